@@ -1,0 +1,27 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "fmap",
+  platforms: [.macOS(.v13)],
+  products: [.executable(name: "fmap", targets: ["fmap"])],
+  targets: [
+    // The data files, compiled in by C23 #embed.
+    .target(name: "CGeodata", path: "geodata", sources: ["geodata.c"]),
+    .systemLibrary(
+      name: "CGlib", pkgConfig: "glib-2.0",
+      providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
+
+    .target(name: "Geometry"),
+    .target(name: "Drawing", dependencies: ["Geometry"]),
+    .target(name: "Cartography", dependencies: ["Drawing", "Geometry"]),
+    .executableTarget(name: "fmap", dependencies: ["Cartography", "Drawing", "Geometry", "CGeodata", "CGlib"]),
+
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry"]),
+    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Geometry"]),
+    .testTarget(name: "CartographyTests", dependencies: ["Cartography", "Drawing", "Geometry", "CGeodata"]),
+    .testTarget(name: "CommandTests", dependencies: ["fmap"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

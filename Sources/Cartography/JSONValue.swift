@@ -1,0 +1,151 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A JSON document as a tree, so that every fault in it can be named at once.
+enum JSONValue: Decodable {
+  case object([String: JSONValue])
+  case array([JSONValue])
+  case string(String)
+  case number(Double)
+  case bool(Bool)
+  case null
+
+  init(from decoder: Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    if value.decodeNil() {
+      self = .null
+    } else if let string = try? value.decode(String.self) {
+      self = .string(string)
+    } else if let number = try? value.decode(Double.self) {
+      self = .number(number)
+    } else if let object = try? value.decode([String: JSONValue].self) {
+      self = .object(object)
+    } else if let array = try? value.decode([JSONValue].self) {
+      self = .array(array)
+    } else {
+      self = .bool(try value.decode(Bool.self))
+    }
+  }
+
+  /// What the value is, for messages.
+  var kind: String {
+    switch self {
+    case .object: "an object"
+    case .array: "a list"
+    case .string(let string): "\"\(string)\""
+    case .number(let number): "\(number)"
+    case .bool(let bool): "\(bool)"
+    case .null: "null"
+    }
+  }
+}
+
+/// Reads values out of a JSON document by path and gathers what is wrong with them.
+///
+/// A value that is missing or of the wrong type becomes a problem and a harmless stand-in, so that reading goes on.
+final class JSONReader {
+  let file: String
+  private(set) var problems: [Problem] = []
+  private let root: JSONValue
+
+  /// A reader of a document; comments are allowed (JSON5). Nothing when it is no JSON at all.
+  init?(_ bytes: [UInt8], file: String, problems: inout [Problem]) {
+    let decoder = JSONDecoder()
+    decoder.allowsJSON5 = true
+    do {
+      root = try decoder.decode(JSONValue.self, from: Data(bytes))
+    } catch {
+      problems.append(Problem(at: file, "not valid JSON", cure: jsonFault(error)))
+      return nil
+    }
+    self.file = file
+  }
+
+  /// The whole document as an object.
+  var document: [String: JSONValue] { object(root, at: "") }
+
+  func fail(_ path: String, _ what: String, found: String? = nil, cure: String? = nil) {
+    problems.append(Problem(at: place(path), what, found: found, cure: cure))
+  }
+
+  func warn(_ path: String, _ what: String, found: String? = nil, cure: String? = nil) {
+    problems.append(Problem(.warning, at: place(path), what, found: found, cure: cure))
+  }
+
+  private func place(_ path: String) -> String { path.isEmpty ? file : "\(file): \(path)" }
+
+  func object(_ value: JSONValue?, at path: String) -> [String: JSONValue] {
+    if case .object(let members)? = value { return members }
+    expected("an object", value, path)
+    return [:]
+  }
+
+  func array(_ value: JSONValue?, at path: String) -> [JSONValue] {
+    if case .array(let elements)? = value { return elements }
+    expected("a list", value, path)
+    return []
+  }
+
+  /// A text that is not blank, holds no control characters, and has no spaces around it.
+  func text(_ value: JSONValue?, at path: String) -> String {
+    guard case .string(let string)? = value else {
+      expected("a text", value, path)
+      return ""
+    }
+    if string.unicodeScalars.contains(where: isControl) { fail(path, "control character in text", found: string) }
+    if string.unicodeScalars.contains(where: isBidirectionalControl) {
+      warn(path, "bidirectional control characters removed", found: string)
+    }
+    let text = cleaned(string)
+    if text.isEmpty { fail(path, "empty text", cure: "write one, or leave the member out where it is optional") }
+    return text
+  }
+
+  func number(_ value: JSONValue?, in range: ClosedRange<Double>, at path: String) -> Double {
+    guard case .number(let number)? = value else {
+      expected("a number", value, path)
+      return range.lowerBound
+    }
+    if !range.contains(number) {
+      let cure = "expected \(shortest(range.lowerBound)) to \(shortest(range.upperBound))"
+      fail(path, "out of range", found: shortest(number), cure: cure)
+    }
+    return number
+  }
+
+  func whole(_ value: JSONValue?, in range: ClosedRange<Int>, at path: String) -> Int {
+    let number = number(value, in: Double(range.lowerBound)...Double(range.upperBound), at: path)
+    if number != number.rounded() { fail(path, "not a whole number", found: "\(number)") }
+    return Int(min(max(number, Double(range.lowerBound)), Double(range.upperBound)))
+  }
+
+  /// Members that nobody reads are most likely misspelt.
+  func expectOnly(_ known: [String], in object: [String: JSONValue], at path: String) {
+    for name in object.keys.sorted() where !known.contains(name) {
+      let place = path.isEmpty ? name : "\(path).\(name)"
+      warn(place, "unknown member, ignored", cure: cure(for: name, among: known))
+    }
+  }
+
+  private func expected(_ type: String, _ value: JSONValue?, _ path: String) {
+    guard let value else { return fail(path, "missing", cure: "expected \(type)") }
+    fail(path, "wrong type: found \(value.kind)", cure: "expected \(type)")
+  }
+}
+
+/// A number without a needless `.0`.
+func shortest(_ number: Double) -> String {
+  number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+}
+
+/// What Foundation says about broken JSON, without its type names.
+private func jsonFault(_ error: Error) -> String {
+  guard case DecodingError.dataCorrupted(let context) = error else { return "check brackets, commas and quotes" }
+  let said = context.underlyingError.map { String(describing: $0) } ?? context.debugDescription
+  guard let line = said.firstRange(of: "line ") else { return "check brackets, commas and quotes" }
+  let place = said[line.lowerBound...].prefix { !")\"".contains($0) }
+  return "check brackets, commas and quotes near \(place)"
+}

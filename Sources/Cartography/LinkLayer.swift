@@ -1,0 +1,106 @@
+import Drawing
+import Geometry
+
+/// The great circles from the hub, cooperative below sister and older below younger.
+struct LinkLayer {
+  let layer: Layer
+
+  init(_ composer: MapComposer) {
+    let atlas = composer.atlas
+    let marks = atlas.inDrawingOrder.map { agreement in
+      let city = atlas.city(of: agreement)
+      let path = composer.viewport.arc(GreatCircle(from: atlas.hub.coordinate, to: city.coordinate))
+      return Mark(
+        .path(path), Self.style(composer, agreement), lifespan: agreement.lifespan ?? .always,
+        id: "link-\(agreement.id)", classes: ["link", agreement.relation],
+        tooltip: composer.tooltip(agreement), data: composer.facts(agreement))
+    }
+    layer = Layer("links", marks: marks)
+  }
+
+  private static func style(_ composer: MapComposer, _ agreement: Agreement) -> Style {
+    let rank = composer.atlas.rank(of: agreement)
+    let year = agreement.lifespan?.from?.year ?? 0
+    return LinkLayer.style(composer.atlas.relations[rank], composer.scale.paint(rank, year: year))
+  }
+
+  /// How links of a kind are drawn, on the map and in the legend.
+  static func style(_ relation: RelationKind, _ paint: Paint) -> Style {
+    relation.isDashed ? Style(stroke: paint, width: 1.4, dash: [8, 4]) : Style(stroke: paint, width: 2)
+  }
+}
+
+extension Atlas {
+  /// The drawn agreements from the lowest mark to the topmost: higher ranks above lower ones, later above earlier.
+  var inDrawingOrder: [Agreement] {
+    let ordered = inOrder.filter { agreement in
+      guard let life = agreement.lifespan, let from = life.from else { return false }
+      return life.until.map { from <= $0 } ?? true
+    }
+    return relations.reversed().flatMap { kind in ordered.filter { $0.relation == kind.id } }
+  }
+}
+
+extension MapComposer {
+  /// What a link and its city say when they are pointed at: one line for each language.
+  func tooltip(_ agreement: Agreement) -> String {
+    options.languages.map { sentence(agreement, in: $0) }.joined(separator: "\n")
+  }
+
+  private func sentence(_ agreement: Agreement, in language: String) -> String {
+    let city = atlas.city(of: agreement)
+    let kilometres = atlas.hub.coordinate.distance(to: city.coordinate)
+    let said = words.say(
+      "tooltip.city", in: language,
+      [
+        "city": city.names[language], "country": city.country.names[language],
+        "relation": atlas.relations[atlas.rank(of: agreement)].names[language],
+        "agreed": words.agreed(agreement.established, in: language),
+        "distance": words.distance(kilometres, in: language),
+      ])
+    guard kilometres > Atlas.nearAntipode else { return said }
+    return said + words.say("list.separator", in: language) + words.say("tooltip.antipode", in: language)
+  }
+
+  /// The facts that a link and its city carry as data attributes.
+  func facts(_ agreement: Agreement) -> [Mark.Datum] {
+    var facts = [Mark.Datum("city", atlas.city(of: agreement).id), Mark.Datum("relation", agreement.relation)]
+    if let established = agreement.established { facts.append(.init("established", established.description)) }
+    if let from = agreement.lifespan?.from { facts.append(.init("from", from.description)) }
+    if let until = agreement.lifespan?.until { facts.append(.init("until", until.description)) }
+    return facts
+  }
+}
+
+extension Atlas {
+  /// The great-circle distance in kilometres beyond which a city counts as close to the hub's antipode.
+  package static let nearAntipode = 19_000.0
+}
+
+extension Words {
+  /// A distance in whole kilometres with a comma at the thousands.
+  func distance(_ kilometres: Double, in language: String) -> String {
+    let whole = Int(kilometres.rounded())
+    let text = whole < 1000 ? String(whole) : "\(whole / 1000),\(padded(whole % 1000, 3))"
+    return say("distance", in: language, ["km": text])
+  }
+
+  /// When an agreement was made, as precisely as it is known and no more.
+  func agreed(_ date: PartialDate?, in language: String) -> String {
+    guard let date else { return "" }
+    let form = date.isLatest ? "agreed.latest" : date.day == nil ? "agreed.period" : "agreed.day"
+    return say(form, in: language, ["date": say(date, in: language)])
+  }
+
+  /// A date in words, to its own precision.
+  func say(_ date: PartialDate, in language: String) -> String {
+    let form = date.day != nil ? "date.day" : date.month != nil ? "date.month" : "date.year"
+    let (month, day) = (date.month ?? 1, date.day ?? 1)
+    return say(
+      form, in: language,
+      [
+        "year": String(date.year), "month": padded(month, 2), "day": padded(day, 2), "m": String(month),
+        "d": String(day),
+      ])
+  }
+}

@@ -1,0 +1,83 @@
+import Drawing
+import Geometry
+
+/// Composes the map of an atlas: once for all time, and words about any date.
+///
+/// Positions, colours and label places depend on the whole atlas and never on a date, so nothing jumps from one date
+/// to the next.
+package struct MapComposer {
+  /// What is drawn.
+  package let atlas: Atlas
+  let words: Words
+  let options: MapOptions
+  let scale: LinkScale
+  let legend: Legend
+  let layout: PageLayout
+  /// Where the map lies on the page.
+  package let viewport: Viewport
+
+  /// A composer, with the places of header, map and legend already chosen.
+  package init(atlas: Atlas, words: Words, options: MapOptions) {
+    self.atlas = atlas
+    self.words = words
+    self.options = options
+    scale = LinkScale(atlas)
+    legend = Legend(atlas: atlas, words: words, options: options)
+    layout = PageLayout(size: options.size, stripHeight: legend.height)
+    viewport = Viewport(
+      projection: options.projection, centralMeridian: options.centralMeridian, latitudes: Self.latitudes,
+      in: layout.mapBounds)
+  }
+
+  /// The latitudes of the map, degrees: up to the pole for the links, down to the southern tip of America.
+  package static let latitudes: ClosedRange<Double> = -57...90
+
+  /// The whole map for all time, with label layers for the first language asked for.
+  ///
+  /// - Parameter basemap: the land; `viewport.unitsPerDegree` tells how fine it should be.
+  package func compose(_ basemap: Basemap) -> Scene {
+    let cities = CityLayer(self)
+    let links = LinkLayer(self)
+    let labels = LabelLayer(self, markers: cities.places, links: links.layer)
+    return Scene(
+      size: options.size, palette: options.theme.palette(scale),
+      layers: [seaLayer, graticuleLayer, landLayer(basemap), links.layer, cities.layer, labels.layer])
+  }
+
+  /// The language of city labels, and of tooltips before any other.
+  var language: String { options.languages.first ?? words.languages.first ?? "en" }
+
+  // MARK: Ground
+
+  private var seaLayer: Layer {
+    let page = Rect(x: 0, y: 0, width: options.size.width, height: options.size.height)
+    return Layer("sea", marks: [Mark(.path(Path(page)), Style(fill: .sea))])
+  }
+
+  /// Meridians and parallels at multiples of 30°.
+  private var graticuleLayer: Layer {
+    var path = Path()
+    let (south, north) = (Self.latitudes.lowerBound, Self.latitudes.upperBound)
+    for meridian in stride(from: -180.0, to: 180, by: 30) {
+      let λ = normalizedLongitude(meridian - viewport.centralMeridian)
+      guard abs(λ) < 180 else { continue }
+      path.append(
+        viewport.graticuleLine(
+          from: Coordinate(latitude: north, longitude: λ), to: Coordinate(latitude: south, longitude: λ)))
+    }
+    for φ in stride(from: -30.0, through: 60, by: 30) {
+      path.append(
+        viewport.graticuleLine(
+          from: Coordinate(latitude: φ, longitude: -180), to: Coordinate(latitude: φ, longitude: 180)))
+    }
+    return Layer("graticule", marks: [Mark(.path(path), Style(stroke: .graticule, width: 0.5))])
+  }
+
+  /// The land: one path. Its closing lines along the map's edge lie outside, where the clip hides their stroke.
+  private func landLayer(_ basemap: Basemap) -> Layer {
+    let path = viewport.area(basemap.rings, latitudes: Basemap.latitudes, margin: 2)
+    guard !path.isEmpty else { return Layer("land", marks: []) }
+    let style = Style(fill: .land, stroke: .coast, width: 0.7)
+    return Layer("land", clip: viewport.frame, marks: [Mark(.path(path), style)])
+  }
+}

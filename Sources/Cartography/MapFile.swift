@@ -1,0 +1,193 @@
+import Drawing
+import Geometry
+
+/// Reads `map.json`: the hub, the kinds of relation, titles and claims; all of a map but its agreements.
+package struct MapFile {
+  /// The atlas without cities; its years are those that the file names.
+  package let atlas: Atlas
+  /// The table of agreements, a relative path below the folder of the file.
+  package let friendships: String
+  /// The first and the last year of the colour scale, where the file names them.
+  package let firstYear: Int?
+  /// See `firstYear`.
+  package let lastYear: Int?
+
+  /// Reads a whole file; nothing when it has errors, which are added to `problems` all at once.
+  ///
+  /// - Parameter themes: the themes for which every kind of relation needs a colour ramp.
+  package init?(_ bytes: [UInt8], file: String, themes: [String], problems: inout [Problem]) {
+    guard let reader = JSONReader(bytes, file: file, problems: &problems) else { return nil }
+    let parser = MapFileParser(reader: reader, themes: themes)
+    let root = reader.document
+    let years = (root["firstYear"], root["lastYear"])
+    firstYear = years.0.map { reader.whole($0, in: 1...9999, at: "firstYear") }
+    lastYear = years.1.map { reader.whole($0, in: 1...9999, at: "lastYear") }
+    if let firstYear, let lastYear, firstYear > lastYear { reader.fail("lastYear", "before firstYear") }
+    friendships = parser.friendships(root["friendships"])
+    atlas = parser.atlas(root, years: (firstYear ?? 1)...max(firstYear ?? 1, lastYear ?? 1))
+    problems += reader.problems
+    if reader.problems.contains(where: { $0.severity == .error }) { return nil }
+  }
+}
+
+private struct MapFileParser {
+  let reader: JSONReader
+  let themes: [String]
+
+  func atlas(_ root: [String: JSONValue], years: ClosedRange<Int>) -> Atlas {
+    let known = [
+      "hub", "title", "subtitle", "firstYear", "lastYear", "friendships", "relations", "claims", "attribution",
+      "approval",
+    ]
+    reader.expectOnly(known, in: root, at: "")
+    let relations = self.relations(root["relations"])
+    return Atlas(
+      hub: hub(root["hub"]), title: names(root["title"], at: "title"),
+      subtitle: root["subtitle"].map { names($0, at: "subtitle") },
+      attribution: root["attribution"].map { names($0, at: "attribution") },
+      approval: root["approval"].map { reader.text($0, at: "approval") },
+      relations: relations, claims: claims(root["claims"], relations: relations.map(\.id)),
+      cities: [], agreements: [], years: years)
+  }
+
+  /// The path must stay below the folder of `map.json`: a map taken from elsewhere reads no other file.
+  func friendships(_ value: JSONValue?) -> String {
+    let path = reader.text(value, at: "friendships")
+    if path.hasPrefix("/") || path.split(separator: "/").contains("..") {
+      reader.fail("friendships", "outside of the folder of map.json", found: path, cure: "put the table beside it")
+    }
+    return path
+  }
+
+  private func hub(_ value: JSONValue?) -> City {
+    let hub = reader.object(value, at: "hub")
+    reader.expectOnly(["names", "country", "latitude", "longitude"], in: hub, at: "hub")
+    let country = reader.object(hub["country"], at: "hub.country")
+    reader.expectOnly(["code", "names"], in: country, at: "hub.country")
+    let code = reader.text(country["code"], at: "hub.country.code")
+    if !isCountryCode(code), !code.isEmpty {
+      reader.fail("hub.country.code", "not a country code", found: code, cure: "use two capital letters")
+    }
+    let names = names(hub["names"], at: "hub.names")
+    return City(
+      id: "\(slug(names["en"]))-\(code.lowercased())", names: names, localName: nil,
+      country: Country(code: code, names: self.names(country["names"], at: "hub.country.names")), continent: "",
+      coordinate: Coordinate(
+        latitude: reader.number(hub["latitude"], in: -90...90, at: "hub.latitude"),
+        longitude: reader.number(hub["longitude"], in: -180...180, at: "hub.longitude")))
+  }
+
+  /// A text for each language; English, or else the first in the alphabet of languages, stands in for missing ones.
+  private func names(_ value: JSONValue?, at path: String) -> Names {
+    let members = reader.object(value, at: path)
+    let texts = members.keys.sorted().map { ($0, reader.text(members[$0], at: "\(path).\($0)")) }
+    if value != nil, texts.isEmpty { reader.fail(path, "no language", cure: "give at least one, such as \"en\"") }
+    let all = Dictionary(uniqueKeysWithValues: texts)
+    return Names(all, fallback: all["en"] ?? texts.first?.1 ?? "")
+  }
+
+  private func relations(_ value: JSONValue?) -> [RelationKind] {
+    let kinds = reader.array(value, at: "relations")
+    if value != nil, kinds.isEmpty { reader.fail("relations", "no kind of relation", cure: "name at least one") }
+    var seen: Set<String> = []
+    return kinds.enumerated().map { index, value in
+      let kind = relation(value, at: "relations[\(index)]")
+      if !kind.id.isEmpty, !seen.insert(kind.id).inserted {
+        reader.fail("relations[\(index)].id", "used twice", found: kind.id, cure: "give every kind an id of its own")
+      }
+      return kind
+    }
+  }
+
+  private func relation(_ value: JSONValue, at path: String) -> RelationKind {
+    let kind = reader.object(value, at: path)
+    reader.expectOnly(["id", "names", "plurals", "line", "marker", "ramps"], in: kind, at: path)
+    let id = reader.text(kind["id"], at: "\(path).id")
+    if slug(id) != id { reader.fail("\(path).id", "not usable", found: id, cure: "use a-z, 0-9 and hyphens") }
+    let names = names(kind["names"], at: "\(path).names")
+    let line = choice(kind["line"], of: ["solid", "dashed"], at: "\(path).line")
+    let marker = choice(kind["marker"], of: Marker.Symbol.allCases.map(\.rawValue), at: "\(path).marker")
+    return RelationKind(
+      id: id, names: names, plurals: kind["plurals"].map { self.names($0, at: "\(path).plurals") } ?? names,
+      isDashed: line == "dashed", marker: Marker.Symbol(rawValue: marker) ?? .disc,
+      ramps: ramps(kind["ramps"], at: "\(path).ramps"))
+  }
+
+  private func choice(_ value: JSONValue?, of known: [String], at path: String) -> String {
+    let word = reader.text(value, at: path)
+    if !word.isEmpty, !known.contains(word) {
+      reader.fail(path, "unknown word", found: word, cure: cure(for: word, among: known))
+    }
+    return word
+  }
+
+  private func ramps(_ value: JSONValue?, at path: String) -> [String: [Color]] {
+    let ramps = reader.object(value, at: path)
+    reader.expectOnly(themes, in: ramps, at: path)
+    let pairs = (value == nil ? [] : themes).map { theme -> (String, [Color]) in
+      let place = "\(path).\(theme)"
+      let texts = reader.array(ramps[theme], at: place)
+      let colors = texts.enumerated().map { color($1, at: "\(place)[\($0)]") }
+      if ramps[theme] != nil, colors.count != 2 {
+        reader.fail(place, "\(colors.count) colours", cure: "give two: of the first and of the last year")
+      }
+      return (theme, colors)
+    }
+    return Dictionary(uniqueKeysWithValues: pairs)
+  }
+
+  private func color(_ value: JSONValue, at path: String) -> Color {
+    let text = reader.text(value, at: path)
+    if let color = Color(text) { return color }
+    if !text.isEmpty { reader.fail(path, "not a colour", found: text, cure: "write it as #RRGGBB") }
+    return Color(red: 0, green: 0, blue: 0)
+  }
+
+  private func claims(_ value: JSONValue?, relations: [String]) -> [Claim] {
+    guard let value else { return [] }
+    let claims = reader.array(value, at: "claims").enumerated().map { claim($1, relations, at: "claims[\($0)]") }
+    return claims.sorted { $0.date < $1.date }
+  }
+
+  private func claim(_ value: JSONValue, _ relations: [String], at path: String) -> Claim {
+    let claim = reader.object(value, at: path)
+    reader.expectOnly(["date", "counts", "cities", "countries", "note", "source"], in: claim, at: path)
+    let text = reader.text(claim["date"], at: "\(path).date")
+    let date = PartialDate(text)
+    if date?.day == nil, !text.isEmpty {
+      reader.fail("\(path).date", "not a day", found: text, cure: "write it as YYYY-MM-DD")
+    }
+    let counts = claim["counts"].map { reader.object($0, at: "\(path).counts") } ?? [:]
+    for id in counts.keys.sorted() where !relations.contains(id) {
+      reader.fail("\(path).counts.\(id)", "unknown relation", found: id, cure: cure(for: id, among: relations))
+    }
+    let whole = { (value: JSONValue, name: String) in reader.whole(value, in: 0...1_000_000, at: "\(path).\(name)") }
+    let source = reader.text(claim["source"], at: "\(path).source")
+    if !source.isEmpty, !isWebAddress(source) {
+      reader.fail("\(path).source", "not a web address", found: source, cure: "begin it with http:// or https://")
+    }
+    return Claim(
+      date: date?.lastDay ?? Day(lastOf: 1),
+      counts: Dictionary(uniqueKeysWithValues: counts.map { ($0, whole($1, "counts.\($0)")) }),
+      cities: claim["cities"].map { whole($0, "cities") },
+      countries: claim["countries"].map { whole($0, "countries") }, source: source)
+  }
+}
+
+/// Whether a text is a country code: two capital ASCII letters.
+func isCountryCode(_ text: String) -> Bool {
+  text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+}
+
+/// Whether a text is an address that a reader may safely follow.
+func isWebAddress(_ text: String) -> Bool {
+  let lower = text.lowercased()
+  guard let scheme = ["http://", "https://"].first(where: lower.hasPrefix) else { return false }
+  return lower.utf8.count > scheme.utf8.count && !text.unicodeScalars.contains { $0.properties.isWhitespace }
+}
+
+/// A text with runs of white space as one space and none at its ends; bidirectional controls are left out.
+func cleaned(_ text: String) -> String {
+  let scalars = text.unicodeScalars.filter { !isBidirectionalControl($0) }
+  return String(String.UnicodeScalarView(scalars)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}

@@ -1,0 +1,62 @@
+import Drawing
+import Geometry
+
+/// What is asked of a map: everything that is neither data nor words.
+package struct MapOptions: Sendable {
+  /// The languages of the words in order of weight; labels are in the first.
+  package var languages: [String]
+  /// The colours.
+  package var theme: Theme
+  /// The projection, standard parallel included.
+  package var projection: Projection
+  /// The meridian in the middle of the map, degrees; 150° puts the Pacific there, as is the custom in China.
+  package var centralMeridian: Double
+  /// The page in output units.
+  package var size: Size
+  /// Which cities are labelled.
+  package var labels: LabelChoice
+  /// The number under which the finished map was approved.
+  package var approval: String?
+
+  /// The options of the standard map.
+  package init(languages: [String]) {
+    self.languages = languages
+    theme = .light
+    projection = .equirectangular(standardParallel: Self.standardParallel)
+    centralMeridian = Self.centralMeridian
+    size = Size(width: 1920, height: 1080)
+    labels = .all
+  }
+
+  /// The default standard parallel, degrees: Europe is not squashed, and a page of 16:9 is filled.
+  package static let standardParallel = 30.0
+  /// The default central meridian, degrees east.
+  package static let centralMeridian = 150.0
+}
+
+/// Which cities are labelled.
+package enum LabelChoice: Equatable, Sendable {
+  /// All for which there is room.
+  case all
+  /// None but the hub.
+  case none
+  /// Those that ever have a relation of this kind.
+  case relation(String)
+}
+
+extension Atlas {
+  /// The atlas with only the agreements of some relations, continents and countries; an empty list keeps all.
+  ///
+  /// Replacement has been settled before: dropping the later agreement of a city does not bring back the earlier one.
+  package func filtered(relations kinds: [String], continents: [String], countries: [String]) -> Atlas {
+    var result = self
+    if !kinds.isEmpty { result.relations = relations.filter { kinds.contains($0.id) } }
+    result.agreements = agreements.filter {
+      let city = city(of: $0)
+      return (kinds.isEmpty || kinds.contains($0.relation))
+        && (continents.isEmpty || continents.contains(city.continent))
+        && (countries.isEmpty || countries.contains(city.country.code))
+    }
+    return result
+  }
+}

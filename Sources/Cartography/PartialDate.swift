@@ -1,0 +1,45 @@
+import Drawing
+
+/// A date as a source gives it: to the day, the month or the year, or "on or before" such a date.
+///
+/// Written `1980-11-18`, `2007-06`, `1999` or `../2012-06`, as the Extended Date/Time Format of ISO 8601-2:2019 does.
+package struct PartialDate: Hashable, Sendable, CustomStringConvertible {
+  /// The year, `1...9999`.
+  package let year: Int
+  /// The month, or nothing when only the year is known.
+  package let month: Int?
+  /// The day of the month, or nothing when only the month or the year is known.
+  package let day: Int?
+  /// Whether the true date may be earlier.
+  package let isLatest: Bool
+
+  /// A date read from its written form; nothing for any other text and for days that do not exist.
+  package init?(_ text: String) {
+    isLatest = text.hasPrefix("../")
+    let parts = text.dropFirst(isLatest ? 3 : 0).split(separator: "-", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { $0.utf8.allSatisfy { (48...57).contains($0) } ? Int($0) : nil }
+    guard (1...3).contains(parts.count), numbers.count == parts.count, parts[0].count == 4,
+      parts.dropFirst().allSatisfy({ $0.count == 2 }), (1...9999).contains(numbers[0])
+    else { return nil }
+    year = numbers[0]
+    month = numbers.count > 1 ? numbers[1] : nil
+    day = numbers.count > 2 ? numbers[2] : nil
+    if let month {
+      guard let last = Day(lastOf: month, of: year), day.map({ (1...last.day).contains($0) }) ?? true
+      else { return nil }
+    }
+  }
+
+  /// The day from which it counts: the last one that it may mean.
+  package var lastDay: Day {
+    let month = month ?? 12
+    let last = Day(lastOf: month, of: year) ?? Day(lastOf: year)
+    return day.flatMap { Day(year: year, month: month, day: $0) } ?? last
+  }
+
+  /// The written form.
+  package var description: String {
+    (isLatest ? "../" : "")
+      + ([padded(year, 4)] + [month, day].compactMap { $0.map { padded($0, 2) } }).joined(separator: "-")
+  }
+}

@@ -1,0 +1,95 @@
+/// Something wrong or doubtful in the user's input, said in the user's words.
+package struct Problem: Error, Equatable, Sendable, CustomStringConvertible {
+  /// Whether the work can go on.
+  package enum Severity: Sendable { case warning, error }
+
+  /// Whether the work can go on.
+  package let severity: Severity
+  /// Where: `friendships.csv:14:7` (file, line, column counted in fields), `map.json: relations[1].marker`, `--year`.
+  package let place: String
+  /// What is wrong, lower case, without a full stop.
+  package let what: String
+  /// What was found there.
+  package let found: String?
+  /// What is allowed, or how to mend it.
+  package let cure: String?
+
+  /// A problem.
+  package init(
+    _ severity: Severity = .error, at place: String, _ what: String, found: String? = nil, cure: String? = nil
+  ) {
+    self.severity = severity
+    self.place = place
+    self.what = what
+    self.found = found
+    self.cure = cure
+  }
+
+  /// The problem in one line: `place: what: "found"; cure`.
+  package var description: String {
+    let text = "\(place): \(what)" + (found.map { ": \"\(shortened($0))\"" } ?? "") + (cure.map { "; \($0)" } ?? "")
+    return printable(text)
+  }
+
+  private func shortened(_ text: String) -> String { text.count > 80 ? text.prefix(77) + "..." : text }
+}
+
+/// A text safe for a terminal: control and bidirectional formatting characters are written as `\u{…}`.
+package func printable(_ text: String) -> String {
+  guard text.unicodeScalars.contains(where: { isControl($0) || isBidirectionalControl($0) }) else { return text }
+  return text.unicodeScalars.map {
+    isControl($0) || isBidirectionalControl($0) ? "\\u{\(String($0.value, radix: 16))}" : String($0)
+  }.joined()
+}
+
+/// Whether a character is one of the C0 or C1 controls or DEL.
+func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .control }
+
+/// Whether a character only steers the direction of text (Unicode Standard Annex 9).
+func isBidirectionalControl(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+  default: false
+  }
+}
+
+/// The known word that the user most likely meant: the nearest one by edit distance, when it is near enough.
+///
+/// - Parameters:
+///   - word: what was written; upper and lower case count as one.
+///   - known: the words that are allowed; of equally near ones the first wins.
+package func suggestion(for word: String, among known: [String]) -> String? {
+  let limit = max(1, word.count / 3)
+  let near = known.map { ($0, editDistance(word.lowercased(), $0.lowercased())) }.filter { $0.1 <= limit }
+  return near.min { $0.1 < $1.1 }?.0
+}
+
+/// The cure for an unknown word: the word that was probably meant, and all that are allowed.
+package func cure(for word: String, among known: [String], listing: String? = nil) -> String {
+  let all = listing ?? "use " + inWords(known)
+  return suggestion(for: word, among: known).map { "did you mean \"\($0)\"? (\(all))" } ?? all
+}
+
+/// Words as an English list: `a, b or c`.
+package func inWords(_ words: [String]) -> String {
+  words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
+}
+
+/// How many letters must be inserted, dropped, replaced or swapped with a neighbour to turn one word into another.
+///
+/// The optimal string alignment distance (G. Navarro, "A guided tour to approximate string matching", ACM Computing
+/// Surveys 33 (2001), 31–88).
+private func editDistance(_ a: String, _ b: String) -> Int {
+  let (a, b) = (Array(a.prefix(64)), Array(b.prefix(64)))
+  var rows = [Array(0...b.count)]
+  for i in a.indices {
+    var row = [i + 1]
+    for j in b.indices {
+      var best = min(row[j] + 1, rows[i][j + 1] + 1, rows[i][j] + (a[i] == b[j] ? 0 : 1))
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, rows[i - 1][j - 1] + 1) }
+      row.append(best)
+    }
+    rows.append(row)
+  }
+  return rows[a.count][b.count]
+}

@@ -1,0 +1,35 @@
+/// The part of an id that a name gives: lower-case ASCII letters and digits, words joined by hyphens.
+///
+/// Latin letters lose their diacritics (`Düsseldorf` → `dusseldorf`), ß, æ and œ are spelt out, and every run of
+/// anything else becomes one hyphen. Names in other scripts give an empty slug.
+package func slug(_ name: String) -> String {
+  var result = ""
+  for scalar in name.lowercased().unicodeScalars where scalar.properties.generalCategory != .nonspacingMark {
+    let letters = plainLetters(scalar)
+    if !letters.isEmpty {
+      result += letters
+    } else if !result.isEmpty, result.last != "-" {
+      result += "-"
+    }
+  }
+  return result.last == "-" ? String(result.dropLast()) : result
+}
+
+/// The ASCII letters or digits that a lower-case character stands for; empty when there are none.
+///
+/// The Unicode name of a letter with a diacritic tells its base, `LATIN SMALL LETTER O WITH STROKE`; names never change
+/// (Unicode stability policy). Unlike a decomposition this also covers ł, ø, đ and ħ, which do not decompose.
+private func plainLetters(_ scalar: Unicode.Scalar) -> String {
+  switch scalar {
+  case "a"..."z", "0"..."9": return String(scalar)
+  case "ß": return "ss"
+  case "æ": return "ae"
+  case "œ": return "oe"
+  case "ı": return "i"
+  default:
+    guard let words = scalar.properties.name?.split(separator: " "), words.count > 4,
+      words[..<3].elementsEqual(["LATIN", "SMALL", "LETTER"]), words[3].count == 1, words[4] == "WITH"
+    else { return "" }
+    return words[3].lowercased()
+  }
+}

@@ -1,0 +1,74 @@
+/// The words of the interface in every language: a table with a row for each key and a column for each language.
+///
+/// A new language is a new column; nothing in the program names one. Words may hold places such as `{date}`.
+package struct Words: Sendable {
+  /// The languages in the order of the columns, as they are asked for: `en`, `zh`.
+  package let languages: [String]
+  private let table: [String: [String: String]]
+
+  /// Reads the table: the header `key` and the languages, then a row for each key.
+  package init(_ bytes: [UInt8], file: String, problems: inout [Problem]) {
+    let records = CSV(bytes, file: file, problems: &problems).records
+    languages = records.first.map { $0.dropFirst().map(\.text) } ?? []
+    var table: [String: [String: String]] = [:]
+    for record in records.dropFirst() {
+      let words = zip(languages, record.dropFirst()).filter { !$1.text.isEmpty }.map { ($0, $1.text) }
+      table[record[0].text] = Dictionary(words) { first, _ in first }
+    }
+    self.table = table
+  }
+
+  /// The words of a key in a language, with their places filled; in the first language that has them where this one
+  /// does not, and the key itself where none does.
+  package func say(_ key: String, in language: String, _ places: [String: String] = [:]) -> String {
+    let row = table[key] ?? [:]
+    let words = row[language] ?? languages.lazy.compactMap { row[$0] }.first ?? key
+    return words.contains("{") ? filled(words, places) : words
+  }
+
+  /// The BCP 47 tag of a language.
+  package func tag(_ language: String) -> String { say("language.tag", in: language) }
+
+  /// A number of things: the words of `key.one` or `key.many`.
+  package func count(_ count: Int, _ key: String, in language: String) -> String {
+    say(count == 1 ? key + ".one" : key + ".many", in: language, ["count": String(count)])
+  }
+
+  private func filled(_ words: String, _ places: [String: String]) -> String {
+    var result = ""
+    var rest = Substring(words)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let name = String(rest[rest.index(after: open)..<close])
+      result += rest[..<open]
+      result += places[name] ?? "{\(name)}"
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}
+
+/// A name in several languages.
+package struct Names: Equatable, Sendable {
+  private let byLanguage: [String: String]
+  private let fallback: String
+
+  /// A name by language; `fallback` stands in for languages without one.
+  package init(_ byLanguage: [String: String], fallback: String) {
+    self.byLanguage = byLanguage.filter { !$0.value.isEmpty }
+    self.fallback = fallback
+  }
+
+  /// The name in a language, or the name that stands in for it.
+  package subscript(language: String) -> String { byLanguage[language] ?? fallback }
+
+  /// The name in a language, or nothing where it has none of its own.
+  package func own(_ language: String) -> String? { byLanguage[language] }
+
+  /// The different names in some languages, in their order.
+  package func distinct(_ languages: [String]) -> [(language: String, name: String)] {
+    languages.reduce(into: []) { found, language in
+      let name = self[language]
+      if !found.contains(where: { $0.1 == name }) { found.append((language, name)) }
+    }
+  }
+}

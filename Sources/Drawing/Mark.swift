@@ -1,0 +1,145 @@
+import Geometry
+
+/// One thing on the page, resolved: nothing is left to decide when it is drawn.
+package struct Mark: Equatable, Sendable {
+  /// What it looks like.
+  package let shape: Shape
+  /// How it is painted.
+  package let style: Style
+  /// When it is there.
+  package let lifespan: Lifespan
+  /// Its id, unique in the scene, or nothing for a mark that nobody refers to.
+  package let id: String?
+  /// What it is, as the classes of a stylesheet; may be empty.
+  package let classes: [String]
+  /// What it says when it is pointed at.
+  package let tooltip: String?
+  /// Its facts, in the order in which they are written.
+  package let data: [Datum]
+
+  /// A mark; all but shape and style may be left out.
+  package init(
+    _ shape: Shape, _ style: Style, lifespan: Lifespan = .always, id: String? = nil, classes: [String] = [],
+    tooltip: String? = nil, data: [Datum] = []
+  ) {
+    self.shape = shape
+    self.style = style
+    self.lifespan = lifespan
+    self.id = id
+    self.classes = classes
+    self.tooltip = tooltip
+    self.data = data
+  }
+
+  /// One named fact about a mark.
+  package struct Datum: Equatable, Sendable {
+    /// The name: lower-case letters and hyphens.
+    package let name: String
+    /// The value; any text.
+    package let value: String
+
+    /// A fact of a name and a value.
+    package init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+}
+
+/// What a mark looks like.
+package enum Shape: Equatable, Sendable {
+  /// Lines and curves.
+  case path(Path)
+  /// A symbol at a place.
+  case marker(Marker)
+  /// A line of words.
+  case text(Text)
+}
+
+/// A symbol centred on a point.
+package struct Marker: Equatable, Sendable {
+  /// The form of a symbol.
+  package enum Symbol: String, CaseIterable, Sendable {
+    /// A circle.
+    case disc
+    /// A square standing on its corner.
+    case diamond
+  }
+
+  /// Its form.
+  package let symbol: Symbol
+  /// Its middle on the page.
+  package let center: Point
+  /// From the middle to the farthest point, output units.
+  package let radius: Double
+
+  /// A symbol of a form, a place and a size.
+  package init(_ symbol: Symbol, at center: Point, radius: Double) {
+    self.symbol = symbol
+    self.center = center
+    self.radius = radius
+  }
+}
+
+/// One line of words, set in one size from runs of different weight, paint and language.
+package struct Text: Equatable, Sendable {
+  /// Which point of the line lies on its anchor.
+  package enum Alignment: Sendable { case start, middle, end }
+
+  /// Words of one look and one language.
+  package struct Run: Equatable, Sendable {
+    /// The words; any text.
+    package let string: String
+    /// The language as a BCP 47 tag, or nothing for figures alone.
+    package let language: String?
+    /// Whether they are bold.
+    package let isBold: Bool
+    /// Their colour.
+    package let paint: Paint
+
+    /// A run of words.
+    package init(_ string: String, language: String? = nil, isBold: Bool = false, paint: Paint) {
+      self.string = string
+      self.language = language
+      self.isBold = isBold
+      self.paint = paint
+    }
+  }
+
+  /// The words in reading order; spaces between runs are part of them.
+  package let runs: [Run]
+  /// The anchor: a point of the baseline.
+  package let anchor: Point
+  /// Which point of the line lies on the anchor.
+  package let alignment: Alignment
+  /// The size of the font, output units.
+  package let size: Double
+
+  /// A line of words.
+  package init(_ runs: [Run], at anchor: Point, alignment: Alignment = .start, size: Double) {
+    self.runs = runs
+    self.anchor = anchor
+    self.alignment = alignment
+    self.size = size
+  }
+}
+
+/// How a shape is painted. Text takes its colours from its runs; a stroke is then a halo behind it.
+package struct Style: Equatable, Sendable {
+  /// The colour of the inside, by the even-odd rule, or nothing.
+  package var fill: Paint?
+  /// The colour of the outline, or nothing.
+  package var stroke: Paint?
+  /// The width of the outline, output units.
+  package var width: Double
+  /// Lengths of dashes and gaps along the outline, output units; empty for a solid line.
+  package var dash: [Double]
+
+  /// A style; by default nothing is painted.
+  package init(fill: Paint? = nil, stroke: Paint? = nil, width: Double = 1, dash: [Double] = []) {
+    self.fill = fill
+    self.stroke = stroke
+    self.width = width
+    self.dash = dash
+  }
+}

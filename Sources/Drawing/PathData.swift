@@ -1,0 +1,84 @@
+import Geometry
+
+extension XML {
+  /// Adds the `d` attribute of a path: relative commands with one decimal, no repeated letters.
+  ///
+  /// Points are counted in whole tenths, so rounding never adds up along a path.
+  mutating func pathData(_ path: Path) {
+    raw(" d=\"")
+    var pen = PathPen()
+    for element in path.elements { pen.write(element, to: &self) }
+    raw("\"")
+  }
+}
+
+/// The state of a path's text: where the pen stands and which letter was written last.
+private struct PathPen {
+  private var x = 0
+  private var y = 0
+  private var start = (x: 0, y: 0)
+  private var letter: UInt8 = 0
+  private var isBegun = false
+
+  mutating func write(_ element: Path.Element, to xml: inout XML) {
+    switch element {
+    case .move(let point):
+      // A path's first move is the same in upper and lower case; lower case keeps to one rule.
+      begin(UInt8(ascii: "m"), &xml, repeats: false)
+      pair(point, to: &xml, isFirst: true)
+      move(to: point)
+      start = (x, y)
+      // What follows a move is a line without a letter of its own.
+      letter = UInt8(ascii: "l")
+    case .line(let point):
+      line(to: point, &xml)
+    case .curve(let first, let second, let end):
+      let isFirst = begin(UInt8(ascii: "c"), &xml)
+      pair(first, to: &xml, isFirst: isFirst)
+      pair(second, to: &xml, isFirst: false)
+      pair(end, to: &xml, isFirst: false)
+      move(to: end)
+    case .close:
+      begin(UInt8(ascii: "z"), &xml, repeats: false)
+      (x, y) = start
+    }
+  }
+
+  private mutating func line(to point: Point, _ xml: inout XML) {
+    let (dx, dy) = (XML.tenths(point.x) - x, XML.tenths(point.y) - y)
+    if dx == 0 || dy == 0 {
+      let isFirst = begin(dy == 0 ? UInt8(ascii: "h") : UInt8(ascii: "v"), &xml)
+      number(dy == 0 ? dx : dy, to: &xml, isFirst: isFirst)
+    } else {
+      let isFirst = begin(UInt8(ascii: "l"), &xml)
+      number(dx, to: &xml, isFirst: isFirst)
+      number(dy, to: &xml, isFirst: false)
+    }
+    move(to: point)
+  }
+
+  /// Writes a letter unless it is the one in force; says whether the next number directly follows a letter.
+  @discardableResult
+  private mutating func begin(_ next: UInt8, _ xml: inout XML, repeats: Bool = true) -> Bool {
+    if repeats, next == letter { return !isBegun }
+    xml.raw(byte: next)
+    letter = next
+    return true
+  }
+
+  private mutating func move(to point: Point) {
+    (x, y) = (XML.tenths(point.x), XML.tenths(point.y))
+    isBegun = true
+  }
+
+  private func pair(_ point: Point, to xml: inout XML, isFirst: Bool) {
+    number(XML.tenths(point.x) - x, to: &xml, isFirst: isFirst)
+    number(XML.tenths(point.y) - y, to: &xml, isFirst: false)
+  }
+
+  /// A sign separates numbers by itself; anything else needs a space.
+  private func number(_ value: Int, to xml: inout XML, isFirst: Bool) {
+    if !isFirst, value >= 0 { xml.raw(" ") }
+    xml.tenths(value)
+  }
+}

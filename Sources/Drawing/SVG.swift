@@ -1,0 +1,83 @@
+import Geometry
+
+/// Writes scenes as SVG for web pages: presentation attributes only, nothing that a strict Content-Security-Policy
+/// blocks, every group and mark with a class by which a host page can restyle it.
+package struct SVG {
+  /// Put before every id, so that several maps can live in one page; may be empty.
+  package let idPrefix: String
+
+  /// A writer; the prefix must consist of letters, digits, `-` and `_` and begin with a letter.
+  package init(idPrefix: String = "") { self.idPrefix = idPrefix }
+
+  /// One still picture as a UTF-8 document.
+  ///
+  /// - Parameters:
+  ///   - scene: the scene of one day, as `Scene.at` gives it.
+  ///   - caption: what is said about that day.
+  ///   - metadata: facts about how the picture was made, as JSON text.
+  package func still(_ scene: Scene, caption: Caption, metadata: String) -> [UInt8] {
+    var xml = XML()
+    xml.reserve(1 << 18)
+    openRoot(scene.size, caption, &xml)
+    xml.raw("<metadata>")
+    xml.text(metadata)
+    xml.raw("</metadata>\n")
+    let layers = scene.layers + caption.layers
+    // Equal rectangles share one definition.
+    let clips = layers.compactMap(\.clip).reduce(into: [Rect]()) { if !$0.contains($1) { $0.append($1) } }
+    define(clips, &xml)
+    for layer in layers { write(layer, clips: clips, palette: scene.palette, &xml) }
+    xml.raw("</svg>\n")
+    return xml.bytes
+  }
+
+  private func openRoot(_ size: Size, _ caption: Caption, _ xml: inout XML) {
+    xml.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
+    xml.number(size.width)
+    xml.raw(" ")
+    xml.number(size.height)
+    xml.raw("\"")
+    xml.attribute("lang", caption.language)
+    xml.raw(" role=\"img\"")
+    xml.attribute("aria-labelledby", "\(idPrefix)title \(idPrefix)description")
+    xml.attribute("font-family", Self.fonts)
+    xml.raw(">\n<title")
+    xml.attribute("id", idPrefix + "title")
+    xml.raw(">")
+    xml.text(caption.title)
+    xml.raw("</title>\n<desc")
+    xml.attribute("id", idPrefix + "description")
+    xml.raw(">")
+    xml.text(caption.description)
+    xml.raw("</desc>\n")
+  }
+
+  /// Faces that hold Chinese and Latin in one design, as Linux, macOS and Windows have them.
+  private static let fonts =
+    "Noto Sans SC,Source Han Sans SC,Noto Sans CJK SC,PingFang SC,Microsoft YaHei,sans-serif"
+
+  private func define(_ clips: [Rect], _ xml: inout XML) {
+    guard !clips.isEmpty else { return }
+    xml.raw("<defs>")
+    for (index, clip) in clips.enumerated() {
+      xml.raw("<clipPath")
+      xml.attribute("id", clipID(index))
+      xml.raw("><path")
+      xml.pathData(Path(clip))
+      xml.raw("/></clipPath>")
+    }
+    xml.raw("</defs>\n")
+  }
+
+  private func clipID(_ index: Int) -> String { "\(idPrefix)clip-\(index + 1)" }
+
+  private func write(_ layer: Layer, clips: [Rect], palette: Palette, _ xml: inout XML) {
+    xml.raw("<g")
+    xml.attribute("class", layer.name)
+    if let language = layer.language { xml.attribute("lang", language) }
+    if let index = layer.clip.flatMap(clips.firstIndex) { xml.attribute("clip-path", "url(#\(clipID(index)))") }
+    xml.raw(">\n")
+    for mark in layer.marks { SVGMark(idPrefix: idPrefix, palette: palette).write(mark, &xml) }
+    xml.raw("</g>\n")
+  }
+}

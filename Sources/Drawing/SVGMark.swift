@@ -1,0 +1,132 @@
+import Geometry
+
+/// Writes one mark: the renderer's one `switch`.
+struct SVGMark {
+  let idPrefix: String
+  let palette: Palette
+
+  func write(_ mark: Mark, _ xml: inout XML) {
+    switch mark.shape {
+    case .path(let path):
+      xml.raw("<path")
+      identify(mark, &xml)
+      paint(mark.style, &xml)
+      xml.pathData(path)
+      close("</path>\n", tooltip: mark.tooltip, &xml)
+    case .marker(let marker):
+      xml.raw("<g")
+      identify(mark, &xml)
+      xml.raw(">")
+      tooltip(mark.tooltip, &xml)
+      write(marker, mark.style, &xml)
+      xml.raw("</g>\n")
+    case .text(let text):
+      write(text, mark, &xml)
+    }
+  }
+
+  private func write(_ marker: Marker, _ style: Style, _ xml: inout XML) {
+    switch marker.symbol {
+    case .disc:
+      xml.raw("<circle")
+      xml.attribute("cx", marker.center.x)
+      xml.attribute("cy", marker.center.y)
+      xml.attribute("r", marker.radius)
+    case .diamond:
+      xml.raw("<path")
+      xml.pathData(marker.diamond)
+    }
+    paint(style, &xml)
+    xml.raw("/>")
+  }
+
+  private func write(_ text: Text, _ mark: Mark, _ xml: inout XML) {
+    xml.raw("<text")
+    identify(mark, &xml)
+    xml.attribute("x", text.anchor.x)
+    xml.attribute("y", text.anchor.y)
+    switch text.alignment {
+    case .start: break
+    case .middle: xml.attribute("text-anchor", "middle")
+    case .end: xml.attribute("text-anchor", "end")
+    }
+    xml.attribute("font-size", text.size)
+    if let halo = mark.style.stroke {
+      xml.attribute("stroke", palette[halo].description)
+      xml.attribute("stroke-width", mark.style.width)
+      xml.raw(" stroke-linejoin=\"round\" paint-order=\"stroke\"")
+    }
+    if text.runs.count == 1 { describe(text.runs[0], &xml) } else { xml.raw(" xml:space=\"preserve\"") }
+    xml.raw(">")
+    tooltip(mark.tooltip, &xml)
+    for run in text.runs { write(run, isAlone: text.runs.count == 1, &xml) }
+    xml.raw("</text>\n")
+  }
+
+  private func write(_ run: Text.Run, isAlone: Bool, _ xml: inout XML) {
+    guard !isAlone else { return xml.text(run.string) }
+    xml.raw("<tspan")
+    describe(run, &xml)
+    xml.raw(">")
+    xml.text(run.string)
+    xml.raw("</tspan>")
+  }
+
+  private func describe(_ run: Text.Run, _ xml: inout XML) {
+    if let language = run.language { xml.attribute("lang", language) }
+    if run.isBold { xml.raw(" font-weight=\"700\"") }
+    xml.attribute("fill", palette[run.paint].description)
+  }
+
+  private func identify(_ mark: Mark, _ xml: inout XML) {
+    if let id = mark.id { xml.attribute("id", idPrefix + id) }
+    if !mark.classes.isEmpty { xml.attribute("class", mark.classes.joined(separator: " ")) }
+    for datum in mark.data {
+      xml.raw(" data-")
+      xml.text(datum.name)
+      xml.raw("=\"")
+      xml.text(datum.value)
+      xml.raw("\"")
+    }
+  }
+
+  private func paint(_ style: Style, _ xml: inout XML) {
+    xml.attribute("fill", style.fill.map { palette[$0].description } ?? "none")
+    guard let stroke = style.stroke else { return }
+    xml.attribute("stroke", palette[stroke].description)
+    xml.attribute("stroke-width", style.width)
+    guard !style.dash.isEmpty else { return }
+    xml.raw(" stroke-dasharray=\"")
+    for (index, length) in style.dash.enumerated() {
+      if index > 0 { xml.raw(" ") }
+      xml.number(length)
+    }
+    xml.raw("\"")
+  }
+
+  private func tooltip(_ tooltip: String?, _ xml: inout XML) {
+    guard let tooltip else { return }
+    xml.raw("<title>")
+    xml.text(tooltip)
+    xml.raw("</title>")
+  }
+
+  private func close(_ end: StaticString, tooltip text: String?, _ xml: inout XML) {
+    guard text != nil else { return xml.raw("/>\n") }
+    xml.raw(">")
+    tooltip(text, &xml)
+    xml.raw(end)
+  }
+}
+
+extension Marker {
+  /// The outline of a diamond, clockwise from its top.
+  package var diamond: Path {
+    let (x, y) = (center.x, center.y)
+    return Path(
+      through: [
+        Point(x: x, y: y - radius), Point(x: x + radius, y: y),
+        Point(x: x, y: y + radius), Point(x: x - radius, y: y),
+      ], closed: true)
+  }
+}

@@ -1,0 +1,86 @@
+import Geometry
+
+/// The display list in time: everything on the map, for all days, composed once.
+package struct Scene: Equatable, Sendable {
+  /// The page: its upper left corner is the origin.
+  package let size: Size
+  /// The colours.
+  package let palette: Palette
+  /// The layers in painting order.
+  package let layers: [Layer]
+
+  /// A scene of layers in painting order.
+  package init(size: Size, palette: Palette, layers: [Layer]) {
+    self.size = size
+    self.palette = palette
+    self.layers = layers
+  }
+
+  /// The scene of one day: the marks whose lifespan holds it, with the label layer of one language.
+  ///
+  /// - Parameters:
+  ///   - day: the day to show.
+  ///   - language: the language whose layers are kept; layers without a language always are.
+  package func at(_ day: Day, language: String) -> Scene {
+    let kept = layers.filter { $0.language == nil || $0.language == language }
+    return Scene(size: size, palette: palette, layers: kept.map { $0.at(day) })
+  }
+}
+
+/// The size of a page in output units.
+package struct Size: Hashable, Sendable {
+  /// The width, above 0.
+  package let width: Double
+  /// The height, above 0.
+  package let height: Double
+
+  /// A size of width and height.
+  package init(width: Double, height: Double) {
+    self.width = width
+    self.height = height
+  }
+}
+
+/// Marks that are painted together.
+package struct Layer: Equatable, Sendable {
+  /// What the layer is: the class of its group.
+  package let name: String
+  /// The language of its words, as a BCP 47 tag, when the scene holds one such layer for each language.
+  package let language: String?
+  /// The rectangle outside of which nothing of it is seen.
+  package let clip: Rect?
+  /// Its marks in painting order.
+  package let marks: [Mark]
+
+  /// A layer of marks in painting order.
+  package init(_ name: String, language: String? = nil, clip: Rect? = nil, marks: [Mark]) {
+    self.name = name
+    self.language = language
+    self.clip = clip
+    self.marks = marks
+  }
+
+  func at(_ day: Day) -> Layer {
+    Layer(name, language: language, clip: clip, marks: marks.filter { $0.lifespan.contains(day) })
+  }
+}
+
+/// What is said about a date.
+package struct Caption: Equatable, Sendable {
+  /// The name of the picture, one line.
+  package let title: String
+  /// The picture in sentences, for those who do not see it.
+  package let description: String
+  /// The language of title and description, as a BCP 47 tag.
+  package let language: String
+  /// Legend, year stamp and small print, painted above the scene.
+  package let layers: [Layer]
+
+  /// A caption.
+  package init(title: String, description: String, language: String, layers: [Layer]) {
+    self.title = title
+    self.description = description
+    self.language = language
+    self.layers = layers
+  }
+}

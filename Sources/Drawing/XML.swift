@@ -1,0 +1,83 @@
+/// Text of an XML document under construction.
+///
+/// The only place that escapes text and formats numbers: a number has one fixed form on every machine.
+struct XML {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+  /// Adds markup as it is.
+  mutating func raw(_ markup: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+  }
+
+  /// Adds one byte of markup.
+  mutating func raw(byte: UInt8) { bytes.append(byte) }
+
+  /// Adds text, escaped for element content and attribute values alike.
+  ///
+  /// Characters that XML 1.0 cannot hold at all become U+FFFD; line ends and tabs become character references, since
+  /// a parser would turn them into spaces in an attribute.
+  mutating func text(_ string: String) {
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "<": raw("&lt;")
+      case ">": raw("&gt;")
+      case "&": raw("&amp;")
+      case "\"": raw("&quot;")
+      case "\t", "\n", "\r":
+        raw("&#")
+        integer(Int(scalar.value))
+        raw(";")
+      case "\u{0}"..<" ", "\u{FFFE}", "\u{FFFF}": raw("\u{FFFD}")
+      default: bytes.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
+      }
+    }
+  }
+
+  /// Adds ` name="value"`.
+  mutating func attribute(_ name: StaticString, _ value: String) {
+    open(name)
+    text(value)
+    raw("\"")
+  }
+
+  /// Adds ` name="value"` with a number.
+  mutating func attribute(_ name: StaticString, _ value: Double) {
+    open(name)
+    number(value)
+    raw("\"")
+  }
+
+  private mutating func open(_ name: StaticString) {
+    raw(" ")
+    raw(name)
+    raw("=\"")
+  }
+
+  /// Adds a number with at most one decimal.
+  mutating func number(_ value: Double) { tenths(Self.tenths(value)) }
+
+  /// A number in whole tenths. Numbers beyond ±10¹⁵ cannot lie on a page and are held there.
+  static func tenths(_ value: Double) -> Int { Int((min(max(value, -1e15), 1e15) * 10).rounded()) }
+
+  /// Adds a number given in tenths in its shortest form: `12`, `-.5`, `0`.
+  mutating func tenths(_ value: Int) {
+    let (whole, tenth) = value.magnitude.quotientAndRemainder(dividingBy: 10)
+    if value < 0 { raw("-") }
+    if whole > 0 || tenth == 0 { integer(Int(whole)) }
+    if tenth > 0 {
+      raw(".")
+      raw(byte: UInt8(ascii: "0") + UInt8(tenth))
+    }
+  }
+
+  private mutating func integer(_ value: Int) {
+    if value < 10 {
+      raw(byte: UInt8(ascii: "0") + UInt8(value))
+    } else {
+      integer(value / 10)
+      raw(byte: UInt8(ascii: "0") + UInt8(value % 10))
+    }
+  }
+}

@@ -1,0 +1,26 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+extension Projection {
+  /// The equirectangular projection: meridians and parallels are evenly spaced straight lines.
+  ///
+  /// x = λ cos φ₁ and y = φ. Distances are true along every meridian and along the two standard parallels ±φ₁.
+  ///
+  /// Source: J. P. Snyder, "Map Projections: A Working Manual", USGS Professional Paper 1395 (1987), equations 12-1 and
+  /// 12-2.
+  ///
+  /// - Parameter standardParallel: φ₁ in degrees, above -90 and below 90; 0 is the plate carrée.
+  package static func equirectangular(standardParallel: Double) -> Projection {
+    let stretch = cos(standardParallel.radians)
+    return Projection(
+      id: "equirectangular",
+      forward: { λ, φ in Point(x: λ * stretch, y: φ) },
+      inverse: { point in
+        let λ = point.x / stretch
+        return abs(λ) <= .pi && abs(point.y) <= .pi / 2 ? (λ, point.y) : nil
+      })
+  }
+}

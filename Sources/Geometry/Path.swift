@@ -1,0 +1,126 @@
+/// Lines and cubic Béziers on the page.
+///
+/// Every subpath begins with a `move`. An empty path draws nothing.
+package struct Path: Equatable, Sendable {
+  /// One instruction; all points are absolute.
+  package enum Element: Equatable, Sendable {
+    /// Begins a subpath.
+    case move(Point)
+    /// A straight line from the current point.
+    case line(Point)
+    /// A cubic Bézier from the current point: two control points and the end.
+    case curve(Point, Point, Point)
+    /// A straight line back to where the subpath began, and its end.
+    case close
+  }
+
+  /// The instructions in drawing order.
+  package private(set) var elements: [Element] = []
+
+  /// A path that draws nothing.
+  package init() {}
+
+  /// A straight line through points in order; fewer than two points give an empty path.
+  package init(through points: [Point], closed: Bool = false) {
+    append(points, closed: closed)
+  }
+
+  /// The outline of a rectangle, clockwise from its upper left corner.
+  package init(_ rect: Rect) {
+    self.init(
+      through: [
+        Point(x: rect.x, y: rect.y), Point(x: rect.maxX, y: rect.y),
+        Point(x: rect.maxX, y: rect.maxY), Point(x: rect.x, y: rect.maxY),
+      ], closed: true)
+  }
+
+  /// Whether nothing is drawn.
+  package var isEmpty: Bool { elements.isEmpty }
+
+  /// Adds an instruction.
+  package mutating func append(_ element: Element) { elements.append(element) }
+
+  /// Adds the subpaths of another path.
+  package mutating func append(_ other: Path) { elements += other.elements }
+
+  /// Adds one subpath through points in order; fewer than two points add nothing.
+  package mutating func append(_ points: [Point], closed: Bool) {
+    guard points.count >= 2 else { return }
+    elements.reserveCapacity(elements.count + points.count + 1)
+    elements.append(.move(points[0]))
+    for point in points.dropFirst() { elements.append(.line(point)) }
+    if closed { elements.append(.close) }
+  }
+
+  /// The same open subpaths, each drawn from its other end, the last first.
+  ///
+  /// Closing lines are dropped: only open paths may be reversed.
+  package func reversed() -> Path {
+    var result = Path()
+    for (index, element) in elements.enumerated().reversed() {
+      let isLast = index + 1 == elements.count || elements[index + 1].begins
+      guard let end = element.end else { continue }
+      if isLast { result.append(.move(end)) }
+      guard index > 0, let before = elements[index - 1].end else { continue }
+      switch element {
+      case .move, .close: break
+      case .line: result.append(.line(before))
+      case .curve(let first, let second, _): result.append(.curve(second, first, before))
+      }
+    }
+    return result
+  }
+
+  /// Points along the path, at most some `step` apart on the page; used to see what a path covers.
+  ///
+  /// - Parameter step: the wanted distance, output units, above 0. Ends of lines and curves are always among them.
+  package func points(every step: Double) -> [[Point]] {
+    var runs: [[Point]] = []
+    for element in elements {
+      guard case .move(let start) = element else {
+        guard !runs.isEmpty else { continue }
+        runs[runs.count - 1].append(contentsOf: element.points(from: runs.last?.last, first: runs.last?.first, step: step))
+        continue
+      }
+      runs.append([start])
+    }
+    return runs
+  }
+}
+
+extension Path.Element {
+  /// Where the instruction ends; nothing for `close`.
+  package var end: Point? {
+    switch self {
+    case .move(let point), .line(let point), .curve(_, _, let point): point
+    case .close: nil
+    }
+  }
+
+  fileprivate var begins: Bool {
+    if case .move = self { true } else { false }
+  }
+
+  fileprivate func points(from start: Point?, first: Point?, step: Double) -> [Point] {
+    guard let start, let first else { return [] }
+    switch self {
+    case .move(let point): return [point]
+    case .line(let point): return Self.between(length: (point - start).length, step) { start + (point - start) * $0 }
+    case .close: return Path.Element.line(first).points(from: start, first: first, step: step)
+    case .curve(let c1, let c2, let point):
+      let length = (c1 - start).length + (c2 - c1).length + (point - c2).length
+      return Self.between(length: length, step) { bezier(start, c1, c2, point, at: $0) }
+    }
+  }
+
+  private static func between(length: Double, _ step: Double, _ at: (Double) -> Point) -> [Point] {
+    let count = max(1, Int((length / step).rounded(.up)))
+    return (1...count).map { at(Double($0) / Double(count)) }
+  }
+}
+
+/// The point of a cubic Bézier at a parameter in `0...1` (Bernstein form).
+package func bezier(_ p0: Point, _ p1: Point, _ p2: Point, _ p3: Point, at t: Double) -> Point {
+  let s = 1 - t
+  return p0 * (s * s * s) + p1 * (3 * s * s * t) + p2 * (3 * s * t * t) + p3 * (t * t * t)
+}

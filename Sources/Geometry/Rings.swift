@@ -1,0 +1,69 @@
+/// A closed line on the sphere that bounds an area; the first place is not repeated at the end.
+///
+/// Its edges are straight in longitude and latitude and shorter than half a turn.
+package typealias Ring = [Coordinate]
+
+/// Rings as they are on the globe: parts that a file cut at ±180° are joined again, and edges along ±180° or along a
+/// pole, which exist only in the file, are dropped.
+///
+/// A ring around a pole (Antarctica) becomes one that runs once around the globe. Ends that have no partner on the
+/// other side are closed as they are. Rings that touch neither ±180° nor a pole come back unchanged.
+package func joinedAcrossAntimeridian(_ rings: [Ring]) -> [Ring] {
+  var whole: [Ring] = []
+  var chains: [Ring] = []
+  for ring in rings {
+    if ring.contains(where: isOnSeam) {
+      let parts = chainsBetweenSeams(ring)
+      if parts.isEmpty { continue }
+      chains += parts
+    } else {
+      whole.append(ring)
+    }
+  }
+  return whole + joined(chains)
+}
+
+private let seamTolerance = 1e-3
+
+private func isOnSeam(_ place: Coordinate) -> Bool {
+  abs(place.longitude) > 180 - seamTolerance || abs(place.latitude) > 90 - 2 * seamTolerance
+}
+
+/// The runs of a ring between its edges along the seam. A ring that only touches the seam is one closed run.
+private func chainsBetweenSeams(_ ring: Ring) -> [Ring] {
+  let flags = ring.map(isOnSeam)
+  let count = ring.count
+  guard let first = (0..<count).first(where: { flags[$0] && flags[($0 + 1) % count] }) else { return [ring] }
+  var chains: [Ring] = []
+  var chain: Ring = []
+  for step in 1...count {
+    let index = (first + step) % count
+    chain.append(ring[index])
+    if flags[index] && flags[(index + 1) % count] {
+      if chain.count > 1 { chains.append(chain) }
+      chain = []
+    }
+  }
+  return chains
+}
+
+/// Chains put end to end where one ends on the seam at the latitude at which the next begins.
+private func joined(_ chains: [Ring]) -> [Ring] {
+  var open = chains
+  var rings: [Ring] = []
+  while var ring = open.popLast() {
+    while let end = ring.last, let start = ring.first, isOnSeam(end), !meets(end, start),
+      let next = open.firstIndex(where: { $0.first.map { meets(end, $0) } ?? false })
+    {
+      ring += open.remove(at: next).dropFirst()
+    }
+    if let end = ring.last, let start = ring.first, ring.count > 3, meets(end, start) { ring.removeLast() }
+    rings.append(ring)
+  }
+  return rings
+}
+
+private func meets(_ end: Coordinate, _ start: Coordinate) -> Bool {
+  abs(end.latitude - start.latitude) < seamTolerance
+    && abs(normalizedLongitude(end.longitude - start.longitude)) < 2 * seamTolerance
+}

@@ -1,0 +1,77 @@
+/// Where the map lies on the page, and the one way from the sphere to it.
+///
+/// Rotate to the central meridian → cut at the antimeridian → project with curves fitted to a tolerance → place on the
+/// page, rounded to a tenth of an output unit.
+package struct Viewport: Sendable {
+  /// The projection in use.
+  package let projection: Projection
+  /// The meridian in the middle of the map, degrees in `-180..<180`.
+  package let centralMeridian: Double
+  /// The part of the page that the map covers.
+  package let frame: Rect
+  /// The latitudes that the map shows, degrees.
+  package let latitudes: ClosedRange<Double>
+  /// Output units per unit of the projection's plane.
+  let magnification: Double
+  /// Where the plane's origin lies on the page.
+  let origin: Point
+
+  /// How many steps make one output unit in every point that a viewport places.
+  package static let steps = 10.0
+  /// How far a fitted curve may lie off the projected arc, output units, before its points are rounded to the steps.
+  package static let tolerance = 0.1
+
+  /// The largest map that fits into a rectangle, centred in it.
+  ///
+  /// - Parameters:
+  ///   - projection: the projection.
+  ///   - centralMeridian: the meridian in the middle, any finite longitude in degrees.
+  ///   - latitudes: the latitudes to show, degrees, within `-90...90`.
+  ///   - bounds: the part of the page to fill; width and height above 0.
+  package init(
+    projection: Projection, centralMeridian: Double, latitudes: ClosedRange<Double>, in bounds: Rect
+  ) {
+    self.projection = projection
+    self.centralMeridian = normalizedLongitude(centralMeridian)
+    self.latitudes = latitudes
+    let extent = Self.extent(of: projection, latitudes: latitudes)
+    magnification = min(bounds.width / extent.width, bounds.height / extent.height)
+    frame = Rect(
+      x: bounds.x + (bounds.width - extent.width * magnification) / 2,
+      y: bounds.y + (bounds.height - extent.height * magnification) / 2,
+      width: extent.width * magnification, height: extent.height * magnification)
+    origin = Point(x: frame.x - extent.x * magnification, y: frame.y + extent.maxY * magnification)
+  }
+
+  /// Where a place lies on the page; a place on the antimeridian lies on the left edge.
+  package func point(_ coordinate: Coordinate) -> Point {
+    let λ = normalizedLongitude(coordinate.longitude - centralMeridian).radians
+    return place(projection.forward(λ, coordinate.latitude.radians)).rounded(steps: Self.steps)
+  }
+
+  /// Which place lies at a point of the page; nothing outside of the map.
+  package func coordinate(at point: Point) -> Coordinate? {
+    let plane = Point(x: (point.x - origin.x) / magnification, y: (origin.y - point.y) / magnification)
+    guard let (λ, φ) = projection.inverse(plane) else { return nil }
+    return Coordinate(latitude: φ.degrees, longitude: normalizedLongitude(λ.degrees + centralMeridian))
+  }
+
+  /// Output units per degree of latitude in the middle of the map.
+  package var unitsPerDegree: Double {
+    magnification * (projection.forward(0, 0.5.radians).y - projection.forward(0, -0.5.radians).y)
+  }
+
+  /// From the projection's plane to the page, not rounded.
+  func place(_ plane: Point) -> Point {
+    Point(x: origin.x + plane.x * magnification, y: origin.y - plane.y * magnification)
+  }
+
+  /// The rectangle of the plane that the whole turn of longitudes and the given latitudes cover, y up.
+  private static func extent(of projection: Projection, latitudes: ClosedRange<Double>) -> Rect {
+    let rows = (0...36).map { latitudes.lowerBound + (latitudes.upperBound - latitudes.lowerBound) * Double($0) / 36 }
+    let edge = rows.flatMap { φ in [-180.0, -90, 0, 90, 180].map { projection.forward($0.radians, φ.radians) } }
+    let (xs, ys) = (edge.map(\.x), edge.map(\.y))
+    let (minX, maxX, minY, maxY) = (xs.min() ?? 0, xs.max() ?? 1, ys.min() ?? 0, ys.max() ?? 1)
+    return Rect(x: minX, y: minY, width: maxX - minX, height: maxY - minY)
+  }
+}

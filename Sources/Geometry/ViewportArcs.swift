@@ -1,0 +1,122 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+extension Viewport {
+  /// A great circle on the page: cubic Béziers within `tolerance` of its true image.
+  ///
+  /// Where the map ends, the path is cut: both pieces end on the edge at the same latitude. An arc that passes a pole
+  /// is cut there, since the pole is a line on the map. Coincident ends give an empty path.
+  package func arc(_ circle: GreatCircle) -> Path {
+    guard circle.angle > 1e-12 else { return Path() }
+    let turned = circle.turned(by: centralMeridian.radians)
+    let cuts = [0] + turned.cuts + [turned.angle]
+    var path = Path()
+    for (from, to) in zip(cuts, cuts.dropFirst()) {
+      let piece = ArcPiece(circle: turned, from: from, to: to, viewport: self)
+      path.append(.move(piece.point(at: from).rounded(steps: Self.steps)))
+      piece.fit(from, to, depth: 0, into: &path)
+    }
+    return circle.isReversed ? path.reversed() : path
+  }
+
+  /// A meridian or a parallel on the page, from one coordinate relative to the central meridian to another.
+  ///
+  /// - Parameters:
+  ///   - from: one end; its longitude counts from the central meridian, `-180...180`.
+  ///   - to: the other end, likewise; between the two, latitude and longitude grow evenly.
+  package func graticuleLine(from: Coordinate, to: Coordinate) -> Path {
+    let points = (0...64).map { step -> Point in
+      let share = Double(step) / 64
+      let λ = from.longitude + (to.longitude - from.longitude) * share
+      let φ = from.latitude + (to.latitude - from.latitude) * share
+      return place(projection.forward(λ.radians, φ.radians))
+    }
+    return Path(through: simplified(points, tolerance: Self.tolerance).map { $0.rounded(steps: Self.steps) })
+  }
+}
+
+extension GreatCircle {
+  /// The angles from the start, rising, at which the arc crosses the meridian ±180° or passes a pole; ends excluded.
+  ///
+  /// The arc lies in a plane through the centre, so y(θ) = a·cos θ + h·sin θ vanishes once in every half turn.
+  var cuts: [Double] {
+    let margin = 1e-12
+    var found: [Double] = []
+    if abs(start.y) > margin || abs(heading.y) > margin {
+      let θ = turnIntoHalfCircle(atan2(-start.y, heading.y))
+      if position(at: θ).x < 0 { found.append(θ) }
+    }
+    // The arc is highest where dz/dθ = 0.
+    let top = turnIntoHalfCircle(atan2(heading.z, start.z))
+    if abs(position(at: top).z) > 1 - 1e-15 {
+      found = found.filter { abs($0 - top) > 1e-6 } + [top]
+    }
+    return found.filter { $0 > margin && $0 < angle - margin }.sorted()
+  }
+
+  private func turnIntoHalfCircle(_ θ: Double) -> Double {
+    θ < 0 ? θ + .pi : θ
+  }
+}
+
+/// A piece of an arc that stays on one side of the cut, as a curve on the page.
+private struct ArcPiece {
+  let circle: GreatCircle
+  let viewport: Viewport
+  /// The longitude in the middle of the piece: every other one is counted from it without a jump.
+  let middle: Double
+
+  init(circle: GreatCircle, from: Double, to: Double, viewport: Viewport) {
+    self.circle = circle
+    self.viewport = viewport
+    middle = circle.position(at: (from + to) / 2).λ
+  }
+
+  /// Longitude and latitude in radians. At a pole the longitude is that of the piece's middle.
+  private func angles(at θ: Double) -> (λ: Double, φ: Double) {
+    let position = circle.position(at: θ)
+    guard hypot(position.x, position.y) > 1e-9 else { return (middle, position.φ) }
+    var turn = position.λ - middle
+    if turn > .pi { turn -= 2 * .pi } else if turn < -.pi { turn += 2 * .pi }
+    return (min(max(middle + turn, -.pi), .pi), position.φ)
+  }
+
+  func point(at θ: Double) -> Point {
+    let (λ, φ) = angles(at: θ)
+    return viewport.place(viewport.projection.forward(λ, φ))
+  }
+
+  /// The velocity on the page per radian of the arc: exact on the sphere, by central difference in the projection.
+  func velocity(at θ: Double) -> Point {
+    let (λ, φ) = angles(at: θ)
+    let (p, v) = (circle.position(at: θ), circle.velocity(at: θ))
+    let ring = p.x * p.x + p.y * p.y
+    let dλ = ring > 1e-18 ? (p.x * v.y - p.y * v.x) / ring : 0
+    let dφ = ring > 1e-18 ? v.z / ring.squareRoot() : (p.z > 0 ? 1 : -1) * (θ > circle.angle / 2 ? 1 : -1)
+    let h = 1e-6 / max(1, abs(dλ), abs(dφ))
+    let ahead = viewport.projection.forward(λ + dλ * h, φ + dφ * h)
+    let behind = viewport.projection.forward(λ - dλ * h, φ - dφ * h)
+    return (viewport.place(ahead) - viewport.place(behind)) * (1 / (2 * h))
+  }
+
+  /// Adds cubics that meet the arc's ends and tangents (Hermite form), halved until they are within tolerance.
+  func fit(_ from: Double, _ to: Double, depth: Int, into path: inout Path) {
+    let (p0, p3) = (point(at: from), point(at: to))
+    let third = (to - from) / 3
+    let (p1, p2) = (p0 + velocity(at: from) * third, p3 - velocity(at: to) * third)
+    let isClose = [0.25, 0.5, 0.75].allSatisfy { t in
+      (bezier(p0, p1, p2, p3, at: t) - point(at: from + (to - from) * t)).length <= Viewport.tolerance
+    }
+    guard isClose || depth == 24 else {
+      let half = (from + to) / 2
+      fit(from, half, depth: depth + 1, into: &path)
+      fit(half, to, depth: depth + 1, into: &path)
+      return
+    }
+    let steps = Viewport.steps
+    path.append(.curve(p1.rounded(steps: steps), p2.rounded(steps: steps), p3.rounded(steps: steps)))
+  }
+}

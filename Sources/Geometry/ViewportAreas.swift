@@ -1,0 +1,130 @@
+extension Viewport {
+  /// Areas on the page, cut where the map ends and simplified.
+  ///
+  /// Each ring is unrolled into a plane of longitudes without jumps and cropped to one turn around the central
+  /// meridian, so that what leaves the map on one side comes back on the other. A ring that runs around the globe is
+  /// closed along the pole nearer to it. Rings cropped away give nothing; a ring that collapses stays a small triangle.
+  ///
+  /// - Parameters:
+  ///   - rings: outer rings and holes in any order and direction, to be filled by the even-odd rule.
+  ///   - latitudes: the latitudes to keep, degrees.
+  ///   - margin: how far beyond the map's edges the rings are kept, output units. Closing lines then lie outside of
+  ///     the map, where a clip hides their stroke.
+  ///   - tolerance: how far the simplified outline may lie off, output units.
+  package func area(
+    _ rings: [Ring], latitudes: ClosedRange<Double>, margin: Double = 0, tolerance: Double = 0.25
+  ) -> Path {
+    let degrees = margin / unitsPerDegree
+    let window = Rect(
+      x: -180 - degrees, y: latitudes.lowerBound - degrees,
+      width: 360 + 2 * degrees, height: latitudes.upperBound - latitudes.lowerBound + 2 * degrees)
+    var path = Path()
+    for ring in rings where ring.count >= 3 {
+      for plane in unrolled(ring) {
+        for piece in copies(of: plane, in: window) {
+          path.append(outline(piece, tolerance: tolerance), closed: true)
+        }
+      }
+    }
+    return path
+  }
+
+  /// A ring as a plane polygon: x = longitude from the central meridian without jumps, y = latitude, degrees.
+  private func unrolled(_ ring: Ring) -> [[Point]] {
+    var points: [Point] = []
+    points.reserveCapacity(ring.count + 4)
+    var x = normalizedLongitude(ring[0].longitude - centralMeridian)
+    var previous = ring[0].longitude
+    for place in ring {
+      var step = place.longitude - previous
+      if step >= 180 || step < -180 { step = normalizedLongitude(step) }
+      x += step
+      previous = place.longitude
+      points.append(Point(x: x, y: place.latitude))
+    }
+    let turn = x + normalizedLongitude(ring[0].longitude - previous) - points[0].x
+    return abs(turn) < 180 ? [points] : [closedAroundPole(points, turn: turn > 0 ? 360 : -360)]
+  }
+
+  /// A ring once around the globe, closed along the nearer pole. It begins where it crosses the map's edge, so that
+  /// the closing lines run along the edge.
+  private func closedAroundPole(_ points: [Point], turn: Double) -> [Point] {
+    let pole = points.reduce(0) { $0 + $1.y } < 0 ? -90.0 : 90.0
+    let lap = points + [Point(x: points[0].x + turn, y: points[0].y)]
+    let edge = { (x: Double) in ((x + 180) / 360).rounded(.down) }
+    guard let cut = (1..<lap.count).first(where: { edge(lap[$0].x) != edge(lap[$0 - 1].x) }) else { return points }
+    let (a, b) = (lap[cut - 1], lap[cut])
+    let x = max(edge(a.x), edge(b.x)) * 360 - 180
+    let start = Point(x: x, y: a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x))
+    let rest = points[cut...].map { $0 } + points[..<cut].map { Point(x: $0.x + turn, y: $0.y) }
+    let end = Point(x: start.x + turn, y: start.y)
+    return [start] + rest + [end, Point(x: end.x, y: pole), Point(x: start.x, y: pole)]
+  }
+
+  /// The parts of a plane polygon, and of its copies one turn away, that lie in a window.
+  private func copies(of points: [Point], in window: Rect) -> [[Point]] {
+    var (minX, maxX, minY, maxY) = (points[0].x, points[0].x, points[0].y, points[0].y)
+    for point in points {
+      minX = min(minX, point.x)
+      maxX = max(maxX, point.x)
+      minY = min(minY, point.y)
+      maxY = max(maxY, point.y)
+    }
+    let first = ((window.x - maxX) / 360).rounded(.up)
+    let last = ((window.maxX - minX) / 360).rounded(.down)
+    guard first <= last, maxY >= window.y, minY <= window.maxY else { return [] }
+    return stride(from: first, through: last, by: 1).map { turns in
+      let moved = turns == 0 ? points : points.map { Point(x: $0.x + turns * 360, y: $0.y) }
+      let isInside =
+        minX + turns * 360 >= window.x && maxX + turns * 360 <= window.maxX && minY >= window.y && maxY <= window.maxY
+      return isInside ? moved : cropped(moved, to: window)
+    }.filter { $0.count >= 3 }
+  }
+
+  /// A cropped ring of relative degrees as a simplified, rounded outline on the page.
+  private func outline(_ ring: [Point], tolerance: Double) -> [Point] {
+    let placed = ring.map { place(projection.forward($0.x.radians, $0.y.radians)) }
+    var result: [Point] = []
+    for point in simplifiedRing(placed, tolerance: tolerance) {
+      let rounded = point.rounded(steps: Self.steps)
+      if rounded != result.last { result.append(rounded) }
+    }
+    if result.count > 1, result.first == result.last { result.removeLast() }
+    return result.count >= 3 ? result : smallTriangle(around: placed[0])
+  }
+
+  /// What stays of an islet too small to draw: land is never selectively missing.
+  private func smallTriangle(around point: Point) -> [Point] {
+    [Point(x: 0, y: -0.3), Point(x: 0.3, y: 0.3), Point(x: -0.3, y: 0.3)].map {
+      (point + $0).rounded(steps: Self.steps)
+    }
+  }
+}
+
+/// A closed polygon cropped to a rectangle.
+///
+/// Where the polygon leaves the rectangle it is closed along the edge; several parts stay connected by lines along it.
+/// Source: I. E. Sutherland and G. W. Hodgman, "Reentrant Polygon Clipping", CACM 17 (1974), 32–42.
+package func cropped(_ ring: [Point], to window: Rect) -> [Point] {
+  var result = ring
+  let sides: [(keeps: (Point) -> Double, isVertical: Bool, at: Double)] = [
+    ({ $0.x - window.x }, true, window.x), ({ window.maxX - $0.x }, true, window.maxX),
+    ({ $0.y - window.y }, false, window.y), ({ window.maxY - $0.y }, false, window.maxY),
+  ]
+  for side in sides {
+    guard var before = result.last else { return [] }
+    var kept: [Point] = []
+    for point in result {
+      let (d0, d1) = (side.keeps(before), side.keeps(point))
+      if (d0 < 0) != (d1 < 0) {
+        var crossing = before + (point - before) * (d0 / (d0 - d1))
+        if side.isVertical { crossing.x = side.at } else { crossing.y = side.at }
+        kept.append(crossing)
+      }
+      if d1 >= 0 { kept.append(point) }
+      before = point
+    }
+    result = kept
+  }
+  return result
+}

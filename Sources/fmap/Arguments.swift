@@ -1,0 +1,154 @@
+import Cartography
+import Drawing
+
+/// What the user wrote after the command, checked against the command's options.
+struct Arguments {
+  /// The words that are not options.
+  private(set) var operands: [String] = []
+  private var values: [String: [String]] = [:]
+
+  /// Sorts words into options and operands; the first wrong one throws.
+  init(_ words: [String], for command: Command) throws(Failure) {
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      if word == "--" {
+        operands += rest
+        break
+      }
+      if word.hasPrefix("--") {
+        try addLong(word, command, &rest)
+      } else if word.hasPrefix("-"), word.count > 1 {
+        try addShort(word, command, &rest)
+      } else {
+        operands.append(word)
+      }
+    }
+    try checkOperands(command)
+  }
+
+  private mutating func addLong(_ word: String, _ command: Command, _ rest: inout ArraySlice<String>) throws(Failure) {
+    let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = parts.first.map(String.init) ?? ""
+    guard let option = command.options.first(where: { $0.name == name }) else {
+      throw unknown(word: "--" + name, command)
+    }
+    if option.value == nil, parts.count > 1 {
+      throw .usage(Problem(at: "--\(name)", "takes no value", found: String(parts[1])))
+    }
+    try add(option, parts.count > 1 ? String(parts[1]) : nil, &rest)
+  }
+
+  private mutating func addShort(_ word: String, _ command: Command, _ rest: inout ArraySlice<String>) throws(Failure) {
+    let letter = word[word.index(after: word.startIndex)]
+    guard let option = command.options.first(where: { $0.short == letter }) else { throw unknown(word: word, command) }
+    let tail = String(word.dropFirst(2))
+    if option.value == nil, !tail.isEmpty { throw unknown(word: word, command) }
+    try add(option, tail.isEmpty ? nil : tail, &rest)
+  }
+
+  private mutating func add(_ option: Option, _ given: String?, _ rest: inout ArraySlice<String>) throws(Failure) {
+    guard let placeholder = option.value else {
+      values[option.name] = [""]
+      return
+    }
+    guard let value = given ?? rest.popFirst(), given != nil || !value.hasPrefix("--") else {
+      throw .usage(Problem(at: "--\(option.name)", "needs a value", cure: "write --\(option.name) \(placeholder)"))
+    }
+    if !option.isRepeatable, values[option.name] != nil {
+      throw .usage(Problem(at: "--\(option.name)", "given twice", cure: "give it once"))
+    }
+    values[option.name, default: []].append(value)
+  }
+
+  private func unknown(word: String, _ command: Command) -> Failure {
+    let known = command.options.map { "--" + $0.name }
+    let hint = suggestion(for: word, among: known).map { "did you mean \"\($0)\"? " } ?? ""
+    return .usage(
+      Problem(at: command.name, "unknown option", found: word, cure: "\(hint)see fmap \(command.name) --help"))
+  }
+
+  private func checkOperands(_ command: Command) throws(Failure) {
+    guard !has("help") else { return }
+    if command.operands.isEmpty, let extra = operands.first {
+      throw .usage(Problem(at: command.name, "unexpected word", found: extra, cure: "see fmap \(command.name) --help"))
+    }
+    guard !command.operands.isEmpty else { return }
+    guard let word = operands.first else {
+      throw .usage(Problem(at: command.name, "needs one word more", cure: "use " + inWords(command.operands)))
+    }
+    guard command.operands.contains(word) else {
+      throw .usage(Problem(at: command.name, "unknown word", found: word, cure: cure(for: word, among: command.operands)))
+    }
+    if operands.count > 1 { throw .usage(Problem(at: command.name, "unexpected word", found: operands[1])) }
+  }
+
+  // MARK: Values
+
+  /// Whether an option was given.
+  func has(_ name: String) -> Bool { values[name] != nil }
+
+  /// The value of an option, or nothing where it was not given.
+  func text(_ name: String) -> String? { values[name]?.last }
+
+  /// All values of a repeatable option; a value may itself be a list with commas.
+  func list(_ name: String) -> [String] {
+    (values[name] ?? []).flatMap { $0.split(separator: ",").map { String($0) } }
+  }
+
+  /// All values of a repeatable option as they were written.
+  func all(_ name: String) -> [String] { values[name] ?? [] }
+
+  /// A number within a range.
+  func number(_ name: String, in range: ClosedRange<Double>) throws(Failure) -> Double? {
+    guard let text = text(name) else { return nil }
+    let expected = "expected \(plain(range.lowerBound)) to \(plain(range.upperBound))"
+    let isPlain = text.utf8.allSatisfy { (48...57).contains($0) || "+-.eE".utf8.contains($0) }
+    guard isPlain, let number = Double(text) else {
+      throw .usage(Problem(at: "--\(name)", "not a number", found: text, cure: expected))
+    }
+    guard range.contains(number) else {
+      throw .usage(Problem(at: "--\(name)", "out of range", found: text, cure: expected))
+    }
+    return number
+  }
+
+  /// A whole number within a range.
+  func whole(_ name: String, in range: ClosedRange<Int>) throws(Failure) -> Int? {
+    guard let number = try number(name, in: Double(range.lowerBound)...Double(range.upperBound)) else { return nil }
+    guard number == number.rounded() else {
+      throw .usage(Problem(at: "--\(name)", "not a whole number", found: text(name)))
+    }
+    return Int(number)
+  }
+
+  /// One of the words that are allowed.
+  func choice(_ name: String, among known: [String]) throws(Failure) -> String? {
+    guard let word = text(name) else { return nil }
+    guard known.contains(word) else {
+      throw .usage(Problem(at: "--\(name)", "unknown word", found: word, cure: cure(for: word, among: known)))
+    }
+    return word
+  }
+
+  /// Several of the words that are allowed.
+  func choices(_ name: String, among known: [String]) throws(Failure) -> [String] {
+    let words = list(name)
+    for word in words where !known.contains(word) {
+      throw .usage(Problem(at: "--\(name)", "not in the table", found: word, cure: cure(for: word, among: known)))
+    }
+    return words
+  }
+
+  /// A day that exists, `YYYY-MM-DD`.
+  func day(_ name: String) throws(Failure) -> Day? {
+    guard let text = text(name) else { return nil }
+    guard let date = PartialDate(text), date.day != nil, !date.isLatest else {
+      throw .usage(Problem(at: "--\(name)", "not a day", found: text, cure: "write it as YYYY-MM-DD"))
+    }
+    return date.lastDay
+  }
+
+  private func plain(_ number: Double) -> String {
+    number == number.rounded() ? String(Int(number)) : String(number)
+  }
+}

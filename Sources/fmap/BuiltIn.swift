@@ -1,0 +1,30 @@
+import CGeodata
+import Cartography
+
+/// A file that is compiled in.
+struct BuiltIn {
+  let name: String
+  let bytes: UnsafeRawBufferPointer
+
+  private init(_ name: String, _ file: GeodataFile) {
+    self.name = name
+    bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.count)
+  }
+
+  static var map: BuiltIn { BuiltIn("map.json", geodata_map()) }
+  static var friendships: BuiltIn { BuiltIn("friendships.csv", geodata_friendships()) }
+  static var words: BuiltIn { BuiltIn("words.csv", geodata_words()) }
+
+  /// The built-in land with its known SHA-256: hashing a megabyte for every map would take longer than drawing it.
+  static func land(isCoarse: Bool) -> (file: BuiltIn, digest: String) {
+    isCoarse
+      ? (
+        BuiltIn("Natural Earth 1:110m land", geodata_land_110m()),
+        "8689e6932b8e370e2ca4587cf3ba21e460b1235db37b6ed3c172c35b4a6088de"
+      )
+      : (
+        BuiltIn("Natural Earth 1:50m land", geodata_land_50m()),
+        "140d1419f7ace66bf0ea8ceb068cab544d413170f4e8c48e0a11bde6c978b319"
+      )
+  }
+}

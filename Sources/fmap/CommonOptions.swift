@@ -1,0 +1,118 @@
+import Cartography
+import Drawing
+import Geometry
+
+/// The options that several commands share, and the map that they describe.
+enum CommonOptions {
+  static let help = Option("help", short: "h", "show this help")
+
+  static let data = [
+    Option("map", value: "FILE", "the map to draw, a map.json (default: Shenyang, built in)"),
+    Option("data", value: "FILE", "its table of agreements, instead of the one that map.json names"),
+    Option("relation", value: "R", repeats: true, "only agreements of this kind (repeat, or separate by commas)"),
+    Option("continent", value: "C", repeats: true, "only cities of this continent"),
+    Option("country", value: "CC", repeats: true, "only cities of this country, by its two-letter code"),
+  ]
+
+  static let date = [
+    Option("year", value: "Y", "the map of 31 December of this year (default: the last year in the data)"),
+    Option("date", value: "D", "the map of this day, YYYY-MM-DD"),
+  ]
+
+  static let quiet = Option("quiet", "no warnings and no list of what was written")
+
+  static let language = Option("lang", value: "L", "language: zh, en or zh+en (default: zh+en)")
+
+  static let look = [
+    language,
+    Option("theme", value: "T", choices: Theme.all.map(\.id), "colours: \(inWords(Theme.all.map(\.id))) (default: light)"),
+    Option("basemap", value: "FILE", "the land, a Shapefile of polygons, or none (default: Natural Earth, built in)"),
+    Option("projection", value: "P", choices: Projection.all.map(\.id), "map projection (default: equirectangular)"),
+    Option("central-meridian", value: "λ", "longitude in the middle of the map, -180 to 180 (default: 150)"),
+    Option("standard-parallel", value: "φ", "latitude that is true to scale, -80 to 80 (default: 30)"),
+    Option("width", value: "W", "width of the page in pixels, 320 to 16384 (default: 1920)"),
+    Option("height", value: "H", "height of the page in pixels, 240 to 16384 (default: 1080)"),
+    Option("labels", value: "WHICH", "which cities get their names: all, none or a relation (default: all)"),
+    Option("approval", value: "TEXT", "approval number of the finished map, printed in its lower left"),
+    Option("id-prefix", value: "P", "put before every id, for pages with several maps"),
+  ]
+
+  /// The languages asked for, in their order.
+  static func languages(_ arguments: Arguments, _ words: Words) throws(Failure) -> [String] {
+    let asked = (arguments.text("lang") ?? "zh+en").split(separator: "+", omittingEmptySubsequences: false).map(String.init)
+    for language in asked where !words.languages.contains(language) {
+      let known = words.languages + ["zh+en"]
+      throw .usage(Problem(at: "--lang", "unknown language", found: language, cure: cure(for: language, among: known)))
+    }
+    return asked.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// What the options ask of the map.
+  static func mapOptions(_ arguments: Arguments, _ input: MapInput) throws(Failure) -> MapOptions {
+    var options = MapOptions(languages: try languages(arguments, input.words))
+    if let id = try arguments.choice("theme", among: Theme.all.map(\.id)) {
+      options.theme = Theme.all.first { $0.id == id } ?? options.theme
+    }
+    let projection = try arguments.choice("projection", among: Projection.all.map(\.id)) ?? Projection.all[0].id
+    let parallel = try arguments.number("standard-parallel", in: -80...80) ?? MapOptions.standardParallel
+    if let entry = Projection.all.first(where: { $0.id == projection }) { options.projection = entry.make(parallel) }
+    options.centralMeridian = try arguments.number("central-meridian", in: -180...180) ?? options.centralMeridian
+    options.size = Size(
+      width: Double(try arguments.whole("width", in: 320...16384) ?? Int(options.size.width)),
+      height: Double(try arguments.whole("height", in: 240...16384) ?? Int(options.size.height)))
+    options.labels = try labels(arguments, input.atlas)
+    options.approval = try approval(arguments)
+    return options
+  }
+
+  private static func labels(_ arguments: Arguments, _ atlas: Atlas) throws(Failure) -> LabelChoice {
+    switch try arguments.choice("labels", among: ["all", "none"] + atlas.relations.map(\.id)) {
+    case nil, "all": .all
+    case "none": .none
+    case .some(let relation): .relation(relation)
+    }
+  }
+
+  private static func approval(_ arguments: Arguments) throws(Failure) -> String? {
+    guard let text = arguments.text("approval") else { return nil }
+    let isClean = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+    guard isClean, text.contains(where: { !$0.isWhitespace }), text.count <= 100 else {
+      let cure = "give the number as it is printed, at most 100 characters on one line"
+      throw .usage(Problem(at: "--approval", "not usable", found: text, cure: cure))
+    }
+    return text
+  }
+
+  /// The prefix of ids, which must itself begin an id.
+  static func idPrefix(_ arguments: Arguments) throws(Failure) -> String {
+    let text = arguments.text("id-prefix") ?? ""
+    let isPlain = text.utf8.allSatisfy { $0 < 128 && (Character(Unicode.Scalar($0)).isLetter || $0 == 45 || $0 == 95 || (48...57).contains($0)) }
+    guard isPlain, text.first?.isLetter ?? true, text.utf8.count <= 64 else {
+      let cure = "begin with a letter; use letters, digits, - and _"
+      throw .usage(Problem(at: "--id-prefix", "not usable", found: text, cure: cure))
+    }
+    return text
+  }
+
+  /// The land that is asked for, fit for the scale of the map.
+  static func basemap(_ arguments: Arguments, unitsPerDegree: Double) throws(Failure) -> Basemap {
+    var problems: [Problem] = []
+    let basemap: Basemap?
+    switch arguments.text("basemap") {
+    case "none": basemap = Basemap.none
+    case .some(let path):
+      guard path.lowercased().hasSuffix(".shp") else {
+        throw .usage(Problem(at: "--basemap", "not a Shapefile", found: path, cure: "name a .shp file, or none"))
+      }
+      let bytes = try readFile(path, place: "--basemap")
+      basemap = bytes.withUnsafeBytes {
+        Basemap(shapefile: $0, name: lastPart(path), digest: sha256($0), problems: &problems)
+      }
+    case nil:
+      let land = BuiltIn.land(isCoarse: Basemap.isCoarseEnough(unitsPerDegree: unitsPerDegree))
+      basemap = Basemap(shapefile: land.file.bytes, name: land.file.name, digest: land.digest, problems: &problems)
+    }
+    guard let basemap else { throw .data(problems) }
+    return basemap
+  }
+}

@@ -1,0 +1,59 @@
+import Cartography
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Why a command ends without having done its work.
+enum Failure: Error {
+  /// The data or the drawing failed: exit code 1.
+  case data([Problem])
+  /// The command was used wrongly: exit code 2.
+  case usage(Problem)
+
+  static func data(_ problem: Problem) -> Failure { .data([problem]) }
+
+  var problems: [Problem] {
+    switch self {
+    case .data(let problems): problems
+    case .usage(let problem): [problem]
+    }
+  }
+
+  var exitCode: Int32 {
+    switch self {
+    case .data: 1
+    case .usage: 2
+    }
+  }
+}
+
+/// What is said on standard output and standard error.
+enum Terminal {
+  /// Prints problems, one a line; warnings only unless asked to be quiet.
+  static func report(_ problems: [Problem], quiet: Bool = false) {
+    for problem in problems where problem.severity == .error || !quiet {
+      let severity = problem.severity == .error ? "error" : "warning"
+      write("fmap: \(severity): \(problem)\n", to: STDERR_FILENO)
+    }
+  }
+
+  /// Prints text on standard output.
+  static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+
+  /// Whether a person reads standard output.
+  static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    // A reader that has gone away (`fmap list | head`) is not the user's problem.
+    _ = try? writeAll(Array(text.utf8), to: descriptor)
+  }
+}
+
+/// The system's words for the last error, as part of a sentence.
+func systemError(_ code: Int32 = errno) -> String {
+  let text = String(cString: strerror(code))
+  return text.prefix(1).lowercased() + text.dropFirst()
+}

@@ -1,0 +1,101 @@
+import Cartography
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The largest file that is read.
+let largestFile = 256 * 1024 * 1024
+
+/// The bytes of a file; `place` says in messages who asked for it.
+func readFile(_ path: String, place: String) throws(Failure) -> [UInt8] {
+  let descriptor = open(path, O_RDONLY)
+  guard descriptor >= 0 else {
+    let cure = errno == ENOENT ? "check the spelling and the folder" : nil
+    throw .data(Problem(at: place, "cannot read: \(systemError())", found: path, cure: cure))
+  }
+  defer { close(descriptor) }
+  var status = stat()
+  guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+    throw .data(Problem(at: place, "is a folder", found: path, cure: "name a file in it"))
+  }
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(min(largestFile, max(0, Int(status.st_size)) + 1))
+  while true {
+    let start = bytes.count
+    let room = 1 << 16
+    bytes.append(contentsOf: repeatElement(0, count: room))
+    let count = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress! + start, room) }
+    bytes.removeLast(room - max(0, count))
+    if count == 0 { return bytes }
+    if count < 0, errno != EINTR {
+      throw .data(Problem(at: place, "cannot read: \(systemError())", found: path))
+    }
+    guard bytes.count <= largestFile else {
+      throw .data(Problem(at: place, "larger than \(largestFile >> 20) MB", found: path, cure: "is it the right file?"))
+    }
+  }
+}
+
+/// Writes bytes to a file so that no reader ever sees half of it and a failed run leaves the old one.
+///
+/// They go to a new file in the same folder, which then takes the name. A device or a pipe is written directly.
+func writeFile(_ bytes: [UInt8], to path: String) throws(Failure) {
+  var status = stat()
+  let exists = stat(path, &status) == 0
+  let kind = status.st_mode & S_IFMT
+  if exists, kind == S_IFDIR {
+    throw .data(Problem(at: "-o \(path)", "is a folder", cure: "name a file in it"))
+  }
+  if exists, kind != S_IFREG { return try writeDirectly(bytes, to: path) }
+  let temporary = "\(path).\(getpid()).tmp"
+  let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+  guard descriptor >= 0 else { throw cannotWrite(path) }
+  do throws(SystemError) {
+    try writeAll(bytes, to: descriptor)
+    guard close(descriptor) == 0 else { throw SystemError(code: errno) }
+    guard rename(temporary, path) == 0 else { throw SystemError(code: errno) }
+  } catch {
+    unlink(temporary)
+    throw cannotWrite(path, error.code)
+  }
+}
+
+private func writeDirectly(_ bytes: [UInt8], to path: String) throws(Failure) {
+  let descriptor = open(path, O_WRONLY)
+  guard descriptor >= 0 else { throw cannotWrite(path) }
+  defer { close(descriptor) }
+  do {
+    try writeAll(bytes, to: descriptor)
+  } catch {
+    throw cannotWrite(path, error.code)
+  }
+}
+
+private func cannotWrite(_ path: String, _ code: Int32 = errno) -> Failure {
+  let cure = code == ENOENT ? "create its folder first" : "the old file, if any, is unchanged"
+  return .data(Problem(at: "-o \(path)", "cannot write: \(systemError(code))", cure: cure))
+}
+
+/// An error of the system by its number.
+struct SystemError: Error {
+  let code: Int32
+}
+
+/// Writes all bytes to an open file.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+  var start = 0
+  while start < bytes.count {
+    let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + start, bytes.count - start) }
+    if count < 0, errno != EINTR { throw SystemError(code: errno) }
+    start += max(0, count)
+  }
+}
+
+/// Creates a folder unless it is there.
+func createFolder(_ path: String) throws(Failure) {
+  guard mkdir(path, 0o777) != 0, errno != EEXIST else { return }
+  throw .data(Problem(at: path, "cannot create the folder: \(systemError())", cure: "name another file with -o"))
+}

@@ -1,0 +1,44 @@
+import Cartography
+
+/// The version of the program, as `--version` and the metadata of every map say it.
+let version = "0.1.0"
+
+/// The help, made from the tables of commands and options.
+enum Help {
+  static func program(_ commands: [Command]) -> String {
+    """
+    fmap draws a city's friendships on a world map.
+
+    Usage: fmap COMMAND [OPTIONS]
+
+    Commands:
+    \(commands.map { "  \($0.name.padded(to: 13))\($0.summary)" }.joined(separator: "\n"))
+
+    fmap COMMAND --help tells more; fmap --version prints the version.
+
+    Example: fmap render --year 2021 draws out/map-2021.svg.
+
+    Exit codes: 0 done, 1 the data or the drawing failed, 2 wrong usage.
+    """
+  }
+
+  static func command(_ command: Command) -> String {
+    let operands = command.operands.isEmpty ? "" : " " + command.operands.joined(separator: "|")
+    return """
+      fmap \(command.name): \(command.summary)
+
+      Usage: fmap \(command.name)\(operands) [OPTIONS]
+
+      Options:
+      \(command.options.map(line).joined(separator: "\n"))
+
+      \(command.notes)
+      """
+  }
+
+  private static func line(_ option: Option) -> String {
+    let short = option.short.map { "-\($0), " } ?? "    "
+    let name = "  \(short)--\(option.name)" + (option.value.map { " \($0)" } ?? "")
+    return name.padded(to: 30) + option.help
+  }
+}

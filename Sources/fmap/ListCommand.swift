@@ -1,0 +1,118 @@
+import Cartography
+import Drawing
+import Geometry
+
+extension Command {
+  /// Lists what there is: data on a day, and the catalogues.
+  static let list = Command(
+    name: "list", summary: "list what is on the map, or what the program knows", operands: listings.map(\.name),
+    options: CommonOptions.date + CommonOptions.data + [CommonOptions.language, CommonOptions.quiet, CommonOptions.help],
+    notes: """
+      Lists: \(listings.map { "\n  \($0.name.padded(to: 12))\($0.summary)" }.joined())
+
+      On a terminal the columns are aligned; in a pipe they are separated by tabs.
+
+      Examples:
+        fmap list cities --year 1998
+        fmap list years --relation sister
+      """,
+    run: runList)
+}
+
+private struct Listing {
+  let name: String
+  let summary: String
+  /// The rows, the header first.
+  let rows: (Arguments) throws(Failure) -> [[String]]
+}
+
+private var listings: [Listing] {
+  [
+    Listing(name: "cities", summary: "the cities on the map of a day, in the order of their agreements", rows: cities),
+    Listing(name: "years", summary: "for each year how many agreements are new and how many are in force", rows: years),
+    Listing(name: "relations", summary: "the kinds of relation and how many cities have them", rows: relations),
+    Listing(name: "projections", summary: "the map projections", rows: { _ in [["projection"]] + Projection.all.map { [$0.id] } }),
+    Listing(name: "themes", summary: "the sets of colours", rows: { _ in [["theme"]] + Theme.all.map { [$0.id] } }),
+    Listing(
+      name: "formats", summary: "the kinds of files that are written",
+      rows: { _ in [["format", "purpose"]] + OutputFormat.all.map { [$0.id, $0.purpose] } }),
+    Listing(name: "languages", summary: "the languages of the words", rows: languages),
+  ]
+}
+
+private func runList(_ arguments: Arguments) throws(Failure) {
+  guard let listing = listings.first(where: { $0.name == arguments.operands.first }) else { return }
+  let rows = try listing.rows(arguments)
+  Terminal.print(Terminal.isInteractive ? aligned(rows) : rows.map { $0.joined(separator: "\t") }.joined(separator: "\n"))
+}
+
+private func cities(_ arguments: Arguments) throws(Failure) -> [[String]] {
+  let input = try read(arguments)
+  let day = try input.day(arguments)
+  let languages = try CommonOptions.languages(arguments, input.words)
+  let header = ["id"] + languages.map { "city_\($0)" } + ["country_code", "continent", "relation", "established", "km"]
+  let atlas = input.atlas
+  return [header]
+    + atlas.inOrder.filter { $0.lifespan?.contains(day) ?? false }.map { agreement in
+      let city = atlas.city(of: agreement)
+      let distance = Int(atlas.hub.coordinate.distance(to: city.coordinate).rounded())
+      return [city.id] + languages.map { city.names[$0] }
+        + [
+          city.country.code, city.continent, agreement.relation, agreement.established?.description ?? "",
+          String(distance),
+        ]
+    }
+}
+
+private func years(_ arguments: Arguments) throws(Failure) -> [[String]] {
+  let atlas = try read(arguments).atlas
+  let header = ["year", "new"] + atlas.relations.map(\.id)
+  let first = atlas.inOrder.first?.lifespan?.from?.year ?? atlas.years.lowerBound
+  let last = max(first, atlas.lastYear ?? first)
+  return [header]
+    + (first...last).map { year in
+      let agreements = atlas.agreements(on: Day(lastOf: year))
+      let new = agreements.count { $0.lifespan?.from?.year == year }
+      return ([year, new] + atlas.relations.map { kind in agreements.count { $0.relation == kind.id } }).map(String.init)
+    }
+}
+
+private func relations(_ arguments: Arguments) throws(Failure) -> [[String]] {
+  let input = try read(arguments)
+  let agreements = input.atlas.agreements(on: try input.day(arguments))
+  let languages = try CommonOptions.languages(arguments, input.words)
+  return [["id"] + languages.map { "name_\($0)" } + ["cities"]]
+    + input.atlas.relations.map { kind in
+      [kind.id] + languages.map { kind.names[$0] } + [String(agreements.count { $0.relation == kind.id })]
+    }
+}
+
+private func languages(_ arguments: Arguments) throws(Failure) -> [[String]] {
+  let words = try read(arguments).words
+  return [["language", "name"]] + words.languages.map { [$0, words.say("language.name", in: $0)] }
+}
+
+private func read(_ arguments: Arguments) throws(Failure) -> MapInput {
+  let input = try MapInput(arguments)
+  Terminal.report(input.warnings, quiet: arguments.has("quiet"))
+  return input
+}
+
+/// Rows with their columns padded to one width; a Chinese character is as wide as two others.
+private func aligned(_ rows: [[String]]) -> String {
+  let columns = rows.first?.count ?? 0
+  let widths = (0..<columns).map { column in rows.map { $0[column].terminalWidth }.max() ?? 0 }
+  return rows.map { row in
+    row.enumerated().map { index, cell in
+      index == columns - 1 ? cell : cell + String(repeating: " ", count: widths[index] - cell.terminalWidth + 2)
+    }.joined()
+  }.joined(separator: "\n")
+}
+
+extension String {
+  /// How many columns of a terminal the text takes.
+  fileprivate var terminalWidth: Int { reduce(0) { $0 + TextMeasure.columns($1) } }
+
+  /// The text with spaces up to a width.
+  func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}

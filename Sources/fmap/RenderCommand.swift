@@ -1,0 +1,84 @@
+import Cartography
+import Drawing
+
+extension Command {
+  /// Draws the map of one day.
+  static let render = Command(
+    name: "render", summary: "draw the map of a year or a day", operands: [],
+    options: CommonOptions.date
+      + [Option("output", short: "o", value: "FILE", repeats: true, "where to write; - is standard output (repeatable)")]
+      + CommonOptions.data + CommonOptions.look + [CommonOptions.quiet, CommonOptions.help],
+    notes: """
+      Without -o the map goes to out/map-YEAR.svg (or out/map-DATE.svg).
+
+      Examples:
+        fmap render --year 2021
+        fmap render --date 2021-10-25 --theme dark --lang en -o map.svg
+      """,
+    run: renderMap)
+}
+
+private func renderMap(_ arguments: Arguments) throws(Failure) {
+  let input = try MapInput(arguments)
+  let day = try input.day(arguments)
+  let outputs = try outputs(arguments, day)
+  let map = try stillMap(arguments, input, day)
+  let option = arguments.has("date") ? "--date" : "--year"
+  let warnings = input.warnings + [input.warning(before: day, option: option)].compactMap { $0 }
+  Terminal.report(warnings, quiet: arguments.has("quiet"))
+  if arguments.all("output").isEmpty { try createFolder("out") }
+  for (path, format) in outputs {
+    let bytes = format.write(map)
+    if path == "-" {
+      try writeToStandardOutput(bytes)
+    } else {
+      try writeFile(bytes, to: path)
+      let isSpoken = !arguments.has("quiet") && !outputs.contains { $0.path == "-" }
+      if isSpoken { Terminal.print("wrote \(path)") }
+    }
+  }
+}
+
+/// Where to write, and in which format by the ending of the name.
+private func outputs(_ arguments: Arguments, _ day: Day) throws(Failure) -> [(path: String, format: OutputFormat)] {
+  let name = day == Day(lastOf: day.year) ? String(day.year) : day.description
+  let paths = arguments.all("output")
+  if paths.isEmpty { return [("out/map-\(name).svg", .svg)] }
+  var outputs: [(path: String, format: OutputFormat)] = []
+  for path in paths {
+    let known = OutputFormat.all.map(\.id)
+    let file = lastPart(path)
+    let ending = file.contains(".") ? file.split(separator: ".").last.map { $0.lowercased() } ?? "" : ""
+    if path == "-" {
+      outputs.append((path, .svg))
+    } else if let format = OutputFormat.all.first(where: { $0.id == ending }) {
+      outputs.append((path, format))
+    } else {
+      throw .usage(Problem(at: "-o \(path)", "no writer for \".\(ending)\"", cure: "use \(inWords(known))"))
+    }
+  }
+  return outputs
+}
+
+private func stillMap(_ arguments: Arguments, _ input: MapInput, _ day: Day) throws(Failure) -> StillMap {
+  let options = try CommonOptions.mapOptions(arguments, input)
+  let idPrefix = try CommonOptions.idPrefix(arguments)
+  let composer = MapComposer(atlas: input.atlas, words: input.words, options: options)
+  let basemap = try CommonOptions.basemap(arguments, unitsPerDegree: composer.viewport.unitsPerDegree)
+  let scene = composer.compose(basemap).at(day, language: input.words.tag(options.languages[0]))
+  let sources = input.atlas.agreements(on: day).map(\.source)
+  let metadata = MapMetadata(
+    generator: "fmap \(version)", date: day.description,
+    map: .init(name: input.names.map, sha256: input.digests.map),
+    friendships: .init(name: input.names.friendships, sha256: input.digests.friendships),
+    basemap: .init(name: basemap.name, sha256: basemap.digest), sources: Set(sources).sorted())
+  return StillMap(scene: scene, caption: composer.caption(on: day), metadata: metadata, idPrefix: idPrefix)
+}
+
+private func writeToStandardOutput(_ bytes: [UInt8]) throws(Failure) {
+  do {
+    try writeAll(bytes, to: 1)
+  } catch {
+    throw .data(Problem(at: "-o -", "cannot write: \(systemError(error.code))"))
+  }
+}

@@ -1,0 +1,43 @@
+import Cartography
+import Drawing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// One map of one day, ready to be written in any format.
+struct StillMap {
+  let scene: Scene
+  let caption: Caption
+  let metadata: MapMetadata
+  let idPrefix: String
+
+  var svg: [UInt8] { SVG(idPrefix: idPrefix).still(scene, caption: caption, metadata: metadata.json) }
+}
+
+/// The facts about how a map was made that travel inside it.
+struct MapMetadata: Encodable {
+  let generator: String
+  let date: String
+  let map: File
+  let friendships: File
+  let basemap: File
+  /// Where the agreements that are drawn are published.
+  let sources: [String]
+
+  /// A file by name and SHA-256.
+  struct File: Encodable {
+    let name: String
+    let sha256: String
+  }
+
+  /// The facts as JSON, members in alphabetical order.
+  var json: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // Encoding plain texts cannot fail.
+    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  }
+}

@@ -1,0 +1,30 @@
+// The data files of fmap, compiled in, so that the program needs nothing beside it.
+
+#include "geodata.h"
+
+static const unsigned char map_bytes[] = {
+#embed "map.json"
+};
+static const unsigned char friendships_bytes[] = {
+#embed "friendships.csv"
+};
+static const unsigned char words_bytes[] = {
+#embed "words.csv"
+};
+static const unsigned char land_50m_bytes[] = {
+#embed "natural-earth/ne_50m_land.shp"
+};
+static const unsigned char land_110m_bytes[] = {
+#embed "natural-earth/ne_110m_land.shp"
+};
+
+#define FILE_OF(name)                                                          \
+  GeodataFile geodata_##name(void) {                                           \
+    return (GeodataFile){name##_bytes, sizeof name##_bytes};                   \
+  }
+
+FILE_OF(map)
+FILE_OF(friendships)
+FILE_OF(words)
+FILE_OF(land_50m)
+FILE_OF(land_110m)

@@ -1,0 +1,25 @@
+// The data files that are compiled into fmap.
+
+#ifndef FMAP_GEODATA_H
+#define FMAP_GEODATA_H
+
+#include <stddef.h>
+
+// The bytes of a file, which live as long as the program.
+typedef struct {
+  const unsigned char *bytes;
+  size_t count;
+} GeodataFile;
+
+// map.json: the map of Shenyang.
+GeodataFile geodata_map(void);
+// friendships.csv: its agreements.
+GeodataFile geodata_friendships(void);
+// words.csv: the words of the interface in every language.
+GeodataFile geodata_words(void);
+// Natural Earth 1:50m land polygons, a Shapefile.
+GeodataFile geodata_land_50m(void);
+// Natural Earth 1:110m land polygons, a Shapefile.
+GeodataFile geodata_land_110m(void);
+
+#endif
