@@ -50,6 +50,7 @@ struct RowReader {
   private mutating func cell(_ column: String) -> String {
     guard let index = columns[column], index < record.count else { return "" }
     let text = record[index].text
+    if isPlain(text) { return text }
     if text.unicodeScalars.contains(where: { isControl($0) && !"\t\n\r".unicodeScalars.contains($0) }) {
       fail(column, "control character", found: text, cure: "delete it and type the text anew")
     }

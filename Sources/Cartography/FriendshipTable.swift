@@ -18,7 +18,9 @@ extension Atlas {
     self = map.atlas
     let table = CSV(bytes, file: file, problems: &problems)
     guard let header = table.records.first else {
-      if problems.isEmpty { problems.append(Problem(at: file, "empty table", cure: "its first line names the columns")) }
+      if problems.isEmpty {
+        problems.append(Problem(at: file, "empty table", cure: "its first line names the columns"))
+      }
       return
     }
     guard let columns = columnIndex(header, file: file, languages: languages, problems: &problems) else { return }
@@ -100,7 +102,8 @@ private func columnIndex(
     }
   }
   for name in needed where columns[name] == nil {
-    problems.append(Problem(at: "\(file):1", "missing column", found: name, cure: "the header needs \(inWords(needed))"))
+    problems.append(
+      Problem(at: "\(file):1", "missing column", found: name, cure: "the header needs \(inWords(needed))"))
   }
   return problems[before...].contains { $0.severity == .error } ? nil : columns
 }
@@ -125,7 +128,8 @@ private struct AtlasBuilder {
     if let twin = siblings.first(where: {
       agreements[$0].relation == row.relation && agreements[$0].established == row.established
     }) {
-      return fail(row, "duplicate agreement", row.names["en"], "the same city, relation and date as line \(lines[twin])")
+      return fail(
+        row, "duplicate agreement", row.names["en"], "the same city, relation and date as line \(lines[twin])")
     }
     let suffix = siblings.isEmpty ? "" : "-\(siblings.count + 1)"
     agreementsOfCity[city].append(agreements.count)
@@ -149,7 +153,9 @@ private struct AtlasBuilder {
     let id = "\(base)-\(code.lowercased())"
     guard let known = cityByID[id] else { return newCity(id, row) }
     if cities[known].names["en"] != name {
-      fail(row, "two cities with one id \"\(id)\"", name, "line \(cityLines[known]) has \"\(cities[known].names["en"])\"; tell them apart by their English names")
+      fail(
+        row, "two cities with one id \"\(id)\"", name,
+        "line \(cityLines[known]) has \"\(cities[known].names["en"])\"; tell them apart by their English names")
       return nil
     }
     if let coordinate = row.coordinate, coordinate != cities[known].coordinate {

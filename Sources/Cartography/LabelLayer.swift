@@ -12,18 +12,22 @@ struct LabelLayer {
     var placer = LabelPlacer(bounds: bounds, obstacles: markers + composer.legend.reserved(layout), links: links)
     var marks: [Mark] = []
     let hub = composer.atlas.hub
-    if let placed = placer.place(composer.hubLines, around: composer.viewport.point(hub.coordinate), distance: 19) {
+    if let placed = placer.place(
+      composer.hubLines, around: composer.viewport.point(hub.coordinate), distance: 19 * layout.body)
+    {
       marks += placed.map { composer.label($0, classes: ["label", "hub"], city: hub.id, lifespan: .always) }
     }
     for city in composer.labelOrder {
       let point = composer.viewport.point(composer.atlas.cities[city.index].coordinate)
-      guard let placed = placer.place([composer.cityLine(city.index)], around: point, distance: 9) else { continue }
+      guard let placed = placer.place([composer.cityLine(city.index)], around: point, distance: 11 * layout.body) else {
+        continue
+      }
       let id = composer.atlas.cities[city.index].id
       for lifespan in city.lifespans {
         marks += placed.map { composer.label($0, classes: ["label"], city: id, lifespan: lifespan) }
       }
     }
-    layer = Layer("labels", language: composer.language, marks: marks)
+    layer = Layer("labels", language: composer.words.tag(composer.language), marks: marks)
   }
 }
 
@@ -72,7 +76,9 @@ extension MapComposer {
       case .relation(let id): ranks[city].map { atlas.relations[$0].id == id } ?? false
       }
     }
-    let sorted = wanted.enumerated().sorted { (ranks[$0.element] ?? 0, $0.offset) < (ranks[$1.element] ?? 0, $1.offset) }
+    let sorted = wanted.enumerated().sorted {
+      (ranks[$0.element] ?? 0, $0.offset) < (ranks[$1.element] ?? 0, $1.offset)
+    }
     return sorted.map { LabelledCity(index: $0.element, lifespans: merged(spans[$0.element] ?? [])) }
   }
 }

@@ -76,11 +76,14 @@ private struct Candidate {
 
   static let all = [
     Candidate(alignment: .start, dx: 1, dy: 0, gap: 0), Candidate(alignment: .end, dx: -1, dy: 0, gap: 0),
-    Candidate(alignment: .start, dx: 0.7, dy: -0.35, gap: -0.5), Candidate(alignment: .start, dx: 0.7, dy: 0.35, gap: 0.5),
-    Candidate(alignment: .end, dx: -0.7, dy: -0.35, gap: -0.5), Candidate(alignment: .end, dx: -0.7, dy: 0.35, gap: 0.5),
+    Candidate(alignment: .start, dx: 0.7, dy: -0.35, gap: -0.5),
+    Candidate(alignment: .start, dx: 0.7, dy: 0.35, gap: 0.5),
+    Candidate(alignment: .end, dx: -0.7, dy: -0.35, gap: -0.5),
+    Candidate(alignment: .end, dx: -0.7, dy: 0.35, gap: 0.5),
     Candidate(alignment: .middle, dx: 0, dy: 0.5, gap: 0.8), Candidate(alignment: .middle, dx: 0, dy: -0.5, gap: -0.8),
     Candidate(alignment: .start, dx: 0.3, dy: 0.5, gap: 0.8), Candidate(alignment: .end, dx: -0.3, dy: 0.5, gap: 0.8),
-    Candidate(alignment: .start, dx: 0.3, dy: -0.5, gap: -0.8), Candidate(alignment: .end, dx: -0.3, dy: -0.5, gap: -0.8),
+    Candidate(alignment: .start, dx: 0.3, dy: -0.5, gap: -0.8),
+    Candidate(alignment: .end, dx: -0.3, dy: -0.5, gap: -0.8),
   ]
 
   func box(width: Double, height: Double, around point: Point, distance: Double) -> Rect {

@@ -17,13 +17,18 @@ struct Legend {
   private var smallPrintLines: Int
 
   private var newCities: Int { atlas.relations.count }
-  private var unit: Double { type.body }
+  /// The share by which the blocks are made smaller, so that the widest one fits the page.
+  private var fit = 1.0
+
+  private var unit: Double { type.body * fit }
+  private var textSize: Double { type.legendSize * fit }
+  private var tickSize: Double { type.smallSize * fit }
   private var sampleWidth: Double { 58 * unit }
   private var rampWidth: Double { 120 * unit }
   private var gap: Double { 40 * unit }
   private var rowHeight: Double { 46 * unit }
-  private var lineHeight: Double { type.smallSize * 1.3 }
-  private var padding: Double { (12 * unit).rounded() }
+  private var lineHeight: Double { type.smallSize * 1.2 }
+  private var padding: Double { (8 * unit).rounded() }
 
   init(atlas: Atlas, words: Words, options: MapOptions) {
     self.atlas = atlas
@@ -40,6 +45,7 @@ struct Legend {
   /// Puts the blocks into rows as wide as the page and finds room for the small print.
   private mutating func arrange() {
     let room = options.size.width - 2 * type.margin
+    fit = min(1, room / ((0...newCities).map(width).max() ?? room))
     var used = 0.0
     for block in 0...newCities {
       let width = width(of: block)
@@ -63,7 +69,7 @@ struct Legend {
     let blocks = Double(rows.count) * rowHeight
     let print = Double(smallPrintLines) * lineHeight
     let beside = blocks + max(0, print - rowHeight)
-    return ((isSmallPrintBeside ? beside : blocks + print + 4) + padding + 5 * unit).rounded()
+    return ((isSmallPrintBeside ? beside : blocks + print + 4) + padding + 4 * unit).rounded()
   }
 
   /// What labels must leave free: the approval number in the lower left of the map.
@@ -101,15 +107,17 @@ struct Legend {
   private func draw(_ relation: Int, at corner: Point, on day: Day) -> [Mark] {
     let kind = atlas.relations[relation]
     let paint = scale.paint(relation, year: scale.years.upperBound)
-    let baseline = corner.y + type.legendSize * 0.8
-    let (from, to) = (Point(x: corner.x, y: baseline - 6 * unit), Point(x: corner.x + 44 * unit, y: baseline - 6 * unit))
-    let (symbol, style) = CityLayer.symbol(kind, paint, at: to.rounded(steps: Viewport.steps))
+    let baseline = corner.y + textSize * 0.8
+    let (from, to) = (
+      Point(x: corner.x, y: baseline - 6 * unit), Point(x: corner.x + 44 * unit, y: baseline - 6 * unit)
+    )
+    let (symbol, style) = CityLayer.symbol(kind, paint, at: to.rounded(steps: Viewport.steps), unit: unit)
     let text = Text(
       runs(kind.plurals, count: count(kind, on: day)), at: Point(x: corner.x + sampleWidth, y: baseline),
-      size: type.legendSize)
+      size: textSize)
     let sample = Path(through: [from, to])
     return [
-      Mark(.path(sample), LinkLayer.style(kind, paint), classes: ["link", kind.id]),
+      Mark(.path(sample), LinkLayer.style(kind, paint, unit: unit), classes: ["link", kind.id]),
       Mark(.marker(symbol), style, classes: ["city", kind.id]),
       Mark(.text(text), Style(), classes: [kind.id]),
     ] + drawRamp(relation, at: Point(x: corner.x + sampleWidth, y: baseline + 24 * unit))
@@ -120,10 +128,10 @@ struct Legend {
     let years = scale.years
     let tick = { (year: Int, x: Double) in
       let run = Text.Run(String(year), paint: .secondary)
-      return Mark(.text(Text([run], at: Point(x: x, y: start.y), size: type.smallSize)), Style())
+      return Mark(.text(Text([run], at: Point(x: x, y: start.y), size: tickSize)), Style())
     }
-    let left = start.x + width(of: [Text.Run("0000", paint: .ink)], type.smallSize) + 4
-    let cells = min(years.count, 42)
+    let left = start.x + width(of: [Text.Run("0000", paint: .ink)], tickSize) + 4
+    let cells = min(years.count, 24)
     let marks = (0..<cells).map { cell -> Mark in
       let x = (left + rampWidth * Double(cell) / Double(cells)).rounded()
       let year = cells > 1 ? years.lowerBound + (years.count - 1) * cell / (cells - 1) : years.upperBound
@@ -135,14 +143,16 @@ struct Legend {
   }
 
   private func drawNewCities(at corner: Point, on day: Day) -> [Mark] {
-    let baseline = corner.y + type.legendSize * 0.8
+    let baseline = corner.y + textSize * 0.8
     let center = Point(x: corner.x + 12 * unit, y: baseline - 6 * unit).rounded(steps: Viewport.steps)
     let new = atlas.agreements(on: day).filter { $0.lifespan?.from?.year == day.year }
     let text = Text(
-      newRuns(day.year, count: new.count), at: Point(x: corner.x + 30 * unit, y: baseline), size: type.legendSize)
+      newRuns(count: new.count), at: Point(x: corner.x + 30 * unit, y: baseline), size: textSize)
     return [
-      Mark(.marker(Marker(.disc, at: center, radius: 4.5)), Style(fill: .secondary)),
-      Mark(.marker(Marker(.disc, at: center, radius: CityLayer.accentRadius)), CityLayer.accentStyle, classes: ["accent"]),
+      Mark(.marker(Marker(.disc, at: center, radius: 4.5 * unit)), Style(fill: .secondary)),
+      Mark(
+        .marker(Marker(.disc, at: center, radius: CityLayer.accentRadius * unit)),
+        CityLayer.accentStyle(.secondary, unit: unit), classes: ["accent"]),
       Mark(.text(text), Style()),
     ]
   }
@@ -150,11 +160,13 @@ struct Legend {
   /// The small print of a day, its last line level with the ramps when it stands beside them.
   func smallPrintMarks(on day: Day, in strip: Rect) -> [Mark] {
     let lines = smallPrint(on: day)
-    let last = strip.maxY - 8 * unit - type.smallSize * 0.2
+    let last = strip.maxY - 8 * unit
     return lines.enumerated().map { index, runs in
       let y = last - Double(lines.count - 1 - index) * lineHeight
       let x = isSmallPrintBeside ? strip.maxX - type.margin : type.margin
-      let text = Text(runs, at: Point(x: x, y: y), alignment: isSmallPrintBeside ? .end : .start, size: type.smallSize)
+      let share = min(1, (strip.width - 2 * type.margin) / max(1, width(of: runs, type.smallSize)))
+      let alignment: Text.Alignment = isSmallPrintBeside ? .end : .start
+      let text = Text(runs, at: Point(x: x, y: y), alignment: alignment, size: type.smallSize * share)
       return Mark(.text(text), Style(), classes: [index < lines.count - 1 ? "as-of" : "attribution"])
     }
   }
@@ -173,15 +185,15 @@ struct Legend {
     return words + [Text.Run(String(count), isBold: true, paint: .ink)]
   }
 
-  private func newRuns(_ year: Int, count: Int) -> [Text.Run] {
-    let said = options.languages.map { ($0, words.say("legend.new", in: $0, ["year": String(year)])) }
+  private func newRuns(count: Int) -> [Text.Run] {
+    let said = options.languages.map { ($0, words.say("legend.new", in: $0)) }
     return runs(Names(Dictionary(said) { first, _ in first }, fallback: ""), count: count)
   }
 
   private func width(of block: Int) -> Double {
-    guard block != newCities else { return 30 * unit + width(of: newRuns(2000, count: 100), type.legendSize) }
-    let name = width(of: runs(atlas.relations[block].plurals, count: 100), type.legendSize)
-    let ticks = 2 * width(of: [Text.Run("0000", paint: .ink)], type.smallSize) + 12
+    guard block != newCities else { return 30 * unit + width(of: newRuns(count: 100), textSize) }
+    let name = width(of: runs(atlas.relations[block].plurals, count: 100), textSize)
+    let ticks = 2 * width(of: [Text.Run("0000", paint: .ink)], tickSize) + 12
     return sampleWidth + max(name, rampWidth + ticks)
   }
 

@@ -21,12 +21,16 @@ struct LinkLayer {
   private static func style(_ composer: MapComposer, _ agreement: Agreement) -> Style {
     let rank = composer.atlas.rank(of: agreement)
     let year = agreement.lifespan?.from?.year ?? 0
-    return LinkLayer.style(composer.atlas.relations[rank], composer.scale.paint(rank, year: year))
+    let paint = composer.scale.paint(rank, year: year)
+    return LinkLayer.style(composer.atlas.relations[rank], paint, unit: composer.layout.body)
   }
 
   /// How links of a kind are drawn, on the map and in the legend.
-  static func style(_ relation: RelationKind, _ paint: Paint) -> Style {
-    relation.isDashed ? Style(stroke: paint, width: 1.4, dash: [8, 4]) : Style(stroke: paint, width: 2)
+  ///
+  /// - Parameter unit: the share by which a small page makes lines and markers smaller.
+  static func style(_ relation: RelationKind, _ paint: Paint, unit: Double) -> Style {
+    relation.isDashed
+      ? Style(stroke: paint, width: 1.4 * unit, dash: [8 * unit, 4 * unit]) : Style(stroke: paint, width: 2 * unit)
   }
 }
 

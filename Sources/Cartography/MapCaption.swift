@@ -112,7 +112,9 @@ extension Words {
       sentences.append(say("summary.antipode", in: language, places))
     }
     let undated = atlas.agreements.filter { $0.established == nil }.map(name)
-    if !undated.isEmpty { sentences.append(say("summary.undated", in: language, ["cities": list(undated, in: language)])) }
+    if !undated.isEmpty {
+      sentences.append(say("summary.undated", in: language, ["cities": list(undated, in: language)]))
+    }
     return sentences
   }
 

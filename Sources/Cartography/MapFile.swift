@@ -188,6 +188,18 @@ func isWebAddress(_ text: String) -> Bool {
 
 /// A text with runs of white space as one space and none at its ends; bidirectional controls are left out.
 func cleaned(_ text: String) -> String {
+  if isPlain(text) { return text }
   let scalars = text.unicodeScalars.filter { !isBidirectionalControl($0) }
   return String(String.UnicodeScalarView(scalars)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}
+
+/// Whether a text is printable ASCII without two spaces in a row or spaces at its ends, as most cells are: nothing in it
+/// needs a closer look.
+func isPlain(_ text: String) -> Bool {
+  var wasSpace = true
+  for byte in text.utf8 {
+    guard (0x20..<0x7F).contains(byte), !(byte == 0x20 && wasSpace) else { return false }
+    wasSpace = byte == 0x20
+  }
+  return !wasSpace || text.isEmpty
 }

@@ -4,15 +4,15 @@
 package struct Words: Sendable {
   /// The languages in the order of the columns, as they are asked for: `en`, `zh`.
   package let languages: [String]
-  private let table: [String: [String: String]]
+  private let table: [String: [String: [Piece]]]
 
   /// Reads the table: the header `key` and the languages, then a row for each key.
   package init(_ bytes: [UInt8], file: String, problems: inout [Problem]) {
     let records = CSV(bytes, file: file, problems: &problems).records
     languages = records.first.map { $0.dropFirst().map(\.text) } ?? []
-    var table: [String: [String: String]] = [:]
+    var table: [String: [String: [Piece]]] = [:]
     for record in records.dropFirst() {
-      let words = zip(languages, record.dropFirst()).filter { !$1.text.isEmpty }.map { ($0, $1.text) }
+      let words = zip(languages, record.dropFirst()).filter { !$1.text.isEmpty }.map { ($0, Self.pieces($1.text)) }
       table[record[0].text] = Dictionary(words) { first, _ in first }
     }
     self.table = table
@@ -22,8 +22,13 @@ package struct Words: Sendable {
   /// does not, and the key itself where none does.
   package func say(_ key: String, in language: String, _ places: [String: String] = [:]) -> String {
     let row = table[key] ?? [:]
-    let words = row[language] ?? languages.lazy.compactMap { row[$0] }.first ?? key
-    return words.contains("{") ? filled(words, places) : words
+    guard let pieces = row[language] ?? languages.lazy.compactMap({ row[$0] }).first else { return key }
+    return pieces.reduce(into: "") { said, piece in
+      switch piece {
+      case .words(let words): said += words
+      case .place(let name): said += places[name] ?? "{\(name)}"
+      }
+    }
   }
 
   /// The BCP 47 tag of a language.
@@ -34,16 +39,18 @@ package struct Words: Sendable {
     say(count == 1 ? key + ".one" : key + ".many", in: language, ["count": String(count)])
   }
 
-  private func filled(_ words: String, _ places: [String: String]) -> String {
-    var result = ""
-    var rest = Substring(words)
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let name = String(rest[rest.index(after: open)..<close])
-      result += rest[..<open]
-      result += places[name] ?? "{\(name)}"
-      rest = rest[rest.index(after: close)...]
+  /// A stretch of words, or a place to be filled.
+  private enum Piece {
+    case words(String)
+    case place(String)
+  }
+
+  private static func pieces(_ text: String) -> [Piece] {
+    text.split(separator: "{", omittingEmptySubsequences: false).enumerated().flatMap { index, part -> [Piece] in
+      guard index > 0, let close = part.firstIndex(of: "}") else { return part.isEmpty ? [] : [.words(String(part))] }
+      let rest = part[part.index(after: close)...]
+      return [.place(String(part[..<close]))] + (rest.isEmpty ? [] : [.words(String(rest))])
     }
-    return result + rest
   }
 }
 

@@ -7,7 +7,7 @@ extension XML {
   mutating func pathData(_ path: Path) {
     raw(" d=\"")
     var pen = PathPen()
-    for element in path.elements { pen.write(element, to: &self) }
+    path.forEach { pen.write($0, to: &self) }
     raw("\"")
   }
 }
@@ -18,7 +18,8 @@ private struct PathPen {
   private var y = 0
   private var start = (x: 0, y: 0)
   private var letter: UInt8 = 0
-  private var isBegun = false
+  /// Whether the last number had a decimal point.
+  private var hadPoint = false
 
   mutating func write(_ element: Path.Element, to xml: inout XML) {
     switch element {
@@ -60,7 +61,7 @@ private struct PathPen {
   /// Writes a letter unless it is the one in force; says whether the next number directly follows a letter.
   @discardableResult
   private mutating func begin(_ next: UInt8, _ xml: inout XML, repeats: Bool = true) -> Bool {
-    if repeats, next == letter { return !isBegun }
+    if repeats, next == letter { return false }
     xml.raw(byte: next)
     letter = next
     return true
@@ -68,17 +69,18 @@ private struct PathPen {
 
   private mutating func move(to point: Point) {
     (x, y) = (XML.tenths(point.x), XML.tenths(point.y))
-    isBegun = true
   }
 
-  private func pair(_ point: Point, to xml: inout XML, isFirst: Bool) {
+  private mutating func pair(_ point: Point, to xml: inout XML, isFirst: Bool) {
     number(XML.tenths(point.x) - x, to: &xml, isFirst: isFirst)
     number(XML.tenths(point.y) - y, to: &xml, isFirst: false)
   }
 
-  /// A sign separates numbers by itself; anything else needs a space.
-  private func number(_ value: Int, to xml: inout XML, isFirst: Bool) {
-    if !isFirst, value >= 0 { xml.raw(" ") }
+  /// A sign separates numbers by itself, and so does a second decimal point (`.5.3`); anything else needs a space.
+  private mutating func number(_ value: Int, to xml: inout XML, isFirst: Bool) {
+    let beginsWithPoint = value > 0 && value < 10
+    if !isFirst, value >= 0, !(beginsWithPoint && hadPoint) { xml.raw(" ") }
     xml.tenths(value)
+    hadPoint = !value.isMultiple(of: 10)
   }
 }

@@ -41,6 +41,7 @@ package struct SVG {
     xml.raw(" role=\"img\"")
     xml.attribute("aria-labelledby", "\(idPrefix)title \(idPrefix)description")
     xml.attribute("font-family", Self.fonts)
+    xml.raw(" fill-rule=\"evenodd\"")
     xml.raw(">\n<title")
     xml.attribute("id", idPrefix + "title")
     xml.raw(">")
@@ -77,7 +78,8 @@ package struct SVG {
     if let language = layer.language { xml.attribute("lang", language) }
     if let index = layer.clip.flatMap(clips.firstIndex) { xml.attribute("clip-path", "url(#\(clipID(index)))") }
     xml.raw(">\n")
-    for mark in layer.marks { SVGMark(idPrefix: idPrefix, palette: palette).write(mark, &xml) }
+    let writer = SVGMark(idPrefix: idPrefix, palette: palette, language: layer.language)
+    for mark in layer.marks { writer.write(mark, &xml) }
     xml.raw("</g>\n")
   }
 }

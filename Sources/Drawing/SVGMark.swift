@@ -4,6 +4,8 @@ import Geometry
 struct SVGMark {
   let idPrefix: String
   let palette: Palette
+  /// The language of the layer, which its words need not repeat.
+  let language: String?
 
   func write(_ mark: Mark, _ xml: inout XML) {
     switch mark.shape {
@@ -56,6 +58,7 @@ struct SVGMark {
       xml.attribute("stroke-width", mark.style.width)
       xml.raw(" stroke-linejoin=\"round\" paint-order=\"stroke\"")
     }
+    // Spaces at the ends of runs stand between words.
     if text.runs.count == 1 { describe(text.runs[0], &xml) } else { xml.raw(" xml:space=\"preserve\"") }
     xml.raw(">")
     tooltip(mark.tooltip, &xml)
@@ -73,7 +76,7 @@ struct SVGMark {
   }
 
   private func describe(_ run: Text.Run, _ xml: inout XML) {
-    if let language = run.language { xml.attribute("lang", language) }
+    if let language = run.language, language != self.language { xml.attribute("lang", language) }
     if run.isBold { xml.raw(" font-weight=\"700\"") }
     xml.attribute("fill", palette[run.paint].description)
   }
@@ -81,13 +84,7 @@ struct SVGMark {
   private func identify(_ mark: Mark, _ xml: inout XML) {
     if let id = mark.id { xml.attribute("id", idPrefix + id) }
     if !mark.classes.isEmpty { xml.attribute("class", mark.classes.joined(separator: " ")) }
-    for datum in mark.data {
-      xml.raw(" data-")
-      xml.text(datum.name)
-      xml.raw("=\"")
-      xml.text(datum.value)
-      xml.raw("\"")
-    }
+    for datum in mark.data { xml.data(datum.name, datum.value) }
   }
 
   private func paint(_ style: Style, _ xml: inout XML) {

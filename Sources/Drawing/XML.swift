@@ -14,17 +14,21 @@ struct XML {
   /// Adds one byte of markup.
   mutating func raw(byte: UInt8) { bytes.append(byte) }
 
-  /// Adds text, escaped for element content and attribute values alike.
+  /// Adds the text of an element.
   ///
-  /// Characters that XML 1.0 cannot hold at all become U+FFFD; line ends and tabs become character references, since
-  /// a parser would turn them into spaces in an attribute.
-  mutating func text(_ string: String) {
+  /// Characters that XML 1.0 cannot hold at all become U+FFFD; a carriage return is written as a reference, since a
+  /// parser would make it a line feed.
+  mutating func text(_ string: String) { escape(string, inAttribute: false) }
+
+  /// Escapes a text. In an attribute quotes end the value, and a parser would turn line ends and tabs into spaces.
+  private mutating func escape(_ string: String, inAttribute: Bool) {
     for scalar in string.unicodeScalars {
       switch scalar {
       case "<": raw("&lt;")
       case ">": raw("&gt;")
       case "&": raw("&amp;")
-      case "\"": raw("&quot;")
+      case "\"" where inAttribute: raw("&quot;")
+      case "\t" where !inAttribute, "\n" where !inAttribute: raw(byte: UInt8(scalar.value))
       case "\t", "\n", "\r":
         raw("&#")
         integer(Int(scalar.value))
@@ -38,7 +42,16 @@ struct XML {
   /// Adds ` name="value"`.
   mutating func attribute(_ name: StaticString, _ value: String) {
     open(name)
-    text(value)
+    escape(value, inAttribute: true)
+    raw("\"")
+  }
+
+  /// Adds ` data-name="value"`.
+  mutating func data(_ name: String, _ value: String) {
+    raw(" data-")
+    escape(name, inAttribute: true)
+    raw("=\"")
+    escape(value, inAttribute: true)
     raw("\"")
   }
 

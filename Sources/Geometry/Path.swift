@@ -14,8 +14,12 @@ package struct Path: Equatable, Sendable {
     case close
   }
 
-  /// The instructions in drawing order.
-  package private(set) var elements: [Element] = []
+  /// What each instruction is; its points stand in `points`. A coast has tens of thousands of lines, and kept this way a
+  /// line takes a third of the memory of an `Element`.
+  private enum Verb: UInt8 { case move, line, curve, close }
+
+  private var verbs: [Verb] = []
+  private var points: [Point] = []
 
   /// A path that draws nothing.
   package init() {}
@@ -35,21 +39,58 @@ package struct Path: Equatable, Sendable {
   }
 
   /// Whether nothing is drawn.
-  package var isEmpty: Bool { elements.isEmpty }
+  package var isEmpty: Bool { verbs.isEmpty }
+
+  /// Calls a function with every instruction in drawing order.
+  package func forEach(_ body: (Element) -> Void) {
+    var index = 0
+    for verb in verbs {
+      switch verb {
+      case .move: body(.move(points[index]))
+      case .line: body(.line(points[index]))
+      case .curve: body(.curve(points[index], points[index + 1], points[index + 2]))
+      case .close: body(.close)
+      }
+      index += verb == .curve ? 3 : verb == .close ? 0 : 1
+    }
+  }
+
+  /// The instructions in drawing order.
+  package var elements: [Element] {
+    var elements: [Element] = []
+    forEach { elements.append($0) }
+    return elements
+  }
 
   /// Adds an instruction.
-  package mutating func append(_ element: Element) { elements.append(element) }
+  package mutating func append(_ element: Element) {
+    switch element {
+    case .move(let point):
+      verbs.append(.move)
+      points.append(point)
+    case .line(let point):
+      verbs.append(.line)
+      points.append(point)
+    case .curve(let first, let second, let end):
+      verbs.append(.curve)
+      points += [first, second, end]
+    case .close: verbs.append(.close)
+    }
+  }
 
   /// Adds the subpaths of another path.
-  package mutating func append(_ other: Path) { elements += other.elements }
+  package mutating func append(_ other: Path) {
+    verbs += other.verbs
+    points += other.points
+  }
 
   /// Adds one subpath through points in order; fewer than two points add nothing.
   package mutating func append(_ points: [Point], closed: Bool) {
     guard points.count >= 2 else { return }
-    elements.reserveCapacity(elements.count + points.count + 1)
-    elements.append(.move(points[0]))
-    for point in points.dropFirst() { elements.append(.line(point)) }
-    if closed { elements.append(.close) }
+    verbs.append(.move)
+    verbs.append(contentsOf: repeatElement(.line, count: points.count - 1))
+    self.points += points
+    if closed { verbs.append(.close) }
   }
 
   /// The same open subpaths, each drawn from its other end, the last first.
@@ -57,6 +98,7 @@ package struct Path: Equatable, Sendable {
   /// Closing lines are dropped: only open paths may be reversed.
   package func reversed() -> Path {
     var result = Path()
+    let elements = elements
     for (index, element) in elements.enumerated().reversed() {
       let isLast = index + 1 == elements.count || elements[index + 1].begins
       guard let end = element.end else { continue }
@@ -79,7 +121,8 @@ package struct Path: Equatable, Sendable {
     for element in elements {
       guard case .move(let start) = element else {
         guard !runs.isEmpty else { continue }
-        runs[runs.count - 1].append(contentsOf: element.points(from: runs.last?.last, first: runs.last?.first, step: step))
+        runs[runs.count - 1].append(
+          contentsOf: element.points(from: runs.last?.last, first: runs.last?.first, step: step))
         continue
       }
       runs.append([start])

@@ -6,18 +6,7 @@
 /// - Complexity: O(n log n) as a rule, O(n²) at worst.
 package func simplified(_ points: [Point], tolerance: Double) -> [Point] {
   guard points.count > 2 else { return points }
-  var keeps = [Bool](repeating: false, count: points.count)
-  keeps[0] = true
-  keeps[points.count - 1] = true
-  var spans = [(0, points.count - 1)]
-  while let (first, last) = spans.popLast() {
-    let (index, distance) = farthest(points, first, last)
-    guard distance > tolerance * tolerance else { continue }
-    keeps[index] = true
-    spans.append((first, index))
-    spans.append((index, last))
-  }
-  return points.indices.filter { keeps[$0] }.map { points[$0] }
+  return kept(points, between: [0, points.count - 1], tolerance: tolerance)
 }
 
 /// A closed ring through fewer points; as `simplified`, from the first point to the one farthest from it and back.
@@ -25,10 +14,32 @@ package func simplified(_ points: [Point], tolerance: Double) -> [Point] {
 /// A ring within the tolerance of a single point or line may come back with fewer than three points.
 package func simplifiedRing(_ ring: [Point], tolerance: Double) -> [Point] {
   guard ring.count > 3 else { return ring }
-  let far = ring.indices.max { (ring[$0] - ring[0]).length < (ring[$1] - ring[0]).length } ?? 0
-  let out = simplified(Array(ring[...far]), tolerance: tolerance)
-  let back = simplified(ring[far...] + [ring[0]], tolerance: tolerance)
-  return out + back.dropFirst().dropLast()
+  var far = (index: 0, squared: 0.0)
+  for (index, point) in ring.enumerated() {
+    let (dx, dy) = (point.x - ring[0].x, point.y - ring[0].y)
+    if dx * dx + dy * dy > far.squared { far = (index, dx * dx + dy * dy) }
+  }
+  guard far.squared > tolerance * tolerance else { return [ring[0]] }
+  return kept(ring + [ring[0]], between: [0, far.index, ring.count], tolerance: tolerance).dropLast()
+}
+
+/// The points that stay: the fixed ones, given by rising indices, and those between that are farthest off.
+private func kept(_ points: [Point], between fixed: [Int], tolerance: Double) -> [Point] {
+  var keeps = [Bool](repeating: false, count: points.count)
+  for index in fixed { keeps[index] = true }
+  var spans = Array(zip(fixed, fixed.dropFirst()))
+  while let (first, last) = spans.popLast() {
+    guard last - first > 1 else { continue }
+    let (index, squared) = farthest(points, first, last)
+    guard squared > tolerance * tolerance else { continue }
+    keeps[index] = true
+    spans.append((first, index))
+    spans.append((index, last))
+  }
+  var result: [Point] = []
+  result.reserveCapacity(points.count)
+  for (index, point) in points.enumerated() where keeps[index] { result.append(point) }
+  return result
 }
 
 /// The point between two others that is farthest from the line through them, and the square of its distance.
@@ -36,15 +47,23 @@ private func farthest(_ points: [Point], _ first: Int, _ last: Int) -> (index: I
   let (a, b) = (points[first], points[last])
   let (dx, dy) = (b.x - a.x, b.y - a.y)
   let squared = dx * dx + dy * dy
+  let inverse = squared > 0 ? 1 / squared : 0
   var best = (index: first, squared: 0.0)
   points.withUnsafeBufferPointer { points in
     var index = first + 1
     while index < last {
       let (x, y) = (points[index].x - a.x, points[index].y - a.y)
+      let along = x * dx + y * dy
+      let distance: Double
       // The nearest place of the segment, not of the endless line: a ring may turn back on itself.
-      let share = squared > 0 ? min(max((x * dx + y * dy) / squared, 0), 1) : 0
-      let (ox, oy) = (x - share * dx, y - share * dy)
-      let distance = ox * ox + oy * oy
+      if along <= 0 {
+        distance = x * x + y * y
+      } else if along >= squared {
+        distance = (x - dx) * (x - dx) + (y - dy) * (y - dy)
+      } else {
+        let across = x * dy - y * dx
+        distance = across * across * inverse
+      }
       if distance > best.squared { best = (index, distance) }
       index += 1
     }

@@ -77,7 +77,8 @@ struct Arguments {
       throw .usage(Problem(at: command.name, "needs one word more", cure: "use " + inWords(command.operands)))
     }
     guard command.operands.contains(word) else {
-      throw .usage(Problem(at: command.name, "unknown word", found: word, cure: cure(for: word, among: command.operands)))
+      throw .usage(
+        Problem(at: command.name, "unknown word", found: word, cure: cure(for: word, among: command.operands)))
     }
     if operands.count > 1 { throw .usage(Problem(at: command.name, "unexpected word", found: operands[1])) }
   }

@@ -25,13 +25,14 @@ enum CommonOptions {
 
   static let look = [
     language,
-    Option("theme", value: "T", choices: Theme.all.map(\.id), "colours: \(inWords(Theme.all.map(\.id))) (default: light)"),
+    Option(
+      "theme", value: "T", choices: Theme.all.map(\.id), "colours: \(inWords(Theme.all.map(\.id))) (default: light)"),
     Option("basemap", value: "FILE", "the land, a Shapefile of polygons, or none (default: Natural Earth, built in)"),
     Option("projection", value: "P", choices: Projection.all.map(\.id), "map projection (default: equirectangular)"),
     Option("central-meridian", value: "λ", "longitude in the middle of the map, -180 to 180 (default: 150)"),
     Option("standard-parallel", value: "φ", "latitude that is true to scale, -80 to 80 (default: 30)"),
-    Option("width", value: "W", "width of the page in pixels, 320 to 16384 (default: 1920)"),
-    Option("height", value: "H", "height of the page in pixels, 240 to 16384 (default: 1080)"),
+    Option("width", value: "W", "width of the page in pixels, 480 to 16384 (default: 1920)"),
+    Option("height", value: "H", "height of the page in pixels, 270 to 16384 (default: 1080)"),
     Option("labels", value: "WHICH", "which cities get their names: all, none or a relation (default: all)"),
     Option("approval", value: "TEXT", "approval number of the finished map, printed in its lower left"),
     Option("id-prefix", value: "P", "put before every id, for pages with several maps"),
@@ -39,7 +40,8 @@ enum CommonOptions {
 
   /// The languages asked for, in their order.
   static func languages(_ arguments: Arguments, _ words: Words) throws(Failure) -> [String] {
-    let asked = (arguments.text("lang") ?? "zh+en").split(separator: "+", omittingEmptySubsequences: false).map(String.init)
+    let asked = (arguments.text("lang") ?? "zh+en").split(separator: "+", omittingEmptySubsequences: false).map(
+      String.init)
     for language in asked where !words.languages.contains(language) {
       let known = words.languages + ["zh+en"]
       throw .usage(Problem(at: "--lang", "unknown language", found: language, cure: cure(for: language, among: known)))
@@ -58,8 +60,8 @@ enum CommonOptions {
     if let entry = Projection.all.first(where: { $0.id == projection }) { options.projection = entry.make(parallel) }
     options.centralMeridian = try arguments.number("central-meridian", in: -180...180) ?? options.centralMeridian
     options.size = Size(
-      width: Double(try arguments.whole("width", in: 320...16384) ?? Int(options.size.width)),
-      height: Double(try arguments.whole("height", in: 240...16384) ?? Int(options.size.height)))
+      width: Double(try arguments.whole("width", in: 480...16384) ?? Int(options.size.width)),
+      height: Double(try arguments.whole("height", in: 270...16384) ?? Int(options.size.height)))
     options.labels = try labels(arguments, input.atlas)
     options.approval = try approval(arguments)
     return options
@@ -86,7 +88,9 @@ enum CommonOptions {
   /// The prefix of ids, which must itself begin an id.
   static func idPrefix(_ arguments: Arguments) throws(Failure) -> String {
     let text = arguments.text("id-prefix") ?? ""
-    let isPlain = text.utf8.allSatisfy { $0 < 128 && (Character(Unicode.Scalar($0)).isLetter || $0 == 45 || $0 == 95 || (48...57).contains($0)) }
+    let isPlain = text.utf8.allSatisfy {
+      $0 < 128 && (Character(Unicode.Scalar($0)).isLetter || $0 == 45 || $0 == 95 || (48...57).contains($0))
+    }
     guard isPlain, text.first?.isLetter ?? true, text.utf8.count <= 64 else {
       let cure = "begin with a letter; use letters, digits, - and _"
       throw .usage(Problem(at: "--id-prefix", "not usable", found: text, cure: cure))

@@ -6,7 +6,9 @@ extension Command {
   /// Lists what there is: data on a day, and the catalogues.
   static let list = Command(
     name: "list", summary: "list what is on the map, or what the program knows", operands: listings.map(\.name),
-    options: CommonOptions.date + CommonOptions.data + [CommonOptions.language, CommonOptions.quiet, CommonOptions.help],
+    options: CommonOptions.date + CommonOptions.data + [
+      CommonOptions.language, CommonOptions.quiet, CommonOptions.help,
+    ],
     notes: """
       Lists: \(listings.map { "\n  \($0.name.padded(to: 12))\($0.summary)" }.joined())
 
@@ -31,7 +33,9 @@ private var listings: [Listing] {
     Listing(name: "cities", summary: "the cities on the map of a day, in the order of their agreements", rows: cities),
     Listing(name: "years", summary: "for each year how many agreements are new and how many are in force", rows: years),
     Listing(name: "relations", summary: "the kinds of relation and how many cities have them", rows: relations),
-    Listing(name: "projections", summary: "the map projections", rows: { _ in [["projection"]] + Projection.all.map { [$0.id] } }),
+    Listing(
+      name: "projections", summary: "the map projections",
+      rows: { _ in [["projection"]] + Projection.all.map { [$0.id] } }),
     Listing(name: "themes", summary: "the sets of colours", rows: { _ in [["theme"]] + Theme.all.map { [$0.id] } }),
     Listing(
       name: "formats", summary: "the kinds of files that are written",
@@ -43,7 +47,8 @@ private var listings: [Listing] {
 private func runList(_ arguments: Arguments) throws(Failure) {
   guard let listing = listings.first(where: { $0.name == arguments.operands.first }) else { return }
   let rows = try listing.rows(arguments)
-  Terminal.print(Terminal.isInteractive ? aligned(rows) : rows.map { $0.joined(separator: "\t") }.joined(separator: "\n"))
+  Terminal.print(
+    Terminal.isInteractive ? aligned(rows) : rows.map { $0.joined(separator: "\t") }.joined(separator: "\n"))
 }
 
 private func cities(_ arguments: Arguments) throws(Failure) -> [[String]] {
@@ -73,7 +78,8 @@ private func years(_ arguments: Arguments) throws(Failure) -> [[String]] {
     + (first...last).map { year in
       let agreements = atlas.agreements(on: Day(lastOf: year))
       let new = agreements.count { $0.lifespan?.from?.year == year }
-      return ([year, new] + atlas.relations.map { kind in agreements.count { $0.relation == kind.id } }).map(String.init)
+      return ([year, new] + atlas.relations.map { kind in agreements.count { $0.relation == kind.id } }).map(
+        String.init)
     }
 }
 

@@ -6,7 +6,9 @@ extension Command {
   static let render = Command(
     name: "render", summary: "draw the map of a year or a day", operands: [],
     options: CommonOptions.date
-      + [Option("output", short: "o", value: "FILE", repeats: true, "where to write; - is standard output (repeatable)")]
+      + [
+        Option("output", short: "o", value: "FILE", repeats: true, "where to write; - is standard output (repeatable)")
+      ]
       + CommonOptions.data + CommonOptions.look + [CommonOptions.quiet, CommonOptions.help],
     notes: """
       Without -o the map goes to out/map-YEAR.svg (or out/map-DATE.svg).

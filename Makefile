@@ -1,0 +1,59 @@
+# What people do with fmap, one word each. `make help` lists the words.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+YEAR ?= 2021
+
+# On Linux the Swift runtime is linked in, so that the program starts fast and needs no Swift where it is installed.
+STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+RELEASE := swift build -c release $(STATIC) --product fmap
+FMAP := .build/release/fmap
+VENV := .build/venv
+PYTHON := $(VENV)/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help map build test lint golden bench install uninstall clean libraries test-tools bench-tools
+
+help: ## list these words
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
+
+map: build ## draw the map: out/map-2021.svg (YEAR=1998 for another year)
+	@mkdir -p out
+	$(FMAP) render --year $(YEAR) -o out/map-$(YEAR).svg
+
+build: libraries ## build the program in release mode
+	$(RELEASE)
+
+test: build test-tools ## run all tests
+	FMAP="$(CURDIR)/$(FMAP)" $(PYTHON) -m pytest -q Tests/Referees
+	swift test
+
+lint: ## check the form of the sources
+	swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
+
+golden: libraries ## record the expected pictures anew, to be looked at before they are committed
+	-FMAP_RECORD=1 swift test --filter Golden
+	git diff --stat -- '*Goldens*'
+
+bench: build bench-tools ## measure speed and memory beside d3-geo
+	FMAP="$(CURDIR)/$(FMAP)" NODE_PATH=/usr/share/nodejs python3 Tests/Benchmarks/bench.py
+
+install: build ## install the program below PREFIX (/usr/local)
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(FMAP) "$(DESTDIR)$(PREFIX)/bin/fmap"
+
+uninstall: ## remove the installed program
+	rm -f "$(DESTDIR)$(PREFIX)/bin/fmap"
+
+clean: ## remove everything that was built or drawn
+	rm -rf .build out/*
+
+# What the program is linked with, and what the tests and the benchmark run beside it.
+libraries:
+	@sh .ci/install library
+test-tools:
+	@sh .ci/install tests
+	@test -x $(PYTHON) || python3 -m venv $(VENV)
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/Referees/requirements.txt
+bench-tools:
+	@sh .ci/install bench
