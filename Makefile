@@ -46,7 +46,8 @@ uninstall: ## remove the installed program
 	rm -f "$(DESTDIR)$(PREFIX)/bin/fmap"
 
 clean: ## remove everything that was built or drawn
-	rm -rf .build out/*
+	rm -rf .build
+	find out -mindepth 1 ! -name "readme-*" -delete
 
 # What the program is linked with, and what the tests and the benchmark run beside it.
 libraries:

@@ -38,8 +38,8 @@ struct RowReader {
       fail("ended", "ended before it was established", found: "\(ended)", cure: "it was established \(established)")
     }
     return FriendshipRow(
-      line: record.first?.line ?? 0, names: names("city", fallback: name), localName: optional("city_local"),
-      country: Country(code: code, names: names("country", fallback: required("country_en"))),
+      line: record.first?.line ?? 0, names: names("city", english: name), localName: optional("city_local"),
+      country: Country(code: code, names: names("country", english: required("country_en"))),
       continent: required("continent"), coordinate: coordinate(), relation: relation(),
       established: established, ended: ended, source: source())
   }
@@ -71,10 +71,11 @@ struct RowReader {
     return text.isEmpty ? nil : text
   }
 
-  private mutating func names(_ prefix: String, fallback: String) -> Names {
-    var all: [String: String] = [:]
-    for language in languages { all[language] = cell("\(prefix)_\(language)") }
-    return Names(all, fallback: fallback)
+  /// A name in every language that has a column; English, which every row needs, stands in for the others.
+  private mutating func names(_ prefix: String, english: String) -> Names {
+    var all = ["en": english]
+    for language in languages where language != "en" { all[language] = cell("\(prefix)_\(language)") }
+    return Names(all, fallback: english)
   }
 
   private mutating func coordinate() -> Coordinate? {

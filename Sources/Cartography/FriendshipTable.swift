@@ -101,9 +101,11 @@ private func columnIndex(
       problems.append(Problem(at: place, "column appears twice", found: name))
     }
   }
-  for name in needed where columns[name] == nil {
-    problems.append(
-      Problem(at: "\(file):1", "missing column", found: name, cure: "the header needs \(inWords(needed))"))
+  let missing = needed.filter { columns[$0] == nil }
+  if !missing.isEmpty {
+    let what = missing.count == 1 ? "missing column" : "missing columns"
+    let cure = "name every column in the first line"
+    problems.append(Problem(at: "\(file):1", what, found: missing.joined(separator: ", "), cure: cure))
   }
   return problems[before...].contains { $0.severity == .error } ? nil : columns
 }

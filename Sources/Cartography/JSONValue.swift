@@ -58,7 +58,8 @@ final class JSONReader {
     do {
       root = try decoder.decode(JSONValue.self, from: Data(bytes))
     } catch {
-      problems.append(Problem(at: file, "not valid JSON", cure: jsonFault(error)))
+      let place = JSONFault.place(in: bytes).map { "\(file):\($0.line):\($0.column)" } ?? file
+      problems.append(Problem(at: place, "not valid JSON", cure: "check commas, quotes and brackets there and just before"))
       return nil
     }
     self.file = file
@@ -139,13 +140,4 @@ final class JSONReader {
 /// A number without a needless `.0`.
 func shortest(_ number: Double) -> String {
   number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
-}
-
-/// What Foundation says about broken JSON, without its type names.
-private func jsonFault(_ error: Error) -> String {
-  guard case DecodingError.dataCorrupted(let context) = error else { return "check brackets, commas and quotes" }
-  let said = context.underlyingError.map { String(describing: $0) } ?? context.debugDescription
-  guard let line = said.firstRange(of: "line ") else { return "check brackets, commas and quotes" }
-  let place = said[line.lowerBound...].prefix { !")\"".contains($0) }
-  return "check brackets, commas and quotes near \(place)"
 }

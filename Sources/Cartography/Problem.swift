@@ -59,7 +59,8 @@ func isBidirectionalControl(_ scalar: Unicode.Scalar) -> Bool {
 ///   - word: what was written; upper and lower case count as one.
 ///   - known: the words that are allowed; of equally near ones the first wins.
 package func suggestion(for word: String, among known: [String]) -> String? {
-  let limit = max(1, word.count / 3)
+  // Of a code of two letters nothing is left when one is wrong.
+  let limit = word.count < 3 ? 0 : word.count < 5 ? 1 : max(2, word.count / 3)
   let near = known.map { ($0, editDistance(word.lowercased(), $0.lowercased())) }.filter { $0.1 <= limit }
   return near.min { $0.1 < $1.1 }?.0
 }

@@ -41,7 +41,7 @@ struct XML {
 
   /// Adds ` name="value"`.
   mutating func attribute(_ name: StaticString, _ value: String) {
-    open(name)
+    begin(name)
     escape(value, inAttribute: true)
     raw("\"")
   }
@@ -57,12 +57,12 @@ struct XML {
 
   /// Adds ` name="value"` with a number.
   mutating func attribute(_ name: StaticString, _ value: Double) {
-    open(name)
+    begin(name)
     number(value)
     raw("\"")
   }
 
-  private mutating func open(_ name: StaticString) {
+  private mutating func begin(_ name: StaticString) {
     raw(" ")
     raw(name)
     raw("=\"")

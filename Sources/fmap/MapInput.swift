@@ -7,6 +7,8 @@ struct MapInput {
   let words: Words
   /// The SHA-256 of the map file and of its table.
   let digests: (map: String, friendships: String)
+  /// The year of the last change in the whole table, whatever the filters keep.
+  private let lastYear: Int
   /// The names of the two files.
   let names: (map: String, friendships: String)
   /// What was doubtful but not wrong.
@@ -26,6 +28,7 @@ struct MapInput {
     warnings = problems
     names = (mapName, table.name)
     digests = (mapBytes.withUnsafeBytes(sha256), table.bytes.withUnsafeBytes(sha256))
+    lastYear = atlas.lastYear ?? atlas.years.upperBound
     self.atlas = atlas.filtered(
       relations: try arguments.choices("relation", among: atlas.relations.map(\.id)),
       continents: try arguments.choices("continent", among: Self.sorted(atlas.cities.map(\.continent))),
@@ -57,7 +60,7 @@ struct MapInput {
     }
     if let day = try arguments.day("date") { return day }
     if let year = try arguments.whole("year", in: 1...9999) { return Day(lastOf: year) }
-    return Day(lastOf: atlas.lastYear ?? atlas.years.upperBound)
+    return Day(lastOf: lastYear)
   }
 
   /// A warning when nothing is in force yet on a day.

@@ -55,6 +55,9 @@ private func outputs(_ arguments: Arguments, _ day: Day) throws(Failure) -> [(pa
       outputs.append((path, .svg))
     } else if let format = OutputFormat.all.first(where: { $0.id == ending }) {
       outputs.append((path, format))
+    } else if ending.isEmpty {
+      let cure = "end the name in \(inWords(known.map { "." + $0 }))"
+      throw .usage(Problem(at: "-o \(path)", "no ending that names a format", cure: cure))
     } else {
       throw .usage(Problem(at: "-o \(path)", "no writer for \".\(ending)\"", cure: "use \(inWords(known))"))
     }

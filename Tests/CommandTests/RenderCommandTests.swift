@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+@Suite struct RenderCommandTests {
+  let program: Program
+
+  init() throws { program = try Program() }
+
+  /// The number of elements whose id begins in a way; every link and city has one.
+  private func count(_ prefix: String, in svg: String, class name: String? = nil) -> Int {
+    svg.components(separatedBy: "id=\"\(prefix)").dropFirst().count {
+      name == nil || $0.prefix(120).contains(name ?? "")
+    }
+  }
+
+  @Test func withoutOutputTheMapGoesToItsUsualPlace() throws {
+    let run = try program.run("render", "--year", "2021")
+    #expect(run.exitCode == 0)
+    #expect(run.errors.isEmpty)
+    #expect(run.text == "wrote out/map-2021.svg\n")
+    #expect(program.read("out/map-2021.svg")?.hasPrefix("<svg ") == true)
+  }
+
+  @Test(arguments: [
+    (["--year", "2021"], 23, 11), (["--date", "2021-10-25"], 22, 12), (["--year", "1980"], 1, 0), ([], 23, 11),
+  ])
+  func everyAgreementInForceIsDrawnOnceAndNoneElse(day: [String], sister: Int, cooperative: Int) throws {
+    let svg = try program.run(["render", "-o", "-"] + day).text
+    #expect(count("link-", in: svg, class: "link sister") == sister)
+    #expect(count("link-", in: svg, class: "link cooperative") == cooperative)
+    #expect(count("city-", in: svg) == sister + cooperative)
+  }
+
+  @Test func karachiIsCooperativeUntilTheDayBeforeItsSisterAgreement() throws {
+    let before = try program.run("render", "--date", "2021-12-08", "-o", "-").text
+    let after = try program.run("render", "--date", "2021-12-09", "-o", "-").text
+    #expect(before.contains("id=\"link-karachi-pk\" class=\"link cooperative\""))
+    #expect(!before.contains("link-karachi-pk-2"))
+    #expect(after.contains("id=\"link-karachi-pk-2\" class=\"link sister\""))
+    #expect(!after.contains("id=\"link-karachi-pk\""))
+  }
+
+  @Test func aYearBeforeTheFirstAgreementIsDrawnEmptyWithAWarning() throws {
+    let run = try program.run("render", "--year", "1979", "-o", "map.svg")
+    #expect(run.exitCode == 0)
+    #expect(
+      run.errors
+        == "fmap: warning: --year: no agreement before 1980: \"1979\"; the first is Sapporo, 1980-11-18\n")
+    #expect(count("link-", in: program.read("map.svg") ?? "") == 0)
+    #expect(try program.run("render", "--year", "1979", "-o", "map.svg", "--quiet").errors.isEmpty)
+  }
+
+  @Test func aFilterNeverBringsBackAReplacedAgreement() throws {
+    let svg = try program.run("render", "--relation", "cooperative", "-o", "-").text
+    #expect(count("link-", in: svg) == 11)
+    #expect(!svg.contains("karachi"))
+    #expect(svg.contains(">2021<"))
+  }
+
+  @Test func sameInputSameBytesFromAnyFolder() throws {
+    let other = try Program()
+    let first = try program.run("render", "-o", "-").output
+    #expect(try other.run("render", "-o", "-").output == first)
+    #expect(try program.run("render", "-o", "-").output == first)
+  }
+
+  @Test func severalOutputsAreAllWritten() throws {
+    let run = try program.run("render", "-o", "a.svg", "-o", "b.svg")
+    #expect(run.text == "wrote a.svg\nwrote b.svg\n")
+    #expect(program.read("a.svg") == program.read("b.svg"))
+  }
+
+  @Test func ownFilesAreReadAndTheTableIsFoundBesideItsMap() throws {
+    try program.write(try Program.geodata("map.json"), to: "map.json")
+    let table = try Program.geodata("friendships.csv").split(separator: "\n").prefix(4).joined(separator: "\n")
+    try program.write(table, to: "friendships.csv")
+    let svg = try program.run("render", "--map", "map.json", "-o", "-").text
+    #expect(count("link-", in: svg) == 3)
+  }
+
+  @Test func awkwardNamesStayText() throws {
+    let table = try Program.geodata("friendships.csv").replacingOccurrences(of: "札幌,", with: "\"<&\"\"']]>札幌\",")
+    try program.write(table, to: "table.csv")
+    let run = try program.run("render", "--data", "table.csv", "-o", "-")
+    #expect(run.exitCode == 0)
+    #expect(run.text.contains("&lt;&amp;\"']]&gt;札幌"))
+  }
+
+  @Test func twoMapsOfOnePageShareNoID() throws {
+    let ids = { (svg: String) in
+      Set(svg.components(separatedBy: " id=\"").dropFirst().compactMap { $0.split(separator: "\"").first })
+    }
+    let a = ids(try program.run("render", "-o", "-", "--id-prefix", "a-").text)
+    let b = ids(try program.run("render", "-o", "-", "--id-prefix", "b-").text)
+    #expect(a.count > 60)
+    #expect(a.isDisjoint(with: b))
+  }
+
+  @Test func anApprovalNumberIsPrintedAndThereIsNoneByDefault() throws {
+    #expect(
+      try program.run("render", "-o", "-", "--approval", "No. 1 of the test").text.contains(">No. 1 of the test<"))
+    #expect(try !program.run("render", "-o", "-").text.contains("class=\"approval\""))
+  }
+
+  @Test func landComesFromAShapefileOrNowhere() throws {
+    let shapefile = Program.project.appendingPathComponent("geodata/natural-earth/ne_110m_land.shp").path
+    let coarse = try program.run("render", "-o", "-", "--basemap", shapefile).output.count
+    let fine = try program.run("render", "-o", "-").output.count
+    let none = try program.run("render", "-o", "-", "--basemap", "none").output.count
+    #expect(none < coarse && coarse < fine)
+  }
+}
