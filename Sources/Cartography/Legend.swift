@@ -27,6 +27,7 @@ struct Legend {
   private var rampWidth: Double { 120 * unit }
   private var gap: Double { 40 * unit }
   private var rowHeight: Double { 46 * unit }
+  private var rowGap: Double { 8 * unit }
   private var lineHeight: Double { type.smallSize * 1.2 }
   private var padding: Double { (8 * unit).rounded() }
 
@@ -66,7 +67,7 @@ struct Legend {
 
   /// The height of the strip, output units.
   var height: Double {
-    let blocks = Double(rows.count) * rowHeight
+    let blocks = Double(rows.count) * (rowHeight + rowGap) - rowGap
     let print = Double(smallPrintLines) * lineHeight
     let beside = blocks + max(0, print - rowHeight)
     return ((isSmallPrintBeside ? beside : blocks + print + 4) + padding + 4 * unit).rounded()
@@ -95,7 +96,7 @@ struct Legend {
     for (index, row) in rows.enumerated() {
       var x = type.margin
       for block in row {
-        let corner = Point(x: x, y: strip.y + padding + Double(index) * rowHeight)
+        let corner = Point(x: x, y: strip.y + padding + Double(index) * (rowHeight + rowGap))
         marks += block == newCities ? drawNewCities(at: corner, on: day) : draw(block, at: corner, on: day)
         x += width(of: block) + gap
       }
@@ -132,11 +133,13 @@ struct Legend {
     }
     let left = start.x + width(of: [Text.Run("0000", paint: .ink)], tickSize) + 4
     let cells = min(years.count, 24)
+    let (top, height) = ((start.y - 9 * unit).rounded(), (8 * unit).rounded())
+    let edge = { (cell: Int) in (left + rampWidth * Double(cell) / Double(cells)).rounded() }
     let marks = (0..<cells).map { cell -> Mark in
-      let x = (left + rampWidth * Double(cell) / Double(cells)).rounded()
       let year = cells > 1 ? years.lowerBound + (years.count - 1) * cell / (cells - 1) : years.upperBound
-      // Each cell reaches to the end and is painted over by the next, so that no seam shows between them.
-      let rect = Rect(x: x, y: start.y - 9 * unit, width: (left + rampWidth).rounded() - x, height: 8 * unit)
+      // Each cell reaches under the next, so that no seam shows between them however the page is scaled.
+      let right = cell + 1 < cells ? edge(cell + 1) + 1 : edge(cells)
+      let rect = Rect(x: edge(cell), y: top, width: right - edge(cell), height: height)
       return Mark(.path(Path(rect)), Style(fill: scale.paint(relation, year: year)))
     }
     return marks + [tick(years.lowerBound, start.x), tick(years.upperBound, left + rampWidth + 8)]

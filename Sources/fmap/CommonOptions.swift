@@ -31,8 +31,8 @@ enum CommonOptions {
     Option("projection", value: "P", choices: Projection.all.map(\.id), "map projection (default: equirectangular)"),
     Option("central-meridian", value: "λ", "longitude in the middle of the map, -180 to 180 (default: 150)"),
     Option("standard-parallel", value: "φ", "latitude that is true to scale, -80 to 80 (default: 30)"),
-    Option("width", value: "W", "width of the page in pixels, 480 to 16384 (default: 1920)"),
-    Option("height", value: "H", "height of the page in pixels, 270 to 16384 (default: 1080)"),
+    Option("width", value: "W", "width of the page in pixels, 640 to 16384 (default: 1920)"),
+    Option("height", value: "H", "height of the page in pixels, 360 to 16384 (default: 1080)"),
     Option("labels", value: "WHICH", "which cities get their names: all, none or a relation (default: all)"),
     Option("approval", value: "TEXT", "approval number of the finished map, printed in its lower left"),
     Option("id-prefix", value: "P", "put before every id, for pages with several maps"),
@@ -60,8 +60,8 @@ enum CommonOptions {
     if let entry = Projection.all.first(where: { $0.id == projection }) { options.projection = entry.make(parallel) }
     options.centralMeridian = try arguments.number("central-meridian", in: -180...180) ?? options.centralMeridian
     options.size = Size(
-      width: Double(try arguments.whole("width", in: 480...16384) ?? Int(options.size.width)),
-      height: Double(try arguments.whole("height", in: 270...16384) ?? Int(options.size.height)))
+      width: Double(try arguments.whole("width", in: 640...16384) ?? Int(options.size.width)),
+      height: Double(try arguments.whole("height", in: 360...16384) ?? Int(options.size.height)))
     options.labels = try labels(arguments, input.atlas)
     options.approval = try approval(arguments)
     return options

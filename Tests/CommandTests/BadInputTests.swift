@@ -31,7 +31,7 @@ import Testing
     Case("render --year 1998 --year 1999", 2, "--year: given twice"),
     Case("render --year 1998 --date 1998-01-01", 2, "--date: given together with --year"),
     Case("render --date 2021-02-30", 2, "--date: not a day: \"2021-02-30\"; write it as YYYY-MM-DD"),
-    Case("render --width -5", 2, "--width: out of range: \"-5\"; expected 480 to 16384"),
+    Case("render --width -5", 2, "--width: out of range: \"-5\"; expected 640 to 16384"),
     Case("render --width 1e99", 2, "--width: out of range: \"1e99\""),
     Case("render --width nan", 2, "--width: not a number: \"nan\""),
     Case("render --standard-parallel 90", 2, "--standard-parallel: out of range: \"90\"; expected -80 to 80"),
