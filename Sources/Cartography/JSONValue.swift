@@ -59,7 +59,8 @@ final class JSONReader {
       root = try decoder.decode(JSONValue.self, from: Data(bytes))
     } catch {
       let place = JSONFault.place(in: bytes).map { "\(file):\($0.line):\($0.column)" } ?? file
-      problems.append(Problem(at: place, "not valid JSON", cure: "check commas, quotes and brackets there and just before"))
+      let cure = "check commas, quotes and brackets there and just before"
+      problems.append(Problem(at: place, "not valid JSON", cure: cure))
       return nil
     }
     self.file = file
