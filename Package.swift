@@ -18,7 +18,7 @@ let package = Package(
     .executableTarget(name: "fmap", dependencies: ["Cartography", "Drawing", "Geometry", "CGeodata", "CGlib"]),
 
     .testTarget(name: "GeometryTests", dependencies: ["Geometry"]),
-    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Geometry"]),
+    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Geometry"], exclude: ["Goldens"]),
     .testTarget(name: "CartographyTests", dependencies: ["Cartography", "Drawing", "Geometry", "CGeodata"]),
     .testTarget(name: "CommandTests", dependencies: ["fmap"]),
   ],

@@ -64,7 +64,7 @@ struct CityLayer {
       .marker(Marker(.disc, at: point, radius: accentRadius * composer.layout.body)),
       accentStyle(paint, unit: composer.layout.body),
       lifespan: Lifespan(from: from, until: until), classes: ["accent"],
-      data: [Mark.Datum("city", agreement.id)])
+      data: [Mark.Datum("city", composer.atlas.city(of: agreement).id)])
   }
 
   /// How the ring around new cities is drawn, on the map and in the legend.

@@ -122,7 +122,7 @@ struct RowReader {
   private mutating func source() -> String {
     let text = required("source")
     for (column, mayBeRelative) in [("source", false), ("link", false), ("photo", true)] {
-      let address = cell(column)
+      let address = column == "source" ? text : cell(column)
       let isRelative = mayBeRelative && !address.contains(":") && !address.hasPrefix("/")
       if !address.isEmpty, !isWebAddress(address), !isRelative {
         fail(column, "not a web address", found: address, cure: "begin it with http:// or https://")

@@ -16,36 +16,41 @@ extension Atlas {
     friendships bytes: [UInt8], file: String, map: MapFile, languages: [String], problems: inout [Problem]
   ) {
     self = map.atlas
+    let before = problems.count
     let table = CSV(bytes, file: file, problems: &problems)
     guard let header = table.records.first else {
-      if problems.isEmpty {
+      if problems.count == before {
         problems.append(Problem(at: file, "empty table", cure: "its first line names the columns"))
       }
       return
     }
     guard let columns = columnIndex(header, file: file, languages: languages, problems: &problems) else { return }
     var reader = RowReader(file: file, columns: columns, languages: languages, relations: relations.map(\.id))
-    var builder = AtlasBuilder(file: file)
+    var builder = AtlasBuilder(file: file, columns: columns)
     for record in table.records.dropFirst() {
       guard record.count == header.count else {
         let cure = "the header has \(header.count); quote a text that holds commas"
         reader.problems.append(
-          Problem(at: "\(file):\(record[0].line)", "row has \(record.count) fields", cure: cure))
+          Problem(at: "\(file):\(record[0].line):\(record.count)", "row has \(record.count) fields", cure: cure))
         continue
       }
       let before = reader.problems.count
       let row = reader.row(record)
-      if !reader.problems[before...].contains(where: { $0.severity == .error }) { builder.add(row) }
+      let isReadable = !reader.problems[before...].contains { $0.severity == .error }
+      if isReadable { builder.add(row) } else { builder.skip(row) }
     }
     problems += reader.problems + builder.problems
     cities = builder.cities
     agreements = builder.agreements
-    settleReplacements(file: file, lines: builder.lines, problems: &problems)
+    let column = (columns["established"] ?? 0) + 1
+    settleReplacements(places: builder.lines.map { ($0, "\(file):\($0):\(column)") }, problems: &problems)
     spanYears(map, file: file, problems: &problems)
   }
 
   /// Ends every agreement on the day before the next one of its city takes effect.
-  private mutating func settleReplacements(file: String, lines: [Int], problems: inout [Problem]) {
+  ///
+  /// - Parameter places: for each agreement its line, and its date's place for messages.
+  private mutating func settleReplacements(places: [(line: Int, text: String)], problems: inout [Problem]) {
     var byCity = [[Int]](repeating: [], count: cities.count)
     for index in agreements.indices where agreements[index].lifespan != nil {
       byCity[agreements[index].city].append(index)
@@ -55,10 +60,10 @@ extension Atlas {
       for (earlier, later) in zip(ordered, ordered.dropFirst()) {
         if start(earlier) == start(later) {
           let name = cities[agreements[later].city].names["en"]
-          let cure = "the other is on line \(min(lines[earlier], lines[later])); one must follow the other"
+          let cure = "the other is on line \(places[min(earlier, later)].line); one must follow the other"
           problems.append(
             Problem(
-              at: "\(file):\(max(lines[earlier], lines[later]))", "two agreements of one city take effect on one day",
+              at: places[max(earlier, later)].text, "two agreements of one city take effect on one day",
               found: name, cure: cure))
         }
         let last = start(later).previous
@@ -108,84 +113,4 @@ private func columnIndex(
     problems.append(Problem(at: "\(file):1", what, found: missing.joined(separator: ", "), cure: cure))
   }
   return problems[before...].contains { $0.severity == .error } ? nil : columns
-}
-
-/// Gathers rows into cities and agreements and finds rows that contradict each other.
-private struct AtlasBuilder {
-  let file: String
-  var cities: [City] = []
-  var agreements: [Agreement] = []
-  /// The line of each agreement.
-  var lines: [Int] = []
-  var problems: [Problem] = []
-  private var cityByID: [String: Int] = [:]
-  private var cityLines: [Int] = []
-  private var agreementsOfCity: [[Int]] = []
-
-  init(file: String) { self.file = file }
-
-  mutating func add(_ row: FriendshipRow) {
-    guard let city = city(of: row) else { return }
-    let siblings = agreementsOfCity[city]
-    if let twin = siblings.first(where: {
-      agreements[$0].relation == row.relation && agreements[$0].established == row.established
-    }) {
-      return fail(
-        row, "duplicate agreement", row.names["en"], "the same city, relation and date as line \(lines[twin])")
-    }
-    let suffix = siblings.isEmpty ? "" : "-\(siblings.count + 1)"
-    agreementsOfCity[city].append(agreements.count)
-    lines.append(row.line)
-    agreements.append(
-      Agreement(
-        id: cities[city].id + suffix, city: city, relation: row.relation, established: row.established,
-        ended: row.ended,
-        lifespan: row.established.map { Lifespan(from: $0.lastDay, until: row.ended?.lastDay) },
-        source: row.source))
-  }
-
-  /// The city of a row, known by English name and country; a new one where it is the first.
-  private mutating func city(of row: FriendshipRow) -> Int? {
-    let (name, code) = (row.names["en"], row.country.code)
-    let base = slug(name)
-    if base.isEmpty {
-      fail(row, "city without a usable id", name, "write the English name in Latin letters")
-      return nil
-    }
-    let id = "\(base)-\(code.lowercased())"
-    guard let known = cityByID[id] else { return newCity(id, row) }
-    if cities[known].names["en"] != name {
-      fail(
-        row, "two cities with one id \"\(id)\"", name,
-        "line \(cityLines[known]) has \"\(cities[known].names["en"])\"; tell them apart by their English names")
-      return nil
-    }
-    if let coordinate = row.coordinate, coordinate != cities[known].coordinate {
-      let first = cities[known].coordinate
-      fail(
-        row, "coordinates contradict line \(cityLines[known])", "\(coordinate.latitude), \(coordinate.longitude)",
-        "that line has \(first.latitude), \(first.longitude)")
-      return nil
-    }
-    return known
-  }
-
-  private mutating func newCity(_ id: String, _ row: FriendshipRow) -> Int? {
-    guard let coordinate = row.coordinate else {
-      fail(row, "no coordinates", row.names["en"], "the first row of a city needs latitude and longitude")
-      return nil
-    }
-    cityByID[id] = cities.count
-    cityLines.append(row.line)
-    agreementsOfCity.append([])
-    cities.append(
-      City(
-        id: id, names: row.names, localName: row.localName, country: row.country, continent: row.continent,
-        coordinate: coordinate))
-    return cities.count - 1
-  }
-
-  private mutating func fail(_ row: FriendshipRow, _ what: String, _ found: String, _ cure: String) {
-    problems.append(Problem(at: "\(file):\(row.line)", what, found: found, cure: cure))
-  }
 }

@@ -59,7 +59,9 @@ final class JSONReader {
       root = try decoder.decode(JSONValue.self, from: Data(bytes))
     } catch {
       let place = JSONFault.place(in: bytes).map { "\(file):\($0.line):\($0.column)" } ?? file
-      let cure = "check commas, quotes and brackets there and just before"
+      let cure =
+        place == file
+        ? "is a number too large, or a \\u0000 in a text?" : "check commas, quotes and brackets there and just before"
       problems.append(Problem(at: place, "not valid JSON", cure: cure))
       return nil
     }
@@ -120,6 +122,7 @@ final class JSONReader {
 
   func whole(_ value: JSONValue?, in range: ClosedRange<Int>, at path: String) -> Int {
     let number = number(value, in: Double(range.lowerBound)...Double(range.upperBound), at: path)
+    guard number.isFinite else { return range.lowerBound }
     if number != number.rounded() { fail(path, "not a whole number", found: "\(number)") }
     return Int(min(max(number, Double(range.lowerBound)), Double(range.upperBound)))
   }

@@ -98,7 +98,7 @@ extension Words {
     let name = { (agreement: Agreement) in atlas.city(of: agreement).names[language] }
     let distance = { (agreement: Agreement) in atlas.hub.coordinate.distance(to: atlas.city(of: agreement).coordinate) }
     var sentences: [String] = []
-    if let first = agreements.min(by: { ($0.lifespan?.from ?? day) < ($1.lifespan?.from ?? day) }) {
+    if let first = atlas.inOrder.first {
       let agreed = agreed(first.established, in: language)
       sentences.append(say("summary.first", in: language, ["city": name(first), "agreed": agreed]))
     }

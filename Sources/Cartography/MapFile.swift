@@ -69,6 +69,9 @@ private struct MapFileParser {
       reader.fail("hub.country.code", "not a country code", found: code, cure: "use two capital letters")
     }
     let names = names(hub["names"], at: "hub.names")
+    if slug(names["en"]).isEmpty, !names["en"].isEmpty {
+      reader.fail("hub.names", "no usable id", found: names["en"], cure: "give a name \"en\" in Latin letters")
+    }
     return City(
       id: "\(slug(names["en"]))-\(code.lowercased())", names: names, localName: nil,
       country: Country(code: code, names: self.names(country["names"], at: "hub.country.names")), continent: "",
@@ -154,7 +157,7 @@ private struct MapFileParser {
     reader.expectOnly(["date", "counts", "cities", "countries", "note", "source"], in: claim, at: path)
     let text = reader.text(claim["date"], at: "\(path).date")
     let date = PartialDate(text)
-    if date?.day == nil, !text.isEmpty {
+    if date?.day == nil || date?.isLatest == true, !text.isEmpty {
       reader.fail("\(path).date", "not a day", found: text, cure: "write it as YYYY-MM-DD")
     }
     let counts = claim["counts"].map { reader.object($0, at: "\(path).counts") } ?? [:]

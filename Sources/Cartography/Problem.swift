@@ -59,6 +59,7 @@ func isBidirectionalControl(_ scalar: Unicode.Scalar) -> Bool {
 ///   - word: what was written; upper and lower case count as one.
 ///   - known: the words that are allowed; of equally near ones the first wins.
 package func suggestion(for word: String, among known: [String]) -> String? {
+  guard word.count <= 64 else { return nil }
   // Of a code of two letters nothing is left when one is wrong.
   let limit = word.count < 3 ? 0 : word.count < 5 ? 1 : max(2, word.count / 3)
   let near = known.map { ($0, editDistance(word.lowercased(), $0.lowercased())) }.filter { $0.1 <= limit }
@@ -81,7 +82,7 @@ package func inWords(_ words: [String]) -> String {
 /// The optimal string alignment distance (G. Navarro, "A guided tour to approximate string matching", ACM Computing
 /// Surveys 33 (2001), 31–88).
 private func editDistance(_ a: String, _ b: String) -> Int {
-  let (a, b) = (Array(a.prefix(64)), Array(b.prefix(64)))
+  let (a, b) = (Array(a), Array(b))
   var rows = [Array(0...b.count)]
   for i in a.indices {
     var row = [i + 1]

@@ -89,7 +89,8 @@ private struct ShapefileReader {
         throw ShapefileFault(
           what: "point \(λ), \(φ) is no longitude and latitude", cure: "export it in degrees (WGS 84, EPSG:4326)")
       }
-      ring.append(Coordinate(latitude: φ, longitude: λ))
+      // Files written by other programs overshoot the pole by a rounding error.
+      ring.append(Coordinate(latitude: min(max(φ, -90), 90), longitude: λ))
     }
     if ring.count > 1, ring.first == ring.last { ring.removeLast() }
     return ring

@@ -26,9 +26,11 @@ private func plainLetters(_ scalar: Unicode.Scalar) -> String {
   case "æ": return "ae"
   case "œ": return "oe"
   case "ı": return "i"
+  case "ð": return "d"
+  case "þ": return "th"
   default:
     guard let words = scalar.properties.name?.split(separator: " "), words.count > 4,
-      words[..<3].elementsEqual(["LATIN", "SMALL", "LETTER"]), words[3].count == 1, words[4] == "WITH"
+      words[..<3].elementsEqual(["LATIN", "SMALL", "LETTER"]), words[3].count <= 2, words[4] == "WITH"
     else { return "" }
     return words[3].lowercased()
   }

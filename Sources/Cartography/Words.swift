@@ -47,7 +47,8 @@ package struct Words: Sendable {
 
   private static func pieces(_ text: String) -> [Piece] {
     text.split(separator: "{", omittingEmptySubsequences: false).enumerated().flatMap { index, part -> [Piece] in
-      guard index > 0, let close = part.firstIndex(of: "}") else { return part.isEmpty ? [] : [.words(String(part))] }
+      guard index > 0 else { return part.isEmpty ? [] : [.words(String(part))] }
+      guard let close = part.firstIndex(of: "}") else { return [.words("{" + part)] }
       let rest = part[part.index(after: close)...]
       return [.place(String(part[..<close]))] + (rest.isEmpty ? [] : [.words(String(rest))])
     }

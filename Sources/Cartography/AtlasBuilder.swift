@@ -1,0 +1,100 @@
+import Drawing
+import Geometry
+
+/// Gathers rows into cities and agreements and finds rows that contradict each other.
+struct AtlasBuilder {
+  let file: String
+  /// Where each column stands.
+  let columns: [String: Int]
+  private(set) var cities: [City] = []
+  private(set) var agreements: [Agreement] = []
+  /// The line of each agreement.
+  private(set) var lines: [Int] = []
+  private(set) var problems: [Problem] = []
+  private var cityByID: [String: Int] = [:]
+  private var cityLines: [Int] = []
+  private var agreementsOfCity: [[Int]] = []
+
+  /// Cities of which a row could not be read: what later rows leave to it is not their fault.
+  private var unreadable: Set<String> = []
+
+  init(file: String, columns: [String: Int]) {
+    self.file = file
+    self.columns = columns
+  }
+
+  /// Notes that a row had errors.
+  mutating func skip(_ row: FriendshipRow) { unreadable.insert(id(of: row)) }
+
+  private func id(of row: FriendshipRow) -> String { "\(slug(row.names["en"]))-\(row.country.code.lowercased())" }
+
+  mutating func add(_ row: FriendshipRow) {
+    guard let city = city(of: row) else { return }
+    let siblings = agreementsOfCity[city]
+    if let twin = siblings.first(where: {
+      agreements[$0].relation == row.relation && agreements[$0].established == row.established
+    }) {
+      return fail(
+        row, "established", "duplicate agreement", row.names["en"],
+        "the same city, relation and date as line \(lines[twin])")
+    }
+    let suffix = siblings.isEmpty ? "" : "-\(siblings.count + 1)"
+    agreementsOfCity[city].append(agreements.count)
+    lines.append(row.line)
+    agreements.append(
+      Agreement(
+        id: cities[city].id + suffix, city: city, relation: row.relation, established: row.established,
+        ended: row.ended,
+        lifespan: row.established.map { Lifespan(from: $0.lastDay, until: row.ended?.lastDay) },
+        source: row.source))
+  }
+
+  /// The city of a row, known by English name and country; a new one where it is the first.
+  private mutating func city(of row: FriendshipRow) -> Int? {
+    let name = row.names["en"]
+    if slug(name).isEmpty {
+      fail(row, "city_en", "city without a usable id", name, "write the English name in Latin letters")
+      return nil
+    }
+    let id = id(of: row)
+    guard let known = cityByID[id] else { return newCity(id, row) }
+    if cities[known].names["en"] != name {
+      fail(
+        row, "city_en", "two cities with one id \"\(id)\"", name,
+        "line \(cityLines[known]) has \"\(cities[known].names["en"])\"; tell them apart by their English names")
+      return nil
+    }
+    if let coordinate = row.coordinate, coordinate != cities[known].coordinate {
+      let first = cities[known].coordinate
+      fail(
+        row, "latitude", "coordinates contradict line \(cityLines[known])",
+        "\(coordinate.latitude), \(coordinate.longitude)",
+        "that line has \(first.latitude), \(first.longitude)")
+      return nil
+    }
+    return known
+  }
+
+  private mutating func newCity(_ id: String, _ row: FriendshipRow) -> Int? {
+    guard let coordinate = row.coordinate else {
+      if !unreadable.contains(id) {
+        fail(row, "latitude", "no coordinates", row.names["en"], "the first row of a city needs latitude and longitude")
+      }
+      return nil
+    }
+    cityByID[id] = cities.count
+    cityLines.append(row.line)
+    agreementsOfCity.append([])
+    cities.append(
+      City(
+        id: id, names: row.names, localName: row.localName, country: row.country, continent: row.continent,
+        coordinate: coordinate))
+    return cities.count - 1
+  }
+
+  private mutating func fail(
+    _ row: FriendshipRow, _ column: String, _ what: String, _ found: String, _ cure: String
+  ) {
+    problems.append(Problem(at: "\(file):\(row.line):\((columns[column] ?? 0) + 1)", what, found: found, cure: cure))
+  }
+}

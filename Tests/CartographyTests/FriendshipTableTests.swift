@@ -1,0 +1,109 @@
+import Cartography
+import Drawing
+import Testing
+
+/// The built-in table against what the office and the press have counted.
+@Suite struct FriendshipTableTests {
+  private let atlas = Shenyang.atlas
+
+  private func counts(_ day: String) -> [String: Int] {
+    Dictionary(atlas.agreements(on: Shenyang.day(day)).map { ($0.relation, 1) }, uniquingKeysWith: +)
+  }
+
+  @Test func theBuiltInTableReadsWithoutProblems() {
+    #expect(Shenyang.read(Shenyang.tableBytes).problems.isEmpty)
+    #expect(atlas.agreements.count == 36 && atlas.cities.count == 34)
+    #expect(atlas.years == 1980...2021 && atlas.lastYear == 2021)
+  }
+
+  /// Sister cities: 13 at the end of 2009, 20 on 2018-09-11, 22 on 2021-10-25, 23 with Karachi (claims of the map file).
+  static let published: [(String, Int?, Int?)] = [
+    ("1980-11-17", nil, nil), ("1980-11-18", 1, nil), ("1980-12-31", 1, nil), ("2009-12-31", 13, nil),
+    ("2018-09-11", 20, nil), ("2021-10-25", 22, 12), ("2021-12-08", 22, 12), ("2021-12-09", 23, 11),
+    ("2021-12-31", 23, 11),
+  ]
+
+  @Test(arguments: published) func countsOfDays(_ day: String, _ sister: Int?, _ cooperative: Int?) {
+    #expect(counts(day)["sister"] == sister)
+    if sister == nil || cooperative != nil { #expect(counts(day)["cooperative"] == cooperative) }
+  }
+
+  @Test func theDrawnSisterCitiesAreThoseOfEveryClaim() {
+    for claim in atlas.claims where claim.date.year <= 2021 {
+      #expect(counts(claim.date.description)["sister"] == claim.counts["sister"], "\(claim.date)")
+    }
+  }
+
+  @Test func sapporoIsTheFirst() {
+    let first = atlas.agreements(on: Shenyang.day("1980")).map { atlas.city(of: $0).names["en"] }
+    #expect(first == ["Sapporo"])
+    #expect(atlas.inOrder.first?.id == "sapporo-jp" && atlas.inOrder.last?.id == "karachi-pk-2")
+    let days = atlas.inOrder.compactMap { $0.lifespan?.from }
+    #expect(days == days.sorted() && days.count == 36)
+  }
+
+  @Test func karachiIsCooperativeUntilTheDayBeforeItBecomesASister() {
+    let karachi = atlas.agreements.filter { atlas.city(of: $0).id == "karachi-pk" }
+    #expect(karachi.map(\.id) == ["karachi-pk", "karachi-pk-2"])
+    #expect(karachi.map(\.relation) == ["cooperative", "sister"])
+    #expect(karachi.map { $0.lifespan?.from?.description } == ["2018-08-31", "2021-12-09"])
+    #expect(karachi.map { $0.lifespan?.until?.description } == ["2021-12-08", nil])
+  }
+
+  @Test func aLaterAgreementReplacesAnEarlierOneInAnyOrderOfRows() {
+    for rows in [[("2003", "", "b"), ("2013-07-29", "", "a")], [("2013-07-29", "", "a"), ("2003", "", "b")]] {
+      let (atlas, problems) = Table.read(rows.map { Table.row(relation: $0.2, established: $0.0, ended: $0.1) })
+      #expect(problems.isEmpty)
+      #expect(Table.spans(atlas) == ["2003-12-31–2013-07-28", "2013-07-29–"])
+      #expect(atlas.agreements.map(\.id) == ["town-jp", "town-jp-2"])
+    }
+  }
+
+  @Test func anAgreementThatHadEndedStaysEnded() {
+    let (atlas, problems) = Table.read([
+      Table.row(relation: "b", established: "1990", ended: "2000-06"), Table.row(relation: "a", established: "2005"),
+    ])
+    #expect(problems.isEmpty)
+    #expect(Table.spans(atlas) == ["1990-12-31–2000-06-30", "2005-12-31–"])
+    #expect(atlas.agreements(on: Shenyang.day("2003")).isEmpty)
+  }
+
+  @Test func anAgreementThatEndsAfterItsReplacementIsCutThere() {
+    let (atlas, _) = Table.read([
+      Table.row(relation: "b", established: "1990", ended: "2010"),
+      Table.row(relation: "a", established: "2005-03-01", ended: "2007"),
+    ])
+    #expect(Table.spans(atlas) == ["1990-12-31–2005-02-28", "2005-03-01–2007-12-31"])
+    #expect(atlas.agreements(on: Shenyang.day("2008")).isEmpty)
+  }
+
+  @Test func aBlankDateIsKeptAndNotDrawn() {
+    let (atlas, problems) = Table.read([Table.row(established: "")])
+    #expect(problems.isEmpty)
+    #expect(atlas.agreements.count == 1 && atlas.agreements[0].lifespan == nil)
+    #expect(atlas.inOrder.isEmpty && atlas.lastYear == nil)
+    #expect(atlas.agreements(on: Day(lastOf: 2021)).isEmpty)
+  }
+
+  @Test func coordinatesMayStandOnTheFirstRowOnly() {
+    let (atlas, problems) = Table.read([
+      Table.row(established: "1990"), Table.row(latitude: "", longitude: "", relation: "a", established: "2000"),
+    ])
+    #expect(problems.isEmpty)
+    #expect(atlas.cities.count == 1 && atlas.agreements.count == 2)
+  }
+
+  @Test func columnsMayStandInAnyOrderAndOthersAreIgnoredWithAWarning() {
+    let lines = [("colour", Table.header), ("red", Table.row(established: "1990"))].map { first, line in
+      [first] + line.split(separator: ",", omittingEmptySubsequences: false).map(String.init).reversed()
+    }
+    let (atlas, problems) = Table.read(text: lines.map { $0.joined(separator: ",") }.joined(separator: "\n"))
+    #expect(problems.map(\.place) == ["t.csv:1:1"] && problems.first?.severity == .warning)
+    #expect(atlas.cities.first?.names["en"] == "Town" && Table.spans(atlas) == ["1990-12-31–"])
+  }
+
+  @Test func aTableOfColumnNamesAloneIsAnEmptyMap() {
+    let (atlas, problems) = Table.read([])
+    #expect(atlas.agreements.isEmpty && problems.allSatisfy { $0.severity == .warning })
+  }
+}

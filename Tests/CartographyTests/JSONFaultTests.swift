@@ -1,0 +1,34 @@
+import Testing
+
+@testable import Cartography
+
+@Suite struct JSONFaultTests {
+  private func place(_ text: String) -> [Int]? { JSONFault.place(in: Array(text.utf8)).map { [$0.line, $0.column] } }
+
+  @Test(arguments: [
+    "{}", "[]", "{\"a\": [1, 2.5e-3, true, null, \"x\\\"y\"]}", " {\"a\":{}} \n", "// c\n{\"a\": 1, /* } */ \"b\": 2}",
+    "[1, 2,]", "\"text\"", "-1", "{\"沈阳\": \"é\"}",
+  ])
+  func whatIsWholeHasNoFault(_ text: String) { #expect(place(text) == nil) }
+
+  /// Line and column of the first byte that cannot stand where it does, counted by hand.
+  @Test(arguments: [
+    ("", [1, 1]), ("{", [1, 2]), ("{\"a\": 1", [1, 8]), ("{\"a\" 1}", [1, 6]), ("{\n \"a\": 1\n \"b\": 2}", [3, 2]),
+    ("[1 2]", [1, 4]), ("{}\n}", [2, 1]), ("{\"a\": }", [1, 7]), ("[\n1,\n}", [3, 1]), ("{} x", [1, 4]),
+  ])
+  func theFaultIsNamed(_ text: String, _ expected: [Int]) { #expect(place(text) == expected) }
+
+  @Test func theBuiltInFileHasNone() { #expect(JSONFault.place(in: Shenyang.mapBytes) == nil) }
+
+  @Test(arguments: 1...40) func aFileThatEndsTooEarlyHasOneInside(_ seed: UInt64) throws {
+    var random = Seeded(seed)
+    let bytes = Array(Shenyang.mapBytes.prefix(.random(in: 0..<Shenyang.mapBytes.count - 2, using: &random)))
+    let (line, column) = try #require(JSONFault.place(in: bytes))
+    #expect(line >= 1 && column >= 1 && line <= bytes.count { $0 == 10 } + 1)
+  }
+
+  @Test func deepNestingEnds() {
+    #expect(JSONFault.place(in: [UInt8](repeating: UInt8(ascii: "["), count: 100_000)) != nil)
+    #expect(JSONFault.place(in: Array(String(repeating: "{\"a\":", count: 100_000).utf8)) != nil)
+  }
+}

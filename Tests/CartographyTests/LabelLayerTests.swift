@@ -1,0 +1,135 @@
+import Drawing
+import Geometry
+import Testing
+
+@testable import Cartography
+
+@Suite struct LabelLayerTests {
+  struct Page: Sendable, CustomTestStringConvertible {
+    let languages: [String]
+    let size: Size
+
+    var testDescription: String { "\(languages.joined(separator: "+")) \(Int(size.width))×\(Int(size.height))" }
+    var scene: Scene {
+      var options = MapOptions(languages: languages)
+      options.size = size
+      return MapComposer(atlas: Shenyang.atlas, words: Shenyang.words, options: options).compose(.none)
+    }
+  }
+
+  static let pages = [["zh"], ["en"], ["zh", "en"]].flatMap { languages in
+    [(1920.0, 1080.0), (800, 450), (3840, 2160)].map {
+      Page(languages: languages, size: Size(width: $0.0, height: $0.1))
+    }
+  }
+
+  /// Points are rounded to a tenth after a place was chosen.
+  private static let rounding = 0.06
+
+  private func marks(_ layer: String, _ scene: Scene) -> [Mark] {
+    scene.layers.filter { $0.name == layer }.flatMap(\.marks)
+  }
+
+  private func city(_ mark: Mark) -> String { mark.data.first { $0.name == "city" }?.value ?? "" }
+
+  /// The boxes of the lines of words, one for each place; a city that comes back later stands at the same one.
+  private func boxes(_ scene: Scene) -> [(city: String, box: Rect)] {
+    marks("labels", scene).reduce(into: []) { boxes, mark in
+      guard case .text(let text) = mark.shape else { return }
+      let width = text.runs.map { TextMeasure.width($0.string, size: text.size, isBold: $0.isBold) }.reduce(0, +)
+      let x = text.anchor.x - (text.alignment == .start ? 0 : text.alignment == .end ? width : width / 2)
+      let box = Rect(
+        x: x, y: text.anchor.y - TextMeasure.ascent * text.size, width: width,
+        height: (TextMeasure.ascent + TextMeasure.descent) * text.size
+      ).outset(by: -Self.rounding)
+      if !boxes.contains(where: { $0.city == city(mark) && $0.box == box }) { boxes.append((city(mark), box)) }
+    }
+  }
+
+  @Test(arguments: pages) func noLabelTouchesAnother(_ page: Page) {
+    let boxes = boxes(page.scene)
+    #expect(boxes.count >= 20)
+    for (index, first) in boxes.enumerated() {
+      for second in boxes[..<index] { #expect(!first.box.overlaps(second.box), "\(first.city) and \(second.city)") }
+    }
+  }
+
+  @Test(arguments: pages) func noLabelCoversAMarkerOrTheHub(_ page: Page) {
+    let scene = page.scene
+    let markers = marks("cities", scene).filter { !$0.classes.contains("accent") }
+    #expect(markers.count == 38)
+    for mark in markers {
+      guard case .marker(let marker) = mark.shape else { continue }
+      let reach = marker.radius + (mark.style.stroke == nil ? 0 : mark.style.width / 2)
+      let place = Rect(x: marker.center.x, y: marker.center.y, width: 0, height: 0).outset(by: reach)
+      for label in boxes(scene) { #expect(!label.box.overlaps(place), "\(label.city) on \(mark.id ?? "ring")") }
+    }
+  }
+
+  @Test(arguments: pages) func everyLabelLiesOnThePageBelowTheHeaderAndAboveTheLegend(_ page: Page) {
+    let (width, height) = (page.size.width, page.size.height)
+    for label in boxes(page.scene) {
+      #expect(Rect(x: 0, y: 0, width: width, height: height).contains(label.box), "\(label.city)")
+    }
+  }
+
+  @Test(arguments: pages) func theHubComesFirstInEveryLanguage(_ page: Page) {
+    let hub = marks("labels", page.scene).prefix { $0.classes.contains("hub") }
+    #expect(hub.count == page.languages.count)
+    #expect(hub.allSatisfy { city($0) == "shenyang-cn" && $0.lifespan == .always })
+  }
+
+  @Test func sisterCitiesComeBeforeCooperativeOnesAndOlderBeforeYounger() {
+    let placed = marks("labels", Shenyang.scene).map(city).filter { $0 != "shenyang-cn" }
+    let atlas = Shenyang.atlas
+    let rank = { (id: String) -> Int in
+      atlas.agreements.filter { atlas.city(of: $0).id == id }.map(atlas.rank).min() ?? 9
+    }
+    #expect(placed.map(rank) == placed.map(rank).sorted())
+    #expect(placed.first == "sapporo-jp")
+  }
+
+  @Test func onADayOnlyCitiesInForceAreNamed() {
+    for year in 1980...2022 {
+      let day = Day(lastOf: year)
+      let inForce = Set(Shenyang.atlas.agreements(on: day).map { Shenyang.atlas.city(of: $0).id })
+      let named = marks("labels", Shenyang.scene.at(day, language: "zh-Hans")).map(city)
+      #expect(named.count == Set(named).count + 1, "the hub has two lines, and every city one")
+      #expect(Set(named).subtracting(["shenyang-cn"]).isSubset(of: inForce), "\(year)")
+    }
+  }
+
+  private func spans(_ rows: [String]) -> [String] {
+    let options = MapOptions(languages: ["en"])
+    let composer = MapComposer(atlas: Table.read(rows).atlas, words: Shenyang.words, options: options)
+    return marks("labels", composer.compose(.none)).filter { city($0) == "town-jp" }.map {
+      "\($0.lifespan.from?.description ?? "")–\($0.lifespan.until?.description ?? "")"
+    }
+  }
+
+  @Test func aCityThatIsReplacedWithoutAGapHasOneLabel() {
+    let first = Table.row(relation: "b", established: "1990")
+    #expect(spans([first, Table.row(relation: "a", established: "2000-03-01")]) == ["1990-12-31–"])
+    #expect(spans([first, Table.row(relation: "a", established: "2000", ended: "2010")]) == ["1990-12-31–2010-12-31"])
+  }
+
+  @Test func aCityThatComesBackHasALabelForEachTime() {
+    let rows = [
+      Table.row(relation: "b", established: "1990", ended: "1995"), Table.row(relation: "a", established: "2000"),
+    ]
+    #expect(spans(rows) == ["1990-12-31–1995-12-31", "2000-12-31–"])
+  }
+
+  @Test func labelsMayBeLimited() {
+    let named = { (labels: LabelChoice) -> Set<String> in
+      var options = MapOptions(languages: ["en"])
+      options.labels = labels
+      let composer = MapComposer(atlas: Shenyang.atlas, words: Shenyang.words, options: options)
+      return Set(marks("labels", composer.compose(.none)).map(city))
+    }
+    #expect(named(.none) == ["shenyang-cn"])
+    #expect(named(.relation("sister")).contains("karachi-pk"))
+    #expect(!named(.relation("sister")).contains("minsk-by"))
+    #expect(named(.relation("cooperative")).isDisjoint(with: ["sapporo-jp", "karachi-pk"]))
+  }
+}

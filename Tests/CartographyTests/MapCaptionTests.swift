@@ -1,0 +1,104 @@
+import Cartography
+import Drawing
+import Testing
+
+@Suite struct MapCaptionTests {
+  private func caption(_ day: String) -> Caption { Shenyang.composer.caption(on: Shenyang.day(day)) }
+
+  private func texts(_ caption: Caption, _ name: String) -> [String] {
+    caption.layers.flatMap(\.marks).filter { $0.classes.contains(name) }.compactMap {
+      guard case .text(let text) = $0.shape else { return nil }
+      return text.runs.map(\.string).joined()
+    }
+  }
+
+  @Test func theAsOfLineSaysWhatIsShownOfWhatWasAnnounced() {
+    let lines = texts(caption("2021-12-31"), "as-of")
+    #expect(lines.contains("As of 2021-12-31 – shown: 34 of the 100 cities announced on 2021-10-25"))
+    #expect(lines.count == 2 && lines[0].contains("图示 34 城"))
+  }
+
+  @Test func beforeTheFirstAnnouncementNothingIsClaimed() {
+    #expect(texts(caption("2021-10-24"), "as-of").contains("As of 2021-10-24 – cities shown: 34"))
+    #expect(texts(caption("1980"), "as-of").contains("As of 1980-12-31 – cities shown: 1"))
+  }
+
+  @Test func theLatestAnnouncementCounts() {
+    #expect(
+      texts(caption("2023"), "as-of").contains(
+        "As of 2023-12-31 – shown: 34 of the 100 cities announced on 2022-10-17"))
+  }
+
+  @Test(arguments: [("2021-12-31", "2021"), ("2021-10-25", "2021-10-25"), ("1980-12-30", "1980-12-30")])
+  func theStampIsTheYearOrTheExactDay(_ day: String, _ stamp: String) {
+    #expect(texts(caption(day), "stamp") == [stamp])
+    #expect(caption(day).title.hasSuffix(", " + stamp))
+  }
+
+  /// City and country stand in the first and fourth column, before any cell that needs quotes.
+  @Test func theSummaryCountsCitiesAndCountriesOfTheTable() {
+    let rows = String(decoding: Shenyang.tableBytes, as: UTF8.self).split(separator: "\n").dropFirst()
+      .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let (cities, countries) = (Set(rows.map { "\($0[0]),\($0[3])" }).count, Set(rows.map { $0[3] }).count)
+    #expect(cities == 34 && countries == 21)
+    let english = Shenyang.words.summary(Shenyang.atlas, Day(lastOf: 2021), in: "en")
+    #expect(english.contains("from Shenyang to \(cities) cities in \(countries) countries, as of 2021-12-31"))
+    #expect(english.contains("23 Sister cities, 11 Friendly cooperative cities."))
+    let chinese = Shenyang.words.summary(Shenyang.atlas, Day(lastOf: 2021), in: "zh")
+    #expect(chinese.contains("21个国家") && chinese.contains("34座城市") && chinese.contains("友好城市23座"))
+  }
+
+  @Test func theSummaryNamesFirstFarthestAndAntipodal() {
+    let summary = Shenyang.words.summary(Shenyang.atlas, Day(lastOf: 2021), in: "en")
+    #expect(summary.contains("The first is Sapporo, agreed on 1980-11-18."))
+    #expect(summary.contains("The farthest is La Plata, ") || summary.contains("The farthest is Florida, "))
+    #expect(summary.contains("antipode of Shenyang") && summary.contains("La Plata, Florida."))
+  }
+
+  @Test func oneCityIsSaidInTheSingular() {
+    let summary = Shenyang.words.summary(Shenyang.atlas, Day(lastOf: 1980), in: "en")
+    #expect(summary.contains("to 1 city in 1 country, as of 1980-12-31: 1 Sister city."))
+    #expect(!summary.contains("antipode"))
+  }
+
+  @Test func beforeTheFirstAgreementNothingIsDrawn() {
+    let summary = Shenyang.words.summary(Shenyang.atlas, Shenyang.day("1980-11-17"), in: "en")
+    #expect(summary == "World map of the friendships of Shenyang, as of 1980-11-17: none is drawn.")
+  }
+
+  @Test func undatedAgreementsAreNamed() {
+    let rows = [Table.row(), Table.row(city: "Lost", established: "")]
+    let summary = Shenyang.words.summary(Table.read(rows).atlas, Day(lastOf: 2021), in: "en")
+    #expect(summary.hasSuffix("the date of the agreement is not known: Lost."))
+  }
+
+  @Test func theDescriptionHasALineForEachLanguageAndNoEmptyPlace() {
+    for day in ["1980-11-17", "1980", "2003", "2021-10-25", "2023"] {
+      let caption = caption(day)
+      #expect(caption.description.split(separator: "\n").count == 2)
+      #expect(caption.language == "zh-Hans")
+      let said = caption.layers.flatMap(\.marks).map { "\($0.shape)" }.joined() + caption.description + caption.title
+      #expect(said.firstMatch(of: /\{[a-z]+\}/) == nil)
+    }
+  }
+
+  @Test func onlyCountsAndDatesChange() {
+    let (early, late) = (caption("1980").layers[0].marks, caption("2021").layers[0].marks)
+    #expect(early.count == late.count)
+    for (first, second) in zip(early, late) where first != second {
+      guard case .text(let a) = first.shape, case .text(let b) = second.shape else {
+        Issue.record("a mark moved")
+        continue
+      }
+      #expect(a.anchor == b.anchor && a.size == b.size && a.alignment == b.alignment)
+    }
+  }
+
+  @Test func anApprovalNumberIsPrintedOnlyWhenGiven() {
+    #expect(texts(caption("2021"), "approval").isEmpty)
+    var options = MapOptions(languages: ["zh"])
+    options.approval = "<number as given>"
+    let composer = MapComposer(atlas: Shenyang.atlas, words: Shenyang.words, options: options)
+    #expect(texts(composer.caption(on: Day(lastOf: 2021)), "approval") == ["<number as given>"])
+  }
+}

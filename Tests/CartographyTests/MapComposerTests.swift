@@ -1,0 +1,142 @@
+import Cartography
+import Drawing
+import Geometry
+import Testing
+
+@Suite struct MapComposerTests {
+  private let scene = Shenyang.scene
+
+  private func marks(_ layer: String, _ scene: Scene) -> [Mark] {
+    scene.layers.filter { $0.name == layer }.flatMap(\.marks)
+  }
+
+  @Test func layersAreInPaintingOrder() {
+    #expect(scene.layers.map(\.name) == ["sea", "graticule", "land", "links", "cities", "labels"])
+  }
+
+  @Test func nothingMovesFromYearToYear() {
+    for year in 1979...2023 {
+      let still = scene.at(Day(lastOf: year), language: "zh-Hans")
+      #expect(still.size == scene.size && still.palette == scene.palette)
+      for (shown, all) in zip(still.layers, scene.layers) {
+        #expect(shown.marks.allSatisfy(all.marks.contains), "\(shown.name) in \(year)")
+      }
+    }
+  }
+
+  @Test func everyYearShowsItsAgreements() {
+    for year in 1979...2023 {
+      let day = Day(lastOf: year)
+      let still = scene.at(day, language: "zh-Hans")
+      let ids = Set(Shenyang.atlas.agreements(on: day).map(\.id))
+      #expect(Set(marks("links", still).compactMap(\.id)) == Set(ids.map { "link-" + $0 }), "\(year)")
+      let cities = marks("cities", still).compactMap(\.id).filter { $0.hasPrefix("city-") }
+      #expect(Set(cities) == Set(ids.map { "city-" + $0 }), "\(year)")
+    }
+  }
+
+  @Test func theFirstYearHasOneLink() {
+    let links = marks("links", scene.at(Day(lastOf: 1980), language: "zh-Hans"))
+    #expect(links.map(\.id) == ["link-sapporo-jp"])
+    #expect(links.first?.classes == ["link", "sister"])
+    #expect(
+      links.first?.data == [
+        .init("city", "sapporo-jp"), .init("relation", "sister"), .init("established", "1980-11-18"),
+        .init("from", "1980-11-18"),
+      ])
+    #expect(marks("links", scene.at(Shenyang.day("1980-11-17"), language: "zh-Hans")).isEmpty)
+  }
+
+  @Test func idsAreUnique() {
+    let ids = scene.layers.flatMap { $0.marks.compactMap(\.id) }
+    #expect(Set(ids).count == ids.count)
+    // A link and a city for each of 36 agreements, and the hub.
+    #expect(ids.count == 73)
+  }
+
+  @Test func aSecondAgreementHasANumber() throws {
+    let links = marks("links", scene)
+    let first = try #require(links.first { $0.id == "link-daejeon-kr" })
+    let second = try #require(links.first { $0.id == "link-daejeon-kr-2" })
+    #expect(first.classes.contains("cooperative") && second.classes.contains("sister"))
+    #expect(first.data.contains(.init("until", "2013-07-28")))
+    #expect(second.data.contains(.init("city", "daejeon-kr")))
+    #expect(!second.data.contains { $0.name == "until" })
+  }
+
+  @Test func linksEndExactlyAtHubAndCity() throws {
+    let atlas = Shenyang.atlas
+    let hub = Shenyang.composer.viewport.point(atlas.hub.coordinate)
+    for agreement in atlas.inOrder {
+      let mark = try #require(marks("links", scene).first { $0.id == "link-\(agreement.id)" })
+      guard case .path(let path) = mark.shape else { continue }
+      let ends = path.elements.compactMap(\.end)
+      let city = Shenyang.composer.viewport.point(atlas.city(of: agreement).coordinate)
+      #expect(ends.first == hub && ends.last == city, "\(agreement.id)")
+    }
+  }
+
+  @Test func sisterLinksLieAboveCooperativeOnesAndLaterAboveEarlier() {
+    let links = marks("links", scene)
+    let ranks = links.map { $0.classes.contains("sister") ? 1 : 0 }
+    #expect(ranks == ranks.sorted())
+    for rank in 0...1 {
+      let days = zip(links, ranks).filter { $0.1 == rank }.compactMap { $0.0.lifespan.from }
+      #expect(days == days.sorted())
+    }
+  }
+
+  @Test func theAccentLastsToTheEndOfItsYear() {
+    let accents = marks("cities", scene).filter { $0.classes.contains("accent") }
+    #expect(accents.count == 36)
+    for accent in accents { #expect(accent.lifespan.until == Day(lastOf: accent.lifespan.from?.year ?? 0)) }
+  }
+
+  @Test func citiesBesideTheAntipodeSaySo() {
+    let close = marks("links", scene).filter { $0.tooltip?.contains("antipode") == true }.compactMap(\.id)
+    #expect(Set(close) == ["link-la-plata-ar", "link-florida-uy"])
+  }
+
+  @Test func tooltipsSayItInEveryLanguage() {
+    let tooltip = marks("links", scene).first { $0.id == "link-katowice-pl" }?.tooltip ?? ""
+    let lines = tooltip.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.first?.contains("卡托维茨") == true && lines.first?.contains("2007年6月") == true)
+    #expect(lines.last?.hasPrefix("Katowice, Poland: Sister city, agreed in 2007-06; ") == true)
+  }
+
+  @Test func composingTwiceGivesTheSame() {
+    let again = MapComposer(atlas: Shenyang.atlas, words: Shenyang.words, options: MapOptions(languages: ["zh", "en"]))
+    #expect(again.compose(.none) == scene)
+  }
+
+  @Test func landLiesBelowAndChangesNothingElse() throws {
+    var problems: [Problem] = []
+    let land = Shenyang.coarseLand.withUnsafeBytes {
+      Basemap(shapefile: $0, name: "land", digest: "", problems: &problems)
+    }
+    let withLand = Shenyang.composer.compose(try #require(land))
+    #expect(withLand.layers.filter { $0.name != "land" } == scene.layers.filter { $0.name != "land" })
+    let layer = try #require(withLand.layers.first { $0.name == "land" })
+    #expect(layer.marks.count == 1 && layer.clip == Shenyang.composer.viewport.frame)
+  }
+
+  @Test(arguments: ["light", "dark"]) func everyPaintIsInThePalette(_ id: String) throws {
+    var options = MapOptions(languages: ["en"])
+    options.theme = try #require(Theme.all.first { $0.id == id })
+    let composer = MapComposer(atlas: Shenyang.atlas, words: Shenyang.words, options: options)
+    let scene = composer.compose(.none)
+    #expect(scene.palette.colors.count == 7 + 2 * 42)
+    let marks = (scene.layers + composer.caption(on: Day(lastOf: 2021)).layers).flatMap(\.marks)
+    for paint in marks.flatMap({ [$0.style.fill, $0.style.stroke] }).compactMap({ $0 }) {
+      #expect(scene.palette.colors.indices.contains(paint.index))
+    }
+  }
+
+  @Test func anEmptyTableIsStillAMap() {
+    let atlas = Table.read([]).atlas
+    let composer = MapComposer(atlas: atlas, words: Shenyang.words, options: MapOptions(languages: ["en"]))
+    #expect(marks("links", composer.compose(.none)).isEmpty)
+    #expect(composer.caption(on: Day(lastOf: 2021)).description.contains("none is drawn"))
+  }
+}

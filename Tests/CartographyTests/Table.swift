@@ -1,0 +1,48 @@
+import Cartography
+import Drawing
+
+/// Small tables made by hand, read with a map of two kinds of relation, `a` above `b`.
+enum Table {
+  static let header = "city_en,country_code,country_en,continent,latitude,longitude,relation,established,ended,source"
+
+  static func row(
+    city: String = "Town", code: String = "JP", country: String = "Japan", continent: String = "Asia",
+    latitude: String = "35", longitude: String = "135", relation: String = "b", established: String = "2000",
+    ended: String = "", source: String = "https://example.org/"
+  ) -> String {
+    [city, code, country, continent, latitude, longitude, relation, established, ended, source]
+      .map { $0.contains { ",\"\n".contains($0) } ? "\"" + $0.replacing("\"", with: "\"\"") + "\"" : $0 }
+      .joined(separator: ",")
+  }
+
+  static func read(_ rows: [String]) -> (atlas: Atlas, problems: [Problem]) {
+    read(text: ([header] + rows).map { $0 + "\n" }.joined())
+  }
+
+  static func read(text: String) -> (atlas: Atlas, problems: [Problem]) { read(bytes: Array(text.utf8)) }
+
+  static func read(bytes: [UInt8]) -> (atlas: Atlas, problems: [Problem]) {
+    var problems: [Problem] = []
+    let file = MapFile(Array(map.utf8), file: "map.json", themes: ["light", "dark"], problems: &problems)
+    guard let file else { preconditionFailure("\(problems)") }
+    let atlas = Atlas(friendships: bytes, file: "t.csv", map: file, languages: ["en", "zh"], problems: &problems)
+    return (atlas, problems)
+  }
+
+  /// The lifespans of the dated agreements, by their first days.
+  static func spans(_ atlas: Atlas) -> [String] {
+    atlas.inOrder.map { "\($0.lifespan?.from?.description ?? "")–\($0.lifespan?.until?.description ?? "")" }
+  }
+
+  private static let map = """
+    {"hub": {"names": {"en": "Hub"}, "country": {"code": "CN", "names": {"en": "China"}}, "latitude": 41,
+     "longitude": 123}, "title": {"en": "Friends"}, "friendships": "t.csv", "relations": [\(kind("a")), \(kind("b"))]}
+    """
+
+  private static func kind(_ id: String) -> String {
+    """
+    {"id": "\(id)", "names": {"en": "\(id)"}, "line": "solid", "marker": "disc",
+     "ramps": {"light": ["#7A1530", "#D6332A"], "dark": ["#D85A6A", "#FFB14A"]}}
+    """
+  }
+}

@@ -1,0 +1,85 @@
+import Cartography
+import Testing
+
+@Suite struct WordsTests {
+  private func words(_ text: String) -> Words {
+    var problems: [Problem] = []
+    return Words(Array(text.utf8), file: "w.csv", problems: &problems)
+  }
+
+  private var sample: Words {
+    words(
+      """
+      key,en,zh
+      greet,"Hello {name}, {name}!",你好{name}
+      only,only English,
+      n.one,1 thing,1个
+      n.many,{count} things,{count}个
+
+      """)
+  }
+
+  @Test func fillsPlaces() {
+    #expect(sample.say("greet", in: "en", ["name": "A"]) == "Hello A, A!")
+    #expect(sample.say("greet", in: "zh", ["name": "A"]) == "你好A")
+  }
+
+  @Test func whatIsFilledInIsNotReadAgain() {
+    #expect(sample.say("greet", in: "zh", ["name": "{name}"]) == "你好{name}")
+  }
+
+  @Test func aPlaceWithoutAValueStaysVisible() { #expect(sample.say("greet", in: "zh") == "你好{name}") }
+
+  @Test func fallsBackToTheFirstLanguageAndThenToTheKey() {
+    #expect(sample.say("only", in: "zh") == "only English")
+    #expect(sample.say("only", in: "fr") == "only English")
+    #expect(sample.say("nothing", in: "en") == "nothing")
+  }
+
+  @Test func oneIsNotMany() {
+    #expect(sample.count(1, "n", in: "en") == "1 thing")
+    #expect(sample.count(0, "n", in: "en") == "0 things")
+    #expect(sample.count(12, "n", in: "zh") == "12个")
+  }
+
+  @Test func languagesAreTheColumns() {
+    #expect(sample.languages == ["en", "zh"])
+    #expect(words("").languages.isEmpty)
+    #expect(words("").say("x", in: "en") == "x")
+  }
+
+  @Test func everyBuiltInRowHasEveryLanguageAndTheSamePlaces() throws {
+    let table = Shenyang.wordTable
+    #expect(table.first == ["key", "en", "zh"])
+    #expect(table.count > 20)
+    for row in table.dropFirst() {
+      #expect(row.count == table[0].count && row.allSatisfy { !$0.isEmpty }, "\(row)")
+      let places = row.dropFirst().map { Set($0.matches(of: /\{([a-z]+)\}/).map { String($0.1) }) }
+      // Dates are the exception: one language writes 06, the other 6.
+      if row[0].hasPrefix("date.") { continue }
+      #expect(Set(places).count == 1, "\(row)")
+    }
+    #expect(Set(table.map { $0[0] }).count == table.count)
+  }
+
+  @Test func builtInLanguagesHaveTags() {
+    #expect(Shenyang.words.tag("zh") == "zh-Hans")
+    #expect(Shenyang.words.tag("en") == "en")
+  }
+}
+
+@Suite struct NamesTests {
+  private let names = Names(["en": "Turin", "zh": "都灵", "fr": ""], fallback: "Turin")
+
+  @Test func anEmptyNameIsNone() {
+    #expect(names["zh"] == "都灵")
+    #expect(names["fr"] == "Turin")
+    #expect(names.own("fr") == nil && names.own("zh") == "都灵")
+  }
+
+  @Test func aNameIsSaidOnce() {
+    #expect(names.distinct(["zh", "en", "fr"]).map(\.language) == ["zh", "en"])
+    #expect(names.distinct(["fr", "en"]).map(\.name) == ["Turin"])
+    #expect(names.distinct([]).isEmpty)
+  }
+}

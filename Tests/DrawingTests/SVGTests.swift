@@ -1,0 +1,84 @@
+import Drawing
+import Geometry
+import Testing
+
+/// The promises to people who embed a picture in a page of theirs.
+@Suite struct SVGTests {
+  static let prefixes = ["", "m1-"]
+
+  private func elements(_ prefix: String) throws -> [XMLReader.Element] {
+    try #require(
+      XMLReader.read(SVG(idPrefix: prefix).still(SampleScene.scene, caption: SampleScene.caption, metadata: "{}")))
+  }
+
+  @Test(arguments: prefixes) func theRootIsAnImageWithANameAndADescription(_ prefix: String) throws {
+    let elements = try elements(prefix)
+    let root = try #require(elements.first)
+    #expect(root.name == "svg")
+    #expect(root.attributes["viewBox"] == "0 0 200 100.5")
+    #expect(root.attributes["role"] == "img")
+    #expect(root.attributes["lang"] == "zh-Hans")
+    #expect(root.attributes["width"] == nil && root.attributes["height"] == nil)
+    let labels = (root.attributes["aria-labelledby"] ?? "").split(separator: " ").map { id in
+      elements.first { $0.attributes["id"] == String(id) }
+    }
+    #expect(labels.map { $0?.name } == ["title", "desc"])
+    #expect(labels.map { $0?.text } == [SampleScene.caption.title, SampleScene.caption.description])
+  }
+
+  @Test(arguments: prefixes) func idsAreUniqueAndBeginWithThePrefix(_ prefix: String) throws {
+    let ids = try elements(prefix).compactMap { $0.attributes["id"] }
+    #expect(Set(ids).count == ids.count)
+    // Title, description, one clip rectangle for two layers, one link and one city.
+    #expect(ids.count == 5)
+    for id in ids { #expect(id.hasPrefix(prefix)) }
+    #expect(ids.contains(prefix + "link-a-jp"))
+  }
+
+  @Test(arguments: prefixes) func everyReferenceHasATargetWithin(_ prefix: String) throws {
+    let elements = try elements(prefix)
+    let ids = Set(elements.compactMap { $0.attributes["id"] })
+    let references = elements.flatMap { $0.attributes.values.flatMap { $0.matches(of: /url\(#(.*?)\)/) } }
+    #expect(references.count == 2)
+    for reference in references { #expect(ids.contains(String(reference.1))) }
+  }
+
+  @Test(arguments: prefixes) func nothingIsThereThatAStrictPolicyBlocks(_ prefix: String) throws {
+    let allowed: Set = [
+      "svg", "title", "desc", "metadata", "defs", "clipPath", "path", "g", "circle", "text", "tspan",
+    ]
+    for element in try elements(prefix) {
+      #expect(allowed.contains(element.name))
+      for (name, value) in element.attributes {
+        #expect(name != "style" && !name.hasPrefix("on") && !name.hasSuffix("href") && name != "src", "\(name)")
+        #expect(!value.contains("://") || name == "xmlns", "\(name)=\(value)")
+        #expect(!value.replacing("url(#", with: "").contains("url("), "\(name)=\(value)")
+      }
+    }
+  }
+
+  @Test func layersAreGroupsInPaintingOrder() throws {
+    let layers = try elements("").filter { $0.name == "g" && $0.attributes["id"] == nil }.compactMap {
+      $0.attributes["class"]
+    }
+    #expect(layers == ["sea", "land", "links", "cities", "labels", "legend", "caption"])
+  }
+
+  @Test func metadataIsTextAndReadsBack() throws {
+    let json = #"{"note":"a < b & \"c\" ]]>"}"#
+    let bytes = SVG().still(SampleScene.scene, caption: SampleScene.caption, metadata: json)
+    #expect(try #require(XMLReader.read(bytes)).first { $0.name == "metadata" }?.text == json)
+  }
+
+  @Test func theSameSceneGivesTheSameBytes() {
+    let write = { SVG().still(SampleScene.scene, caption: SampleScene.caption, metadata: "{}") }
+    #expect(write() == write())
+  }
+
+  @Test func anEmptySceneIsADocument() throws {
+    let scene = Scene(size: Size(width: 1, height: 1), palette: Palette([]), layers: [])
+    let caption = Caption(title: "", description: "", language: "en", layers: [])
+    let elements = try #require(XMLReader.read(SVG().still(scene, caption: caption, metadata: "")))
+    #expect(elements.map(\.name) == ["svg", "title", "desc", "metadata"])
+  }
+}
