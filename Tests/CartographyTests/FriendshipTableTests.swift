@@ -106,4 +106,31 @@ import Testing
     let (atlas, problems) = Table.read([])
     #expect(atlas.agreements.isEmpty && problems.allSatisfy { $0.severity == .warning })
   }
+
+  @Test func anEmptyTableIsAProblemWhateverWasDoubtfulBefore() throws {
+    var problems = [Problem(.warning, at: "map.json", "unknown member, ignored")]
+    let bytes = Shenyang.mapBytes
+    let map = try #require(MapFile(bytes, file: "map.json", themes: ["light", "dark"], problems: &problems))
+    _ = Atlas(friendships: [], file: "t.csv", map: map, languages: ["en"], problems: &problems)
+    #expect(problems.last?.what == "empty table")
+  }
+
+  @Test func whatARowWithErrorsLeavesOutIsNoSecondError() {
+    let rows = [Table.row(established: "x"), Table.row(latitude: "", longitude: "", established: "2010")]
+    #expect(Table.read(rows).problems.map(\.what) == ["not a date"])
+  }
+
+  @Test func aCellIsReportedOnce() {
+    #expect(
+      Table.read([Table.row(source: "https://a.org/\u{1}")]).problems.count { $0.what == "control character" } == 1)
+  }
+
+  @Test func everyProblemOfATableNamesItsColumn() {
+    let rows = [
+      Table.row(), Table.row(latitude: "36"), Table.row(relation: "a"), Table.row(city: "城"),
+      Table.row(city: "Düren"), Table.row(city: "Duren"), "too,short",
+    ]
+    let places = Table.read(rows).problems.map(\.place)
+    #expect(places == ["t.csv:8:2", "t.csv:3:5", "t.csv:5:1", "t.csv:7:1", "t.csv:4:8"])
+  }
 }

@@ -101,4 +101,12 @@ import Testing
     let composer = MapComposer(atlas: Shenyang.atlas, words: Shenyang.words, options: options)
     #expect(texts(composer.caption(on: Day(lastOf: 2021)), "approval") == ["<number as given>"])
   }
+
+  @Test func theFirstCityStaysTheFirstAfterItsAgreementHasEnded() {
+    let rows = [
+      Table.row(city: "One", established: "1990", ended: "2000"), Table.row(city: "Two", established: "1995"),
+    ]
+    let summary = Shenyang.words.summary(Table.read(rows).atlas, Shenyang.day("2010-12-31"), in: "en")
+    #expect(summary.contains("The first is One"))
+  }
 }

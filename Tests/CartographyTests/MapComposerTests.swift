@@ -139,4 +139,12 @@ import Testing
     #expect(marks("links", composer.compose(.none)).isEmpty)
     #expect(composer.caption(on: Day(lastOf: 2021)).description.contains("none is drawn"))
   }
+
+  /// A ring around a new city belongs to that city, also where it is the city's second agreement.
+  @Test func everyMarkNamesACityThatExists() {
+    let known = Set(Shenyang.atlas.cities.map(\.id) + [Shenyang.atlas.hub.id])
+    let named = Shenyang.scene.layers.flatMap(\.marks).flatMap(\.data).filter { $0.name == "city" }.map(\.value)
+    #expect(named.count > 100)
+    #expect(Set(named).isSubset(of: known))
+  }
 }

@@ -34,6 +34,23 @@ import Testing
     #expect(dates == dates.sorted() && dates.last?.year == 2030)
   }
 
+  @Test(arguments: ["NaN", "Infinity", "1e300"]) func aYearThatIsNoYearIsAProblemAndNoTrap(_ year: String) {
+    let (file, problems) = read(Self.whole.replacing("\"firstYear\": 1980", with: "\"firstYear\": \(year)"))
+    #expect(file == nil)
+    #expect(problems.map(\.place) == ["map.json: firstYear"])
+  }
+
+  @Test func aHubNeedsANameThatGivesAnID() {
+    let (file, problems) = read(Self.whole.replacing("\"en\": \"Shenyang\",", with: ""))
+    #expect(file == nil)
+    #expect(problems.contains { $0.place == "map.json: hub.names" && $0.what == "no usable id" })
+  }
+
+  @Test func aClaimIsOfOneDay() {
+    let (_, problems) = read(Self.whole.replacing("\"2021-10-25\"", with: "\"../2021-10-25\""))
+    #expect(problems.map(\.what) == ["not a day"])
+  }
+
   @Test func commentsAreAllowed() {
     let text = "// a map\n" + Self.whole.replacing("\"hub\":", with: "/* the centre: { */ \"hub\":")
     #expect(read(text).problems.isEmpty)
@@ -107,6 +124,7 @@ extension String {
 }
 
 /// What one file with several faults says.
+
 @Suite struct MapFileSeveralFaultsTests {
   private func read(_ text: String) -> [Problem] {
     var problems: [Problem] = []

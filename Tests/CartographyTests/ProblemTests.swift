@@ -59,4 +59,12 @@ import Testing
     #expect(inWords(["a", "b"]) == "a or b")
     #expect(inWords(["a", "b", "c"]) == "a, b or c")
   }
+
+  @Test func aVeryLongWordSuggestsNothing() {
+    #expect(suggestion(for: String(repeating: "a", count: 200), among: ["light"]) == nil)
+  }
+
+  @Test func aCodeOfTwoLettersSuggestsNothing() {
+    #expect(suggestion(for: "XX", among: ["MX"]) == nil)
+  }
 }

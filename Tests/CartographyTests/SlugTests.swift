@@ -26,4 +26,10 @@ import Testing
     let id = slug(String(String.UnicodeScalarView(scalars)))
     #expect(id.isEmpty || id.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil, "\(id)")
   }
+
+  @Test(arguments: [
+    ("Ǽrø", "aero"), ("Garðabær", "gardabaer"), ("Þingvellir", "thingvellir"), ("Ħamrun", "hamrun"),
+  ]) func lettersOfTheNorthAndOfMaltaAreSpeltOut(name: String, expected: String) {
+    #expect(slug(name) == expected)
+  }
 }
