@@ -35,5 +35,7 @@ package struct Coordinate: Hashable, Sendable {
 package func normalizedLongitude(_ degrees: Double) -> Double {
   if degrees >= -180, degrees < 180 { return degrees }
   let turned = (degrees + 180).truncatingRemainder(dividingBy: 360)
-  return (turned < 0 ? turned + 360 : turned) - 180
+  let result = (turned < 0 ? turned + 360 : turned) - 180
+  // A hair west of -180° the sum above rounds up to a full turn.
+  return result < 180 ? result : -180
 }

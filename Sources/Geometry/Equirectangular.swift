@@ -20,7 +20,9 @@ extension Projection {
       forward: { λ, φ in Point(x: λ * stretch, y: φ) },
       inverse: { point in
         let λ = point.x / stretch
-        return abs(λ) <= .pi && abs(point.y) <= .pi / 2 ? (λ, point.y) : nil
+        // The last digits of a place on the very edge may be lost on the way.
+        let isWithin = abs(λ) <= .pi + 1e-12 && abs(point.y) <= .pi / 2 + 1e-12
+        return isWithin ? (min(max(λ, -.pi), .pi), min(max(point.y, -.pi / 2), .pi / 2)) : nil
       })
   }
 }

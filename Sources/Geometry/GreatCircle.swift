@@ -37,7 +37,7 @@ package struct GreatCircle: Sendable {
     angle = atan2(normal.length, a.dot(b))
     if normal.length < 1e-14 {
       let pole = UnitVector(0, 0, 1)
-      normal = abs(a.z) < 1 - 1e-15 ? a.cross(pole) : UnitVector(0, 1, 0)
+      normal = abs(a.z) < 1 - 1e-15 ? a.cross(pole) : UnitVector(0, -1, 0)
     }
     start = a
     end = b

@@ -12,13 +12,7 @@ package func joinedAcrossAntimeridian(_ rings: [Ring]) -> [Ring] {
   var whole: [Ring] = []
   var chains: [Ring] = []
   for ring in rings {
-    if ring.contains(where: isOnSeam) {
-      let parts = chainsBetweenSeams(ring)
-      if parts.isEmpty { continue }
-      chains += parts
-    } else {
-      whole.append(ring)
-    }
+    if let parts = chainsBetweenSeams(ring) { chains += parts } else { whole.append(ring) }
   }
   return whole + joined(chains)
 }
@@ -29,11 +23,12 @@ private func isOnSeam(_ place: Coordinate) -> Bool {
   abs(place.longitude) > 180 - seamTolerance || abs(place.latitude) > 90 - 2 * seamTolerance
 }
 
-/// The runs of a ring between its edges along the seam. A ring that only touches the seam is one closed run.
-private func chainsBetweenSeams(_ ring: Ring) -> [Ring] {
+/// The runs of a ring between its edges along the seam; nothing for a ring without such an edge.
+private func chainsBetweenSeams(_ ring: Ring) -> [Ring]? {
+  guard ring.contains(where: isOnSeam) else { return nil }
   let flags = ring.map(isOnSeam)
   let count = ring.count
-  guard let first = (0..<count).first(where: { flags[$0] && flags[($0 + 1) % count] }) else { return [ring] }
+  guard let first = (0..<count).first(where: { flags[$0] && flags[($0 + 1) % count] }) else { return nil }
   var chains: [Ring] = []
   var chain: Ring = []
   for step in 1...count {
@@ -57,7 +52,9 @@ private func joined(_ chains: [Ring]) -> [Ring] {
     {
       ring += open.remove(at: next).dropFirst()
     }
-    if let end = ring.last, let start = ring.first, ring.count > 3, meets(end, start) { ring.removeLast() }
+    if let end = ring.last, let start = ring.first, ring.count > 3, isOnSeam(end), meets(end, start) {
+      ring.removeLast()
+    }
     rings.append(ring)
   }
   return rings

@@ -51,6 +51,10 @@ package struct Viewport: Sendable {
 
   /// Which place lies at a point of the page; nothing outside of the map.
   package func coordinate(at point: Point) -> Coordinate? {
+    // A rounded point may lie half a step outside of the map that it belongs to.
+    let slack = 0.5 / Self.steps
+    guard frame.outset(by: slack).contains(Rect(x: point.x, y: point.y, width: 0, height: 0)) else { return nil }
+    let point = Point(x: min(max(point.x, frame.x), frame.maxX), y: min(max(point.y, frame.y), frame.maxY))
     let plane = Point(x: (point.x - origin.x) / magnification, y: (origin.y - point.y) / magnification)
     guard let (λ, φ) = projection.inverse(plane) else { return nil }
     return Coordinate(latitude: φ.degrees, longitude: normalizedLongitude(λ.degrees + centralMeridian))
@@ -59,6 +63,11 @@ package struct Viewport: Sendable {
   /// Output units per degree of latitude in the middle of the map.
   package var unitsPerDegree: Double {
     magnification * (projection.forward(0, 0.5.radians).y - projection.forward(0, -0.5.radians).y)
+  }
+
+  /// Output units per degree of longitude along the equator.
+  var unitsPerDegreeOfLongitude: Double {
+    magnification * (projection.forward(0.5.radians, 0).x - projection.forward(-0.5.radians, 0).x)
   }
 
   /// From the projection's plane to the page, not rounded.

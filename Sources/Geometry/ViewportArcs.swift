@@ -51,7 +51,7 @@ extension GreatCircle {
     }
     // The arc is highest where dz/dθ = 0.
     let top = turnIntoHalfCircle(atan2(heading.z, start.z))
-    if abs(position(at: top).z) > 1 - 1e-15 {
+    if position(at: top).isAtPole {
       found = found.filter { abs($0 - top) > 1e-6 } + [top]
     }
     return found.filter { $0 > margin && $0 < angle - margin }.sorted()
@@ -60,6 +60,11 @@ extension GreatCircle {
   private func turnIntoHalfCircle(_ θ: Double) -> Double {
     θ < 0 ? θ + .pi : θ
   }
+}
+
+extension UnitVector {
+  /// Whether a place is within some 60 cm of a pole, where its longitude no longer means anything on a map.
+  fileprivate var isAtPole: Bool { hypot(x, y) < 1e-7 }
 }
 
 /// A piece of an arc that stays on one side of the cut, as a curve on the page.
@@ -78,7 +83,7 @@ private struct ArcPiece {
   /// Longitude and latitude in radians. At a pole the longitude is that of the piece's middle.
   private func angles(at θ: Double) -> (λ: Double, φ: Double) {
     let position = circle.position(at: θ)
-    guard hypot(position.x, position.y) > 1e-9 else { return (middle, position.φ) }
+    guard !position.isAtPole else { return (middle, position.φ) }
     var turn = position.λ - middle
     if turn > .pi { turn -= 2 * .pi } else if turn < -.pi { turn += 2 * .pi }
     return (min(max(middle + turn, -.pi), .pi), position.φ)
@@ -94,8 +99,9 @@ private struct ArcPiece {
     let (λ, φ) = angles(at: θ)
     let (p, v) = (circle.position(at: θ), circle.velocity(at: θ))
     let ring = p.x * p.x + p.y * p.y
-    let dλ = ring > 1e-18 ? (p.x * v.y - p.y * v.x) / ring : 0
-    let dφ = ring > 1e-18 ? v.z / ring.squareRoot() : (p.z > 0 ? 1 : -1) * (θ > circle.angle / 2 ? 1 : -1)
+    // Through a pole the longitude stays that of the piece, and the way leads straight along the meridian.
+    let dλ = p.isAtPole ? 0 : (p.x * v.y - p.y * v.x) / ring
+    let dφ = p.isAtPole ? (p.z > 0 ? 1 : -1) * (θ > circle.angle / 2 ? 1 : -1) : v.z / ring.squareRoot()
     let h = 1e-6 / max(1, abs(dλ), abs(dφ))
     let ahead = viewport.projection.forward(λ + dλ * h, φ + dφ * h)
     let behind = viewport.projection.forward(λ - dλ * h, φ - dφ * h)
@@ -110,7 +116,7 @@ private struct ArcPiece {
     let isClose = [0.25, 0.5, 0.75].allSatisfy { t in
       (bezier(p0, p1, p2, p3, at: t) - point(at: from + (to - from) * t)).length <= Viewport.tolerance
     }
-    guard isClose || depth == 24 else {
+    guard isClose || depth == 30 else {
       let half = (from + to) / 2
       fit(from, half, depth: depth + 1, into: &path)
       fit(half, to, depth: depth + 1, into: &path)

@@ -14,10 +14,10 @@ extension Viewport {
   package func area(
     _ rings: [Ring], latitudes: ClosedRange<Double>, margin: Double = 0, tolerance: Double = 0.25
   ) -> Path {
-    let degrees = margin / unitsPerDegree
+    let (east, north) = (margin / unitsPerDegreeOfLongitude, margin / unitsPerDegree)
     let window = Rect(
-      x: -180 - degrees, y: latitudes.lowerBound - degrees,
-      width: 360 + 2 * degrees, height: latitudes.upperBound - latitudes.lowerBound + 2 * degrees)
+      x: -180 - east, y: latitudes.lowerBound - north,
+      width: 360 + 2 * east, height: latitudes.upperBound - latitudes.lowerBound + 2 * north)
     var path = Path()
     for ring in rings where ring.count >= 3 {
       for plane in unrolled(ring) {
@@ -78,7 +78,8 @@ extension Viewport {
       let isInside =
         minX + turns * 360 >= window.x && maxX + turns * 360 <= window.maxX && minY >= window.y && maxY <= window.maxY
       return isInside ? moved : cropped(moved, to: window)
-    }.filter { $0.count >= 3 }
+      // A ring that only touches the window leaves a line without area.
+    }.filter { $0.count >= 3 && abs(doubleArea($0)) > 1e-9 }
   }
 
   /// A cropped ring of relative degrees as a simplified, rounded outline on the page.
@@ -99,6 +100,17 @@ extension Viewport {
       (point + $0).rounded(steps: Self.steps)
     }
   }
+}
+
+/// Twice the area of a closed polygon, negative when it runs the other way round (the shoelace formula).
+private func doubleArea(_ ring: [Point]) -> Double {
+  var sum = 0.0
+  var before = ring[ring.count - 1]
+  for point in ring {
+    sum += before.x * point.y - point.x * before.y
+    before = point
+  }
+  return sum
 }
 
 /// A closed polygon cropped to a rectangle.

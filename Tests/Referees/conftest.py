@@ -1,0 +1,55 @@
+"""What all referees share: the program under test, the real table, and a browser."""
+
+import csv
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+
+import pytest
+
+PROJECT = pathlib.Path(__file__).resolve().parents[2]
+FMAP = os.environ.get("FMAP", str(PROJECT / ".build/release/fmap"))
+
+
+def run(*arguments, cwd=None):
+    """Runs the program; gives exit code, standard output as bytes and standard error as text."""
+    done = subprocess.run([FMAP, *map(str, arguments)], capture_output=True, cwd=cwd, stdin=subprocess.DEVNULL)
+    return done.returncode, done.stdout, done.stderr.decode()
+
+
+def render(*arguments, cwd=None):
+    """The SVG of a map as text; the run must succeed."""
+    code, output, errors = run("render", "-o", "-", *arguments, cwd=cwd)
+    assert code == 0, errors
+    return output.decode()
+
+
+def table():
+    """The rows of the real table."""
+    with open(PROJECT / "geodata/friendships.csv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def hub():
+    """Longitude and latitude of the hub."""
+    data = json.loads((PROJECT / "geodata/map.json").read_text(encoding="utf-8"))["hub"]
+    return data["longitude"], data["latitude"]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """The system's Chromium, driven by Playwright; nothing is downloaded."""
+    from playwright.sync_api import sync_playwright
+
+    names = ["chromium", "chromium-browser", "google-chrome"]
+    places = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"]
+    path = os.environ.get("FMAP_CHROMIUM") or next(
+        (found for found in map(shutil.which, names) if found), next((p for p in places if os.path.exists(p)), None)
+    )
+    assert path, "no Chromium found; install it, or set FMAP_CHROMIUM"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--force-color-profile=srgb"])
+        yield browser
+        browser.close()

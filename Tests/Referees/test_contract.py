@@ -1,0 +1,122 @@
+"""An XML parser and the table itself judge what is in the SVG."""
+
+import calendar
+import datetime
+import gzip
+import re
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+
+from conftest import render, run, table
+
+NS = "{http://www.w3.org/2000/svg}"
+ELEMENTS = {"svg", "title", "desc", "metadata", "defs", "clipPath", "g", "path", "circle", "text", "tspan"}
+ATTRIBUTES = {
+    "viewBox", "lang", "role", "aria-labelledby", "font-family", "fill-rule", "id", "class", "clip-path", "d", "cx", "cy", "r",
+    "x", "y", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "paint-order", "font-size",
+    "font-weight", "text-anchor", "{http://www.w3.org/XML/1998/namespace}space",
+}  # fmt: skip
+
+
+def last_day(text):
+    """The day from which a date counts: the last one that it may mean."""
+    parts = [int(part) for part in text.removeprefix("../").split("-")]
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    day = parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1]
+    return datetime.date(year, month, day)
+
+
+def in_force(on):
+    """Relations by city on a day, worked out from the table alone: the later agreement replaces the earlier."""
+    latest = {}
+    for row in table():
+        start = last_day(row["established"])
+        key = row["city_en"], row["country_code"]
+        if start <= on and start >= latest.get(key, (start, ""))[0]:
+            latest[key] = start, row["relation"]
+    return [relation for _, relation in latest.values()]
+
+
+def links(svg):
+    root = ElementTree.fromstring(svg)
+    return [e for e in root.iter(NS + "path") if (e.get("id") or "").startswith("link-")]
+
+
+@pytest.mark.parametrize("year", range(1980, 2022))
+def test_every_year_shows_what_the_table_says(year):
+    expected = in_force(datetime.date(year, 12, 31))
+    svg = render("--year", year, "--basemap", "none", "--lang", "en")
+    drawn = [e.get("data-relation") for e in links(svg)]
+    assert sorted(drawn) == sorted(expected)
+    listed = run("list", "cities", "--year", year)[1].decode().splitlines()[1:]
+    assert sorted(line.split("\t")[5] for line in listed) == sorted(expected)
+    legend = dict(re.findall(r'<text class="(sister|cooperative)"[^>]*>(?:<tspan[^>]*>[^<]*</tspan>)*<tspan[^>]*>(\d+)</tspan>', svg))
+    assert {kind: int(count) for kind, count in legend.items()} == {
+        kind: expected.count(kind) for kind in ("sister", "cooperative")
+    }
+
+
+@pytest.mark.parametrize("day, sister, cooperative", [("2021-12-31", 23, 11), ("2021-10-25", 22, 12), ("1980-12-31", 1, 0)])
+def test_days_that_are_published(day, sister, cooperative):
+    drawn = [e.get("data-relation") for e in links(render("--date", day))]
+    assert (drawn.count("sister"), drawn.count("cooperative")) == (sister, cooperative)
+
+
+def test_before_the_first_agreement_there_is_a_warning():
+    code, output, errors = run("render", "--year", "1979", "-o", "-")
+    assert code == 0 and errors.startswith("fmap: warning: --year: no agreement before 1980")
+    assert links(output.decode()) == []
+
+
+@pytest.mark.parametrize("prefix", ["", "a-"])
+def test_only_what_a_strict_page_allows(prefix):
+    root = ElementTree.fromstring(render(*(["--id-prefix", prefix] if prefix else [])))
+    ids = []
+    for element in root.iter():
+        assert element.tag.removeprefix(NS) in ELEMENTS
+        for name, value in element.attrib.items():
+            assert name in ATTRIBUTES or re.fullmatch(r"data-[a-z]+", name), name
+            assert "javascript:" not in value and "http" not in value
+        if "id" in element.attrib:
+            ids.append(element.get("id"))
+    assert len(ids) == len(set(ids)) and all(i.startswith(prefix) for i in ids)
+    assert all(name in ids for name in root.get("aria-labelledby").split())
+    for element in root.iter():
+        if "clip-path" in element.attrib:
+            assert re.fullmatch(r"url\(#(.*)\)", element.get("clip-path"))[1] in ids
+
+
+def test_groups_stand_in_painting_order():
+    root = ElementTree.fromstring(render())
+    names = [e.get("class") for e in root if e.tag == NS + "g"]
+    assert names == "sea graticule land links cities labels legend caption".split()
+
+
+def test_links_carry_their_facts():
+    found = {e.get("id"): e for e in links(render())}
+    sapporo = found["link-sapporo-jp"]
+    assert sapporo.get("class") == "link sister"
+    assert sapporo.get("data-established") == sapporo.get("data-from") == "1980-11-18"
+    assert sapporo.get("data-until") is None and sapporo.find(NS + "title").text
+    assert found["link-katowice-pl"].get("data-established") == "2007-06"
+    assert found["link-katowice-pl"].get("data-from") == "2007-06-30"
+    assert found["link-daejeon-kr-2"].get("data-city") == "daejeon-kr"
+
+
+def test_it_is_small():
+    bytes_ = render().encode()
+    assert len(bytes_) <= 180_000
+    assert len(gzip.compress(bytes_, 9)) <= 62_000
+
+
+def test_same_input_same_bytes(tmp_path):
+    assert render() == render() == render(cwd=tmp_path)
+
+
+def test_numbers_have_one_decimal_at_most():
+    root = ElementTree.fromstring(render())
+    for element in root.iter():
+        for name in ("d", "x", "y", "cx", "cy", "r", "stroke-width", "font-size", "viewBox"):
+            assert not re.search(r"\.\d\d", element.get(name, "")), (element.tag, name)
+            assert "-0 " not in element.get(name, "") + " "

@@ -1,0 +1,161 @@
+"""PROJ judges the geometry: great circles on the sphere, the projection, and the places on the page."""
+
+import math
+import re
+
+import pyproj
+import pytest
+
+from conftest import hub, render, run, table
+from svgpath import samples, subpaths
+
+RADIUS = 6371008.8
+SPHERE = pyproj.Geod(a=RADIUS, b=RADIUS)
+WIDTH, TOP = 1920.0, 112.0
+LINK = re.compile(r'<path id="link-[^"]*" class="link[^>]*data-city="([^"]*)"[^>]* d="([^"]*)"')
+CITY = re.compile(r'<g id="city-[^"]*"[^>]*data-city="([^"]*)"[^>]*>.*?<(circle|path)([^>]*)/>', re.S)
+PLACES = {row["city_en"]: (float(row["longitude"]), float(row["latitude"])) for row in table()}
+
+
+def slug_places():
+    """The places by id: plain letters of the English name, and the country."""
+    import unicodedata
+
+    result = {}
+    for row in table():
+        plain = unicodedata.normalize("NFD", row["city_en"].lower())
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+        name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+        result[f'{name}-{row["country_code"].lower()}'] = (float(row["longitude"]), float(row["latitude"]))
+    return result
+
+
+def page(longitude, latitude, meridian):
+    """Where PROJ's equirectangular projection and the documented page put a place."""
+    plane = pyproj.Proj(f"+proj=eqc +lat_ts=30 +lon_0={meridian} +R=1")
+    x, y = plane(longitude, latitude)
+    scale = WIDTH / (2 * math.pi * math.cos(math.radians(30)))
+    return WIDTH / 2 + x * scale, TOP + (math.pi / 2 - y) * scale
+
+
+def offset(svg_markers, meridian):
+    """The page's own offset: the map is as wide as the page within a pixel, and 90°N lies near y = 112."""
+    dx = [x - page(*place, meridian)[0] for place, (x, y) in svg_markers]
+    dy = [y - page(*place, meridian)[1] for place, (x, y) in svg_markers]
+    return sorted(dx)[len(dx) // 2], sorted(dy)[len(dy) // 2]
+
+
+def markers(svg):
+    places = slug_places()
+    found = []
+    for city, shape, attributes in CITY.findall(svg):
+        if shape == "circle":
+            point = tuple(float(re.search(rf'{name}="([^"]*)"', attributes)[1]) for name in ("cx", "cy"))
+        else:
+            corners = [s[0] for s in subpaths(re.search(r' d="([^"]*)"', attributes)[1])[0]]
+            point = tuple(sum(c[i] for c in corners[:4]) / 4 for i in (0, 1))
+        found.append((places[city], point))
+    return found
+
+
+@pytest.mark.parametrize("meridian", [150, 0, -100, 37.5, 180])
+def test_markers_and_links_agree_with_proj(meridian):
+    svg = render("--central-meridian", meridian)
+    points = markers(svg)
+    assert len(points) == 34
+    dx, dy = offset(points, meridian)
+    assert abs(dx) < 1 and abs(dy) < 2
+    for place, (x, y) in points:
+        px, py = page(*place, meridian)
+        assert math.hypot(x - dx - px, y - dy - py) < 0.5, place
+    places = slug_places()
+    links = LINK.findall(svg)
+    assert len(links) == 34
+    for city, data in links:
+        check_link(places[city], data, meridian, dx, dy)
+
+
+def check_link(place, data, meridian, dx, dy):
+    """Every point of the link lies within half a pixel of the true curve, and every point of the curve of the link."""
+    true = to_the_edge([page(lon, lat, meridian) for lon, lat in arc(place)])
+    drawn = [(x - dx, y - dy) for part in subpaths(data) for x, y in samples(part)]
+    for point in drawn:
+        assert distance(point, true) < 0.5, (place, point)
+    lines = [samples(part) for part in subpaths(data)]
+    for point in true[:: max(1, len(true) // 200)]:
+        best = min(distance(point, [(x - dx, y - dy) for x, y in line]) for line in lines)
+        assert best < 0.5, (place, point)
+
+
+def arc(place, step=15_000):
+    """The great circle from the hub by PROJ, a point every 15 km, ends included."""
+    start = hub()
+    _, _, length = SPHERE.inv(*start, *place)
+    count = max(8, int(length / step))
+    return [start] + SPHERE.npts(*start, *place, count) + [place]
+
+
+def to_the_edge(points):
+    """A line of points with the points on both edges put in where it leaves the map."""
+    result = points[:1]
+    for (ax, ay), (bx, by) in zip(points, points[1:]):
+        if abs(bx - ax) > WIDTH / 2:
+            edge, turn = (WIDTH, WIDTH) if ax > bx else (0, -WIDTH)
+            y = ay + (by - ay) * (edge - ax) / (bx + turn - ax)
+            result += [(edge, y), (edge - turn, y)]
+        result.append((bx, by))
+    return result
+
+
+def distance(point, line):
+    """From a point to a line of points; steps across the whole map are where the line is cut and do not count."""
+    best = math.inf
+    for (ax, ay), (bx, by) in zip(line, line[1:]):
+        if abs(bx - ax) > WIDTH / 2:
+            continue
+        vx, vy, wx, wy = bx - ax, by - ay, point[0] - ax, point[1] - ay
+        squared = vx * vx + vy * vy
+        t = min(1, max(0, (vx * wx + vy * wy) / squared)) if squared else 0
+        best = min(best, math.hypot(wx - t * vx, wy - t * vy))
+    return best
+
+
+@pytest.mark.parametrize("meridian", range(-180, 180, 3))
+def test_no_stroke_runs_across_the_map(meridian):
+    """Only near a pole is a long step east or west true; there the line runs along the top of the map."""
+    svg = render("--central-meridian", meridian, "--basemap", "none", "--labels", "none")
+    for city, data in LINK.findall(svg):
+        parts = subpaths(data)
+        assert 1 <= len(parts) <= 2, city
+        for part in parts:
+            points = samples(part)
+            for (ax, ay), (bx, by) in zip(points, points[1:]):
+                assert abs(bx - ax) < WIDTH / 4 or max(ay, by) < TOP + 20, (city, meridian)
+        if len(parts) == 2:
+            (ex, ey), (sx, sy) = samples(parts[0])[-1], samples(parts[1])[0]
+            assert sorted([round(ex), round(sx)]) == [0, WIDTH], (city, meridian, ex, sx)
+            assert abs(ey - sy) <= 0.11, (city, meridian)
+
+
+def test_the_two_cities_near_the_antipode_leave_on_opposite_sides():
+    svg = render()
+    links = dict(LINK.findall(svg))
+    tops = {}
+    for city, place in (("la-plata-ar", PLACES["La Plata"]), ("florida-uy", PLACES["Florida"])):
+        tops[city] = max(lat for _, lat in arc(place, step=2_000))
+        drawn = min(y for part in subpaths(links[city]) for _, y in samples(part))
+        assert abs(drawn - page(0, tops[city], 0)[1]) < 1.5
+        assert re.search(rf'id="link-{city}".*?<title>[^<]*close to the antipode', svg, re.S)
+    assert 82.5 < tops["la-plata-ar"] < 83.5 and 88.3 < tops["florida-uy"] < 88.5
+    ends = {city: samples(subpaths(links[city])[0]) for city in tops}
+    at = lambda city: next(x for x, y in ends[city] if y < 200)
+    assert (at("la-plata-ar") - ends["la-plata-ar"][0][0]) * (at("florida-uy") - ends["florida-uy"][0][0]) < 0
+
+
+def test_distances_are_those_of_the_sphere():
+    rows = [line.split("\t") for line in run("list", "cities")[1].decode().splitlines()]
+    column = rows[0].index("km")
+    places = slug_places()
+    for row in rows[1:]:
+        _, _, metres = SPHERE.inv(*hub(), *places[row[0]])
+        assert abs(int(row[column]) - metres / 1000) <= 0.51, row
