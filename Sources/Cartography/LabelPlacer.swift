@@ -128,13 +128,14 @@ private struct LinkCoverage {
   private let bounds: Rect
   private let columns: Int
   private let rows: Int
-  private var lengths: [Double]
+  /// How many samples of links lie in each square; few bytes each, since a page has a hundred thousand squares.
+  private var counts: [UInt16]
 
   init(_ links: Layer, bounds: Rect) {
     self.bounds = bounds
     columns = max(1, Int((bounds.width / Self.cell).rounded(.up)))
     rows = max(1, Int((bounds.height / Self.cell).rounded(.up)))
-    lengths = [Double](repeating: 0, count: columns * rows)
+    counts = [UInt16](repeating: 0, count: columns * rows)
     for mark in links.marks {
       guard case .path(let path) = mark.shape else { continue }
       for run in path.points(every: Self.cell) { for point in run { add(point) } }
@@ -145,12 +146,13 @@ private struct LinkCoverage {
   func length(under box: Rect) -> Double {
     let (left, right) = (column(box.x), column(box.maxX))
     return (row(box.y)...row(box.maxY)).reduce(0) { sum, row in
-      sum + lengths[(row * columns + left)...(row * columns + right)].reduce(0, +)
+      sum + counts[(row * columns + left)...(row * columns + right)].reduce(0) { $0 + Double($1) } * Self.cell
     }
   }
 
   private mutating func add(_ point: Point) {
-    lengths[row(point.y) * columns + column(point.x)] += Self.cell
+    let index = row(point.y) * columns + column(point.x)
+    if counts[index] < .max { counts[index] += 1 }
   }
 
   private func column(_ x: Double) -> Int { min(max(Int((x - bounds.x) / Self.cell), 0), columns - 1) }

@@ -79,7 +79,7 @@ private struct PathPen {
   /// A sign separates numbers by itself, and so does a second decimal point (`.5.3`); anything else needs a space.
   private mutating func number(_ value: Int, to xml: inout XML, isFirst: Bool) {
     let beginsWithPoint = value > 0 && value < 10
-    if !isFirst, value >= 0, !(beginsWithPoint && hadPoint) { xml.raw(" ") }
+    if !isFirst, value >= 0, !(beginsWithPoint && hadPoint) { xml.raw(byte: UInt8(ascii: " ")) }
     xml.tenths(value)
     hadPoint = !value.isMultiple(of: 10)
   }

@@ -77,10 +77,10 @@ struct XML {
   /// Adds a number given in tenths in its shortest form: `12`, `-.5`, `0`.
   mutating func tenths(_ value: Int) {
     let (whole, tenth) = value.magnitude.quotientAndRemainder(dividingBy: 10)
-    if value < 0 { raw("-") }
+    if value < 0 { raw(byte: UInt8(ascii: "-")) }
     if whole > 0 || tenth == 0 { integer(Int(whole)) }
     if tenth > 0 {
-      raw(".")
+      raw(byte: UInt8(ascii: "."))
       raw(byte: UInt8(ascii: "0") + UInt8(tenth))
     }
   }
