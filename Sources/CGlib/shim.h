@@ -1,1 +1,4 @@
 #include <glib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif

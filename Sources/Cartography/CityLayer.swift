@@ -13,35 +13,29 @@ struct CityLayer {
   private static let hubRadius = 8.0
   private static let hubRing = 14.0
 
-  init(_ composer: MapComposer) {
-    let atlas = composer.atlas
+  init(_ composer: MapComposer, _ drawn: [DrawnAgreement]) {
     var marks: [Mark] = []
     var places: [Rect] = []
-    for agreement in atlas.inDrawingOrder {
-      let city = atlas.city(of: agreement)
-      let point = composer.viewport.point(city.coordinate)
-      marks += Self.accent(composer, agreement, at: point).map { [$0] } ?? []
-      marks.append(Self.marker(composer, agreement, city, at: point))
-      places.append(
-        Rect(x: point.x, y: point.y, width: 0, height: 0).outset(by: (Self.diamondRadius + 1) * composer.layout.body))
+    let unit = composer.layout.body
+    for drawn in drawn {
+      let point = composer.viewport.point(drawn.city.coordinate)
+      if let accent = Self.accent(drawn, at: point, unit: unit) { marks.append(accent) }
+      marks.append(Self.marker(drawn, at: point, unit: unit))
+      places.append(Rect(x: point.x, y: point.y, width: 0, height: 0).outset(by: (Self.diamondRadius + 1) * unit))
     }
-    let hub = composer.viewport.point(atlas.hub.coordinate)
-    places.append(Rect(x: hub.x, y: hub.y, width: 0, height: 0).outset(by: (Self.hubRing + 1) * composer.layout.body))
+    let hub = composer.viewport.point(composer.atlas.hub.coordinate)
+    places.append(Rect(x: hub.x, y: hub.y, width: 0, height: 0).outset(by: (Self.hubRing + 1) * unit))
     layer = Layer("cities", marks: marks + Self.hub(composer, at: hub))
     self.places = places
   }
 
-  private static func marker(
-    _ composer: MapComposer, _ agreement: Agreement, _ city: City, at point: Point
-  ) -> Mark {
-    let rank = composer.atlas.rank(of: agreement)
-    let paint = composer.scale.paint(rank, year: agreement.lifespan?.from?.year ?? 0)
-    let (symbol, style) = symbol(composer.atlas.relations[rank], paint, at: point, unit: composer.layout.body)
+  private static func marker(_ drawn: DrawnAgreement, at point: Point, unit: Double) -> Mark {
+    let (symbol, style) = symbol(drawn.relation, drawn.paint, at: point, unit: unit)
     let facts =
-      composer.facts(agreement) + [.init("country", city.country.code), .init("continent", city.continent)]
+      drawn.facts + [.init("country", drawn.city.country.code), .init("continent", drawn.city.continent)]
     return Mark(
-      .marker(symbol), style, lifespan: agreement.lifespan ?? .always, id: "city-\(agreement.id)",
-      classes: ["city", agreement.relation], tooltip: composer.tooltip(agreement), data: facts)
+      .marker(symbol), style, lifespan: drawn.agreement.lifespan ?? .always, id: "city-\(drawn.agreement.id)",
+      classes: ["city", drawn.relation.id], tooltip: drawn.tooltip, data: facts)
   }
 
   /// How cities of a kind are drawn, on the map and in the legend: discs are full, diamonds hollow.
@@ -55,16 +49,13 @@ struct CityLayer {
   }
 
   /// A ring around a city from its day to the end of that year.
-  private static func accent(_ composer: MapComposer, _ agreement: Agreement, at point: Point) -> Mark? {
-    guard let from = agreement.lifespan?.from else { return nil }
+  private static func accent(_ drawn: DrawnAgreement, at point: Point, unit: Double) -> Mark? {
+    guard let from = drawn.agreement.lifespan?.from else { return nil }
     let endOfYear = Day(lastOf: from.year)
-    let until = agreement.lifespan?.until.map { min($0, endOfYear) } ?? endOfYear
-    let paint = composer.scale.paint(composer.atlas.rank(of: agreement), year: from.year)
+    let until = drawn.agreement.lifespan?.until.map { min($0, endOfYear) } ?? endOfYear
     return Mark(
-      .marker(Marker(.disc, at: point, radius: accentRadius * composer.layout.body)),
-      accentStyle(paint, unit: composer.layout.body),
-      lifespan: Lifespan(from: from, until: until), classes: ["accent"],
-      data: [Mark.Datum("city", composer.atlas.city(of: agreement).id)])
+      .marker(Marker(.disc, at: point, radius: accentRadius * unit)), accentStyle(drawn.paint, unit: unit),
+      lifespan: Lifespan(from: from, until: until), classes: ["accent"], data: [Mark.Datum("city", drawn.city.id)])
   }
 
   /// How the ring around new cities is drawn, on the map and in the legend.

@@ -1,28 +1,31 @@
 import Drawing
 import Geometry
 
+/// An agreement with all that its link and its city say and look like.
+struct DrawnAgreement {
+  let agreement: Agreement
+  let city: City
+  let relation: RelationKind
+  let paint: Paint
+  let tooltip: String
+  let facts: [Mark.Datum]
+}
+
 /// The great circles from the hub, cooperative below sister and older below younger.
 struct LinkLayer {
   let layer: Layer
 
-  init(_ composer: MapComposer) {
-    let atlas = composer.atlas
-    let marks = atlas.inDrawingOrder.map { agreement in
-      let city = atlas.city(of: agreement)
-      let path = composer.viewport.arc(GreatCircle(from: atlas.hub.coordinate, to: city.coordinate))
-      return Mark(
-        .path(path), Self.style(composer, agreement), lifespan: agreement.lifespan ?? .always,
-        id: "link-\(agreement.id)", classes: ["link", agreement.relation],
-        tooltip: composer.tooltip(agreement), data: composer.facts(agreement))
-    }
-    layer = Layer("links", marks: marks)
-  }
-
-  private static func style(_ composer: MapComposer, _ agreement: Agreement) -> Style {
-    let rank = composer.atlas.rank(of: agreement)
-    let year = agreement.lifespan?.from?.year ?? 0
-    let paint = composer.scale.paint(rank, year: year)
-    return LinkLayer.style(composer.atlas.relations[rank], paint, unit: composer.layout.body)
+  init(_ composer: MapComposer, _ drawn: [DrawnAgreement]) {
+    let hub = composer.atlas.hub.coordinate
+    layer = Layer(
+      "links",
+      marks: drawn.map { drawn in
+        Mark(
+          .path(composer.viewport.arc(GreatCircle(from: hub, to: drawn.city.coordinate))),
+          Self.style(drawn.relation, drawn.paint, unit: composer.layout.body),
+          lifespan: drawn.agreement.lifespan ?? .always, id: "link-\(drawn.agreement.id)",
+          classes: ["link", drawn.relation.id], tooltip: drawn.tooltip, data: drawn.facts)
+      })
   }
 
   /// How links of a kind are drawn, on the map and in the legend.
@@ -46,11 +49,18 @@ extension Atlas {
 }
 
 extension MapComposer {
-  /// What a link and its city say when they are pointed at: one line for each language.
-  func tooltip(_ agreement: Agreement) -> String {
-    options.languages.map { sentence(agreement, in: $0) }.joined(separator: "\n")
+  /// The drawn agreements in painting order.
+  var drawnAgreements: [DrawnAgreement] {
+    atlas.inDrawingOrder.map { agreement in
+      let rank = atlas.rank(of: agreement)
+      return DrawnAgreement(
+        agreement: agreement, city: atlas.city(of: agreement), relation: atlas.relations[rank],
+        paint: scale.paint(rank, year: agreement.lifespan?.from?.year ?? 0),
+        tooltip: options.languages.map { sentence(agreement, in: $0) }.joined(separator: "\n"), facts: facts(agreement))
+    }
   }
 
+  /// What a link and its city say in a language when they are pointed at.
   private func sentence(_ agreement: Agreement, in language: String) -> String {
     let city = atlas.city(of: agreement)
     let kilometres = atlas.hub.coordinate.distance(to: city.coordinate)
@@ -67,7 +77,7 @@ extension MapComposer {
   }
 
   /// The facts that a link and its city carry as data attributes.
-  func facts(_ agreement: Agreement) -> [Mark.Datum] {
+  private func facts(_ agreement: Agreement) -> [Mark.Datum] {
     var facts = [Mark.Datum("city", atlas.city(of: agreement).id), Mark.Datum("relation", agreement.relation)]
     if let established = agreement.established { facts.append(.init("established", established.description)) }
     if let from = agreement.lifespan?.from { facts.append(.init("from", from.description)) }

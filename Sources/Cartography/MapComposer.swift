@@ -36,8 +36,8 @@ package struct MapComposer {
   ///
   /// - Parameter basemap: the land; `viewport.unitsPerDegree` tells how fine it should be.
   package func compose(_ basemap: Basemap) -> Scene {
-    let cities = CityLayer(self)
-    let links = LinkLayer(self)
+    let drawn = drawnAgreements
+    let (links, cities) = (LinkLayer(self, drawn), CityLayer(self, drawn))
     let labels = LabelLayer(self, markers: cities.places, links: links.layer)
     return Scene(
       size: options.size, palette: options.theme.palette(scale),

@@ -25,48 +25,52 @@ package func simplifiedRing(_ ring: [Point], tolerance: Double) -> [Point] {
 
 /// The points that stay: the fixed ones, given by rising indices, and those between that are farthest off.
 private func kept(_ points: [Point], between fixed: [Int], tolerance: Double) -> [Point] {
-  var keeps = [Bool](repeating: false, count: points.count)
-  for index in fixed { keeps[index] = true }
-  var spans = Array(zip(fixed, fixed.dropFirst()))
-  while let (first, last) = spans.popLast() {
-    guard last - first > 1 else { continue }
-    let (index, squared) = farthest(points, first, last)
-    guard squared > tolerance * tolerance else { continue }
-    keeps[index] = true
-    spans.append((first, index))
-    spans.append((index, last))
+  points.withUnsafeBufferPointer { points in
+    var keeps = [Bool](repeating: false, count: points.count)
+    for index in fixed { keeps[index] = true }
+    var spans = Array(zip(fixed, fixed.dropFirst()))
+    var count = fixed.count
+    while let (first, last) = spans.popLast() {
+      guard last - first > 1 else { continue }
+      let (index, squared) = farthest(points, first, last)
+      guard squared > tolerance * tolerance else { continue }
+      keeps[index] = true
+      count += 1
+      spans.append((first, index))
+      spans.append((index, last))
+    }
+    var result: [Point] = []
+    result.reserveCapacity(count)
+    for index in points.indices where keeps[index] { result.append(points[index]) }
+    return result
   }
-  var result: [Point] = []
-  result.reserveCapacity(points.count)
-  for (index, point) in points.enumerated() where keeps[index] { result.append(point) }
-  return result
 }
 
 /// The point between two others that is farthest from the line through them, and the square of its distance.
-private func farthest(_ points: [Point], _ first: Int, _ last: Int) -> (index: Int, squared: Double) {
+private func farthest(
+  _ points: UnsafeBufferPointer<Point>, _ first: Int, _ last: Int
+) -> (index: Int, squared: Double) {
   let (a, b) = (points[first], points[last])
   let (dx, dy) = (b.x - a.x, b.y - a.y)
   let squared = dx * dx + dy * dy
   let inverse = squared > 0 ? 1 / squared : 0
   var best = (index: first, squared: 0.0)
-  points.withUnsafeBufferPointer { points in
-    var index = first + 1
-    while index < last {
-      let (x, y) = (points[index].x - a.x, points[index].y - a.y)
-      let along = x * dx + y * dy
-      let distance: Double
-      // The nearest place of the segment, not of the endless line: a ring may turn back on itself.
-      if along <= 0 {
-        distance = x * x + y * y
-      } else if along >= squared {
-        distance = (x - dx) * (x - dx) + (y - dy) * (y - dy)
-      } else {
-        let across = x * dy - y * dx
-        distance = across * across * inverse
-      }
-      if distance > best.squared { best = (index, distance) }
-      index += 1
+  var index = first + 1
+  while index < last {
+    let (x, y) = (points[index].x - a.x, points[index].y - a.y)
+    let along = x * dx + y * dy
+    let distance: Double
+    // The nearest place of the segment, not of the endless line: a ring may turn back on itself.
+    if along <= 0 {
+      distance = x * x + y * y
+    } else if along >= squared {
+      distance = (x - dx) * (x - dx) + (y - dy) * (y - dy)
+    } else {
+      let across = x * dy - y * dx
+      distance = across * across * inverse
     }
+    if distance > best.squared { best = (index, distance) }
+    index += 1
   }
   return best
 }

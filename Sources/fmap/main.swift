@@ -32,6 +32,7 @@ private func run(_ words: [String]) throws {
   try command.run(arguments)
 }
 
+keepFreedMemory()
 // A reader that closes a pipe early must be an error to handle, not the end of the process.
 signal(SIGPIPE, SIG_IGN)
 do {
