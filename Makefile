@@ -38,7 +38,7 @@ golden: libraries ## record the expected pictures anew, to be looked at before t
 bench: build bench-tools ## measure speed and memory beside d3-geo
 	FMAP="$(CURDIR)/$(FMAP)" NODE_PATH=/usr/share/nodejs python3 Tests/Benchmarks/bench.py
 
-install: build ## install the program below PREFIX (/usr/local)
+install: | $(FMAP) ## install the program below PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(FMAP) "$(DESTDIR)$(PREFIX)/bin/fmap"
 
@@ -48,6 +48,9 @@ uninstall: ## remove the installed program
 clean: ## remove everything that was built or drawn
 	rm -rf .build
 	find out -mindepth 1 ! -name "readme-*" -delete
+
+$(FMAP):
+	@$(MAKE) build
 
 # What the program is linked with, and what the tests and the benchmark run beside it.
 libraries:

@@ -31,12 +31,24 @@ package struct Atlas: Sendable {
 
   /// The agreements that are drawn on some day, by the day from which they count; the table's order breaks ties.
   package var inOrder: [Agreement] {
-    let dated = agreements.compactMap { agreement in agreement.lifespan?.from.map { (agreement, $0) } }
-    return dated.enumerated().sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }.map(\.element.0)
+    let starts = agreements.indices.compactMap { index in agreements[index].lifespan?.from.map { ($0, index) } }
+    return starts.sorted { $0 < $1 }.map { agreements[$0.1] }
   }
 
-  /// The year of the last change that the table knows; nothing when no agreement has a date.
-  package var lastYear: Int? { agreements.compactMap { $0.lifespan?.from?.year }.max() }
+  /// The agreement that counts from the earliest day; nothing when none has a date.
+  package var first: Agreement? {
+    let starts = agreements.indices.compactMap { index in agreements[index].lifespan?.from.map { ($0, index) } }
+    return starts.min { $0 < $1 }.map { agreements[$0.1] }
+  }
+
+  /// The year of the last beginning or end that the table knows; nothing when no agreement has a date.
+  package var lastYear: Int? {
+    agreements.flatMap { agreement in
+      [agreement.lifespan?.from?.year, agreement.lifespan == nil ? nil : agreement.ended?.lastDay.year].compactMap {
+        $0
+      }
+    }.max()
+  }
 
   /// The city of an agreement.
   package func city(of agreement: Agreement) -> City { cities[agreement.city] }

@@ -122,7 +122,8 @@ private struct CSVReader {
 
   private mutating func endRecord() {
     defer { record.removeAll(keepingCapacity: true) }
-    if record.count == 1, record[0].text.isEmpty { return }
+    // Spreadsheets like to end with rows of commas.
+    if record.allSatisfy(\.text.isEmpty) { return }
     if record.count > CSV.mostColumns {
       let cure = "at most \(CSV.mostColumns) are allowed"
       let place = "\(file):\(record[0].line):\(CSV.mostColumns + 1)"

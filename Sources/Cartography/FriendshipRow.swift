@@ -27,6 +27,8 @@ struct RowReader {
 
   mutating func row(_ record: [CSV.Field]) -> FriendshipRow {
     self.record = record
+    // These are kept for other uses of the table, and must be clean all the same.
+    for column in ["confidence", "note", "photo_credit"] { _ = cell(column) }
     let name = required("city_en")
     let code = required("country_code")
     if !code.isEmpty, !isCountryCode(code) {

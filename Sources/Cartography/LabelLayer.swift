@@ -61,19 +61,21 @@ extension MapComposer {
   /// The cities in the order in which they get a place: by the highest rank that they ever have, then by age.
   fileprivate var labelOrder: [LabelledCity] {
     var ranks: [Int: Int] = [:]
+    var kinds: [Int: Set<String>] = [:]
     var spans: [Int: [Lifespan]] = [:]
     var order: [Int] = []
     for agreement in atlas.inOrder {
       guard let lifespan = agreement.lifespan else { continue }
       if spans[agreement.city] == nil { order.append(agreement.city) }
       spans[agreement.city, default: []].append(lifespan)
+      kinds[agreement.city, default: []].insert(agreement.relation)
       ranks[agreement.city] = min(ranks[agreement.city] ?? .max, atlas.rank(of: agreement))
     }
     let wanted = order.filter { city in
       switch options.labels {
       case .all: true
       case .none: false
-      case .relation(let id): ranks[city].map { atlas.relations[$0].id == id } ?? false
+      case .relation(let id): kinds[city]?.contains(id) ?? false
       }
     }
     let sorted = wanted.enumerated().sorted {

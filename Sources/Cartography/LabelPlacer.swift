@@ -18,7 +18,8 @@ struct PlacedLine {
 /// Finds places for labels one after the other: the first comer is served best.
 ///
 /// Of the places around a marker that cover no label, no marker and nothing reserved, the one with the least link under
-/// it wins; earlier ones in the list win ties. Deterministic, and linear in the number of labels.
+/// it wins; earlier ones in the list win ties. Deterministic; the time grows with the labels, and faster only where
+/// thousands of cities crowd into one place.
 struct LabelPlacer {
   private let bounds: Rect
   private var taken: RectGrid
@@ -94,7 +95,7 @@ private struct Candidate {
   }
 }
 
-/// Rectangles by the cells that they touch, so that asking what is near costs the same however many there are.
+/// Rectangles by the cells that they touch, so that asking what is near costs little however many there are elsewhere.
 private struct RectGrid {
   private static let cell = 32.0
   private var rects: [Rect] = []
@@ -106,6 +107,9 @@ private struct RectGrid {
   }
 
   mutating func insert(_ rect: Rect) {
+    // A second agreement of a city, or one city upon another, takes no more room than the first.
+    let known = cells[Cell(column: Self.index(rect.x), row: Self.index(rect.y))] ?? []
+    guard !known.contains(where: { rects[$0].contains(rect) }) else { return }
     for cell in Self.cells(of: rect) { cells[cell, default: []].append(rects.count) }
     rects.append(rect)
   }

@@ -4,7 +4,7 @@ import Geometry
 extension MapComposer {
   /// What is said about a day: legend, title, year stamp and small print, and the picture in sentences. Cheap and pure.
   package func caption(on day: Day) -> Caption {
-    let title = headings.map(\.name).joined(separator: " · ") + ", " + stamp(day)
+    let title = headings.map(\.name).joined(separator: " · ") + ", " + day.stamp
     let description = options.languages.map { words.summary(atlas, day, in: $0) }.joined(separator: "\n")
     var marks = header(on: day) + legend.smallPrintMarks(on: day, in: layout.strip)
     if let approval = legend.approvalText(layout) {
@@ -15,17 +15,12 @@ extension MapComposer {
       layers: [legend.layer(on: day, in: layout.strip), Layer("caption", marks: marks)])
   }
 
-  /// A year for its last day, and the whole date for any other.
-  private func stamp(_ day: Day) -> String {
-    day == Day(lastOf: day.year) ? String(day.year) : day.description
-  }
-
   private var headings: [(language: String, name: String)] { atlas.title.distinct(options.languages) }
 
   /// Title and subtitle in the upper left, the date in the upper right.
   private func header(on day: Day) -> [Mark] {
     let unit = layout.display
-    let stamp = stamp(day)
+    let stamp = day.stamp
     let stampSize = layout.stampSize * (stamp.count > 4 ? 0.6 : 1)
     let stampText = Text(
       [Text.Run(stamp, isBold: true, paint: .ink)],
@@ -98,15 +93,16 @@ extension Words {
     let name = { (agreement: Agreement) in atlas.city(of: agreement).names[language] }
     let distance = { (agreement: Agreement) in atlas.hub.coordinate.distance(to: atlas.city(of: agreement).coordinate) }
     var sentences: [String] = []
-    if let first = atlas.inOrder.first {
+    if let first = atlas.first {
       let agreed = agreed(first.established, in: language)
       sentences.append(say("summary.first", in: language, ["city": name(first), "agreed": agreed]))
     }
-    if let farthest = agreements.max(by: { distance($0) < distance($1) }) {
-      let far = self.distance(distance(farthest), in: language)
-      sentences.append(say("summary.farthest", in: language, ["city": name(farthest), "distance": far]))
+    let distances = agreements.map { ($0, distance($0)) }
+    if let farthest = distances.max(by: { $0.1 < $1.1 }) {
+      let far = self.distance(farthest.1, in: language)
+      sentences.append(say("summary.farthest", in: language, ["city": name(farthest.0), "distance": far]))
     }
-    let antipodal = agreements.filter { distance($0) > Atlas.nearAntipode }.map(name)
+    let antipodal = distances.filter { $0.1 > Atlas.nearAntipode }.map { name($0.0) }
     if !antipodal.isEmpty {
       let places = ["hub": atlas.hub.names[language], "cities": list(antipodal, in: language)]
       sentences.append(say("summary.antipode", in: language, places))

@@ -106,6 +106,7 @@ private struct MapFileParser {
     let kind = reader.object(value, at: path)
     reader.expectOnly(["id", "names", "plurals", "line", "marker", "ramps"], in: kind, at: path)
     let id = reader.text(kind["id"], at: "\(path).id")
+    if ["all", "none"].contains(id) { reader.fail("\(path).id", "means something else in --labels", found: id) }
     if slug(id) != id { reader.fail("\(path).id", "not usable", found: id, cure: "use a-z, 0-9 and hyphens") }
     let names = names(kind["names"], at: "\(path).names")
     let line = choice(kind["line"], of: ["solid", "dashed"], at: "\(path).line")
@@ -171,7 +172,8 @@ private struct MapFileParser {
     }
     return Claim(
       date: date?.lastDay ?? Day(lastOf: 1),
-      counts: Dictionary(uniqueKeysWithValues: counts.map { ($0, whole($1, "counts.\($0)")) }),
+      counts: Dictionary(
+        uniqueKeysWithValues: counts.sorted { $0.key < $1.key }.map { ($0.key, whole($0.value, "counts.\($0.key)")) }),
       cities: claim["cities"].map { whole($0, "cities") },
       countries: claim["countries"].map { whole($0, "countries") }, source: source)
   }

@@ -42,6 +42,9 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The day as ISO 8601 writes it, `2021-12-31`.
   package var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
 
+  /// The year alone for its last day, and the whole date for any other: what a map of this day is called.
+  package var stamp: String { self == Day(lastOf: year) ? String(year) : description }
+
   private static func days(in month: Int, of year: Int) -> Int {
     let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
     return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31

@@ -102,7 +102,7 @@ struct Arguments {
   /// A number within a range.
   func number(_ name: String, in range: ClosedRange<Double>) throws(Failure) -> Double? {
     guard let text = text(name) else { return nil }
-    let expected = "expected \(plain(range.lowerBound)) to \(plain(range.upperBound))"
+    let expected = "expected \(shortest(range.lowerBound)) to \(shortest(range.upperBound))"
     let isPlain = text.utf8.allSatisfy { (48...57).contains($0) || "+-.eE".utf8.contains($0) }
     guard isPlain, let number = Double(text) else {
       throw .usage(Problem(at: "--\(name)", "not a number", found: text, cure: expected))
@@ -134,6 +134,9 @@ struct Arguments {
   /// Several of the words that are allowed.
   func choices(_ name: String, among known: [String]) throws(Failure) -> [String] {
     let words = list(name)
+    if has(name), words.isEmpty {
+      throw .usage(Problem(at: "--\(name)", "empty", cure: "use \(inWords(known)), or leave it out"))
+    }
     for word in words where !known.contains(word) {
       throw .usage(Problem(at: "--\(name)", "not in the table", found: word, cure: cure(for: word, among: known)))
     }
@@ -147,9 +150,5 @@ struct Arguments {
       throw .usage(Problem(at: "--\(name)", "not a day", found: text, cure: "write it as YYYY-MM-DD"))
     }
     return date.lastDay
-  }
-
-  private func plain(_ number: Double) -> String {
-    number == number.rounded() ? String(Int(number)) : String(number)
   }
 }

@@ -21,7 +21,11 @@ enum CommonOptions {
 
   static let quiet = Option("quiet", "no warnings and no list of what was written")
 
-  static let language = Option("lang", value: "L", "language: zh, en or zh+en (default: zh+en)")
+  /// The languages of a map for which none is asked.
+  private static let usualLanguages = "zh+en"
+
+  static let language = Option(
+    "lang", value: "L", "one of fmap list languages, or several joined by + (default: \(usualLanguages))")
 
   static let look = [
     language,
@@ -40,10 +44,10 @@ enum CommonOptions {
 
   /// The languages asked for, in their order.
   static func languages(_ arguments: Arguments, _ words: Words) throws(Failure) -> [String] {
-    let asked = (arguments.text("lang") ?? "zh+en").split(separator: "+", omittingEmptySubsequences: false).map(
+    let asked = (arguments.text("lang") ?? usualLanguages).split(separator: "+", omittingEmptySubsequences: false).map(
       String.init)
     for language in asked where !words.languages.contains(language) {
-      let known = words.languages + ["zh+en"]
+      let known = words.languages + [usualLanguages]
       throw .usage(Problem(at: "--lang", "unknown language", found: language, cure: cure(for: language, among: known)))
     }
     return asked.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
@@ -62,13 +66,13 @@ enum CommonOptions {
     options.size = Size(
       width: Double(try arguments.whole("width", in: 640...16384) ?? Int(options.size.width)),
       height: Double(try arguments.whole("height", in: 360...16384) ?? Int(options.size.height)))
-    options.labels = try labels(arguments, input.atlas)
+    options.labels = try labels(arguments, input)
     options.approval = try approval(arguments)
     return options
   }
 
-  private static func labels(_ arguments: Arguments, _ atlas: Atlas) throws(Failure) -> LabelChoice {
-    switch try arguments.choice("labels", among: ["all", "none"] + atlas.relations.map(\.id)) {
+  private static func labels(_ arguments: Arguments, _ input: MapInput) throws(Failure) -> LabelChoice {
+    switch try arguments.choice("labels", among: ["all", "none"] + input.relations) {
     case nil, "all": .all
     case "none": .none
     case .some(let relation): .relation(relation)

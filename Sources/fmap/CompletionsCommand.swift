@@ -11,9 +11,9 @@ extension Command {
       """,
     run: { arguments in
       switch arguments.operands.first {
-      case "bash": Terminal.print(Completions.bash(Command.all))
-      case "zsh": Terminal.print(Completions.zsh(Command.all))
-      default: Terminal.print(Completions.fish(Command.all))
+      case "bash": try Terminal.print(Completions.bash(Command.all))
+      case "zsh": try Terminal.print(Completions.zsh(Command.all))
+      default: try Terminal.print(Completions.fish(Command.all))
       }
     })
 }

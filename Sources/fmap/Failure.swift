@@ -40,14 +40,21 @@ enum Terminal {
     }
   }
 
-  /// Prints text on standard output.
-  static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+  /// Prints text on standard output. A reader that has gone away (`fmap list | head`) is not the user's problem.
+  static func print(_ text: String) throws(Failure) {
+    do {
+      try writeAll(Array((text + "\n").utf8), to: STDOUT_FILENO)
+    } catch {
+      guard error.code != EPIPE else { return }
+      throw .data(Problem(at: "standard output", "cannot write: \(systemError(error.code))"))
+    }
+  }
 
   /// Whether a person reads standard output.
   static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
 
   private static func write(_ text: String, to descriptor: Int32) {
-    // A reader that has gone away (`fmap list | head`) is not the user's problem.
+    // There is no place left to report that standard error is gone.
     _ = try? writeAll(Array(text.utf8), to: descriptor)
   }
 }

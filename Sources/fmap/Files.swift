@@ -18,7 +18,10 @@ func readFile(_ path: String, place: String) throws(Failure) -> [UInt8] {
   }
   defer { close(descriptor) }
   var status = stat()
-  guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+  guard fstat(descriptor, &status) == 0 else {
+    throw .data(Problem(at: place, "cannot read: \(systemError())", found: path))
+  }
+  guard status.st_mode & S_IFMT != S_IFDIR else {
     throw .data(Problem(at: place, "is a folder", found: path, cure: "name a file in it"))
   }
   var bytes: [UInt8] = []
@@ -50,17 +53,31 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(Failure) {
     throw .data(Problem(at: "-o \(path)", "is a folder", cure: "name a file in it"))
   }
   if exists, kind != S_IFREG { return try writeDirectly(bytes, to: path) }
-  let temporary = "\(path).\(getpid()).tmp"
-  let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+  let target = exists ? resolved(path) : path
+  var (temporary, descriptor, attempt) = ("", Int32(-1), 0)
+  repeat {
+    // What an earlier run that was killed has left behind is not ours to overwrite.
+    temporary = "\(target).\(getpid())\(attempt == 0 ? "" : "-\(attempt)").tmp"
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    attempt += 1
+  } while descriptor < 0 && errno == EEXIST && attempt < 100
   guard descriptor >= 0 else { throw cannotWrite(path) }
   do throws(SystemError) {
-    try writeAll(bytes, to: descriptor)
-    guard close(descriptor) == 0 else { throw SystemError(code: errno) }
-    guard rename(temporary, path) == 0 else { throw SystemError(code: errno) }
+    let result = Result { () throws(SystemError) in try writeAll(bytes, to: descriptor) }
+    let isClosed = close(descriptor) == 0
+    try result.get()
+    guard isClosed, rename(temporary, target) == 0 else { throw SystemError(code: errno) }
   } catch {
     unlink(temporary)
     throw cannotWrite(path, error.code)
   }
+}
+
+/// The file behind a symbolic link, so that the link stays one.
+private func resolved(_ path: String) -> String {
+  guard let real = realpath(path, nil) else { return path }
+  defer { free(real) }
+  return String(cString: real)
 }
 
 private func writeDirectly(_ bytes: [UInt8], to path: String) throws(Failure) {

@@ -47,7 +47,7 @@ private var listings: [Listing] {
 private func runList(_ arguments: Arguments) throws(Failure) {
   guard let listing = listings.first(where: { $0.name == arguments.operands.first }) else { return }
   let rows = try listing.rows(arguments)
-  Terminal.print(
+  try Terminal.print(
     Terminal.isInteractive ? aligned(rows) : rows.map { $0.joined(separator: "\t") }.joined(separator: "\n"))
 }
 

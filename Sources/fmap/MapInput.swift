@@ -9,6 +9,8 @@ struct MapInput {
   let digests: (map: String, friendships: String)
   /// The year of the last change in the whole table, whatever the filters keep.
   private let lastYear: Int
+  /// The ids of all kinds of relation, whatever the filters keep.
+  let relations: [String]
   /// The names of the two files.
   let names: (map: String, friendships: String)
   /// What was doubtful but not wrong.
@@ -28,6 +30,7 @@ struct MapInput {
     warnings = problems
     names = (mapName, table.name)
     digests = (mapBytes.withUnsafeBytes(sha256), table.bytes.withUnsafeBytes(sha256))
+    relations = atlas.relations.map(\.id)
     lastYear = atlas.lastYear ?? atlas.years.upperBound
     self.atlas = atlas.filtered(
       relations: try arguments.choices("relation", among: atlas.relations.map(\.id)),
@@ -65,7 +68,7 @@ struct MapInput {
 
   /// A warning when nothing is in force yet on a day.
   func warning(before day: Day, option: String) -> Problem? {
-    guard let first = atlas.inOrder.first, let from = first.lifespan?.from else {
+    guard let first = atlas.first, let from = first.lifespan?.from else {
       return Problem(.warning, at: "map", "no agreement with a date to draw", cure: "see fmap list cities")
     }
     guard day < from else { return nil }

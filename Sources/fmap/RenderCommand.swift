@@ -36,16 +36,15 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
     } else {
       try writeFile(bytes, to: path)
       let isSpoken = !arguments.has("quiet") && !outputs.contains { $0.path == "-" }
-      if isSpoken { Terminal.print("wrote \(path)") }
+      if isSpoken { try Terminal.print("wrote \(path)") }
     }
   }
 }
 
 /// Where to write, and in which format by the ending of the name.
 private func outputs(_ arguments: Arguments, _ day: Day) throws(Failure) -> [(path: String, format: OutputFormat)] {
-  let name = day == Day(lastOf: day.year) ? String(day.year) : day.description
   let paths = arguments.all("output")
-  if paths.isEmpty { return [("out/map-\(name).svg", .svg)] }
+  if paths.isEmpty { return [("out/map-\(day.stamp).svg", .svg)] }
   var outputs: [(path: String, format: OutputFormat)] = []
   for path in paths {
     let known = OutputFormat.all.map(\.id)
@@ -76,7 +75,9 @@ private func stillMap(_ arguments: Arguments, _ input: MapInput, _ day: Day) thr
     generator: "fmap \(version)", date: day.description,
     map: .init(name: input.names.map, sha256: input.digests.map),
     friendships: .init(name: input.names.friendships, sha256: input.digests.friendships),
-    basemap: .init(name: basemap.name, sha256: basemap.digest), sources: Set(sources).sorted())
+    basemap: .init(
+      name: basemap.name, sha256: basemap.digest, license: arguments.has("basemap") ? nil : "public domain"),
+    sources: Set(sources).sorted())
   return StillMap(scene: scene, caption: composer.caption(on: day), metadata: metadata, idPrefix: idPrefix)
 }
 

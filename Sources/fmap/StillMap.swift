@@ -31,6 +31,8 @@ struct MapMetadata: Encodable {
   struct File: Encodable {
     let name: String
     let sha256: String
+    /// Under which terms it may be used, where that is known.
+    var license: String?
   }
 
   /// The facts as JSON, members in alphabetical order.

@@ -11,24 +11,28 @@ extension Command {
   static let all: [Command] = [.render, .list, .completions]
 }
 
+/// The command of a name.
+private func command(_ name: String) throws(Failure) -> Command {
+  if let command = Command.all.first(where: { $0.name == name }) { return command }
+  let known = Command.all.map(\.name)
+  throw .usage(Problem(at: "fmap", "unknown command", found: name, cure: cure(for: name, among: known)))
+}
+
 /// Runs the program on the words after its name.
 private func run(_ words: [String]) throws {
   guard let name = words.first else {
     throw Failure.usage(Problem(at: "fmap", "needs a command", cure: "try fmap render --year 2021, or fmap --help"))
   }
   switch name {
-  case "--version": return Terminal.print("fmap \(version)")
+  case "--version": return try Terminal.print("fmap \(version)")
   case "--help", "-h", "help":
-    let command = words.dropFirst().first.flatMap { name in Command.all.first { $0.name == name } }
-    return Terminal.print(command.map(Help.command) ?? Help.program(Command.all))
+    guard let name = words.dropFirst().first else { return try Terminal.print(Help.program(Command.all)) }
+    return try Terminal.print(Help.command(try command(name)))
   default: break
   }
-  guard let command = Command.all.first(where: { $0.name == name }) else {
-    let known = Command.all.map(\.name)
-    throw Failure.usage(Problem(at: "fmap", "unknown command", found: name, cure: cure(for: name, among: known)))
-  }
+  let command = try command(name)
   let arguments = try Arguments(Array(words.dropFirst()), for: command)
-  if arguments.has("help") { return Terminal.print(Help.command(command)) }
+  if arguments.has("help") { return try Terminal.print(Help.command(command)) }
   try command.run(arguments)
 }
 

@@ -20,7 +20,7 @@ import Testing
     ("\"a\"\"b\",\"\"\"\",\"\"", [["a\"b", "\"", ""]]),  // 7
     ("a,b\nc,d\n", [["a", "b"], ["c", "d"]]), ("a,b\rc,d\r", [["a", "b"], ["c", "d"]]),
     ("a\n\n\r\n\r\rb", [["a"], ["b"]]), ("a,", [["a", ""]]), ("a,\nb,", [["a", ""], ["b", ""]]),
-    (",", [["", ""]]), (",,\n", [["", "", ""]]), ("", []), ("\n", []), ("\u{FEFF}a,b", [["a", "b"]]), ("\u{FEFF}", []),
+    (",", []), (",,\n", []), ("a,", [["a", ""]]), ("", []), ("\n", []), ("\u{FEFF}a,b", [["a", "b"]]), ("\u{FEFF}", []),
     ("\u{FEFF}\"a,b\"", [["a,b"]]), ("a\u{FEFF}", [["a\u{FEFF}"]]), ("a\"b,c", [["a\"b", "c"]]),
     ("\"a\nb\rc\"", [["a\nb\rc"]]), ("\"\",x", [["", "x"]]), ("沈阳,Łódź", [["沈阳", "Łódź"]]),
   ])
@@ -99,5 +99,11 @@ import Testing
     let (records, problems) = read(bytes)
     #expect(records.allSatisfy { !$0.isEmpty })
     for problem in problems { #expect(problem.place.hasPrefix("t.csv:")) }
+  }
+
+  @Test func rowsOfCommasAreBlank() {
+    var problems: [Problem] = []
+    let table = CSV(Array("a,b\n1,2\n,\n,\n".utf8), file: "t.csv", problems: &problems)
+    #expect(table.records.map { $0.map(\.text) } == [["a", "b"], ["1", "2"]])
   }
 }

@@ -133,4 +133,9 @@ import Testing
     let places = Table.read(rows).problems.map(\.place)
     #expect(places == ["t.csv:8:2", "t.csv:3:5", "t.csv:5:1", "t.csv:7:1", "t.csv:4:8"])
   }
+
+  @Test func anEndingIsAChangeToo() {
+    let rows = [Table.row(established: "1981", ended: "2023-05-01")]
+    #expect(Table.read(rows).atlas.lastYear == 2023)
+  }
 }

@@ -112,4 +112,39 @@ import Testing
     #expect(try program.run("render", "-o", "closed/map.svg").exitCode == 1)
     #expect(program.read("closed/map.svg") == "old")
   }
+
+  /// An unset variable of a shell must not draw another map than was meant.
+  @Test(arguments: ["--relation", "--continent", "--country"]) func anEmptyFilterIsNotAll(_ option: String) throws {
+    let run = try program.run("render", option, "")
+    #expect(run.exitCode == 2)
+    #expect(run.errors.hasPrefix("fmap: error: \(option): empty; use "))
+  }
+
+  #if os(Linux)
+    @Test func aFullDiskIsAnError() throws {
+      // A device that is always full, under a name that asks for SVG.
+      try FileManager.default.createSymbolicLink(
+        atPath: program.folder.appendingPathComponent("full.svg").path, withDestinationPath: "/dev/full")
+      let run = try program.run("render", "-o", "full.svg")
+      #expect(run.exitCode == 1)
+      #expect(run.errors.hasPrefix("fmap: error: -o full.svg: cannot write: no space left on device"))
+    }
+  #endif
+
+  @Test func aLinkStaysALink() throws {
+    try program.write("old", to: "target.svg")
+    try FileManager.default.createSymbolicLink(
+      atPath: program.folder.appendingPathComponent("link.svg").path, withDestinationPath: "target.svg")
+    #expect(try program.run("render", "-o", "link.svg").exitCode == 0)
+    #expect(program.read("target.svg")?.hasPrefix("<svg") == true)
+    let type = try FileManager.default.attributesOfItem(
+      atPath: program.folder.appendingPathComponent("link.svg").path)[.type]
+    #expect(type as? FileAttributeType == .typeSymbolicLink)
+  }
+
+  @Test func whatAKilledRunLeftBehindIsNoObstacle() throws {
+    for pid in 1...3 { try program.write("half", to: "map.svg.\(pid).tmp") }
+    #expect(try program.run("render", "-o", "map.svg").exitCode == 0)
+    #expect(program.files == ["map.svg", "map.svg.1.tmp", "map.svg.2.tmp", "map.svg.3.tmp"])
+  }
 }
