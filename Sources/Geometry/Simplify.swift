@@ -20,7 +20,9 @@ package func simplifiedRing(_ ring: [Point], tolerance: Double) -> [Point] {
     if dx * dx + dy * dy > far.squared { far = (index, dx * dx + dy * dy) }
   }
   guard far.squared > tolerance * tolerance else { return [ring[0]] }
-  return kept(ring + [ring[0]], between: [0, far.index, ring.count], tolerance: tolerance).dropLast()
+  var result = kept(ring + [ring[0]], between: [0, far.index, ring.count], tolerance: tolerance)
+  result.removeLast()
+  return result
 }
 
 /// The points that stay: the fixed ones, given by rising indices, and those between that are farthest off.
