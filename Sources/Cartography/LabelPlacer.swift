@@ -23,6 +23,7 @@ struct PlacedLine {
 struct LabelPlacer {
   private let bounds: Rect
   private var taken: RectGrid
+  private let markers: RectGrid
   private let links: LinkCoverage
 
   /// - Parameters:
@@ -34,6 +35,7 @@ struct LabelPlacer {
     taken = RectGrid()
     self.links = LinkCoverage(links, bounds: bounds)
     for rect in obstacles { taken.insert(rect) }
+    markers = taken
   }
 
   /// The lines, stacked, at the best free place around a point; nothing when there is none.
@@ -46,7 +48,9 @@ struct LabelPlacer {
     for (index, candidate) in Candidate.all.enumerated() {
       let box = candidate.box(width: width, height: height, around: point, distance: distance)
       guard bounds.contains(box), !taken.touches(box) else { continue }
-      let cost = Double(index) * 0.6 + links.length(under: box) / 10
+      // A name nearer to another marker than to its own would be read as that one's.
+      let isMistakable = markers.hasCenter(nearerThan: point, to: box)
+      let cost = Double(index) * 0.6 + links.length(under: box) / 10 + (isMistakable ? 20 : 0)
       if best.map({ cost < $0.cost }) ?? true { best = (cost, candidate, box) }
     }
     guard let best else { return nil }
@@ -77,14 +81,15 @@ private struct Candidate {
 
   static let all = [
     Candidate(alignment: .start, dx: 1, dy: 0, gap: 0), Candidate(alignment: .end, dx: -1, dy: 0, gap: 0),
-    Candidate(alignment: .start, dx: 0.7, dy: -0.35, gap: -0.5),
-    Candidate(alignment: .start, dx: 0.7, dy: 0.35, gap: 0.5),
-    Candidate(alignment: .end, dx: -0.7, dy: -0.35, gap: -0.5),
-    Candidate(alignment: .end, dx: -0.7, dy: 0.35, gap: 0.5),
-    Candidate(alignment: .middle, dx: 0, dy: 0.5, gap: 0.8), Candidate(alignment: .middle, dx: 0, dy: -0.5, gap: -0.8),
-    Candidate(alignment: .start, dx: 0.3, dy: 0.5, gap: 0.8), Candidate(alignment: .end, dx: -0.3, dy: 0.5, gap: 0.8),
-    Candidate(alignment: .start, dx: 0.3, dy: -0.5, gap: -0.8),
-    Candidate(alignment: .end, dx: -0.3, dy: -0.5, gap: -0.8),
+    Candidate(alignment: .start, dx: 0.95, dy: -0.35, gap: -0.5),
+    Candidate(alignment: .start, dx: 0.95, dy: 0.35, gap: 0.5),
+    Candidate(alignment: .end, dx: -0.95, dy: -0.35, gap: -0.5),
+    Candidate(alignment: .end, dx: -0.95, dy: 0.35, gap: 0.5),
+    Candidate(alignment: .middle, dx: 0, dy: 0.5, gap: 0.95),
+    Candidate(alignment: .middle, dx: 0, dy: -0.5, gap: -0.95),
+    Candidate(alignment: .start, dx: 0.3, dy: 0.5, gap: 0.95), Candidate(alignment: .end, dx: -0.3, dy: 0.5, gap: 0.95),
+    Candidate(alignment: .start, dx: 0.3, dy: -0.5, gap: -0.95),
+    Candidate(alignment: .end, dx: -0.3, dy: -0.5, gap: -0.95),
   ]
 
   func box(width: Double, height: Double, around point: Point, distance: Double) -> Rect {
@@ -112,6 +117,19 @@ private struct RectGrid {
     guard !known.contains(where: { rects[$0].contains(rect) }) else { return }
     for cell in Self.cells(of: rect) { cells[cell, default: []].append(rects.count) }
     rects.append(rect)
+  }
+
+  /// Whether the middle of another rectangle lies nearer to a box than a point does.
+  func hasCenter(nearerThan point: Point, to box: Rect) -> Bool {
+    let limit = box.distance(to: point) - 0.5
+    guard limit > 0 else { return false }
+    return Self.cells(of: box.outset(by: limit)).contains { cell in
+      cells[cell]?.contains { index in
+        let rect = rects[index]
+        let center = Point(x: rect.x + rect.width / 2, y: rect.y + rect.height / 2)
+        return (center - point).length > 0.5 && box.distance(to: center) < limit
+      } ?? false
+    }
   }
 
   func touches(_ rect: Rect) -> Bool {

@@ -16,12 +16,22 @@ package struct SVG {
   ///   - caption: what is said about that day.
   ///   - metadata: facts about how the picture was made, as JSON text.
   package func still(_ scene: Scene, caption: Caption, metadata: String) -> [UInt8] {
+    document(scene, caption: caption, metadata: metadata, style: nil)
+  }
+
+  /// A document of layers as they are, with a stylesheet or, for a still, none.
+  func document(_ scene: Scene, caption: Caption, metadata: String, style: String?) -> [UInt8] {
     var xml = XML()
     xml.reserve(1 << 18)
     openRoot(scene.size, caption, &xml)
     xml.raw("<metadata>")
     xml.text(metadata)
     xml.raw("</metadata>\n")
+    if let style {
+      xml.raw("<style>")
+      xml.text(style)
+      xml.raw("</style>\n")
+    }
     let layers = scene.layers + caption.layers
     // Equal rectangles share one definition.
     let clips = layers.compactMap(\.clip).reduce(into: [Rect]()) { if !$0.contains($1) { $0.append($1) } }

@@ -65,6 +65,11 @@ package struct Rect: Hashable, Sendable {
     x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY
   }
 
+  /// How far a point lies outside; 0 within.
+  package func distance(to point: Point) -> Double {
+    Point(x: max(x - point.x, 0, point.x - maxX), y: max(y - point.y, 0, point.y - maxY)).length
+  }
+
   /// Whether another rectangle lies wholly within this one, edges included.
   package func contains(_ other: Rect) -> Bool {
     x <= other.x && other.maxX <= maxX && y <= other.y && other.maxY <= maxY

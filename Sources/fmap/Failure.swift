@@ -53,6 +53,12 @@ enum Terminal {
   /// Whether a person reads standard output.
   static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// Whether a person watches standard error.
+  static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Draws on the terminal without ending the line.
+  static func draw(_ text: String) { write(text, to: STDERR_FILENO) }
+
   private static func write(_ text: String, to descriptor: Int32) {
     // There is no place left to report that standard error is gone.
     _ = try? writeAll(Array(text.utf8), to: descriptor)

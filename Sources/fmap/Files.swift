@@ -111,6 +111,12 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
   }
 }
 
+/// Removes a file unless it is not there.
+func removeFile(_ path: String) throws(Failure) {
+  guard unlink(path) != 0, errno != ENOENT else { return }
+  throw .data(Problem(at: path, "cannot remove: \(systemError())"))
+}
+
 /// Creates a folder unless it is there.
 func createFolder(_ path: String) throws(Failure) {
   guard mkdir(path, 0o777) != 0, errno != EEXIST else { return }

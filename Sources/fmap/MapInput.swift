@@ -8,7 +8,7 @@ struct MapInput {
   /// The SHA-256 of the map file and of its table.
   let digests: (map: String, friendships: String)
   /// The year of the last change in the whole table, whatever the filters keep.
-  private let lastYear: Int
+  let lastYear: Int
   /// The ids of all kinds of relation, whatever the filters keep.
   let relations: [String]
   /// The names of the two files.

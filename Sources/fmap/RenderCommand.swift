@@ -24,21 +24,15 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
   let input = try MapInput(arguments)
   let day = try input.day(arguments)
   let outputs = try outputs(arguments, day)
-  let map = try stillMap(arguments, input, day)
+  let map = StillMap(drawing: try MapDrawing(arguments, input), day: day)
   let option = arguments.has("date") ? "--date" : "--year"
   let warnings = input.warnings + [input.warning(before: day, option: option)].compactMap { $0 }
   Terminal.report(warnings, quiet: arguments.has("quiet"))
   if arguments.all("output").isEmpty { try createFolder("out") }
-  for (path, format) in outputs {
-    let bytes = format.write(map)
-    if path == "-" {
-      try writeToStandardOutput(bytes)
-    } else {
-      try writeFile(bytes, to: path)
-      let isSpoken = !arguments.has("quiet") && !outputs.contains { $0.path == "-" }
-      if isSpoken { try Terminal.print("wrote \(path)") }
-    }
-  }
+  // All pictures are made before the first is written: a failed run changes nothing.
+  let pictures = outputs.map { ($0.path, $0.format.write(map)) }
+  let isSpoken = !arguments.has("quiet") && !outputs.contains { $0.path == "-" }
+  for (path, bytes) in pictures { try write(bytes, to: path, spoken: isSpoken) }
 }
 
 /// Where to write, and in which format by the ending of the name.
@@ -64,24 +58,13 @@ private func outputs(_ arguments: Arguments, _ day: Day) throws(Failure) -> [(pa
   return outputs
 }
 
-private func stillMap(_ arguments: Arguments, _ input: MapInput, _ day: Day) throws(Failure) -> StillMap {
-  let options = try CommonOptions.mapOptions(arguments, input)
-  let idPrefix = try CommonOptions.idPrefix(arguments)
-  let composer = MapComposer(atlas: input.atlas, words: input.words, options: options)
-  let basemap = try CommonOptions.basemap(arguments, unitsPerDegree: composer.viewport.unitsPerDegree)
-  let scene = composer.compose(basemap).at(day, language: input.words.tag(options.languages[0]))
-  let sources = input.atlas.agreements(on: day).map(\.source)
-  let metadata = MapMetadata(
-    generator: "fmap \(version)", date: day.description,
-    map: .init(name: input.names.map, sha256: input.digests.map),
-    friendships: .init(name: input.names.friendships, sha256: input.digests.friendships),
-    basemap: .init(
-      name: basemap.name, sha256: basemap.digest, license: arguments.has("basemap") ? nil : "public domain"),
-    sources: Set(sources).sorted())
-  return StillMap(scene: scene, caption: composer.caption(on: day), metadata: metadata, idPrefix: idPrefix)
-}
-
-private func writeToStandardOutput(_ bytes: [UInt8]) throws(Failure) {
+/// Writes a file, or standard output for `-`, and says so where that is wanted.
+func write(_ bytes: [UInt8], to path: String, spoken: Bool) throws(Failure) {
+  guard path == "-" else {
+    try writeFile(bytes, to: path)
+    if spoken { try Terminal.print("wrote \(path)") }
+    return
+  }
   do {
     try writeAll(bytes, to: 1)
   } catch {

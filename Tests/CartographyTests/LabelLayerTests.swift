@@ -134,4 +134,19 @@ import Testing
     // A city that rose from cooperative to sister has had both relations.
     #expect(named(.relation("cooperative")).contains("karachi-pk"))
   }
+
+  /// La Plata and Florida lie 3 pixels apart on a small page: each name stands on its city's side.
+  @Test(arguments: [640.0, 800, 960, 1920]) func neighboursDoNotSwapNames(width: Double) throws {
+    var options = MapOptions(languages: ["en"])
+    options.size = Size(width: width, height: width * 9 / 16)
+    let composer = MapComposer(atlas: Shenyang.atlas, words: Shenyang.words, options: options)
+    let boxes = boxes(composer.compose(.none))
+    let places = Dictionary(
+      uniqueKeysWithValues: Shenyang.atlas.cities.map { ($0.id, composer.viewport.point($0.coordinate)) })
+    for id in ["la-plata-ar", "florida-uy"] {
+      let box = try #require(boxes.first { $0.city == id }).box
+      let own = box.distance(to: try #require(places[id]))
+      for (other, place) in places where other != id { #expect(box.distance(to: place) > own - 0.6, "\(id), \(other)") }
+    }
+  }
 }

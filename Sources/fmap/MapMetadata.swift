@@ -1,21 +1,8 @@
-import Cartography
-import Drawing
-
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
   import Foundation
 #endif
-
-/// One map of one day, ready to be written in any format.
-struct StillMap {
-  let scene: Scene
-  let caption: Caption
-  let metadata: MapMetadata
-  let idPrefix: String
-
-  var svg: [UInt8] { SVG(idPrefix: idPrefix).still(scene, caption: caption, metadata: metadata.json) }
-}
 
 /// The facts about how a map was made that travel inside it.
 struct MapMetadata: Encodable {

@@ -1,0 +1,125 @@
+import Geometry
+
+extension SVG {
+  /// A whole timeline as one UTF-8 document with its own clock, which plays in a plain `<img>`.
+  ///
+  /// Marks fade in; words change at once. Without animation, and for readers who ask for reduced motion, it shows its
+  /// last frame. The one `<style>` element holds the times; everything else is as in a still.
+  ///
+  /// - Parameters:
+  ///   - scene: the scene for all time.
+  ///   - language: the language of the label layer to show.
+  ///   - captions: the frames in order, each with what is said about it; at least one.
+  ///   - metadata: facts about how the picture was made, as JSON text.
+  package func animated(
+    _ scene: Scene, language: String, captions: [(frame: Frame, caption: Caption)], metadata: String
+  ) -> [UInt8] {
+    guard let last = captions.last else { return [] }
+    let clock = Clock(captions.map(\.frame))
+    let map = scene.layers.filter { $0.language == nil || $0.language == language }.map { layer in
+      Layer(
+        layer.name, language: layer.language, clip: layer.clip, marks: layer.marks.compactMap { clock.timed($0) })
+    }
+    let words = last.caption.layers.indices.map { index in
+      Layer(last.caption.layers[index].name, marks: clock.merged(captions.map { $0.caption.layers[index].marks }))
+    }
+    let whole = Scene(size: scene.size, palette: scene.palette, layers: map)
+    let caption = Caption(
+      title: last.caption.title, description: last.caption.description, language: last.caption.language, layers: words)
+    return document(whole, caption: caption, metadata: metadata, style: clock.style(map + words))
+  }
+}
+
+/// When each frame begins, and the classes that stand for spans of frames.
+private struct Clock {
+  private let frames: [Frame]
+  /// The beginning of each frame in hundredths of a second, and the end of the last.
+  private let times: [Int]
+
+  init(_ frames: [Frame]) {
+    self.frames = frames
+    times = frames.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.centiseconds) }
+  }
+
+  /// A mark with the class of the frames that show it; nothing when none does.
+  func timed(_ mark: Mark) -> Mark? {
+    let shown = frames.indices.filter { mark.lifespan.contains(frames[$0].shownDay) }
+    guard let first = shown.first, let last = shown.last else { return nil }
+    return mark.inFrames(first...last, of: frames.count, fades: true)
+  }
+
+  /// The marks of all captions in the order of the first; one that stays the same over several frames stands there once.
+  func merged(_ captions: [[Mark]]) -> [Mark] {
+    let count = captions.map(\.count).min() ?? 0
+    return (0..<count).flatMap { index -> [Mark] in
+      var (marks, first): ([Mark], Int) = ([], 0)
+      for frame in captions.indices
+      where frame + 1 == captions.count || captions[frame + 1][index] != captions[frame][index] {
+        marks.append(captions[frame][index].inFrames(first...frame, of: captions.count, fades: false))
+        first = frame + 1
+      }
+      return marks
+    }
+  }
+
+  /// The rules for all classes in use. Marks that the last frame lacks are hidden at rest.
+  func style(_ layers: [Layer]) -> String {
+    let spans = Set(layers.flatMap(\.marks).flatMap(\.classes).filter { $0.hasPrefix("t") && $0.contains("-") })
+    let parsed = spans.compactMap(Span.init).sorted {
+      ($0.first, $0.last, $0.fades ? 0 : 1) < ($1.first, $1.last, $1.fades ? 0 : 1)
+    }
+    let hidden = parsed.filter { $0.last + 1 < frames.count }
+    let rest = hidden.isEmpty ? "" : hidden.map { "." + $0.name }.joined(separator: ",") + "{visibility:hidden}"
+    return """
+      \(rest)
+      @keyframes fade{from{opacity:0}}
+      @keyframes on{from,to{visibility:visible}}
+      @keyframes off{from,to{visibility:hidden}}
+      @media (prefers-reduced-motion:no-preference){\(parsed.map(rule).joined())}
+      """
+  }
+
+  /// What stays to the end is hidden until it begins; what leaves is at rest hidden and shown for its time. Neither
+  /// needs a state kept after its animation.
+  private func rule(_ span: Span) -> String {
+    let begin = times[span.first]
+    let stays = span.last + 1 == frames.count
+    let shown = stays ? "off \(seconds(begin))" : "on \(seconds(times[span.last + 1] - begin)) \(seconds(begin))"
+    let fade = span.fades && span.first > 0 ? ",fade .3s \(seconds(begin))" : ""
+    return ".\(span.name){animation:\(shown)\(fade)}"
+  }
+
+  private func seconds(_ centiseconds: Int) -> String {
+    let (whole, rest) = centiseconds.quotientAndRemainder(dividingBy: 100)
+    return rest == 0 ? "\(whole)s" : "\(whole == 0 ? "" : String(whole)).\(padded(rest, 2))s"
+  }
+}
+
+/// A span of frames as the name of a class: `t3-17`, or `tw3-17` for words, which do not fade.
+private struct Span {
+  let first: Int
+  let last: Int
+  let fades: Bool
+
+  init(first: Int, last: Int, fades: Bool) {
+    (self.first, self.last, self.fades) = (first, last, fades)
+  }
+
+  init?(_ name: String) {
+    fades = !name.hasPrefix("tw")
+    let numbers = name.dropFirst(fades ? 1 : 2).split(separator: "-").compactMap { Int($0) }
+    guard numbers.count == 2 else { return nil }
+    (first, last) = (numbers[0], numbers[1])
+  }
+
+  var name: String { "t\(fades ? "" : "w")\(first)-\(last)" }
+}
+
+extension Mark {
+  /// The mark with the class of the frames that show it; as it is when all do.
+  fileprivate func inFrames(_ span: ClosedRange<Int>, of count: Int, fades: Bool) -> Mark {
+    guard span.lowerBound > 0 || span.upperBound + 1 < count else { return self }
+    let name = Span(first: span.lowerBound, last: span.upperBound, fades: fades).name
+    return Mark(shape, style, id: id, classes: classes + [name], tooltip: tooltip, data: data)
+  }
+}

@@ -1,0 +1,52 @@
+import Geometry
+
+/// One picture of an animation: a day, how far its year has come, and how long it is shown.
+package struct Frame: Equatable, Sendable {
+  /// The day whose map the year ends with.
+  package let day: Day
+  /// How far the new links have grown since the year before, above 0; at 1 the frame is the still of its day.
+  package let share: Double
+  /// How long it is shown, in hundredths of a second.
+  package let centiseconds: Int
+
+  /// A frame.
+  package init(day: Day, share: Double = 1, centiseconds: Int) {
+    self.day = day
+    self.share = share
+    self.centiseconds = centiseconds
+  }
+
+  /// The day whose caption and marks it shows: the year before's until the year is complete.
+  package var shownDay: Day { share < 1 ? Day(lastOf: day.year - 1) : day }
+}
+
+extension Scene {
+  /// The scene of a frame: the still of its day, or the still of the year before with the year's new links on their way.
+  ///
+  /// New links grow from their beginning, quickly at first and gently at the end; whatever else is new, and whatever
+  /// leaves, waits for the still.
+  package func at(_ frame: Frame, language: String) -> Scene {
+    let still = at(frame.shownDay, language: language)
+    guard frame.share < 1 else { return still }
+    let eased = 1 - (1 - frame.share) * (1 - frame.share)
+    let kept = layers.filter { $0.language == nil || $0.language == language }
+    let grown = zip(kept, still.layers).map { whole, layer in
+      let new = whole.marks.filter { mark in
+        mark.classes.first == "link" && mark.lifespan.contains(frame.day) && !mark.lifespan.contains(frame.shownDay)
+      }
+      return Layer(
+        layer.name, language: layer.language, clip: layer.clip, marks: layer.marks + new.compactMap { $0.begun(eased) })
+    }
+    return Scene(size: size, palette: palette, layers: grown)
+  }
+}
+
+extension Mark {
+  /// The beginning of a line; nothing for other shapes.
+  fileprivate func begun(_ share: Double) -> Mark? {
+    guard case .path(let path) = shape else { return nil }
+    return Mark(
+      .path(path.prefix(share: share)), style, lifespan: lifespan, id: id, classes: classes, tooltip: tooltip,
+      data: data)
+  }
+}
