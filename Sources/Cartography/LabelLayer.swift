@@ -38,9 +38,9 @@ struct LabelledCity {
 }
 
 extension MapComposer {
-  fileprivate func label(_ line: PlacedLine, classes: [String], city: String, lifespan: Lifespan) -> Mark {
+  fileprivate func label(_ text: Text, classes: [String], city: String, lifespan: Lifespan) -> Mark {
     Mark(
-      .text(line.text), Style(stroke: .land, width: 3), lifespan: lifespan, classes: classes,
+      .text(text), Style(stroke: .land, width: 3), lifespan: lifespan, classes: classes,
       data: [Mark.Datum("city", city)])
   }
 

@@ -10,11 +10,6 @@ struct LabelLine {
   var height: Double { size * (TextMeasure.ascent + TextMeasure.descent) }
 }
 
-/// A line of a label with its place.
-struct PlacedLine {
-  let text: Text
-}
-
 /// Finds places for labels one after the other: the first comer is served best.
 ///
 /// Of the places around a marker that cover no label, no marker and nothing reserved, the one with the least link under
@@ -41,7 +36,7 @@ struct LabelPlacer {
   /// The lines, stacked, at the best free place around a point; nothing when there is none.
   ///
   /// - Parameter distance: from the point to the label, output units.
-  mutating func place(_ lines: [LabelLine], around point: Point, distance: Double) -> [PlacedLine]? {
+  mutating func place(_ lines: [LabelLine], around point: Point, distance: Double) -> [Text]? {
     let width = lines.map(\.width).max() ?? 0
     let height = lines.map(\.height).reduce(0, +)
     var best: (cost: Double, candidate: Candidate, box: Rect)?
@@ -58,13 +53,13 @@ struct LabelPlacer {
     return stacked(lines, in: best.box, best.candidate.alignment)
   }
 
-  private func stacked(_ lines: [LabelLine], in box: Rect, _ alignment: Text.Alignment) -> [PlacedLine] {
+  private func stacked(_ lines: [LabelLine], in box: Rect, _ alignment: Text.Alignment) -> [Text] {
     let x = alignment == .start ? box.x : alignment == .end ? box.maxX : box.x + box.width / 2
     var y = box.y
     return lines.map { line in
       let anchor = Point(x: x, y: y + line.size * TextMeasure.ascent).rounded(steps: Viewport.steps)
       y += line.height
-      return PlacedLine(text: Text([line.run], at: anchor, alignment: alignment, size: line.size))
+      return Text([line.run], at: anchor, alignment: alignment, size: line.size)
     }
   }
 }

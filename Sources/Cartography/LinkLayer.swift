@@ -40,10 +40,7 @@ struct LinkLayer {
 extension Atlas {
   /// The drawn agreements from the lowest mark to the topmost: higher ranks above lower ones, later above earlier.
   var inDrawingOrder: [Agreement] {
-    let ordered = inOrder.filter { agreement in
-      guard let life = agreement.lifespan, let from = life.from else { return false }
-      return life.until.map { from <= $0 } ?? true
-    }
+    let ordered = inOrder
     return relations.reversed().flatMap { kind in ordered.filter { $0.relation == kind.id } }
   }
 }

@@ -13,7 +13,7 @@ import Testing
   }
 
   private func place(_ placer: inout LabelPlacer, _ x: Double, _ y: Double) -> Text? {
-    placer.place([line], around: Point(x: x, y: y), distance: 10)?.first?.text
+    placer.place([line], around: Point(x: x, y: y), distance: 10)?.first
   }
 
   @Test func rightOfThePointIsTheFirstChoice() throws {
@@ -57,7 +57,7 @@ import Testing
     var placer = placer()
     let lines = placer.place([line, line], around: Point(x: 100, y: 100), distance: 10)
     let placed = try #require(lines)
-    #expect(placed.count == 2 && placed[0].text.anchor.x == placed[1].text.anchor.x)
-    #expect(abs(placed[1].text.anchor.y - placed[0].text.anchor.y - line.height) <= 0.11)
+    #expect(placed.count == 2 && placed[0].anchor.x == placed[1].anchor.x)
+    #expect(abs(placed[1].anchor.y - placed[0].anchor.y - line.height) <= 0.11)
   }
 }
