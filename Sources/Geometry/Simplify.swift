@@ -14,15 +14,21 @@ package func simplified(_ points: [Point], tolerance: Double) -> [Point] {
 /// A ring within the tolerance of a single point or line may come back with fewer than three points.
 package func simplifiedRing(_ ring: [Point], tolerance: Double) -> [Point] {
   guard ring.count > 3 else { return ring }
+  var result = simplifiedLoop(ring + [ring[0]], tolerance: tolerance)
+  if result.count > 1 { result.removeLast() }
+  return result
+}
+
+/// As `simplifiedRing`, for a line that ends where it begins, and as such a line; a collapsed one is a single point.
+func simplifiedLoop(_ loop: [Point], tolerance: Double) -> [Point] {
+  guard loop.count > 4 else { return loop }
   var far = (index: 0, squared: 0.0)
-  for (index, point) in ring.enumerated() {
-    let (dx, dy) = (point.x - ring[0].x, point.y - ring[0].y)
+  for (index, point) in loop.enumerated() {
+    let (dx, dy) = (point.x - loop[0].x, point.y - loop[0].y)
     if dx * dx + dy * dy > far.squared { far = (index, dx * dx + dy * dy) }
   }
-  guard far.squared > tolerance * tolerance else { return [ring[0]] }
-  var result = kept(ring + [ring[0]], between: [0, far.index, ring.count], tolerance: tolerance)
-  result.removeLast()
-  return result
+  guard far.squared > tolerance * tolerance else { return [loop[0]] }
+  return kept(loop, between: [0, far.index, loop.count - 1], tolerance: tolerance)
 }
 
 /// The points that stay: the fixed ones, given by rising indices, and those between that are farthest off.

@@ -22,7 +22,7 @@ extension Viewport {
     for ring in rings where ring.count >= 3 {
       for plane in unrolled(ring) {
         for piece in copies(of: plane, in: window) {
-          path.append(outline(piece, tolerance: tolerance), closed: true)
+          path.append(outline(piece.ring, movedBy: piece.offset, tolerance: tolerance), closed: true)
         }
       }
     }
@@ -61,8 +61,9 @@ extension Viewport {
     return [start] + rest + [end, Point(x: end.x, y: pole), Point(x: start.x, y: pole)]
   }
 
-  /// The parts of a plane polygon, and of its copies one turn away, that lie in a window.
-  private func copies(of points: [Point], in window: Rect) -> [[Point]] {
+  /// The parts of a plane polygon, and of its copies one turn away, that lie in a window, each with the degrees by which
+  /// it must still be moved east.
+  private func copies(of points: [Point], in window: Rect) -> [(ring: [Point], offset: Double)] {
     var (minX, maxX, minY, maxY) = (points[0].x, points[0].x, points[0].y, points[0].y)
     for point in points {
       minX = min(minX, point.x)
@@ -73,20 +74,24 @@ extension Viewport {
     let first = ((window.x - maxX) / 360).rounded(.up)
     let last = ((window.maxX - minX) / 360).rounded(.down)
     guard first <= last, maxY >= window.y, minY <= window.maxY else { return [] }
-    return stride(from: first, through: last, by: 1).map { turns in
-      let moved = turns == 0 ? points : points.map { Point(x: $0.x + turns * 360, y: $0.y) }
+    return stride(from: first, through: last, by: 1).map { turns -> (ring: [Point], offset: Double) in
+      let offset = turns * 360
       let isInside =
-        minX + turns * 360 >= window.x && maxX + turns * 360 <= window.maxX && minY >= window.y && maxY <= window.maxY
-      return isInside ? moved : cropped(moved, to: window)
+        minX + offset >= window.x && maxX + offset <= window.maxX && minY >= window.y && maxY <= window.maxY
+      if isInside { return (points, offset) }
+      return (cropped(points.map { Point(x: $0.x + offset, y: $0.y) }, to: window), 0)
       // A ring that only touches the window leaves a line without area.
-    }.filter { $0.count >= 3 && abs(doubleArea($0)) > 1e-9 }
+    }.filter { $0.ring.count >= 3 && abs(doubleArea($0.ring)) > 1e-9 }
   }
 
-  /// A cropped ring of relative degrees as a simplified, rounded outline on the page.
-  private func outline(_ ring: [Point], tolerance: Double) -> [Point] {
-    let placed = ring.map { place(projection.forward($0.x.radians, $0.y.radians)) }
+  /// A ring of relative degrees, moved east, as a simplified, rounded outline on the page.
+  private func outline(_ ring: [Point], movedBy offset: Double, tolerance: Double) -> [Point] {
+    var placed: [Point] = []
+    placed.reserveCapacity(ring.count + 1)
+    for point in ring { placed.append(place(projection.forward((point.x + offset).radians, point.y.radians))) }
+    placed.append(placed[0])
     var result: [Point] = []
-    for point in simplifiedRing(placed, tolerance: tolerance) {
+    for point in simplifiedLoop(placed, tolerance: tolerance) {
       let rounded = point.rounded(steps: Self.steps)
       if rounded != result.last { result.append(rounded) }
     }
