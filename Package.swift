@@ -17,9 +17,12 @@ let package = Package(
     .target(name: "Cartography", dependencies: ["Drawing", "Geometry"]),
     .executableTarget(name: "fmap", dependencies: ["Cartography", "Drawing", "Geometry", "CGeodata", "CGlib"]),
 
-    .testTarget(name: "GeometryTests", dependencies: ["Geometry"]),
-    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Geometry"], exclude: ["Goldens"]),
-    .testTarget(name: "CartographyTests", dependencies: ["Cartography", "Drawing", "Geometry", "CGeodata"]),
+    // What several test targets share.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"]),
+    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Geometry", "TestSupport"], exclude: ["Goldens"]),
+    .testTarget(
+      name: "CartographyTests", dependencies: ["Cartography", "Drawing", "Geometry", "CGeodata", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["fmap"]),
   ],
   swiftLanguageModes: [.v6],

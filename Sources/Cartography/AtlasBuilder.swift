@@ -26,7 +26,7 @@ struct AtlasBuilder {
   /// Notes that a row had errors.
   mutating func skip(_ row: FriendshipRow) { unreadable.insert(id(of: row)) }
 
-  private func id(of row: FriendshipRow) -> String { "\(slug(row.names["en"]))-\(row.country.code.lowercased())" }
+  private func id(of row: FriendshipRow) -> String { cityID(row.names["en"], country: row.country.code) }
 
   mutating func add(_ row: FriendshipRow) {
     guard let city = city(of: row) else { return }

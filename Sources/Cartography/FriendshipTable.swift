@@ -43,14 +43,18 @@ extension Atlas {
     cities = builder.cities
     agreements = builder.agreements
     let column = (columns["established"] ?? 0) + 1
-    settleReplacements(places: builder.lines.map { ($0, "\(file):\($0):\(column)") }, problems: &problems)
-    spanYears(map, file: file, problems: &problems)
+    settleReplacements(lines: builder.lines, place: { "\(file):\($0):\(column)" }, problems: &problems)
+    spanYears(map)
   }
 
   /// Ends every agreement on the day before the next one of its city takes effect.
   ///
-  /// - Parameter places: for each agreement its line, and its date's place for messages.
-  private mutating func settleReplacements(places: [(line: Int, text: String)], problems: inout [Problem]) {
+  /// - Parameters:
+  ///   - lines: for each agreement its line.
+  ///   - place: from a line to the place of its date, for messages.
+  private mutating func settleReplacements(
+    lines: [Int], place: (Int) -> String, problems: inout [Problem]
+  ) {
     var byCity = [[Int]](repeating: [], count: cities.count)
     for index in agreements.indices where agreements[index].lifespan != nil {
       byCity[agreements[index].city].append(index)
@@ -60,10 +64,10 @@ extension Atlas {
       for (earlier, later) in zip(ordered, ordered.dropFirst()) {
         if start(earlier) == start(later) {
           let name = cities[agreements[later].city].names["en"]
-          let cure = "the other is on line \(places[min(earlier, later)].line); one must follow the other"
+          let cure = "the other is on line \(lines[min(earlier, later)]); one must follow the other"
           problems.append(
             Problem(
-              at: places[max(earlier, later)].text, "two agreements of one city take effect on one day",
+              at: place(lines[max(earlier, later)]), "two agreements of one city take effect on one day",
               found: name, cure: cure))
         }
         let last = start(later).previous
@@ -76,7 +80,7 @@ extension Atlas {
   private func start(_ index: Int) -> Day { agreements[index].lifespan?.from ?? Day(lastOf: 1) }
 
   /// Fills in the years of the colour scale that the map file leaves to the table.
-  private mutating func spanYears(_ map: MapFile, file: String, problems: inout [Problem]) {
+  private mutating func spanYears(_ map: MapFile) {
     let found = agreements.compactMap { $0.lifespan?.from?.year }
     let first = map.firstYear ?? found.min() ?? years.lowerBound
     let last = map.lastYear ?? found.max() ?? first

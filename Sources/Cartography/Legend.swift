@@ -5,16 +5,16 @@ import Geometry
 ///
 /// Its places depend on the atlas alone, so counts may change from date to date and nothing moves.
 struct Legend {
-  private var atlas: Atlas
-  private var words: Words
-  private var options: MapOptions
-  private var scale: LinkScale
-  private var type: PageLayout
+  private let atlas: Atlas
+  private let words: Words
+  private let options: MapOptions
+  private let scale: LinkScale
+  private let type: PageLayout
   /// The blocks by rows: the index of a relation, or `newCities`.
-  private var rows: [[Int]]
+  private var rows: [[Int]] = []
   /// Whether the small print stands at the right of the last row, not below it.
-  private var isSmallPrintBeside: Bool
-  private var smallPrintLines: Int
+  private var isSmallPrintBeside = false
+  private var smallPrintLines = 0
 
   private var newCities: Int { atlas.relations.count }
   /// The share by which the blocks are made smaller, so that the widest one fits the page.
@@ -37,9 +37,6 @@ struct Legend {
     self.options = options
     scale = LinkScale(atlas)
     type = PageLayout(size: options.size, stripHeight: 0)
-    rows = []
-    isSmallPrintBeside = false
-    smallPrintLines = 0
     arrange()
   }
 
@@ -60,7 +57,7 @@ struct Legend {
     }
     // The first and the last date have the shortest and the longest small print.
     let print = [atlas.years.lowerBound, atlas.years.upperBound].map { smallPrint(on: Day(lastOf: $0)) }
-    let widest = print.joined().map { self.width(of: $0, type.smallSize) }.max() ?? 0
+    let widest = print.joined().map { TextMeasure.width($0, size: type.smallSize) }.max() ?? 0
     smallPrintLines = print.map(\.count).max() ?? 0
     isSmallPrintBeside = used + gap + widest <= room
   }
@@ -76,7 +73,7 @@ struct Legend {
   /// What labels must leave free: the approval number in the lower left of the map.
   func reserved(_ layout: PageLayout) -> [Rect] {
     guard let text = approvalText(layout) else { return [] }
-    let width = text.runs.map { TextMeasure.width($0.string, size: text.size) }.reduce(0, +)
+    let width = TextMeasure.width(text.runs, size: text.size)
     return [Rect(x: text.anchor.x, y: text.anchor.y - text.size, width: width, height: text.size * 1.3)]
   }
 
@@ -131,7 +128,7 @@ struct Legend {
       let run = Text.Run(String(year), paint: .secondary)
       return Mark(.text(Text([run], at: Point(x: x, y: start.y), size: tickSize)), Style())
     }
-    let left = start.x + width(of: [Text.Run("0000", paint: .ink)], tickSize) + 4
+    let left = start.x + TextMeasure.width([Text.Run("0000", paint: .ink)], size: tickSize) + 4
     let cells = min(years.count, 24)
     let (top, height) = ((start.y - 9 * unit).rounded(), (8 * unit).rounded())
     let edge = { (cell: Int) in (left + rampWidth * Double(cell) / Double(cells)).rounded() }
@@ -167,7 +164,7 @@ struct Legend {
     return lines.enumerated().map { index, runs in
       let y = last - Double(lines.count - 1 - index) * lineHeight
       let x = isSmallPrintBeside ? strip.maxX - type.margin : type.margin
-      let share = min(1, (strip.width - 2 * type.margin) / max(1, width(of: runs, type.smallSize)))
+      let share = min(1, (strip.width - 2 * type.margin) / max(1, TextMeasure.width(runs, size: type.smallSize)))
       let alignment: Text.Alignment = isSmallPrintBeside ? .end : .start
       let text = Text(runs, at: Point(x: x, y: y), alignment: alignment, size: type.smallSize * share)
       return Mark(.text(text), Style(), classes: [index < lines.count - 1 ? "as-of" : "attribution"])
@@ -194,14 +191,10 @@ struct Legend {
   }
 
   private func width(of block: Int) -> Double {
-    guard block != newCities else { return 30 * unit + width(of: newRuns(count: 100), textSize) }
-    let name = width(of: runs(atlas.relations[block].plurals, count: 100), textSize)
-    let ticks = 2 * width(of: [Text.Run("0000", paint: .ink)], tickSize) + 12
+    guard block != newCities else { return 30 * unit + TextMeasure.width(newRuns(count: 100), size: textSize) }
+    let name = TextMeasure.width(runs(atlas.relations[block].plurals, count: 100), size: textSize)
+    let ticks = 2 * TextMeasure.width([Text.Run("0000", paint: .ink)], size: tickSize) + 12
     return sampleWidth + max(name, rampWidth + ticks)
-  }
-
-  private func width(of runs: [Text.Run], _ size: Double) -> Double {
-    runs.reduce(0) { $0 + TextMeasure.width($1.string, size: size, isBold: $1.isBold) }
   }
 
   /// The lines of the small print: "as of" in every language, then the attribution in the first.

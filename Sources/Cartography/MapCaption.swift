@@ -52,18 +52,14 @@ extension MapComposer {
     let spaced = runs.enumerated().map { index, run in
       index == 0 ? run : Text.Run("  " + run.string, language: run.language, paint: run.paint)
     }
-    let fitting = (1...max(1, spaced.count)).last { width(spaced.prefix($0), size) <= room } ?? 1
+    let fitting = (1...max(1, spaced.count)).last { TextMeasure.width(spaced.prefix($0), size: size) <= room } ?? 1
     return Array(spaced.prefix(fitting))
   }
 
   /// A line made smaller where it is too long for its room.
   private func fitting(_ runs: [Text.Run], at baseline: Double, size: Double, room: Double) -> Text {
-    let share = min(1, room / max(1, width(runs[...], size)))
+    let share = min(1, room / max(1, TextMeasure.width(runs, size: size)))
     return Text(runs, at: Point(x: layout.margin, y: baseline * layout.display), size: size * share)
-  }
-
-  private func width(_ runs: ArraySlice<Text.Run>, _ size: Double) -> Double {
-    runs.reduce(0) { $0 + TextMeasure.width($1.string, size: size, isBold: $1.isBold) }
   }
 }
 
@@ -72,7 +68,7 @@ extension Words {
   package func summary(_ atlas: Atlas, _ day: Day, in language: String) -> String {
     let agreements = atlas.agreements(on: day)
     let hub = atlas.hub.names[language]
-    let date = PartialDate(day.description).map { say($0, in: language) } ?? day.description
+    let date = say(PartialDate(day), in: language)
     var places = ["hub": hub, "date": date]
     guard !agreements.isEmpty else { return say("summary.none", in: language, places) }
     let cities = Set(agreements.map(\.city))

@@ -73,7 +73,7 @@ private struct MapFileParser {
       reader.fail("hub.names", "no usable id", found: names["en"], cure: "give a name \"en\" in Latin letters")
     }
     return City(
-      id: "\(slug(names["en"]))-\(code.lowercased())", names: names, localName: nil,
+      id: cityID(names["en"], country: code), names: names, localName: nil,
       country: Country(code: code, names: self.names(country["names"], at: "hub.country.names")), continent: "",
       coordinate: Coordinate(
         latitude: reader.number(hub["latitude"], in: -90...90, at: "hub.latitude"),

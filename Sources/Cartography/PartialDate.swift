@@ -30,6 +30,11 @@ package struct PartialDate: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// A date known to the day.
+  package init(_ day: Day) {
+    (year, month, self.day, isLatest) = (day.year, day.month, day.day, false)
+  }
+
   /// The day from which it counts: the last one that it may mean.
   package var lastDay: Day {
     let month = month ?? 12

@@ -15,6 +15,9 @@ package func slug(_ name: String) -> String {
   return result.last == "-" ? String(result.dropLast()) : result
 }
 
+/// The id of a city: the slug of its English name and its country's code, `dusseldorf-de`.
+func cityID(_ name: String, country code: String) -> String { "\(slug(name))-\(code.lowercased())" }
+
 /// The ASCII letters or digits that a lower-case character stands for; empty when there are none.
 ///
 /// The Unicode name of a letter with a diacritic tells its base, `LATIN SMALL LETTER O WITH STROKE`; names never change

@@ -1,3 +1,5 @@
+import Drawing
+
 /// How wide a line of words is, by a built-in table and never by an installed font, so that the layout is the same on
 /// every machine and in every renderer.
 ///
@@ -12,6 +14,11 @@ package enum TextMeasure {
   package static func width(_ string: String, size: Double, isBold: Bool = false) -> Double {
     let thousandths = string.unicodeScalars.reduce(0) { $0 + advance($1) }
     return Double(thousandths) / 1000 * size * safety * (isBold ? boldness : 1)
+  }
+
+  /// The width of a line of runs in output units.
+  static func width(_ runs: some Sequence<Text.Run>, size: Double) -> Double {
+    runs.reduce(0) { $0 + width($1.string, size: size, isBold: $1.isBold) }
   }
 
   /// From the baseline up to the highest stroke of a capital or a Chinese character, em.

@@ -15,8 +15,8 @@ extension SVG {
     _ scene: Scene, language: String, captions: [(frame: Frame, caption: Caption)], metadata: String
   ) -> [UInt8] {
     guard let last = captions.last else { return [] }
-    let clock = Clock(captions.map(\.frame))
-    let map = scene.layers.filter { $0.language == nil || $0.language == language }.map { layer in
+    var clock = Clock(captions.map(\.frame))
+    let map = scene.layers(in: language).map { layer in
       Layer(
         layer.name, language: layer.language, clip: layer.clip, marks: layer.marks.compactMap { clock.timed($0) })
     }
@@ -26,7 +26,7 @@ extension SVG {
     let whole = Scene(size: scene.size, palette: scene.palette, layers: map)
     let caption = Caption(
       title: last.caption.title, description: last.caption.description, language: last.caption.language, layers: words)
-    return document(whole, caption: caption, metadata: metadata, style: clock.style(map + words))
+    return document(whole, caption: caption, metadata: metadata, style: clock.style)
   }
 }
 
@@ -35,6 +35,8 @@ private struct Clock {
   private let frames: [Frame]
   /// The beginning of each frame in hundredths of a second, and the end of the last.
   private let times: [Int]
+  /// The spans in use.
+  private var spans: Set<Span> = []
 
   init(_ frames: [Frame]) {
     self.frames = frames
@@ -42,40 +44,47 @@ private struct Clock {
   }
 
   /// A mark with the class of the frames that show it; nothing when none does.
-  func timed(_ mark: Mark) -> Mark? {
+  mutating func timed(_ mark: Mark) -> Mark? {
     let shown = frames.indices.filter { mark.lifespan.contains(frames[$0].shownDay) }
     guard let first = shown.first, let last = shown.last else { return nil }
-    return mark.inFrames(first...last, of: frames.count, fades: true)
+    return show(mark, Span(first: first, last: last, fades: true))
   }
 
   /// The marks of all captions in the order of the first; one that stays the same over several frames stands there once.
-  func merged(_ captions: [[Mark]]) -> [Mark] {
-    let count = captions.map(\.count).min() ?? 0
-    return (0..<count).flatMap { index -> [Mark] in
-      var (marks, first): ([Mark], Int) = ([], 0)
+  mutating func merged(_ captions: [[Mark]]) -> [Mark] {
+    var marks: [Mark] = []
+    for index in 0..<(captions.map(\.count).min() ?? 0) {
+      var first = 0
       for frame in captions.indices
       where frame + 1 == captions.count || captions[frame + 1][index] != captions[frame][index] {
-        marks.append(captions[frame][index].inFrames(first...frame, of: captions.count, fades: false))
+        marks.append(show(captions[frame][index], Span(first: first, last: frame, fades: false)))
         first = frame + 1
       }
-      return marks
     }
+    return marks
   }
 
-  /// The rules for all classes in use. Marks that the last frame lacks are hidden at rest.
-  func style(_ layers: [Layer]) -> String {
-    let spans = Set(layers.flatMap(\.marks).flatMap(\.classes).filter { $0.hasPrefix("t") && $0.contains("-") })
-    let parsed = spans.compactMap(Span.init).sorted {
+  /// A mark with the class of its span; as it is when it is there from the first frame to the last.
+  private mutating func show(_ mark: Mark, _ span: Span) -> Mark {
+    guard span.first > 0 || span.last + 1 < frames.count else { return mark }
+    spans.insert(span)
+    return Mark(
+      mark.shape, mark.style, id: mark.id, classes: mark.classes + [span.name], tooltip: mark.tooltip, data: mark.data)
+  }
+
+  /// The rules for all spans in use. Marks that the last frame lacks are hidden at rest.
+  var style: String {
+    let ordered = spans.sorted {
       ($0.first, $0.last, $0.fades ? 0 : 1) < ($1.first, $1.last, $1.fades ? 0 : 1)
     }
-    let hidden = parsed.filter { $0.last + 1 < frames.count }
+    let hidden = ordered.filter { $0.last + 1 < frames.count }
     let rest = hidden.isEmpty ? "" : hidden.map { "." + $0.name }.joined(separator: ",") + "{visibility:hidden}"
     return """
       \(rest)
       @keyframes fade{from{opacity:0}}
       @keyframes on{from,to{visibility:visible}}
       @keyframes off{from,to{visibility:hidden}}
-      @media (prefers-reduced-motion:no-preference){\(parsed.map(rule).joined())}
+      @media (prefers-reduced-motion:no-preference){\(ordered.map(rule).joined())}
       """
   }
 
@@ -96,30 +105,10 @@ private struct Clock {
 }
 
 /// A span of frames as the name of a class: `t3-17`, or `tw3-17` for words, which do not fade.
-private struct Span {
+private struct Span: Hashable {
   let first: Int
   let last: Int
   let fades: Bool
 
-  init(first: Int, last: Int, fades: Bool) {
-    (self.first, self.last, self.fades) = (first, last, fades)
-  }
-
-  init?(_ name: String) {
-    fades = !name.hasPrefix("tw")
-    let numbers = name.dropFirst(fades ? 1 : 2).split(separator: "-").compactMap { Int($0) }
-    guard numbers.count == 2 else { return nil }
-    (first, last) = (numbers[0], numbers[1])
-  }
-
   var name: String { "t\(fades ? "" : "w")\(first)-\(last)" }
-}
-
-extension Mark {
-  /// The mark with the class of the frames that show it; as it is when all do.
-  fileprivate func inFrames(_ span: ClosedRange<Int>, of count: Int, fades: Bool) -> Mark {
-    guard span.lowerBound > 0 || span.upperBound + 1 < count else { return self }
-    let name = Span(first: span.lowerBound, last: span.upperBound, fades: fades).name
-    return Mark(shape, style, id: id, classes: classes + [name], tooltip: tooltip, data: data)
-  }
 }

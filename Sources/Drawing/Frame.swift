@@ -29,8 +29,7 @@ extension Scene {
     let still = at(frame.shownDay, language: language)
     guard frame.share < 1 else { return still }
     let eased = 1 - (1 - frame.share) * (1 - frame.share)
-    let kept = layers.filter { $0.language == nil || $0.language == language }
-    let grown = zip(kept, still.layers).map { whole, layer in
+    let grown = zip(layers(in: language), still.layers).map { whole, layer in
       let new = whole.marks.filter { mark in
         mark.classes.first == "link" && mark.lifespan.contains(frame.day) && !mark.lifespan.contains(frame.shownDay)
       }

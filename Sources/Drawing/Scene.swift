@@ -22,9 +22,11 @@ package struct Scene: Equatable, Sendable {
   ///   - day: the day to show.
   ///   - language: the language whose layers are kept; layers without a language always are.
   package func at(_ day: Day, language: String) -> Scene {
-    let kept = layers.filter { $0.language == nil || $0.language == language }
-    return Scene(size: size, palette: palette, layers: kept.map { $0.at(day) })
+    Scene(size: size, palette: palette, layers: layers(in: language).map { $0.at(day) })
   }
+
+  /// The layers without a language and those of one, for all time.
+  func layers(in language: String) -> [Layer] { layers.filter { $0.language == nil || $0.language == language } }
 }
 
 /// The size of a page in output units.

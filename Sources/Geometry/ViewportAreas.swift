@@ -20,17 +20,15 @@ extension Viewport {
       width: 360 + 2 * east, height: latitudes.upperBound - latitudes.lowerBound + 2 * north)
     var path = Path()
     for ring in rings where ring.count >= 3 {
-      for plane in unrolled(ring) {
-        for piece in copies(of: plane, in: window) {
-          path.append(outline(piece.ring, movedBy: piece.offset, tolerance: tolerance), closed: true)
-        }
+      for piece in copies(of: unrolled(ring), in: window) {
+        path.append(outline(piece.ring, movedBy: piece.offset, tolerance: tolerance), closed: true)
       }
     }
     return path
   }
 
   /// A ring as a plane polygon: x = longitude from the central meridian without jumps, y = latitude, degrees.
-  private func unrolled(_ ring: Ring) -> [[Point]] {
+  private func unrolled(_ ring: Ring) -> [Point] {
     var points: [Point] = []
     points.reserveCapacity(ring.count + 4)
     var x = normalizedLongitude(ring[0].longitude - centralMeridian)
@@ -43,7 +41,7 @@ extension Viewport {
       points.append(Point(x: x, y: place.latitude))
     }
     let turn = x + normalizedLongitude(ring[0].longitude - previous) - points[0].x
-    return abs(turn) < 180 ? [points] : [closedAroundPole(points, turn: turn > 0 ? 360 : -360)]
+    return abs(turn) < 180 ? points : closedAroundPole(points, turn: turn > 0 ? 360 : -360)
   }
 
   /// A ring once around the globe, closed along the nearer pole. It begins where it crosses the map's edge, so that

@@ -51,7 +51,7 @@ private func isPicture(_ path: String) throws(Failure) -> Bool {
 }
 
 private func timeline(_ arguments: Arguments, _ input: MapInput) throws(Failure) -> Timeline {
-  let first = input.atlas.inOrder.first?.lifespan?.from?.year ?? input.atlas.years.lowerBound
+  let first = input.atlas.first?.lifespan?.from?.year ?? input.atlas.years.lowerBound
   let from = try arguments.whole("from", in: 1...9999) ?? first
   let to = try arguments.whole("to", in: 1...9999) ?? max(from, input.lastYear)
   guard from <= to, to - from < 1000 else {

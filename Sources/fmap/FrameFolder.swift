@@ -15,9 +15,7 @@ struct FrameFolder {
     let files = names(frames)
     let scene = drawing.scene()
     for (frame, file) in zip(frames, files) {
-      let svg = SVG(idPrefix: drawing.idPrefix).still(
-        scene.at(frame, language: drawing.language), caption: drawing.composer.caption(on: frame.shownDay),
-        metadata: drawing.metadata(on: frame.shownDay))
+      let svg = drawing.svg(scene.at(frame, language: drawing.language), on: frame.shownDay)
       try writeFile(svg, to: "\(path)/\(file)")
       progress.step()
     }

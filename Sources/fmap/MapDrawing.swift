@@ -25,6 +25,11 @@ struct MapDrawing {
   /// The scene for all time.
   func scene() -> Scene { composer.compose(basemap) }
 
+  /// A scene of one day as a document, with what is said about that day.
+  func svg(_ scene: Scene, on day: Day) -> [UInt8] {
+    SVG(idPrefix: idPrefix).still(scene, caption: composer.caption(on: day), metadata: metadata(on: day))
+  }
+
   /// The facts about how the map of a day was made, as JSON.
   func metadata(on day: Day) -> String {
     let sources = input.atlas.agreements(on: day).map(\.source)
@@ -44,8 +49,6 @@ struct StillMap {
   let day: Day
 
   var svg: [UInt8] {
-    SVG(idPrefix: drawing.idPrefix).still(
-      drawing.scene().at(day, language: drawing.language), caption: drawing.composer.caption(on: day),
-      metadata: drawing.metadata(on: day))
+    drawing.svg(drawing.scene().at(day, language: drawing.language), on: day)
   }
 }

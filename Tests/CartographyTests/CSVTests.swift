@@ -1,4 +1,5 @@
 import Cartography
+import TestSupport
 import Testing
 
 @Suite struct CSVTests {

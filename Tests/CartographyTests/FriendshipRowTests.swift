@@ -1,4 +1,5 @@
 import Cartography
+import TestSupport
 import Testing
 
 /// What is said about rows that cannot be used. Columns: city 1, code 2, country 3, continent 4, latitude 5,

@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+import TestSupport
 import Testing
 
 /// Arcs at which a formula divides by nothing: poles, the cut, antipodes, coincident ends.
