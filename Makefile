@@ -12,14 +12,17 @@ VENV := .build/venv
 PYTHON := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help map build test lint golden bench install uninstall clean libraries test-tools bench-tools
+.PHONY: help map timeline build test lint golden bench install uninstall clean libraries test-tools bench-tools
 
 help: ## list these words
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
 
-map: build ## draw the map: out/map-2021.svg (YEAR=1998 for another year)
+map: build ## draw the map: out/map-2021.svg and .png (YEAR=1998 for another year)
+	$(FMAP) render --year $(YEAR)
+
+timeline: build ## make the moving picture of all years: out/timeline.gif
 	@mkdir -p out
-	$(FMAP) render --year $(YEAR) -o out/map-$(YEAR).svg
+	$(FMAP) animate -o out/timeline.gif
 
 build: libraries ## build the program in release mode
 	$(RELEASE)

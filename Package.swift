@@ -11,11 +11,24 @@ let package = Package(
     .systemLibrary(
       name: "CGlib", pkgConfig: "glib-2.0",
       providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
+    .systemLibrary(
+      name: "CPango", pkgConfig: "pangocairo",
+      providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+    .systemLibrary(
+      name: "CGif", pkgConfig: "libgif",
+      providers: [.apt(["libgif-dev"]), .brew(["giflib"])]),
+    .systemLibrary(
+      name: "CLibPNG", pkgConfig: "libpng",
+      providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    // libpng behind plain functions.
+    .target(name: "CPNG", dependencies: ["CLibPNG"]),
 
     .target(name: "Geometry"),
     .target(name: "Drawing", dependencies: ["Geometry"]),
     .target(name: "Cartography", dependencies: ["Drawing", "Geometry"]),
-    .executableTarget(name: "fmap", dependencies: ["Cartography", "Drawing", "Geometry", "CGeodata", "CGlib"]),
+    .target(name: "Raster", dependencies: ["Drawing", "Geometry", "CPango", "CGif", "CPNG"]),
+    .executableTarget(
+      name: "fmap", dependencies: ["Cartography", "Raster", "Drawing", "Geometry", "CGeodata", "CGlib"]),
 
     // What several test targets share.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -23,6 +36,8 @@ let package = Package(
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Geometry", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(
       name: "CartographyTests", dependencies: ["Cartography", "Drawing", "Geometry", "CGeodata", "TestSupport"]),
+    .testTarget(
+      name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(name: "CommandTests", dependencies: ["fmap"]),
   ],
   swiftLanguageModes: [.v6],

@@ -34,6 +34,6 @@ package struct Basemap: Sendable {
 
   /// Whether a map of this width wants the coarser of the two built-in basemaps (Natural Earth 1:110m, not 1:50m).
   ///
-  /// - Parameter unitsPerDegree: the map's scale in output units; below 1.5 the finer coast is no longer seen.
-  package static func isCoarseEnough(unitsPerDegree: Double) -> Bool { unitsPerDegree < 1.5 }
+  /// - Parameter pixelsPerDegree: the map's scale; below 1.5 the finer coast is no longer seen.
+  package static func isCoarseEnough(pixelsPerDegree: Double) -> Bool { pixelsPerDegree < 1.5 }
 }

@@ -57,7 +57,7 @@ struct LabelPlacer {
     let x = alignment == .start ? box.x : alignment == .end ? box.maxX : box.x + box.width / 2
     var y = box.y
     return lines.map { line in
-      let anchor = Point(x: x, y: y + line.size * TextMeasure.ascent).rounded(steps: Viewport.steps)
+      let anchor = Point(x: x, y: y + line.size * TextMeasure.ascent).rounded(steps: Viewport.stepsPerPixel)
       y += line.height
       return Text([line.run], at: anchor, alignment: alignment, size: line.size)
     }

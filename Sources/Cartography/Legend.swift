@@ -109,7 +109,7 @@ struct Legend {
     let (from, to) = (
       Point(x: corner.x, y: baseline - 6 * unit), Point(x: corner.x + 44 * unit, y: baseline - 6 * unit)
     )
-    let (symbol, style) = CityLayer.symbol(kind, paint, at: to.rounded(steps: Viewport.steps), unit: unit)
+    let (symbol, style) = CityLayer.symbol(kind, paint, at: to.rounded(steps: Viewport.stepsPerPixel), unit: unit)
     let text = Text(
       runs(kind.plurals, count: count(kind, on: day)), at: Point(x: corner.x + sampleWidth, y: baseline),
       size: textSize)
@@ -144,7 +144,7 @@ struct Legend {
 
   private func drawNewCities(at corner: Point, on day: Day) -> [Mark] {
     let baseline = corner.y + textSize * 0.8
-    let center = Point(x: corner.x + 12 * unit, y: baseline - 6 * unit).rounded(steps: Viewport.steps)
+    let center = Point(x: corner.x + 12 * unit, y: baseline - 6 * unit).rounded(steps: Viewport.stepsPerPixel)
     let new = atlas.agreements(on: day).filter { $0.lifespan?.from?.year == day.year }
     let text = Text(
       newRuns(count: new.count), at: Point(x: corner.x + 30 * unit, y: baseline), size: textSize)

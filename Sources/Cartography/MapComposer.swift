@@ -26,7 +26,7 @@ package struct MapComposer {
     layout = PageLayout(size: options.size, stripHeight: legend.height)
     viewport = Viewport(
       projection: options.projection, centralMeridian: options.centralMeridian, latitudes: Self.latitudes,
-      in: layout.mapBounds)
+      in: layout.mapBounds, scale: options.scale)
   }
 
   /// The latitudes of the map, degrees: up to the pole for the links, down to the southern tip of America.
@@ -38,10 +38,19 @@ package struct MapComposer {
   package func compose(_ basemap: Basemap) -> Scene {
     let drawn = drawnAgreements
     let (links, cities) = (LinkLayer(self, drawn), CityLayer(self, drawn))
-    let labels = LabelLayer(self, markers: cities.places, links: links.layer)
+    let labels = options.scale == 1 ? LabelLayer(self, markers: cities.places, links: links.layer).layer : plainLabels
     return Scene(
       size: options.size, palette: options.theme.palette(scale),
-      layers: [seaLayer, graticuleLayer, landLayer(basemap), links.layer, cities.layer, labels.layer])
+      layers: [seaLayer, graticuleLayer, landLayer(basemap), links.layer, cities.layer, labels])
+  }
+
+  /// The labels as they are placed at one pixel per output unit: more pixels must not move them.
+  private var plainLabels: Layer {
+    var options = options
+    options.scale = 1
+    let plain = MapComposer(atlas: atlas, words: words, options: options)
+    let drawn = plain.drawnAgreements
+    return LabelLayer(plain, markers: CityLayer(plain, drawn).places, links: LinkLayer(plain, drawn).layer).layer
   }
 
   /// The language of city labels, and of tooltips before any other.
@@ -75,7 +84,7 @@ package struct MapComposer {
 
   /// The land: one path. Its closing lines along the map's edge lie outside, where the clip hides their stroke.
   private func landLayer(_ basemap: Basemap) -> Layer {
-    let path = viewport.area(basemap.rings, latitudes: Basemap.latitudes, margin: 2)
+    let path = viewport.area(basemap.rings, latitudes: Basemap.latitudes, margin: 2, tolerance: 0.25 / options.scale)
     guard !path.isEmpty else { return Layer("land", marks: []) }
     let style = Style(fill: .land, stroke: .coast, width: 0.7)
     return Layer("land", clip: viewport.frame, marks: [Mark(.path(path), style)])

@@ -13,6 +13,8 @@ package struct MapOptions: Sendable {
   package var centralMeridian: Double
   /// The page in output units.
   package var size: Size
+  /// Pixels per output unit; curves and coasts are as fine as the pixels.
+  package var scale = 1.0
   /// Which cities are labelled.
   package var labels: LabelChoice
   /// The number under which the finished map was approved.
@@ -24,12 +26,14 @@ package struct MapOptions: Sendable {
     theme = .light
     projection = .equirectangular(standardParallel: Self.standardParallel)
     centralMeridian = Self.centralMeridian
-    size = Size(width: 1920, height: 1080)
+    size = Self.usualSize
     labels = .all
   }
 
   /// The default standard parallel, degrees: Europe is not squashed, and a page of 16:9 is filled.
   package static let standardParallel = 30.0
+  /// The default page.
+  package static let usualSize = Size(width: 1920, height: 1080)
   /// The default central meridian, degrees east.
   package static let centralMeridian = 150.0
 }

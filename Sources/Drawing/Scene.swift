@@ -26,7 +26,9 @@ package struct Scene: Equatable, Sendable {
   }
 
   /// The layers without a language and those of one, for all time.
-  func layers(in language: String) -> [Layer] { layers.filter { $0.language == nil || $0.language == language } }
+  package func layers(in language: String) -> [Layer] {
+    layers.filter { $0.language == nil || $0.language == language }
+  }
 }
 
 /// The size of a page in output units.

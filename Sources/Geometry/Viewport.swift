@@ -16,10 +16,13 @@ package struct Viewport: Sendable {
   /// Where the plane's origin lies on the page.
   let origin: Point
 
-  /// How many steps make one output unit in every point that a viewport places.
-  package static let steps = 10.0
-  /// How far a fitted curve may lie off the projected arc, output units, before its points are rounded to the steps.
-  package static let tolerance = 0.1
+  /// How many steps make one pixel in every point that is placed.
+  package static let stepsPerPixel = 10.0
+  /// How many steps make one output unit.
+  package let steps: Double
+  /// How far a fitted curve may lie off the projected arc, output units, before its points are rounded to the steps: a
+  /// tenth of a pixel.
+  package var tolerance: Double { 1 / steps }
 
   /// The largest map that fits into a rectangle, centred in it.
   ///
@@ -28,9 +31,11 @@ package struct Viewport: Sendable {
   ///   - centralMeridian: the meridian in the middle, any finite longitude in degrees.
   ///   - latitudes: the latitudes to show, degrees, within `-90...90`.
   ///   - bounds: the part of the page to fill; width and height above 0.
+  ///   - scale: pixels per output unit, above 0; curves and coasts are as fine as the pixels.
   package init(
-    projection: Projection, centralMeridian: Double, latitudes: ClosedRange<Double>, in bounds: Rect
+    projection: Projection, centralMeridian: Double, latitudes: ClosedRange<Double>, in bounds: Rect, scale: Double = 1
   ) {
+    steps = Self.stepsPerPixel * scale
     self.projection = projection
     self.centralMeridian = normalizedLongitude(centralMeridian)
     self.latitudes = latitudes
@@ -46,13 +51,13 @@ package struct Viewport: Sendable {
   /// Where a place lies on the page; a place on the antimeridian lies on the left edge.
   package func point(_ coordinate: Coordinate) -> Point {
     let λ = normalizedLongitude(coordinate.longitude - centralMeridian).radians
-    return place(projection.forward(λ, coordinate.latitude.radians)).rounded(steps: Self.steps)
+    return place(projection.forward(λ, coordinate.latitude.radians)).rounded(steps: steps)
   }
 
   /// Which place lies at a point of the page; nothing outside of the map.
   package func coordinate(at point: Point) -> Coordinate? {
     // A rounded point may lie half a step outside of the map that it belongs to.
-    let slack = 0.5 / Self.steps
+    let slack = 0.5 / steps
     guard frame.outset(by: slack).contains(Rect(x: point.x, y: point.y, width: 0, height: 0)) else { return nil }
     let point = Point(x: min(max(point.x, frame.x), frame.maxX), y: min(max(point.y, frame.y), frame.maxY))
     let plane = Point(x: (point.x - origin.x) / magnification, y: (origin.y - point.y) / magnification)

@@ -16,7 +16,7 @@ extension Viewport {
     var path = Path()
     for (from, to) in zip(cuts, cuts.dropFirst()) {
       let piece = ArcPiece(circle: turned, from: from, to: to, viewport: self)
-      path.append(.move(piece.point(at: from).rounded(steps: Self.steps)))
+      path.append(.move(piece.point(at: from).rounded(steps: steps)))
       piece.fit(from, to, depth: 0, into: &path)
     }
     return circle.isReversed ? path.reversed() : path
@@ -34,7 +34,7 @@ extension Viewport {
       let φ = from.latitude + (to.latitude - from.latitude) * share
       return place(projection.forward(λ.radians, φ.radians))
     }
-    return Path(through: simplified(points, tolerance: Self.tolerance).map { $0.rounded(steps: Self.steps) })
+    return Path(through: simplified(points, tolerance: tolerance).map { $0.rounded(steps: steps) })
   }
 }
 
@@ -114,7 +114,7 @@ private struct ArcPiece {
     let third = (to - from) / 3
     let (p1, p2) = (p0 + velocity(at: from) * third, p3 - velocity(at: to) * third)
     let isClose = [0.25, 0.5, 0.75].allSatisfy { t in
-      (bezier(p0, p1, p2, p3, at: t) - point(at: from + (to - from) * t)).length <= Viewport.tolerance
+      (bezier(p0, p1, p2, p3, at: t) - point(at: from + (to - from) * t)).length <= viewport.tolerance
     }
     guard isClose || depth == 30 else {
       let half = (from + to) / 2
@@ -122,7 +122,7 @@ private struct ArcPiece {
       fit(half, to, depth: depth + 1, into: &path)
       return
     }
-    let steps = Viewport.steps
+    let steps = viewport.steps
     path.append(.curve(p1.rounded(steps: steps), p2.rounded(steps: steps), p3.rounded(steps: steps)))
   }
 }

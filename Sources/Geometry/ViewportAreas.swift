@@ -90,7 +90,7 @@ extension Viewport {
     placed.append(placed[0])
     var result: [Point] = []
     for point in simplifiedLoop(placed, tolerance: tolerance) {
-      let rounded = point.rounded(steps: Self.steps)
+      let rounded = point.rounded(steps: steps)
       if rounded != result.last { result.append(rounded) }
     }
     if result.count > 1, result.first == result.last { result.removeLast() }
@@ -100,7 +100,7 @@ extension Viewport {
   /// What stays of an islet too small to draw: land is never selectively missing.
   private func smallTriangle(around point: Point) -> [Point] {
     [Point(x: 0, y: -0.3), Point(x: 0.3, y: 0.3), Point(x: -0.3, y: 0.3)].map {
-      (point + $0).rounded(steps: Self.steps)
+      (point + $0).rounded(steps: steps)
     }
   }
 }

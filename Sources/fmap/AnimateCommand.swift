@@ -4,50 +4,80 @@ import Drawing
 extension Command {
   /// Draws every year since the first agreement.
   static let animate = Command(
-    name: "animate", summary: "draw every year, as frames or as one moving SVG", operands: [],
+    name: "animate", summary: "draw every year, as frames or as one moving picture", operands: [],
     options: [
       Option("from", value: "Y", "first year (default: the year of the first agreement)"),
       Option("to", value: "Y", "last year (default: the last year in the data)"),
-      Option("output", short: "o", value: "FILE", "a folder for frames, or a .svg that moves (default: out/frames)"),
+      Option("output", short: "o", value: "FILE", "a folder for frames, or a .gif or .svg (default: out/frames)"),
+      Option("format", value: "F", choices: ["png", "svg"], "format of the frames in a folder (default: png)"),
       Option("tween", value: "N", "frames in a year with new cities, in which links grow, 1 to 60 (default: 1)"),
       Option("year-duration", value: "S", "seconds for a year with new cities, 0.3 to 60 (default: 0.9)"),
       Option("empty-year-duration", value: "S", "seconds for any other year, 0.3 to 60 (default: 0.4)"),
       Option("hold", value: "S", "seconds for the last frame, 0.3 to 600 (default: 4)"),
+      CommonOptions.loop,
     ] + CommonOptions.data + CommonOptions.look + [CommonOptions.quiet, CommonOptions.help],
     notes: """
-      A folder gets an SVG for each frame, and frames.json, which says what each one shows and for how long. A single
-      SVG holds the whole timeline; it plays in a plain <img> and shows its last year where motion is not wanted.
+      A folder gets a picture for each frame; frames.json, which says what each one shows and for how long; and
+      frames.ffconcat for ffmpeg -f concat. A GIF is 1280×720 unless --width or --height says otherwise. A single SVG
+      holds the whole timeline; it plays in a plain <img> and shows its last year where motion is not wanted.
 
       Examples:
         fmap animate
+        fmap animate -o out/timeline.gif
         fmap animate -o out/timeline.svg
         fmap animate --from 1990 --to 2000 --tween 12 -o nineties
       """,
     run: drawTimeline)
 }
 
-private func drawTimeline(_ arguments: Arguments) throws {
+private func drawTimeline(_ arguments: Arguments) throws(Failure) {
   let input = try MapInput(arguments)
-  let output = arguments.text("output") ?? "out/frames"
+  let path = arguments.text("output") ?? "out/frames"
+  let output = try Output(path, arguments)
   let frames = try timeline(arguments, input).frames
-  let drawing = try MapDrawing(arguments, input)
+  let isSized = arguments.has("width") || arguments.has("height")
+  let size = output == .gif && !isSized ? Size(width: 1280, height: 720) : MapOptions.usualSize
+  let drawing = try MapDrawing(arguments, input, size: size)
   let isQuiet = arguments.has("quiet")
+  let progress = Progress(total: frames.count, quiet: isQuiet)
   Terminal.report(input.warnings, quiet: isQuiet)
-  if try isPicture(output) {
-    try write(animatedSVG(drawing, frames), to: output, spoken: !isQuiet && output != "-")
-  } else {
+  switch output {
+  case .gif:
+    let gif = try drawing.gif(frames, loops: try CommonOptions.loops(arguments), progress: progress)
+    try write(gif, to: path, spoken: !isQuiet)
+  case .svg:
+    try write(animatedSVG(drawing, frames), to: path, spoken: !isQuiet && path != "-")
+  case .pngFrames, .svgFrames:
     if !arguments.has("output") { try createFolder("out") }
-    try FrameFolder(path: output).write(drawing, frames, progress: Progress(total: frames.count, quiet: isQuiet))
-    if !isQuiet { try Terminal.print("wrote \(frames.count) frames to \(output)") }
+    try FrameFolder(path: path, isVector: output == .svgFrames).write(drawing, frames, progress: progress)
+    if !isQuiet { try Terminal.print("wrote \(frames.count) frames to \(path)") }
   }
 }
 
-/// Whether a name asks for one moving picture, not for a folder of frames.
-private func isPicture(_ path: String) throws(Failure) -> Bool {
-  let name = lastPart(path).lowercased()
-  if path == "-" || name.hasSuffix(".svg") { return true }
-  guard let ending = name.split(separator: ".").dropFirst().last, !path.hasSuffix("/") else { return false }
-  throw .usage(Problem(at: "-o \(path)", "no moving picture as \".\(ending)\"", cure: "use .svg, or name a folder"))
+/// What an animation is written as.
+private enum Output {
+  case gif, svg, pngFrames, svgFrames
+
+  /// What a path and the other options ask for; an option that would do nothing is an error.
+  init(_ path: String, _ arguments: Arguments) throws(Failure) {
+    let format = try arguments.choice("format", among: ["png", "svg"])
+    switch path == "-" ? "svg" : fileEnding(path) {
+    case nil: self = format == "svg" ? .svgFrames : .pngFrames
+    case "svg": self = .svg
+    case "gif": self = .gif
+    case .some(let ending):
+      let cure = "use .gif or .svg, or name a folder"
+      throw .usage(Problem(at: "-o \(path)", "no moving picture as \".\(ending)\"", cure: cure))
+    }
+    let misplaced: [(option: String, isUsed: Bool, reason: String)] = [
+      ("format", self == .pngFrames || self == .svgFrames, "is for frames in a folder"),
+      ("scale", self == .pngFrames || self == .gif, "has no meaning for an SVG, which has no pixels"),
+      ("loop", self == .gif, "is for a GIF"),
+    ]
+    for (option, isUsed, reason) in misplaced where !isUsed && arguments.has(option) {
+      throw .usage(Problem(at: "--\(option)", reason, cure: "leave it out"))
+    }
+  }
 }
 
 private func timeline(_ arguments: Arguments, _ input: MapInput) throws(Failure) -> Timeline {

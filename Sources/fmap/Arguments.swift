@@ -69,7 +69,7 @@ struct Arguments {
 
   private func checkOperands(_ command: Command) throws(Failure) {
     guard !has("help") else { return }
-    if command.operands.isEmpty, let extra = operands.first {
+    if command.operands.isEmpty, let extra = operands.dropFirst(command.operandName == nil ? 0 : 1).first {
       throw .usage(Problem(at: command.name, "unexpected word", found: extra, cure: "see fmap \(command.name) --help"))
     }
     guard !command.operands.isEmpty else { return }

@@ -19,6 +19,8 @@ enum CommonOptions {
     Option("date", value: "D", "the map of this day, YYYY-MM-DD"),
   ]
 
+  static let loop = Option("loop", value: "N", "how often a GIF plays, 0 for ever (default: 1)")
+
   static let quiet = Option("quiet", "no warnings and no list of what was written")
 
   /// The languages of a map for which none is asked.
@@ -37,10 +39,14 @@ enum CommonOptions {
     Option("standard-parallel", value: "φ", "latitude that is true to scale, -80 to 80 (default: 30)"),
     Option("width", value: "W", "width of the page in pixels, 640 to 16384 (default: 1920)"),
     Option("height", value: "H", "height of the page in pixels, 360 to 16384 (default: 1080)"),
+    Option("scale", value: "N", "pixels of a PNG or GIF per pixel of the page, 0.1 to 16 (default: 1)"),
     Option("labels", value: "WHICH", "which cities get their names: all, none or a relation (default: all)"),
     Option("approval", value: "TEXT", "approval number of the finished map, printed in its lower left"),
     Option("id-prefix", value: "P", "put before every id, for pages with several maps"),
   ]
+
+  /// How often a GIF plays.
+  static func loops(_ arguments: Arguments) throws(Failure) -> Int { try arguments.whole("loop", in: 0...65535) ?? 1 }
 
   /// The languages asked for, in their order.
   static func languages(_ arguments: Arguments, _ words: Words) throws(Failure) -> [String] {
@@ -54,7 +60,7 @@ enum CommonOptions {
   }
 
   /// What the options ask of the map.
-  static func mapOptions(_ arguments: Arguments, _ input: MapInput) throws(Failure) -> MapOptions {
+  static func mapOptions(_ arguments: Arguments, _ input: MapInput, size: Size) throws(Failure) -> MapOptions {
     var options = MapOptions(languages: try languages(arguments, input.words))
     if let id = try arguments.choice("theme", among: Theme.all.map(\.id)) {
       options.theme = Theme.all.first { $0.id == id } ?? options.theme
@@ -64,11 +70,21 @@ enum CommonOptions {
     if let entry = Projection.all.first(where: { $0.id == projection }) { options.projection = entry.make(parallel) }
     options.centralMeridian = try arguments.number("central-meridian", in: -180...180) ?? options.centralMeridian
     options.size = Size(
-      width: Double(try arguments.whole("width", in: 640...16384) ?? Int(options.size.width)),
-      height: Double(try arguments.whole("height", in: 360...16384) ?? Int(options.size.height)))
+      width: Double(try arguments.whole("width", in: 640...16384) ?? Int(size.width)),
+      height: Double(try arguments.whole("height", in: 360...16384) ?? Int(size.height)))
+    options.scale = try scale(arguments, options.size)
     options.labels = try labels(arguments, input)
     options.approval = try approval(arguments)
     return options
+  }
+
+  private static func scale(_ arguments: Arguments, _ page: Size) throws(Failure) -> Double {
+    let scale = try arguments.number("scale", in: 0.1...16) ?? 1
+    guard max(page.width, page.height) * scale <= 16384 else {
+      let found = "\(Int(page.width * scale)) × \(Int(page.height * scale))"
+      throw .usage(Problem(at: "--scale", "more than 16384 pixels", found: found, cure: "lower it, or the page's size"))
+    }
+    return scale
   }
 
   private static func labels(_ arguments: Arguments, _ input: MapInput) throws(Failure) -> LabelChoice {
@@ -103,7 +119,7 @@ enum CommonOptions {
   }
 
   /// The land that is asked for, fit for the scale of the map.
-  static func basemap(_ arguments: Arguments, unitsPerDegree: Double) throws(Failure) -> Basemap {
+  static func basemap(_ arguments: Arguments, pixelsPerDegree: Double) throws(Failure) -> Basemap {
     var problems: [Problem] = []
     let basemap: Basemap?
     switch arguments.text("basemap") {
@@ -117,7 +133,7 @@ enum CommonOptions {
         Basemap(shapefile: $0, name: lastPart(path), digest: sha256($0), problems: &problems)
       }
     case nil:
-      let land = BuiltIn.land(isCoarse: Basemap.isCoarseEnough(unitsPerDegree: unitsPerDegree))
+      let land = BuiltIn.land(isCoarse: Basemap.isCoarseEnough(pixelsPerDegree: pixelsPerDegree))
       basemap = Basemap(shapefile: land.file.bytes, name: land.file.name, digest: land.digest, problems: &problems)
     }
     guard let basemap else { throw .data(problems) }

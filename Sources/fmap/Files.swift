@@ -1,4 +1,5 @@
 import Cartography
+import Dispatch
 
 #if canImport(Darwin)
   import Darwin
@@ -8,6 +9,18 @@ import Cartography
 
 /// The largest file that is read.
 let largestFile = 256 * 1024 * 1024
+
+/// The last part of a path.
+func lastPart(_ path: String) -> String { path.split(separator: "/").last.map { String($0) } ?? path }
+
+/// The ending of a file's name in lower case without its dot; nothing for a name without one, or for a folder's.
+func fileEnding(_ path: String) -> String? {
+  guard !path.hasSuffix("/") else { return nil }
+  guard let ending = lastPart(path).split(separator: ".", omittingEmptySubsequences: false).dropFirst().last,
+    !ending.isEmpty
+  else { return nil }
+  return ending.lowercased()
+}
 
 /// The bytes of a file; `place` says in messages who asked for it.
 func readFile(_ path: String, place: String) throws(Failure) -> [UInt8] {
@@ -53,7 +66,33 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(Failure) {
     throw .data(Problem(at: "-o \(path)", "is a folder", cure: "name a file in it"))
   }
   if exists, kind != S_IFREG { return try writeDirectly(bytes, to: path) }
-  let target = exists ? resolved(path) : path
+  try wholeFiles.sync { () throws(Failure) in try replace(exists ? resolved(path) : path, with: bytes, named: path) }
+}
+
+/// Whoever holds it is writing a file that must be whole before the program may end.
+private let wholeFiles = Lock()
+
+/// Lets an interrupted program (Ctrl-C, `kill`) finish the file at hand, so that only whole files are left behind.
+func finishFilesWhenInterrupted() {
+  for number in [SIGINT, SIGTERM] {
+    signal(number, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+    source.setEventHandler {
+      wholeFiles.sync {
+        signal(number, SIG_DFL)
+        kill(getpid(), number)
+        // Other threads are not to begin another file until the signal has arrived.
+        while true { pause() }
+      }
+    }
+    source.resume()
+    interruptions.append(source)
+  }
+}
+
+nonisolated(unsafe) private var interruptions: [any DispatchSourceSignal] = []
+
+private func replace(_ target: String, with bytes: [UInt8], named path: String) throws(Failure) {
   var (temporary, descriptor, attempt) = ("", Int32(-1), 0)
   repeat {
     // What an earlier run that was killed has left behind is not ours to overwrite.

@@ -1,59 +1,78 @@
 import Cartography
 import Drawing
+import Raster
 
-/// A folder of frames, each an SVG, with their manifest.
+/// A folder of frames with their manifest.
 struct FrameFolder {
   let path: String
+  /// Whether the frames are SVG, not PNG.
+  let isVector: Bool
 
-  /// Draws and writes all frames, then the manifest.
+  /// Draws and writes all frames, then the list for ffmpeg and the manifest.
   ///
-  /// Every file appears whole. The old manifest is removed first and the new one comes last, so a folder with a manifest
-  /// is always complete; files of other names are left alone.
+  /// Every file appears whole. The old manifest goes before the first of them and the new one comes last, so a folder with a manifest
+  /// is always complete. Frames that the old manifest names and the new one does not go with it; other files stay.
   func write(_ drawing: MapDrawing, _ frames: [Frame], progress: Progress) throws(Failure) {
     try createFolder(path)
-    try removeFile("\(path)/\(Manifest.name)")
-    let files = names(frames)
-    let scene = drawing.scene()
-    for (frame, file) in zip(frames, files) {
-      let svg = drawing.svg(scene.at(frame, language: drawing.language), on: frame.shownDay)
-      try writeFile(svg, to: "\(path)/\(file)")
-      progress.step()
+    finishFilesWhenInterrupted()
+    let (old, files) = (oldFrames, names(frames))
+    let jobs = Array(zip(frames, files))
+    if isVector {
+      try writeVectors(drawing, jobs, progress)
+    } else {
+      try writePixels(drawing, jobs, progress)
     }
-    try writeFile(Manifest(drawing, frames, files: files).json, to: "\(path)/\(Manifest.name)")
+    let manifest = Manifest(drawing, frames, scale: isVector ? 1 : drawing.options.scale, files: files)
+    try writeFile(manifest.ffconcat, to: "\(path)/\(Manifest.listName)")
+    for file in Set(old).subtracting(files) { try removeFile("\(path)/\(file)") }
+    try writeFile(manifest.json, to: "\(path)/\(Manifest.name)")
     progress.end()
   }
 
-  /// `frame-1980.svg`; frames on the way to a year are `frame-1981-01.svg` and so on, the last of them `frame-1981.svg`.
+  /// While frames are being replaced, no manifest must say that they are complete.
+  private func removeManifest() throws(Failure) { try removeFile("\(path)/\(Manifest.name)") }
+
+  /// `frame-1980.png`; frames on the way to a year are `frame-1981-01.png` and so on, the last of them `frame-1981.png`.
   private func names(_ frames: [Frame]) -> [String] {
+    let ending = isVector ? "svg" : "png"
     var step = 0
     return frames.map { frame in
       step = frame.share < 1 ? step + 1 : 0
       let year = padded(frame.day.year, 4)
-      return frame.share < 1 ? "frame-\(year)-\(padded(step, 2)).svg" : "frame-\(year).svg"
+      return frame.share < 1 ? "frame-\(year)-\(padded(step, 2)).\(ending)" : "frame-\(year).\(ending)"
     }
   }
-}
 
-/// A bar on a terminal's standard error, and nothing anywhere else.
-final class Progress {
-  private let total: Int
-  private let isShown: Bool
-  private var done = 0
-
-  init(total: Int, quiet: Bool) {
-    self.total = total
-    isShown = !quiet && Terminal.showsProgress
+  /// The frames of an earlier run that its manifest names. A name that no run gives is somebody else's file.
+  private var oldFrames: [String] {
+    guard let bytes = try? readFile("\(path)/\(Manifest.name)", place: path),
+      let manifest = try? Manifest(decoding: bytes)
+    else { return [] }
+    return manifest.frames.map(\.file).filter { name in
+      name.hasPrefix("frame-") && ["png", "svg"].contains(fileEnding(name))
+        && name.dropFirst(6).dropLast(4).allSatisfy { "0123456789-".contains($0) }
+    }
   }
 
-  /// Counts one more.
-  func step() {
-    done += 1
-    guard isShown else { return }
-    let full = done * 30 / max(1, total)
-    let bar = String(repeating: "█", count: full) + String(repeating: "░", count: 30 - full)
-    Terminal.draw("\r\(bar) \(done)/\(total)")
+  private func writePixels(_ drawing: MapDrawing, _ jobs: [(Frame, String)], _ progress: Progress) throws(Failure) {
+    let (rasterizer, path) = (try drawing.rasterizer(upTo: jobs.last?.0.day ?? Day(lastOf: 1)), path)
+    try removeManifest()
+    _ = try parallelMap(jobs, makeWorker: { () throws(Failure) in try drawn(rasterizer.worker) }) {
+      worker, job throws(Failure) in
+      let caption = drawing.composer.caption(on: job.0.shownDay)
+      let png = try drawn { () throws(RasterError) in try worker.picture(of: job.0, caption: caption).png() }
+      try writeFile(png, to: "\(path)/\(job.1)")
+      progress.step()
+    }
   }
 
-  /// Wipes the bar.
-  func end() { if isShown { Terminal.draw("\r\u{1B}[K") } }
+  private func writeVectors(_ drawing: MapDrawing, _ jobs: [(Frame, String)], _ progress: Progress) throws(Failure) {
+    let scene = drawing.scene()
+    try removeManifest()
+    for (frame, file) in jobs {
+      let svg = drawing.svg(scene.at(frame, language: drawing.language), on: frame.shownDay)
+      try writeFile(svg, to: "\(path)/\(file)")
+      progress.step()
+    }
+  }
 }

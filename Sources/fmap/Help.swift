@@ -16,14 +16,15 @@ enum Help {
 
     fmap COMMAND --help tells more; fmap --version prints the version.
 
-    Example: fmap render --year 2021 draws out/map-2021.svg.
+    Example: fmap render --year 2021 draws out/map-2021.svg and out/map-2021.png.
 
     Exit codes: 0 done, 1 the data or the drawing failed, 2 wrong usage.
     """
   }
 
   static func command(_ command: Command) -> String {
-    let operands = command.operands.isEmpty ? "" : " " + command.operands.joined(separator: "|")
+    let words = command.operandName.map { [$0] } ?? command.operands
+    let operands = words.isEmpty ? "" : " " + words.joined(separator: "|")
     return """
       fmap \(command.name): \(command.summary)
 

@@ -8,14 +8,17 @@ import Drawing
 #endif
 
 /// `frames.json`: what each file of a folder of frames shows and for how long.
-struct Manifest: Encodable {
+struct Manifest: Codable {
   var generator: String
+  /// The size of every frame in pixels.
   var width: Int
   var height: Int
+  /// The colours that a GIF keeps exactly, as `#rrggbb`.
+  var palette: [String]
   var frames: [Entry]
 
   /// One frame.
-  struct Entry: Encodable {
+  struct Entry: Codable {
     var file: String
     var year: Int
     var centiseconds: Int
@@ -30,6 +33,8 @@ struct Manifest: Encodable {
 
   /// The name of the file.
   static let name = "frames.json"
+  /// The name of the list for ffmpeg.
+  static let listName = "frames.ffconcat"
 
   /// The manifest as JSON, members in alphabetical order.
   var json: [UInt8] {
@@ -38,10 +43,85 @@ struct Manifest: Encodable {
     return (try? encoder.encode(self)).map { Array($0) + [10] } ?? []
   }
 
+  /// The list for `ffmpeg -f concat`: it shows the last file only as long as a next entry lets it, so that one stands
+  /// there twice.
+  var ffconcat: [UInt8] {
+    let lines = frames.map {
+      "file '\($0.file)'\nduration \($0.centiseconds / 100).\(padded($0.centiseconds % 100, 2))"
+    }
+    let last = frames.last.map { ["file '\($0.file)'"] } ?? []
+    return Array((["ffconcat version 1.0"] + lines + last).joined(separator: "\n").utf8) + [10]
+  }
+
+  /// The colours that a GIF keeps exactly.
+  var colors: [Color] { palette.compactMap { Color($0) } }
+}
+
+extension Manifest {
+  /// Reads a manifest and checks all of it: names, sizes, durations, colours. All that is wrong is told at once.
+  init(_ bytes: [UInt8], place: String) throws(Failure) {
+    do {
+      self = try Manifest(decoding: bytes)
+    } catch {
+      let cure = "make the frames anew with fmap animate"
+      throw .data(Problem(at: place + Self.place(of: error), "not a manifest of frames", cure: cure))
+    }
+    let problems = problems(at: place)
+    guard problems.isEmpty else { throw .data(problems) }
+  }
+
+  /// Reads a manifest as it is.
+  init(decoding bytes: [UInt8]) throws { self = try JSONDecoder().decode(Manifest.self, from: Data(bytes)) }
+
+  private func problems(at place: String) -> [Problem] {
+    var problems: [Problem] = []
+    if !(1...16384).contains(width) || !(1...16384).contains(height) {
+      let cure = "expected 1 to 16384"
+      problems.append(Problem(at: "\(place): width, height", "out of range", found: "\(width) × \(height)", cure: cure))
+    }
+    if frames.isEmpty { problems.append(Problem(at: "\(place): frames", "empty", cure: "name at least one")) }
+    for (index, color) in palette.enumerated() where Color(color) == nil {
+      problems.append(Problem(at: "\(place): palette[\(index)]", "not a colour", found: color, cure: "write #rrggbb"))
+    }
+    for (index, frame) in frames.enumerated() {
+      let here = "\(place): frames[\(index)]"
+      if frame.file.contains("/") || frame.file.hasPrefix(".") || fileEnding(frame.file) != "png" {
+        let cure = "expected the name of a .png beside \(Self.name)"
+        problems.append(Problem(at: "\(here).file", "not a PNG of this folder", found: frame.file, cure: cure))
+      }
+      if !(2...65535).contains(frame.centiseconds) {
+        let found = String(frame.centiseconds)
+        problems.append(
+          Problem(at: "\(here).centiseconds", "out of range", found: found, cure: "expected 2 to 65535"))
+      }
+    }
+    return problems
+  }
+
+  /// Where in the file the decoder has stopped, as `: frames[3].file`; nothing for a file that is no JSON at all.
+  private static func place(of error: any Error) -> String {
+    let keys: [any CodingKey] =
+      switch error {
+      case DecodingError.keyNotFound(let key, let context): context.codingPath + [key]
+      case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context): context.codingPath
+      default: []
+      }
+    let path = keys.map { key in key.intValue.map { "[\($0)]" } ?? ".\(key.stringValue)" }.joined()
+    return path.isEmpty ? "" : ": " + path.drop { $0 == "." }
+  }
+}
+
+extension Manifest {
   /// The manifest of frames that were drawn.
-  init(_ drawing: MapDrawing, _ frames: [Frame], files: [String]) {
+  ///
+  /// - Parameters:
+  ///   - scale: pixels of a frame per output unit.
+  ///   - files: the names of the frames.
+  init(_ drawing: MapDrawing, _ frames: [Frame], scale: Double, files: [String]) {
     generator = "fmap \(version)"
-    (width, height) = (Int(drawing.options.size.width), Int(drawing.options.size.height))
+    let size = drawing.options.size
+    (width, height) = (Int((size.width * scale).rounded()), Int((size.height * scale).rounded()))
+    palette = drawing.colors.map(\.description)
     self.frames = zip(frames, files).map { Self.entry(drawing, $0, file: $1) }
   }
 

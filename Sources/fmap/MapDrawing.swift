@@ -1,21 +1,27 @@
 import Cartography
 import Drawing
+import Raster
 
 /// A map as the options ask for it, ready to be drawn for any day.
-struct MapDrawing {
+struct MapDrawing: Sendable {
   let input: MapInput
   let options: MapOptions
   let basemap: Basemap
   let idPrefix: String
+  /// The composer of captions and of what has no pixels; pixels of another scale have one of their own.
   let composer: MapComposer
   private let basemapLicense: String?
 
-  init(_ arguments: Arguments, _ input: MapInput) throws(Failure) {
+  /// - Parameter size: the page where the options name none.
+  init(_ arguments: Arguments, _ input: MapInput, size: Size = MapOptions.usualSize) throws(Failure) {
     self.input = input
-    options = try CommonOptions.mapOptions(arguments, input)
+    options = try CommonOptions.mapOptions(arguments, input, size: size)
     idPrefix = try CommonOptions.idPrefix(arguments)
-    composer = MapComposer(atlas: input.atlas, words: input.words, options: options)
-    basemap = try CommonOptions.basemap(arguments, unitsPerDegree: composer.viewport.unitsPerDegree)
+    var plain = options
+    plain.scale = 1
+    composer = MapComposer(atlas: input.atlas, words: input.words, options: plain)
+    let pixelsPerDegree = composer.viewport.unitsPerDegree * max(1, options.scale)
+    basemap = try CommonOptions.basemap(arguments, pixelsPerDegree: pixelsPerDegree)
     basemapLicense = arguments.has("basemap") ? nil : "public domain"
   }
 
@@ -24,6 +30,22 @@ struct MapDrawing {
 
   /// The scene for all time.
   func scene() -> Scene { composer.compose(basemap) }
+
+  /// What draws the pixels of any day.
+  ///
+  /// - Parameter day: the last of them, on which most is said.
+  func rasterizer(upTo day: Day) throws(Failure) -> Rasterizer {
+    let finest = MapComposer(atlas: input.atlas, words: input.words, options: options)
+    return try drawn { () throws(RasterError) in
+      try Rasterizer(
+        finest.compose(basemap), language: language, scale: options.scale, sayings: [composer.caption(on: day)])
+    }
+  }
+
+  /// The colours that the theme and the years give, each once.
+  var colors: [Color] {
+    options.theme.palette(LinkScale(input.atlas)).colors.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
 
   /// A scene of one day as a document, with what is said about that day.
   func svg(_ scene: Scene, on day: Day) -> [UInt8] {
@@ -44,11 +66,43 @@ struct MapDrawing {
 }
 
 /// One map of one day, ready to be written in any format.
-struct StillMap {
+struct StillMap: Sendable {
   let drawing: MapDrawing
   let day: Day
+  /// The physical resolution to be noted in the picture, where one was asked for.
+  let dotsPerInch: Double?
 
-  var svg: [UInt8] {
-    drawing.svg(drawing.scene().at(day, language: drawing.language), on: day)
+  private var scene: Scene { drawing.scene().at(day, language: drawing.language) }
+
+  var svg: [UInt8] { drawing.svg(scene, on: day) }
+
+  func png() throws(Failure) -> [UInt8] {
+    let (rasterizer, caption) = (try drawing.rasterizer(upTo: day), drawing.composer.caption(on: day))
+    return try drawn { () throws(RasterError) in
+      try rasterizer.worker().still(on: day, caption: caption).png(dotsPerInch: dotsPerInch)
+    }
+  }
+
+  /// A page as large as the PNG is at its resolution; a pixel of a screen is 1/96 inch.
+  func pdf() throws(Failure) -> [UInt8] {
+    let (scene, caption) = (scene, drawing.composer.caption(on: day))
+    let inchesPerUnit = dotsPerInch.map { drawing.options.scale / $0 } ?? 1 / 96
+    let longest = max(scene.size.width, scene.size.height) * inchesPerUnit
+    guard longest <= 200 else {
+      let found = "\(Int(longest)) inches"
+      throw .data(Problem(at: "--dpi", "a PDF page is at most 200 inches long", found: found, cure: "raise --dpi"))
+    }
+    return try drawn { () throws(RasterError) in
+      try Raster.pdf(scene, caption: caption, pointsPerUnit: inchesPerUnit * 72, date: day.description)
+    }
+  }
+}
+
+/// What a drawing gives, its error told in the words of a problem.
+func drawn<Value>(_ body: () throws(RasterError) -> Value) throws(Failure) -> Value {
+  do {
+    return try body()
+  } catch {
+    throw .data(Problem(at: "drawing", error.what, found: error.found, cure: error.cure))
   }
 }

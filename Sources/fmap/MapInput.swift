@@ -2,7 +2,7 @@ import Cartography
 import Drawing
 
 /// The data of a map, read and checked, with the facts about its files.
-struct MapInput {
+struct MapInput: Sendable {
   let atlas: Atlas
   let words: Words
   /// The SHA-256 of the map file and of its table.
@@ -78,6 +78,3 @@ struct MapInput {
     return Problem(.warning, at: option, "no agreement before \(since)", found: found, cure: cure)
   }
 }
-
-/// The last part of a path.
-func lastPart(_ path: String) -> String { path.split(separator: "/").last.map { String($0) } ?? path }

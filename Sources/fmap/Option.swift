@@ -37,4 +37,6 @@ struct Command: Sendable {
   /// Longer words for `--help`: examples, files, exit codes.
   let notes: String
   let run: @Sendable (Arguments) throws -> Void
+  /// What stands for a free operand in the help, where the command takes one; nothing otherwise.
+  var operandName: String?
 }

@@ -7,15 +7,21 @@ extension Command {
     name: "render", summary: "draw the map of a year or a day", operands: [],
     options: CommonOptions.date
       + [
-        Option("output", short: "o", value: "FILE", repeats: true, "where to write; - is standard output (repeatable)")
+        Option("output", short: "o", value: "FILE", repeats: true, "where to write; - is standard output (repeatable)"),
+        Option(
+          "format", value: "F", repeats: true, choices: OutputFormat.all.map(\.id),
+          "\(inWords(OutputFormat.all.map(\.id))), where no file name tells (default: svg,png)"),
+        Option("dpi", value: "N", "pixels per inch, noted in a PNG and setting the size of a PDF, 36 to 2400"),
       ]
       + CommonOptions.data + CommonOptions.look + [CommonOptions.quiet, CommonOptions.help],
     notes: """
-      Without -o the map goes to out/map-YEAR.svg (or out/map-DATE.svg).
+      Without -o the map goes to out/map-YEAR.svg and out/map-YEAR.png (or out/map-DATE.svg and .png).
 
       Examples:
         fmap render --year 2021
         fmap render --date 2021-10-25 --theme dark --lang en -o map.svg
+        fmap render --scale 2 -o sharp.png
+        fmap render --width 4961 --height 3508 --dpi 300 -o a3.png -o a3.pdf
       """,
     run: renderMap)
 }
@@ -24,36 +30,40 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
   let input = try MapInput(arguments)
   let day = try input.day(arguments)
   let outputs = try outputs(arguments, day)
-  let map = StillMap(drawing: try MapDrawing(arguments, input), day: day)
+  for name in ["dpi", "scale"] where arguments.has(name) && !outputs.contains(where: \.format.hasResolution) {
+    throw .usage(Problem(at: "--\(name)", "nothing to apply it to: an SVG has no pixels", cure: "write a PNG or a PDF"))
+  }
+  let dpi = try arguments.number("dpi", in: 36...2400)
+  let map = StillMap(drawing: try MapDrawing(arguments, input), day: day, dotsPerInch: dpi)
   let option = arguments.has("date") ? "--date" : "--year"
   let warnings = input.warnings + [input.warning(before: day, option: option)].compactMap { $0 }
   Terminal.report(warnings, quiet: arguments.has("quiet"))
-  if arguments.all("output").isEmpty { try createFolder("out") }
+  if !arguments.has("output") { try createFolder("out") }
   // All pictures are made before the first is written: a failed run changes nothing.
-  let pictures = outputs.map { ($0.path, $0.format.write(map)) }
+  var pictures: [(path: String, bytes: [UInt8])] = []
+  for (path, format) in outputs { pictures.append((path, try format.write(map))) }
   let isSpoken = !arguments.has("quiet") && !outputs.contains { $0.path == "-" }
   for (path, bytes) in pictures { try write(bytes, to: path, spoken: isSpoken) }
 }
 
-/// Where to write, and in which format by the ending of the name.
+/// Where to write, and in which format: by the ending of the name where there is one, else by `--format`.
 private func outputs(_ arguments: Arguments, _ day: Day) throws(Failure) -> [(path: String, format: OutputFormat)] {
+  let ids = try arguments.choices("format", among: OutputFormat.all.map(\.id))
+  let asked = OutputFormat.all.filter { ids.contains($0.id) }
   let paths = arguments.all("output")
-  if paths.isEmpty { return [("out/map-\(day.stamp).svg", .svg)] }
+  if paths.isEmpty {
+    return (asked.isEmpty ? OutputFormat.usual : asked).map { ("out/map-\(day.stamp).\($0.id)", $0) }
+  }
+  let streams = paths.count { $0 == "-" }
+  if !asked.isEmpty, streams == 0 {
+    throw .usage(Problem(at: "--format", "the names after -o already tell the format", cure: "leave one of them out"))
+  }
+  guard streams < 2, streams == 0 || asked.count < 2 else {
+    throw .usage(Problem(at: "-o -", "several pictures for standard output", cure: "ask for one"))
+  }
   var outputs: [(path: String, format: OutputFormat)] = []
   for path in paths {
-    let known = OutputFormat.all.map(\.id)
-    let file = lastPart(path)
-    let ending = file.contains(".") ? file.split(separator: ".").last.map { $0.lowercased() } ?? "" : ""
-    if path == "-" {
-      outputs.append((path, .svg))
-    } else if let format = OutputFormat.all.first(where: { $0.id == ending }) {
-      outputs.append((path, format))
-    } else if ending.isEmpty {
-      let cure = "end the name in \(inWords(known.map { "." + $0 }))"
-      throw .usage(Problem(at: "-o \(path)", "no ending that names a format", cure: cure))
-    } else {
-      throw .usage(Problem(at: "-o \(path)", "no writer for \".\(ending)\"", cure: "use \(inWords(known))"))
-    }
+    outputs.append((path, path == "-" ? asked.first ?? .svg : try OutputFormat.named(in: path)))
   }
   return outputs
 }

@@ -29,7 +29,11 @@ import Testing
     "Geometry": [],
     "Drawing": ["Geometry"],
     "Cartography": ["Drawing", "Geometry", "Foundation", "FoundationEssentials"],
-    "fmap": ["Cartography", "Drawing", "Geometry", "CGeodata", "CGlib", "Foundation", "FoundationEssentials"],
+    "Raster": ["Drawing", "Geometry", "CPango", "CGif", "CPNG"],
+    "fmap": [
+      "Cartography", "Raster", "Dispatch", "Drawing", "Geometry", "CGeodata", "CGlib", "Foundation",
+      "FoundationEssentials",
+    ],
   ]
 
   @Test(arguments: files) func importsRunOnlyDownwards(_ file: SourceFile) {
@@ -45,7 +49,8 @@ import Testing
     "Geometry": ["throws", "Color", "City", "Day", "print("],
     "Drawing": ["Coordinate", "Projection", "relation", "cairo", "open(", "print("],
     "Cartography": ["<svg", "<path", "cairo", "open(", "print(", "FileManager"],
-    "fmap": ["<svg", "sin(", "cos(", "#FF"],
+    "Raster": ["City", "Projection", "Coordinate", "relation", "open(", "print("],
+    "fmap": ["cairo_", "pango_", "<svg", "sin(", "cos(", "#FF"],
   ]
 
   @Test(arguments: files) func noTargetKnowsWhatItMustNot(_ file: SourceFile) {

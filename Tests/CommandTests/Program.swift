@@ -50,6 +50,9 @@ struct Program {
     try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
   }
 
+  /// The bytes of a file in the folder, or nothing when it is not there.
+  func bytes(_ name: String) -> Data? { try? Data(contentsOf: folder.appendingPathComponent(name)) }
+
   /// The names of the files in the folder, those of the test itself left out.
   var files: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { !$0.hasPrefix(".std") }

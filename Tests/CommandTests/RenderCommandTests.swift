@@ -17,7 +17,7 @@ import Testing
     let run = try program.run("render", "--year", "2021")
     #expect(run.exitCode == 0)
     #expect(run.errors.isEmpty)
-    #expect(run.text == "wrote out/map-2021.svg\n")
+    #expect(run.text == "wrote out/map-2021.svg\nwrote out/map-2021.png\n")
     #expect(program.read("out/map-2021.svg")?.hasPrefix("<svg ") == true)
   }
 

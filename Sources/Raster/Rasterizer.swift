@@ -1,0 +1,93 @@
+import Drawing
+import Geometry
+
+/// Draws scenes as pixels; what never changes is drawn once.
+package struct Rasterizer: Sendable {
+  private let scene: Scene
+  private let scale: Double
+  private let language: String
+  private let text: TextMode
+  /// The layers at the bottom whose marks are there on every day, drawn.
+  private let ground: Pixmap
+  private let groundCount: Int
+
+  /// A rasterizer of a scene for all time. Throws when a font is missing for any of its words, of whatever day.
+  ///
+  /// - Parameters:
+  ///   - scene: the scene for all time.
+  ///   - language: the language of the label layer to draw.
+  ///   - scale: pixels per output unit, above 0.
+  ///   - text: how words are drawn.
+  ///   - sayings: captions whose words are checked with the scene's.
+  package init(
+    _ scene: Scene, language: String, scale: Double = 1, text: TextMode = .glyphs, sayings: [Caption] = []
+  ) throws(RasterError) {
+    self.scene = scene
+    self.scale = scale
+    self.language = language
+    self.text = text
+    let isStill = { (layer: Layer) in layer.language == nil && layer.marks.allSatisfy { $0.lifespan == .always } }
+    groundCount = scene.layers.firstIndex { !isStill($0) } ?? scene.layers.count
+    let canvas = try Self.canvas(scene.size, scale, text)
+    try canvas.draw(Array(scene.layers.prefix(groundCount)), palette: scene.palette)
+    ground = try canvas.pixmap()
+    let said = scene.layers(in: language) + sayings.flatMap(\.layers)
+    try canvas.checkGlyphs(of: said, palette: scene.palette)
+  }
+
+  private static func canvas(_ size: Size, _ scale: Double, _ text: TextMode) throws(RasterError) -> Canvas {
+    try Canvas(
+      width: Int((size.width * scale).rounded()), height: Int((size.height * scale).rounded()), scale: scale,
+      text: text)
+  }
+
+  /// A worker of its own canvas, for one thread.
+  package func worker() throws(RasterError) -> Worker {
+    Worker(self, try Self.canvas(scene.size, scale, text))
+  }
+
+  /// Draws pictures one after the other on one canvas. Not to be shared between threads.
+  package final class Worker {
+    private let rasterizer: Rasterizer
+    private let canvas: Canvas
+
+    fileprivate init(_ rasterizer: Rasterizer, _ canvas: Canvas) {
+      self.rasterizer = rasterizer
+      self.canvas = canvas
+    }
+
+    /// The picture of a day with its caption.
+    package func still(on day: Day, caption: Caption) throws(RasterError) -> Pixmap {
+      let scene = rasterizer.scene.at(day, language: rasterizer.language)
+      return try draw(Array(scene.layers.dropFirst(rasterizer.groundCount)), caption)
+    }
+
+    /// The picture of a frame with its caption; the same as `still` where the frame is one.
+    package func picture(of frame: Frame, caption: Caption) throws(RasterError) -> Pixmap {
+      let scene = rasterizer.scene.at(frame, language: rasterizer.language)
+      return try draw(Array(scene.layers.dropFirst(rasterizer.groundCount)), caption)
+    }
+
+    /// The picture of layers above the ground, with a caption.
+    private func draw(_ layers: [Layer], _ caption: Caption) throws(RasterError) -> Pixmap {
+      try canvas.replace(with: rasterizer.ground)
+      try canvas.draw(layers + caption.layers, palette: rasterizer.scene.palette)
+      return try canvas.pixmap()
+    }
+  }
+}
+
+/// Draws a scene of one day as a page of PDF: vectors, and text as text with its fonts embedded.
+///
+/// - Parameters:
+///   - scene: the scene of one day.
+///   - caption: what is said about it.
+///   - pointsPerUnit: points of 1/72 inch per output unit.
+///   - date: the day of the map, `YYYY-MM-DD`, noted as the document's date, so that the same input gives the same bytes.
+package func pdf(
+  _ scene: Scene, caption: Caption, pointsPerUnit: Double, date: String
+) throws(RasterError) -> [UInt8] {
+  let canvas = try Canvas(pdf: scene.size, scale: pointsPerUnit, title: caption.title, date: date)
+  try canvas.draw(scene.layers + caption.layers, palette: scene.palette)
+  return try canvas.finishedBytes()
+}

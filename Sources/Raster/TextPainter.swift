@@ -1,0 +1,131 @@
+import CPango
+import Drawing
+import Geometry
+
+/// How words are drawn.
+package enum TextMode: Sendable {
+  /// With the glyphs of installed fonts.
+  case glyphs
+  /// As boxes of a width that depends on the number of characters alone, so that pictures can be compared on machines
+  /// with different fonts.
+  case boxes
+  /// Not at all.
+  case none
+}
+
+/// Draws words with Pango, which finds for each character a font that has it.
+final class TextPainter {
+  private let context: OpaquePointer
+  private let mode: TextMode
+  private let layout: OpaquePointer?
+  private let font: OpaquePointer?
+
+  /// Faces that hold Chinese and Latin in one design, as in the SVG.
+  private static let families = "Noto Sans CJK SC,Noto Sans SC,Source Han Sans SC,PingFang SC,Microsoft YaHei,Sans"
+
+  /// A painter on a context of cairo, which must outlive it.
+  init(_ context: OpaquePointer, mode: TextMode) {
+    self.context = context
+    self.mode = mode
+    guard mode == .glyphs else {
+      (layout, font) = (nil, nil)
+      return
+    }
+    layout = pango_cairo_create_layout(context)
+    font = pango_font_description_from_string(Self.families)
+    let options = cairo_font_options_create()
+    // Without hinting a glyph has the same shape at every place and size, as in a browser's SVG.
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
+    let pango = pango_layout_get_context(layout)
+    pango_cairo_context_set_font_options(pango, options)
+    pango_context_set_round_glyph_positions(pango, 0)
+    cairo_font_options_destroy(options)
+  }
+
+  deinit {
+    if let layout { g_object_unref(UnsafeMutableRawPointer(layout)) }
+    if let font { pango_font_description_free(font) }
+  }
+
+  /// Draws a line of words with its halo; throws when no font has one of the characters.
+  func draw(_ text: Text, style: Style, palette: Palette) throws(RasterError) {
+    switch mode {
+    case .none: return
+    case .boxes: return drawBox(text, palette)
+    case .glyphs: break
+    }
+    try set(text, palette)
+    var (ink, extents) = (PangoRectangle(), PangoRectangle())
+    pango_layout_get_extents(layout, &ink, &extents)
+    let width = Double(extents.width) / Double(PANGO_SCALE)
+    let x = text.anchor.x - (text.alignment == .start ? 0 : text.alignment == .end ? width : width / 2)
+    let baseline = Double(pango_layout_get_baseline(layout)) / Double(PANGO_SCALE)
+    cairo_move_to(context, x, text.anchor.y - baseline)
+    if let halo = style.stroke {
+      pango_cairo_layout_path(context, layout)
+      setColor(palette[halo], of: context)
+      cairo_set_line_width(context, style.width)
+      cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
+      cairo_set_dash(context, nil, 0, 0)
+      cairo_stroke(context)
+      cairo_set_line_join(context, CAIRO_LINE_JOIN_MITER)
+      cairo_move_to(context, x, text.anchor.y - baseline)
+    }
+    pango_cairo_show_layout(context, layout)
+    cairo_new_path(context)
+  }
+
+  /// Throws when no font has one of the characters.
+  func check(_ text: Text, palette: Palette) throws(RasterError) {
+    if mode == .glyphs { try set(text, palette) }
+  }
+
+  /// Lays the runs of a line out, each with its weight, colour and language.
+  private func set(_ text: Text, _ palette: Palette) throws(RasterError) {
+    pango_font_description_set_absolute_size(font, text.size * Double(PANGO_SCALE))
+    pango_layout_set_font_description(layout, font)
+    let attributes = pango_attr_list_new()
+    defer { pango_attr_list_unref(attributes) }
+    var start = 0
+    for run in text.runs {
+      let end = start + run.string.utf8.count
+      let color = palette[run.paint]
+      let widen = { (channel: UInt8) in UInt16(channel) * 257 }
+      var marks = [pango_attr_foreground_new(widen(color.red), widen(color.green), widen(color.blue))]
+      if run.isBold { marks.append(pango_attr_weight_new(PANGO_WEIGHT_BOLD)) }
+      if let language = run.language { marks.append(pango_attr_language_new(pango_language_from_string(language))) }
+      for case let mark? in marks {
+        (mark.pointee.start_index, mark.pointee.end_index) = (UInt32(start), UInt32(end))
+        pango_attr_list_insert(attributes, mark)
+      }
+      start = end
+    }
+    let string = text.runs.map(\.string).joined()
+    pango_layout_set_attributes(layout, attributes)
+    pango_layout_set_text(layout, string, Int32(string.utf8.count))
+    if pango_layout_get_unknown_glyphs_count(layout) > 0 { throw missingGlyph(in: string) }
+  }
+
+  /// Which character no font has.
+  private func missingGlyph(in string: String) -> RasterError {
+    let missing = string.first { character in
+      pango_layout_set_text(layout, String(character), -1)
+      return pango_layout_get_unknown_glyphs_count(layout) > 0
+    }
+    return RasterError(
+      "no installed font has the character \"\(missing.map(String.init) ?? "?")\"", found: string,
+      cure: "install fonts-noto-cjk (apt) or font-noto-sans-cjk (Homebrew)")
+  }
+
+  private func drawBox(_ text: Text, _ palette: Palette) {
+    guard let run = text.runs.first else { return }
+    let count = text.runs.reduce(0) { $0 + $1.string.unicodeScalars.count }
+    let width = Double(count) * text.size * 0.55
+    let x = text.anchor.x - (text.alignment == .start ? 0 : text.alignment == .end ? width : width / 2)
+    setColor(palette[run.paint], of: context)
+    cairo_rectangle(context, x, text.anchor.y - text.size * 0.7, width, text.size * 0.7)
+    cairo_fill(context)
+  }
+}

@@ -1,0 +1,55 @@
+import Cartography
+import Drawing
+import Raster
+
+extension Command {
+  /// Makes a GIF from frames that are there.
+  static let gif = Command(
+    name: "gif", summary: "make a GIF from a folder of frames", operands: [],
+    options: [
+      Option("output", short: "o", value: "FILE", "where to write (default: out/timeline.gif)"),
+      CommonOptions.loop, CommonOptions.quiet, CommonOptions.help,
+    ],
+    notes: """
+      DIR is a folder that fmap animate has filled (default: out/frames); its frames.json says which frames, in which
+      order and for how long. Frames keep their size. To leave a frame out or to show it longer, change frames.json.
+
+      Example: fmap gif out/frames -o out/timeline.gif
+      """,
+    run: assembleGIF, operandName: "DIR")
+}
+
+private func assembleGIF(_ arguments: Arguments) throws(Failure) {
+  let folder = arguments.operands.first ?? "out/frames"
+  let path = arguments.text("output") ?? "out/timeline.gif"
+  let loops = try CommonOptions.loops(arguments)
+  if path != "-", fileEnding(path) != "gif" {
+    throw .usage(Problem(at: "-o \(path)", "not the name of a GIF", cure: "end it in .gif"))
+  }
+  let place = "\(folder)/\(Manifest.name)"
+  let manifest = try Manifest(try readFile(place, place: folder), place: place)
+  let isQuiet = arguments.has("quiet")
+  let bytes = try timelineGIF(
+    of: manifest.frames, centiseconds: \.centiseconds, exact: manifest.colors, loops: loops,
+    progress: Progress(total: manifest.frames.count, quiet: isQuiet), makeWorker: {},
+    picture: { _, entry throws(Failure) in try load(entry.file, in: folder, manifest) })
+  if !arguments.has("output") { try createFolder("out") }
+  try write(bytes, to: path, spoken: !isQuiet && path != "-")
+}
+
+/// The picture of a frame, which must be as large as the manifest says.
+private func load(_ file: String, in folder: String, _ manifest: Manifest) throws(Failure) -> Pixmap {
+  let path = "\(folder)/\(file)"
+  let bytes = try readFile(path, place: "\(folder)/\(Manifest.name)")
+  let picture: Pixmap
+  do {
+    picture = try Pixmap(png: bytes)
+  } catch {
+    throw .data(Problem(at: path, "not a readable PNG: \(error.what)", cure: "make the frames anew with fmap animate"))
+  }
+  guard picture.width == manifest.width, picture.height == manifest.height else {
+    let (found, cure) = ("\(picture.width) × \(picture.height)", "expected \(manifest.width) × \(manifest.height)")
+    throw .data(Problem(at: path, "not of the size that \(Manifest.name) says", found: found, cure: cure))
+  }
+  return picture
+}

@@ -1,0 +1,64 @@
+import Dispatch
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// How many threads draw at once: one for each core, few enough that their pictures fit into memory.
+let workerCount = max(1, min(8, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+
+/// Results in the order of their items, computed on all cores.
+///
+/// - Parameters:
+///   - items: what to compute from.
+///   - makeWorker: makes what each thread needs for itself; called once a thread, on it.
+///   - body: computes one result. After the first error no further item is begun, and that error is thrown.
+func parallelMap<Item: Sendable, Worker, Value: Sendable>(
+  _ items: [Item], makeWorker: @Sendable () throws(Failure) -> Worker,
+  _ body: @Sendable (Worker, Item) throws(Failure) -> Value
+) throws(Failure) -> [Value] {
+  let threads = min(workerCount, items.count)
+  let results = Results<Value>(count: items.count)
+  DispatchQueue.concurrentPerform(iterations: threads) { thread in
+    do throws(Failure) {
+      let worker = try makeWorker()
+      for index in stride(from: thread, to: items.count, by: threads) where !results.hasFailed {
+        results.set(try body(worker, items[index]), at: index)
+      }
+    } catch {
+      results.fail(error)
+    }
+  }
+  return try results.values()
+}
+
+/// Lets one thread in at a time.
+struct Lock: Sendable {
+  private let queue = DispatchQueue(label: "fmap")
+
+  func sync<Value, Fault>(_ body: () throws(Fault) -> Value) throws(Fault) -> Value {
+    try queue.sync { Result(catching: body) }.get()
+  }
+}
+
+/// Results that several threads write, one at a time.
+private final class Results<Value: Sendable>: @unchecked Sendable {
+  private let lock = Lock()
+  private var slots: [Value?]
+  private var failure: Failure?
+
+  init(count: Int) { slots = Array(repeating: nil, count: count) }
+
+  var hasFailed: Bool { lock.sync { failure != nil } }
+
+  func set(_ value: Value, at index: Int) { lock.sync { slots[index] = value } }
+
+  func fail(_ failure: Failure) { lock.sync { self.failure = self.failure ?? failure } }
+
+  func values() throws(Failure) -> [Value] {
+    if let failure { throw failure }
+    return slots.compactMap { $0 }
+  }
+}

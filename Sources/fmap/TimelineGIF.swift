@@ -1,0 +1,60 @@
+import Cartography
+import Drawing
+import Raster
+
+/// Pictures that follow each other as one GIF.
+///
+/// The palette comes from the exact colours and from a few pictures spread over the time; then pictures are made on all
+/// cores, a chunk at a time, and added in order, so that memory does not grow with their number.
+///
+/// - Parameters:
+///   - items: what each picture is made from; at least one.
+///   - centiseconds: how long the picture of an item is shown, hundredths of a second.
+///   - exact: the colours that must come out exactly.
+///   - loops: how often it plays, 0 for ever.
+///   - makeWorker: makes what each thread needs for itself.
+///   - picture: makes the picture of an item; all must be of one size.
+func timelineGIF<Item: Sendable, Worker>(
+  of items: [Item], centiseconds: (Item) -> Int, exact: [Color], loops: Int, progress: Progress,
+  makeWorker: @Sendable () throws(Failure) -> Worker,
+  picture: @escaping @Sendable (Worker, Item) throws(Failure) -> Pixmap
+) throws(Failure) -> [UInt8] {
+  let samples = try parallelMap(spread(items), makeWorker: makeWorker, picture)
+  let palette = GIFPalette(exact: exact, samples: samples)
+  let writer = try drawn { () throws(RasterError) in
+    try GIFWriter(width: samples[0].width, height: samples[0].height, palette: palette, loops: loops)
+  }
+  let chunkSize = 2 * workerCount
+  for start in stride(from: 0, to: items.count, by: chunkSize) {
+    let chunk = Array(items[start..<min(start + chunkSize, items.count)])
+    let pictures = try parallelMap(chunk, makeWorker: makeWorker) { worker, item throws(Failure) in
+      defer { progress.step() }
+      return palette.indices(of: try picture(worker, item))
+    }
+    for (item, indices) in zip(chunk, pictures) {
+      try drawn { () throws(RasterError) in try writer.add(indices, centiseconds: centiseconds(item)) }
+    }
+  }
+  progress.end()
+  return try drawn(writer.finish)
+}
+
+/// A few of many, the first and the last among them.
+private func spread<Item>(_ items: [Item]) -> [Item] {
+  let count = min(4, items.count)
+  return (0..<count).map { items[count > 1 ? (items.count - 1) * $0 / (count - 1) : 0] }
+}
+
+extension MapDrawing {
+  /// Frames as one GIF.
+  func gif(_ frames: [Frame], loops: Int, progress: Progress) throws(Failure) -> [UInt8] {
+    let rasterizer = try rasterizer(upTo: frames.last?.day ?? Day(lastOf: 1))
+    return try timelineGIF(
+      of: frames, centiseconds: \.centiseconds, exact: colors, loops: loops, progress: progress,
+      makeWorker: { () throws(Failure) in try drawn(rasterizer.worker) },
+      picture: { worker, frame throws(Failure) in
+        let caption = composer.caption(on: frame.shownDay)
+        return try drawn { () throws(RasterError) in try worker.picture(of: frame, caption: caption) }
+      })
+  }
+}

@@ -1,0 +1,62 @@
+import Drawing
+import Raster
+import TestSupport
+import Testing
+
+@Suite struct PixmapTests {
+  private func noise(_ width: Int, _ height: Int) -> Pixmap {
+    var generator = Seeded(7)
+    let pixels = (0..<width * height).map { _ in UInt32.random(in: 0...0xFFFFFF, using: &generator) | 0xFF00_0000 }
+    return Pixmap(width: width, height: height, pixels: pixels)
+  }
+
+  @Test(arguments: [(1, 1), (3, 2), (64, 64), (257, 5)]) func aPNGLosesNothing(width: Int, height: Int) throws {
+    let picture = noise(width, height)
+    #expect(try Pixmap(png: picture.png()) == picture)
+    #expect(try Pixmap(png: picture.png(dotsPerInch: 300)) == picture)
+  }
+
+  /// 300 dots per inch are 11811 per metre, as the chunk pHYs counts.
+  @Test func theResolutionIsNoted() throws {
+    let bytes = try noise(4, 4).png(dotsPerInch: 300)
+    let name = Array("pHYs".utf8)
+    let start = try #require((0..<bytes.count - 13).first { Array(bytes[$0..<$0 + 4]) == name })
+    #expect(Array(bytes[(start + 4)..<(start + 8)]) == [0, 0, 0x2E, 0x23])
+    let plain = try noise(4, 4).png()
+    #expect(!(0..<plain.count - 4).contains { Array(plain[$0..<$0 + 4]) == name })
+  }
+
+  @Test func whatIsNoPNGIsAnErrorInWords() throws {
+    for bytes in [[], Array("GIF89a".utf8), Array(try noise(9, 9).png().prefix(60))] {
+      #expect(throws: RasterError.self) { try Pixmap(png: bytes) }
+    }
+  }
+}
+
+@Suite struct GIFPaletteTests {
+  private let red = Color(red: 200, green: 10, blue: 10)
+  private let blue = Color(red: 10, green: 10, blue: 200)
+
+  private func picture(_ colors: [UInt32]) -> Pixmap {
+    Pixmap(width: colors.count, height: 1, pixels: colors.map { $0 | 0xFF00_0000 })
+  }
+
+  @Test func exactColorsComeOutExactly() {
+    let many = picture((0..<4000).map { UInt32($0 * 4099) & 0xFFFFFF })
+    let palette = GIFPalette(exact: [red, blue], samples: [many])
+    #expect(palette.indices(of: picture([0xC80A0A, 0x0A0AC8, 0xC80A0A])) == [0, 1, 0])
+  }
+
+  /// With few colours none is changed.
+  @Test func fewColorsAreAllKept() {
+    let colors = (0..<200).map { UInt32($0 * 80_001) & 0xFFFFFF }
+    let palette = GIFPalette(exact: [], samples: [picture(colors)])
+    #expect(Set(palette.indices(of: picture(colors))).count == Set(colors).count)
+  }
+
+  @Test func theIndexOfUnchangedPixelsIsNeverAColor() {
+    let many = picture((0..<60_000).map { UInt32($0 * 277) & 0xFFFFFF })
+    let palette = GIFPalette(exact: [red], samples: [many])
+    #expect(!palette.indices(of: many).contains(255))
+  }
+}
