@@ -76,9 +76,10 @@ package final class GIFWriter {
     try check(EGifPutImageDesc(file, Int32(x), Int32(y), Int32(w), Int32(h), false, nil))
     var line = [UInt8](repeating: 0, count: w)
     for row in y..<(y + h) {
-      for column in 0..<w {
-        let at = row * width + x + column
-        line[column] = !isFirst && indices[at] == previous[at] ? GIFPalette.transparent : indices[at]
+      let start = row * width + x
+      line.replaceSubrange(0..<w, with: indices[start..<start + w])
+      if !isFirst {
+        for column in 0..<w where line[column] == previous[start + column] { line[column] = GIFPalette.transparent }
       }
       try check(EGifPutLine(file, &line, Int32(w)))
     }
@@ -89,10 +90,12 @@ package final class GIFWriter {
   private func changedArea(_ indices: [UInt8]) -> (x: Int, y: Int, width: Int, height: Int) {
     var (minX, maxX, minY, maxY) = (width, -1, height, -1)
     for row in 0..<height {
-      let start = row * width
-      guard let first = (0..<width).first(where: { indices[start + $0] != previous[start + $0] }),
-        let last = (0..<width).last(where: { indices[start + $0] != previous[start + $0] })
-      else { continue }
+      let (start, end) = (row * width, (row + 1) * width)
+      // Comparing whole rows is fast, and most are the same.
+      guard indices[start..<end] != previous[start..<end] else { continue }
+      var (first, last) = (0, width - 1)
+      while indices[start + first] == previous[start + first] { first += 1 }
+      while indices[start + last] == previous[start + last] { last -= 1 }
       (minX, maxX, minY, maxY) = (min(minX, first), max(maxX, last), min(minY, row), row)
     }
     return maxX < 0 ? (0, 0, 1, 1) : (minX, minY, maxX - minX + 1, maxY - minY + 1)

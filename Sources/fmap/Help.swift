@@ -40,6 +40,6 @@ enum Help {
   private static func line(_ option: Option) -> String {
     let short = option.short.map { "-\($0), " } ?? "    "
     let name = "  \(short)--\(option.name)" + (option.value.map { " \($0)" } ?? "")
-    return name.padded(to: 30) + option.help
+    return name.padded(to: 32) + option.help
   }
 }

@@ -10,7 +10,7 @@ extension Command {
       CommonOptions.language, CommonOptions.quiet, CommonOptions.help,
     ],
     notes: """
-      Lists: \(listings.map { "\n  \($0.name.padded(to: 12))\($0.summary)" }.joined())
+      Lists: \(listings.map { "\n  \($0.name.padded(to: 13))\($0.summary)" }.joined())
 
       On a terminal the columns are aligned; in a pipe they are separated by tabs.
 
@@ -39,7 +39,11 @@ private var listings: [Listing] {
     Listing(name: "themes", summary: "the sets of colours", rows: { _ in [["theme"]] + Theme.all.map { [$0.id] } }),
     Listing(
       name: "formats", summary: "the kinds of files that are written",
-      rows: { _ in [["format", "purpose"]] + OutputFormat.all.map { [$0.id, $0.purpose] } }),
+      rows: { _ in
+        [["format", "commands", "purpose"]]
+          + OutputFormat.all.map { [$0.id, $0.isAnimated ? "render, animate" : "render", $0.purpose] }
+          + [["gif", "animate, gif", "moving picture of all years"]]
+      }),
     Listing(name: "languages", summary: "the languages of the words", rows: languages),
   ]
 }

@@ -8,6 +8,8 @@ struct OutputFormat: Sendable {
   let purpose: String
   /// Whether `--dpi` and `--scale` change it.
   let hasResolution: Bool
+  /// Whether frames are written in it, too.
+  let isAnimated: Bool
   /// The bytes of a still map.
   let write: @Sendable (StillMap) throws(Failure) -> [UInt8]
 
@@ -16,13 +18,17 @@ struct OutputFormat: Sendable {
   /// What is written when no format is asked for.
   static let usual: [OutputFormat] = [svg, png]
 
-  static let svg = OutputFormat(id: "svg", purpose: "vector picture for web pages", hasResolution: false) {
+  static let svg = OutputFormat(
+    id: "svg", purpose: "vector picture for web pages", hasResolution: false, isAnimated: true
+  ) {
     map throws(Failure) in map.svg
   }
-  static let png = OutputFormat(id: "png", purpose: "picture of pixels for screens and slides", hasResolution: true) {
+  static let png = OutputFormat(
+    id: "png", purpose: "picture of pixels for screens and slides", hasResolution: true, isAnimated: true
+  ) {
     map throws(Failure) in try map.png()
   }
-  static let pdf = OutputFormat(id: "pdf", purpose: "vector page for print", hasResolution: true) {
+  static let pdf = OutputFormat(id: "pdf", purpose: "vector page for print", hasResolution: true, isAnimated: false) {
     map throws(Failure) in try map.pdf()
   }
 

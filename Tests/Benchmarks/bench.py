@@ -1,4 +1,4 @@
-"""Measures fmap beside d3-geo in Node, and how its time grows with the table. Fails on nothing; prints ratios.
+"""Measures fmap beside d3-geo in Node with rsvg-convert and ffmpeg, and how its time grows with the table. Fails on nothing; prints ratios.
 
 FMAP names the program; NODE_PATH the folder where Node finds d3-geo.
 """
@@ -6,6 +6,7 @@ FMAP names the program; NODE_PATH the folder where Node finds d3-geo.
 import os
 import pathlib
 import random
+import shlex
 import shutil
 import statistics
 import sys
@@ -36,24 +37,65 @@ def spread(times):
     return f"{statistics.median(times):8.1f} ms  (fastest {min(times):.1f}, quartiles {quarters[0]:.1f} to {quarters[2]:.1f})"
 
 
-def beside_d3(folder):
-    """The same land, table, projection and page; the two run in turns, so that a busy moment hits both."""
-    ours = [FMAP, "render", "--quiet", "-o", str(folder / "fmap.svg")]
-    theirs = ["node", str(HERE / "d3-map.js"), str(GEODATA / "natural-earth/ne_50m_land.shp"),
-              str(GEODATA / "friendships.csv"), str(folder / "d3.svg")]  # fmt: skip
-    times = {"fmap": [], "d3-geo": []}
-    for index in range(PAIRS + 2):
-        for name, command in (("fmap", ours), ("d3-geo", theirs)):
-            elapsed, _ = measure(command)
-            if index >= 2:
+def d3(*words):
+    return ["node", str(HERE / "d3-map.js"), str(GEODATA / "natural-earth/ne_50m_land.shp"),
+            str(GEODATA / "friendships.csv"), *map(str, words)]  # fmt: skip
+
+
+def shell(*commands):
+    return ["sh", "-c", " && ".join(commands)]
+
+
+def beside(title, runs, **commands):
+    """Commands that do the same work, run in turns, so that a busy moment hits all."""
+    times = {name: [] for name in commands}
+    peaks = dict.fromkeys(commands, 0)
+    for index in range(runs + 1):
+        for name, command in commands.items():
+            elapsed, memory = measure(command)
+            if index:
                 times[name].append(elapsed)
-    print(f"SVG of 2021, whole process, {PAIRS} runs each in turns")
+            peaks[name] = max(peaks[name], memory)
+    print(f"{title}, whole process, {runs} runs each in turns")
     for name in times:
-        print(f"  {name:8}{spread(times[name])}")
+        print(f"  {name:8}{spread(times[name])}  peak {peaks[name]:.0f} MB")
+    ours, theirs = times.values()
     # On a busy machine the fastest runs are those that were left alone.
-    fastest = min(times["d3-geo"]) / min(times["fmap"])
-    print(f"  ratio   {statistics.median(times['d3-geo']) / statistics.median(times['fmap']):8.1f}     (fastest {fastest:.1f})")
-    print(f"  bytes   {(folder / 'fmap.svg').stat().st_size} against {(folder / 'd3.svg').stat().st_size}")
+    fastest = min(theirs) / min(ours)
+    print(f"  ratio   {statistics.median(theirs) / statistics.median(ours):8.1f}     (fastest {fastest:.1f})")
+
+
+def still(folder):
+    """The same land, table, projection and page."""
+    ours, theirs = folder / "fmap.svg", folder / "d3.svg"
+    beside("SVG of 2021", PAIRS, fmap=[FMAP, "render", "--quiet", "-o", str(ours)], d3=d3(theirs))
+    print(f"  bytes   {ours.stat().st_size} against {theirs.stat().st_size}")
+
+
+def pixels(folder):
+    out = folder / "fmap"
+    beside(
+        "SVG and PNG of 2021 at 1920×1080", PAIRS,
+        fmap=[FMAP, "render", "--quiet", "-o", f"{out}.svg", "-o", f"{out}.png"],
+        d3=shell(shlex.join(d3(folder / "d3.svg")), f"rsvg-convert -w 1920 {folder}/d3.svg -o {folder}/d3.png"),
+    )  # fmt: skip
+
+
+def timeline(folder):
+    """42 frames of 1280×720 and their GIF; the others' frames are drawn by two processes at a time."""
+    frames = f"ls {folder}/d3-*.svg | xargs -P 2 -I NAME rsvg-convert -w 1280 NAME -o NAME.png"
+    gif = (f"ffmpeg -v error -y -framerate 2 -pattern_type glob -i '{folder}/d3-*.png' "
+           f"-lavfi 'split[a][b];[a]palettegen[p];[b][p]paletteuse=dither=none' {folder}/d3.gif")  # fmt: skip
+    fmap = shlex.quote(FMAP)
+    beside(
+        "42 frames and their GIF at 1280×720", 5,
+        fmap=shell(f"{fmap} animate --quiet --width 1280 --height 720 -o {folder}/frames",
+                   f"{fmap} gif --quiet {folder}/frames -o {folder}/fmap.gif"),
+        d3=shell(shlex.join(d3(folder / "d3-%Y.svg", 1980, 2021)), frames, gif),
+    )  # fmt: skip
+    _, peak = measure([FMAP, "animate", "--quiet", "-o", f"{folder}/large"])
+    print(f"  bytes   {(folder / 'fmap.gif').stat().st_size} against {(folder / 'd3.gif').stat().st_size}")
+    print(f"  peak memory of 42 frames at 1920×1080: {peak:.0f} MB")
 
 
 def synthetic(count, path):
@@ -81,5 +123,5 @@ def growth(folder):
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
-        beside_d3(pathlib.Path(name))
-        growth(pathlib.Path(name))
+        for rows in (still, pixels, timeline, growth):
+            rows(pathlib.Path(name))

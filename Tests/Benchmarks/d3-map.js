@@ -1,9 +1,10 @@
 // The map of 2021 as d3-geo draws it in Node, for comparison: the same land, table, projection and page, written as SVG.
-// Usage: node d3-map.js LAND.shp FRIENDSHIPS.csv OUT.svg
+// Usage: node d3-map.js LAND.shp FRIENDSHIPS.csv OUT.svg [FIRST LAST]
+// With two years it writes a map for each, and OUT.svg has %Y in its name where the year goes.
 
 const fs = require("fs");
 const d3 = require("d3-geo");
-const [landFile, tableFile, outFile] = process.argv.slice(2);
+const [landFile, tableFile, outFile, first = "2021", last = first] = process.argv.slice(2);
 
 // Rings of a Shapefile of polygons; rings that wind clockwise begin a new polygon, as the format says.
 function readLand(file) {
@@ -33,35 +34,40 @@ function fields(line) {
   return line.match(/("([^"]|"")*"|[^,]*)(,|$)/g).map((f) => f.replace(/,$/, "").replace(/^"|"$/g, ""));
 }
 
-function readCities(file) {
+function readAgreements(file) {
   const [header, ...rows] = fs.readFileSync(file, "utf8").trim().split(/\r?\n/).map(fields);
   const column = (name) => header.indexOf(name);
-  const latest = new Map();
-  for (const row of rows) {
-    latest.set(row[column("city_en")], {
-      name: row[column("city_zh")],
-      relation: row[column("relation")],
-      place: [+row[column("longitude")], +row[column("latitude")]],
-    });
-  }
-  return [...latest.values()];
+  return rows.map((row) => ({
+    id: row[column("city_en")],
+    name: row[column("city_zh")],
+    relation: row[column("relation")],
+    year: +(row[column("established")].match(/\d{4}/) || [9999])[0],
+    place: [+row[column("longitude")], +row[column("latitude")]],
+  }));
 }
 
 const hub = [123.4314, 41.8056];
 const scale = 1920 / (2 * Math.PI);
 const projection = d3.geoEquirectangular().rotate([-150, 0]).scale(scale).translate([960, 112 + (90 * 1920) / 360]);
 const path = d3.geoPath(projection);
-const out = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1920 1080"><rect width="1920" height="1080" fill="#eaf1f5"/>'];
-out.push(`<path fill="none" stroke="#d6e1e8" d="${path(d3.geoGraticule().step([30, 30])())}"/>`);
-out.push(`<path fill="#fbfaf6" stroke="#b4c4ce" d="${path(readLand(landFile))}"/>`);
-const cities = readCities(tableFile);
-for (const city of cities) {
-  const line = path({ type: "LineString", coordinates: [hub, city.place] });
-  out.push(`<path class="${city.relation}" fill="none" stroke="#a02020" d="${line}"/>`);
+const agreements = readAgreements(tableFile);
+// What is the same every year is worked out once.
+const ground = [
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1920 1080"><rect width="1920" height="1080" fill="#eaf1f5"/>',
+  `<path fill="none" stroke="#d6e1e8" d="${path(d3.geoGraticule().step([30, 30])())}"/>`,
+  `<path fill="#fbfaf6" stroke="#b4c4ce" d="${path(readLand(landFile))}"/>`,
+];
+for (let year = +first; year <= +last; year++) {
+  const cities = [...new Map(agreements.filter((a) => a.year <= year).map((a) => [a.id, a])).values()];
+  const out = [...ground];
+  for (const city of cities) {
+    const line = path({ type: "LineString", coordinates: [hub, city.place] });
+    out.push(`<path class="${city.relation}" fill="none" stroke="#a02020" d="${line}"/>`);
+  }
+  for (const city of cities) {
+    const [x, y] = projection(city.place);
+    out.push(`<circle cx="${x}" cy="${y}" r="4.5"/><text x="${x + 9}" y="${y + 5}" font-size="16">${city.name}</text>`);
+  }
+  out.push("</svg>");
+  fs.writeFileSync(outFile.replace("%Y", year), out.join("\n"));
 }
-for (const city of cities) {
-  const [x, y] = projection(city.place);
-  out.push(`<circle cx="${x}" cy="${y}" r="4.5"/><text x="${x + 9}" y="${y + 5}" font-size="16">${city.name}</text>`);
-}
-out.push("</svg>");
-fs.writeFileSync(outFile, out.join("\n"));

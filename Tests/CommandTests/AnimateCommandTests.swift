@@ -41,7 +41,8 @@ import Testing
     #expect(try #require(manifest.frames.first).added == ["sapporo-jp"])
   }
 
-  @Test(arguments: [1980, 1999, 2021], ["svg", "png"]) func aFrameIsTheStillOfItsYear(year: Int, format: String) throws {
+  @Test(arguments: [1980, 1999, 2021], ["svg", "png"]) func aFrameIsTheStillOfItsYear(year: Int, format: String) throws
+  {
     let look = ["--basemap", "none", "--format", format]
     #expect(
       try program.run(["animate", "--from", "\(year)", "--to", "\(year)", "-o", "frames"] + look).exitCode == 0)
