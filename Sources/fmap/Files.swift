@@ -76,13 +76,16 @@ private let wholeFiles = Lock()
 func finishFilesWhenInterrupted() {
   for number in [SIGINT, SIGTERM] {
     signal(number, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+    let source = DispatchSource.makeSignalSource(signal: number, queue: DispatchQueue(label: "signals"))
     source.setEventHandler {
       wholeFiles.sync {
         signal(number, SIG_DFL)
-        kill(getpid(), number)
-        // Other threads are not to begin another file until the signal has arrived.
-        while true { pause() }
+        // Dispatch's threads block signals; this one is to die of it, and with it the program, before any other file.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, number)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+        raise(number)
       }
     }
     source.resume()
