@@ -48,25 +48,23 @@ static void configure(png_structp png, uint32_t dots_per_metre, png_infop info) 
   png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
 }
 
-CPNGBytes cpng_write(const uint8_t *pixels, size_t stride, uint32_t width, uint32_t height, const uint8_t *palette,
-                     int colors, const uint8_t *indices, uint32_t dots_per_metre) {
-  CPNGBytes out = {0};
-  State state = {.out = &out};
-  png_structp volatile png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &state, fail, ignore);
-  png_infop volatile info = png ? png_create_info_struct(png) : NULL;
-  if (!png || !info) {
-    strcpy(out.error, "out of memory");
-  } else if (!setjmp(state.back)) {
-    png_set_write_fn(png, &state, append, flush);
-    int type = palette ? PNG_COLOR_TYPE_PALETTE : PNG_COLOR_TYPE_RGB;
-    png_set_user_limits(png, 1 << 20, 1 << 20);
-    png_set_IHDR(png, info, width, height, 8, type, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
-                 PNG_FILTER_TYPE_DEFAULT);
-    configure(png, dots_per_metre, info);
-    if (palette) png_set_PLTE(png, info, (png_const_colorp)palette, colors);
-    png_write_info(png, info);
-    if (!palette) {
-      // cairo's pixel is a native-endian 0xXXRRGGBB.
+// Packs and writes; `out` belongs to the caller, so that it is whole after a jump.
+static void write_png(const uint32_t *pixels, uint32_t width, uint32_t height, uint32_t dots_per_metre, CPNGBytes *out) {
+  State state = {.out = out};
+  png_structp volatile png = NULL;
+  png_infop volatile info = NULL;
+  if (!setjmp(state.back)) {
+    png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &state, fail, ignore);
+    info = png ? png_create_info_struct(png) : NULL;
+    if (!info) {
+      strcpy(out->error, "out of memory");
+    } else {
+      png_set_write_fn(png, &state, append, flush);
+      png_set_user_limits(png, 1 << 20, 1 << 20);
+      png_set_IHDR(png, info, width, height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+                   PNG_FILTER_TYPE_DEFAULT);
+      configure(png, dots_per_metre, info);
+      png_write_info(png, info);
       const uint16_t probe = 1;
       if (*(const uint8_t *)&probe) {
         png_set_bgr(png);
@@ -74,33 +72,49 @@ CPNGBytes cpng_write(const uint8_t *pixels, size_t stride, uint32_t width, uint3
       } else {
         png_set_filler(png, 0, PNG_FILLER_BEFORE);
       }
+      for (uint32_t row = 0; row < height; row++) png_write_row(png, (png_const_bytep)(pixels + (size_t)row * width));
+      png_write_end(png, NULL);
     }
-    for (uint32_t row = 0; row < height; row++)
-      png_write_row(png, palette ? indices + (size_t)row * width : pixels + row * stride);
-    png_write_end(png, NULL);
   }
-  if (png) {
-    png_structp p = png;
-    png_infop i = info;
-    png_destroy_write_struct(&p, &i);
+  png_structp p = png;
+  png_infop i = info;
+  if (p) png_destroy_write_struct(&p, &i);
+}
+
+CPNGBytes cpng_write(const uint32_t *pixels, uint32_t width, uint32_t height, uint32_t dots_per_metre) {
+  CPNGBytes out = {0};
+  write_png(pixels, width, height, dots_per_metre, &out);
+  if (out.error[0]) {
+    free(out.bytes);
+    out.bytes = NULL;
   }
   return out;
 }
 
-CPNGBytes cpng_read(const uint8_t *bytes, size_t count, uint32_t *width, uint32_t *height) {
+int cpng_size(const uint8_t *bytes, size_t count, uint32_t *width, uint32_t *height, char error[200]) {
+  png_image image = {.version = PNG_IMAGE_VERSION};
+  if (!png_image_begin_read_from_memory(&image, bytes, count)) {
+    strncpy(error, image.message, 199);
+    return 0;
+  }
+  *width = image.width;
+  *height = image.height;
+  png_image_free(&image);
+  return 1;
+}
+
+CPNGBytes cpng_read(const uint8_t *bytes, size_t count) {
   CPNGBytes out = {0};
   png_image image = {.version = PNG_IMAGE_VERSION};
   if (png_image_begin_read_from_memory(&image, bytes, count)) {
-    const uint16_t probe = 1;
-    image.format = *(const uint8_t *)&probe ? PNG_FORMAT_BGRA : PNG_FORMAT_ARGB;
-    *width = image.width;
-    *height = image.height;
-    out.count = PNG_IMAGE_SIZE(image);
-    out.bytes = image.width <= 32768 && image.height <= 32768 ? malloc(out.count) : NULL;
+    const png_color white = {255, 255, 255};
+    image.format = PNG_FORMAT_BGR;
+    out.count = (size_t)image.width * image.height * 3;
+    out.bytes = malloc(out.count);
     if (!out.bytes) {
-      strcpy(out.error, "too large");
+      strcpy(out.error, "out of memory");
       png_image_free(&image);
-    } else if (!png_image_finish_read(&image, NULL, out.bytes, 0, NULL)) {
+    } else if (!png_image_finish_read(&image, &white, out.bytes, 0, NULL)) {
       free(out.bytes);
       out.bytes = NULL;
     }

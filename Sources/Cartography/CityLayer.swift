@@ -13,28 +13,32 @@ struct CityLayer {
   private static let hubRadius = 8.0
   private static let hubRing = 14.0
 
-  init(_ composer: MapComposer, _ drawn: [DrawnAgreement]) {
+  init(_ composer: MapComposer, _ drawn: [DrawnAgreement], in panel: Panel) {
     var marks: [Mark] = []
     var places: [Rect] = []
     let unit = composer.layout.body
-    for drawn in drawn {
-      let point = composer.viewport.point(drawn.city.coordinate)
+    for drawn in drawn where panel.shows(drawn.city.coordinate) {
+      let point = panel.viewport.point(drawn.city.coordinate)
       if let accent = Self.accent(drawn, at: point, unit: unit) { marks.append(accent) }
-      marks.append(Self.marker(drawn, at: point, unit: unit))
+      marks.append(Self.marker(drawn, at: point, panel, unit: unit))
       places.append(Rect(x: point.x, y: point.y, width: 0, height: 0).outset(by: (Self.diamondRadius + 1) * unit))
     }
-    let hub = composer.viewport.point(composer.atlas.hub.coordinate)
-    places.append(Rect(x: hub.x, y: hub.y, width: 0, height: 0).outset(by: (Self.hubRing + 1) * unit))
-    layer = Layer("cities", marks: marks + Self.hub(composer, at: hub))
+    if panel.shows(composer.atlas.hub.coordinate) {
+      let hub = panel.viewport.point(composer.atlas.hub.coordinate)
+      places.append(Rect(x: hub.x, y: hub.y, width: 0, height: 0).outset(by: (Self.hubRing + 1) * unit))
+      marks += Self.hub(composer, at: hub, panel)
+    }
+    layer = Layer("cities", inset: panel.region?.name, clip: panel.clip, marks: marks)
     self.places = places
   }
 
-  private static func marker(_ drawn: DrawnAgreement, at point: Point, unit: Double) -> Mark {
+  private static func marker(_ drawn: DrawnAgreement, at point: Point, _ panel: Panel, unit: Double) -> Mark {
     let (symbol, style) = symbol(drawn.relation, drawn.paint, at: point, unit: unit)
     let facts =
-      drawn.facts + [.init("country", drawn.city.country.code), .init("continent", drawn.city.continent)]
+      drawn.facts + [.init("country", drawn.city.country.code), .init("continent", drawn.city.continent)] + panel.facts
     return Mark(
-      .marker(symbol), style, lifespan: drawn.agreement.lifespan ?? .always, id: "city-\(drawn.agreement.id)",
+      .marker(symbol), style, lifespan: drawn.agreement.lifespan ?? .always,
+      id: "\(panel.idPrefix)city-\(drawn.agreement.id)",
       classes: ["city", drawn.relation.id], tooltip: drawn.tooltip, data: facts)
   }
 
@@ -62,7 +66,7 @@ struct CityLayer {
   static func accentStyle(_ paint: Paint, unit: Double) -> Style { Style(stroke: paint, width: 1.8 * unit) }
 
   /// A disc on a ring that covers the links' beginnings.
-  private static func hub(_ composer: MapComposer, at point: Point) -> [Mark] {
+  private static func hub(_ composer: MapComposer, at point: Point, _ panel: Panel) -> [Mark] {
     let hub = composer.atlas.hub
     let unit = composer.layout.body
     let tooltip = composer.options.languages.map {
@@ -73,9 +77,10 @@ struct CityLayer {
         .marker(Marker(.disc, at: point, radius: hubRing * unit)), Style(fill: .land, stroke: .hub, width: 2 * unit),
         classes: ["hub", "ring"]),
       Mark(
-        .marker(Marker(.disc, at: point, radius: hubRadius * unit)), Style(fill: .hub), id: "hub-\(hub.id)",
+        .marker(Marker(.disc, at: point, radius: hubRadius * unit)), Style(fill: .hub),
+        id: "\(panel.idPrefix)hub-\(hub.id)",
         classes: ["hub"], tooltip: tooltip.joined(separator: "\n"),
-        data: [.init("city", hub.id), .init("country", hub.country.code)]),
+        data: [.init("city", hub.id), .init("country", hub.country.code)] + panel.facts),
     ]
   }
 }

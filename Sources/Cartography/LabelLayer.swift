@@ -1,33 +1,47 @@
 import Drawing
 import Geometry
 
-/// The names of hub and cities, placed once for all time.
+/// The names of hub and cities in a panel, placed once for all time.
 struct LabelLayer {
   let layer: Layer
+  /// The cities for whose names there is no room, by their indices.
+  let unplaced: [Int]
 
-  init(_ composer: MapComposer, markers: [Rect], links: Layer) {
-    let layout = composer.layout
-    let top = composer.viewport.point(Coordinate(latitude: 84, longitude: composer.viewport.centralMeridian)).y
-    let bounds = Rect(x: 4, y: top, width: layout.size.width - 8, height: layout.mapBounds.maxY - top)
-    var placer = LabelPlacer(bounds: bounds, obstacles: markers + composer.legend.reserved(layout), links: links)
+  /// - Parameters:
+  ///   - bounds: where names may stand.
+  ///   - obstacles: what they must not touch: markers and whatever else is reserved.
+  ///   - links: what they had better not cover.
+  ///   - land: where the halo takes the colour of land.
+  ///   - isDraft: whether it is enough to know for which names there is room beside their points.
+  ///   - named: whether a city gets its name here.
+  init(
+    _ composer: MapComposer, in panel: Panel, bounds: Rect, obstacles: [Rect], links: Layer, land: LandMask,
+    isDraft: Bool = false, named: (City) -> Bool
+  ) {
+    let cities = composer.labelOrder.filter { named(composer.atlas.cities[$0.index]) }
+    let hub = panel.shows(composer.atlas.hub.coordinate) ? [composer.hubRequest(in: panel)] : []
+    var placer = LabelPlacer(bounds: bounds, obstacles: obstacles, links: links)
+    let places = placer.places(
+      for: hub + cities.map { composer.request(for: $0.index, in: panel) }, isDraft: isDraft)
     var marks: [Mark] = []
-    let hub = composer.atlas.hub
-    if let placed = placer.place(
-      composer.hubLines, around: composer.viewport.point(hub.coordinate), distance: 19 * layout.body)
-    {
-      marks += placed.map { composer.label($0, classes: ["label", "hub"], city: hub.id, lifespan: .always) }
+    if let place = places.first ?? nil, !hub.isEmpty {
+      marks += composer.marks(
+        of: place, classes: ["label", "hub"], city: composer.atlas.hub.id, .always, panel, land)
     }
-    for city in composer.labelOrder {
-      let point = composer.viewport.point(composer.atlas.cities[city.index].coordinate)
-      guard let placed = placer.place([composer.cityLine(city.index)], around: point, distance: 11 * layout.body) else {
+    var unplaced: [Int] = []
+    for (city, place) in zip(cities, places.dropFirst(hub.count)) {
+      guard let place else {
+        unplaced.append(city.index)
         continue
       }
-      let id = composer.atlas.cities[city.index].id
       for lifespan in city.lifespans {
-        marks += placed.map { composer.label($0, classes: ["label"], city: id, lifespan: lifespan) }
+        let id = composer.atlas.cities[city.index].id
+        marks += composer.marks(of: place, classes: ["label"], city: id, lifespan, panel, land)
       }
     }
-    layer = Layer("labels", language: composer.words.tag(composer.language), marks: marks)
+    self.unplaced = unplaced
+    layer = Layer(
+      "labels", inset: panel.region?.name, language: composer.words.tag(composer.language), marks: marks)
   }
 }
 
@@ -38,24 +52,47 @@ struct LabelledCity {
 }
 
 extension MapComposer {
-  fileprivate func label(_ text: Text, classes: [String], city: String, lifespan: Lifespan) -> Mark {
-    Mark(
-      .text(text), Style(stroke: .land, width: 3), lifespan: lifespan, classes: classes,
-      data: [Mark.Datum("city", city)])
+  /// A name as marks: its leader, then its lines. The halo has the colour of what lies below.
+  fileprivate func marks(
+    of place: LabelPlace, classes: [String], city: String, _ lifespan: Lifespan, _ panel: Panel, _ land: LandMask
+  ) -> [Mark] {
+    let facts = [Mark.Datum("city", city)] + panel.facts
+    let halo = Style(stroke: land.share(of: place.box) > 0.5 ? .land : .sea, width: 3 * layout.body)
+    let lines = place.texts.map { Mark(.text($0), halo, lifespan: lifespan, classes: classes, data: facts) }
+    guard let leader = place.leader else { return lines }
+    let ends = [leader.start, leader.end].map { $0.rounded(steps: Viewport.stepsPerPixel) }
+    let line = Mark(
+      .path(Path(through: ends)), Style(stroke: .secondary, width: 0.8 * layout.body), lifespan: lifespan,
+      classes: ["leader"], data: facts)
+    return [line] + lines
   }
 
   /// The hub's name in every language asked for, the first one larger.
-  fileprivate var hubLines: [LabelLine] {
-    atlas.hub.names.distinct(options.languages).enumerated().map { index, name in
+  fileprivate func hubRequest(in panel: Panel) -> LabelRequest {
+    let lines = atlas.hub.names.distinct(options.languages).enumerated().map { index, name in
       let run = Text.Run(name.name, language: words.tag(name.language), isBold: index == 0, paint: .ink)
       return LabelLine(run: run, size: index == 0 ? layout.hubSize : layout.labelSize)
     }
+    return LabelRequest(
+      lines: lines, point: panel.viewport.point(atlas.hub.coordinate), distance: 19 * layout.body,
+      isClose: true)
   }
 
-  fileprivate func cityLine(_ index: Int) -> LabelLine {
-    LabelLine(
-      run: Text.Run(atlas.cities[index].names[language], language: words.tag(language), paint: .ink),
-      size: layout.labelSize)
+  /// A city's name in the first language, with the second one as an extra line where both are wanted.
+  fileprivate func request(for index: Int, in panel: Panel) -> LabelRequest {
+    let city = atlas.cities[index]
+    let names = city.names.distinct(options.languages)
+    let isFar = atlas.hub.coordinate.distance(to: city.coordinate) > Atlas.nearAntipode
+    let lines = names.prefix(options.labels == .both ? 2 : 1).enumerated().map { index, name in
+      LabelLine(
+        run: Text.Run(
+          index == 0 && isFar ? name.name + " ≈" : name.name, language: words.tag(name.language),
+          paint: index == 0 ? .ink : .secondary),
+        size: layout.labelSize * (index == 0 ? 1 : 0.8))
+    }
+    return LabelRequest(
+      lines: Array(lines.prefix(1)), point: panel.viewport.point(city.coordinate), distance: 11 * layout.body,
+      extra: lines.dropFirst().first)
   }
 
   /// The cities in the order in which they get a place: by the highest rank that they ever have, then by age.
@@ -73,7 +110,7 @@ extension MapComposer {
     }
     let wanted = order.filter { city in
       switch options.labels {
-      case .all: true
+      case .all, .both: true
       case .none: false
       case .relation(let id): kinds[city]?.contains(id) ?? false
       }

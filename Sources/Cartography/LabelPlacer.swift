@@ -10,50 +10,30 @@ struct LabelLine {
   var height: Double { size * (TextMeasure.ascent + TextMeasure.descent) }
 }
 
-/// Finds places for labels one after the other: the first comer is served best.
-///
-/// Of the places around a marker that cover no label, no marker and nothing reserved, the one with the least link under
-/// it wins; earlier ones in the list win ties. Deterministic; the time grows with the labels, and faster only where
-/// thousands of cities crowd into one place.
-struct LabelPlacer {
-  private let bounds: Rect
-  private var taken: RectGrid
-  private let markers: RectGrid
-  private let links: LinkCoverage
+/// A name that wants a place.
+struct LabelRequest {
+  /// The lines, stacked.
+  let lines: [LabelLine]
+  /// The place that is named.
+  let point: Point
+  /// From the point to a label beside it, output units.
+  let distance: Double
+  /// A line to be added under the others where there is room.
+  var extra: LabelLine?
+  /// Whether it had better stand beside its point, whatever lies there.
+  var isClose = false
+}
 
-  /// - Parameters:
-  ///   - bounds: where labels may stand.
-  ///   - obstacles: what they must not touch.
-  ///   - links: what they had better not cover.
-  init(bounds: Rect, obstacles: [Rect], links: Layer) {
-    self.bounds = bounds
-    taken = RectGrid()
-    self.links = LinkCoverage(links, bounds: bounds)
-    for rect in obstacles { taken.insert(rect) }
-    markers = taken
-  }
+/// A name in its place.
+struct LabelPlace {
+  let lines: [LabelLine]
+  let box: Rect
+  let alignment: Text.Alignment
+  /// The line from the marker to a name that stands apart.
+  let leader: Segment?
 
-  /// The lines, stacked, at the best free place around a point; nothing when there is none.
-  ///
-  /// - Parameter distance: from the point to the label, output units.
-  mutating func place(_ lines: [LabelLine], around point: Point, distance: Double) -> [Text]? {
-    let width = lines.map(\.width).max() ?? 0
-    let height = lines.map(\.height).reduce(0, +)
-    var best: (cost: Double, candidate: Candidate, box: Rect)?
-    for (index, candidate) in Candidate.all.enumerated() {
-      let box = candidate.box(width: width, height: height, around: point, distance: distance)
-      guard bounds.contains(box), !taken.touches(box) else { continue }
-      // A name nearer to another marker than to its own would be read as that one's.
-      let isMistakable = markers.hasCenter(nearerThan: point, to: box)
-      let cost = Double(index) * 0.6 + links.length(under: box) / 10 + (isMistakable ? 20 : 0)
-      if best.map({ cost < $0.cost }) ?? true { best = (cost, candidate, box) }
-    }
-    guard let best else { return nil }
-    taken.insert(best.box)
-    return stacked(lines, in: best.box, best.candidate.alignment)
-  }
-
-  private func stacked(_ lines: [LabelLine], in box: Rect, _ alignment: Text.Alignment) -> [Text] {
+  /// The lines as texts.
+  var texts: [Text] {
     let x = alignment == .start ? box.x : alignment == .end ? box.maxX : box.x + box.width / 2
     var y = box.y
     return lines.map { line in
@@ -64,114 +44,159 @@ struct LabelPlacer {
   }
 }
 
-/// A place for a label beside a point: which way it lies and how it is shifted.
-private struct Candidate {
-  let alignment: Text.Alignment
-  /// To the right in distances.
-  let dx: Double
-  /// Down in heights: from the point to the middle of the label.
-  let dy: Double
-  /// Down in distances, on top of `dy`.
-  let gap: Double
-
-  static let all = [
-    Candidate(alignment: .start, dx: 1, dy: 0, gap: 0), Candidate(alignment: .end, dx: -1, dy: 0, gap: 0),
-    Candidate(alignment: .start, dx: 0.95, dy: -0.35, gap: -0.5),
-    Candidate(alignment: .start, dx: 0.95, dy: 0.35, gap: 0.5),
-    Candidate(alignment: .end, dx: -0.95, dy: -0.35, gap: -0.5),
-    Candidate(alignment: .end, dx: -0.95, dy: 0.35, gap: 0.5),
-    Candidate(alignment: .middle, dx: 0, dy: 0.5, gap: 0.95),
-    Candidate(alignment: .middle, dx: 0, dy: -0.5, gap: -0.95),
-    Candidate(alignment: .start, dx: 0.3, dy: 0.5, gap: 0.95), Candidate(alignment: .end, dx: -0.3, dy: 0.5, gap: 0.95),
-    Candidate(alignment: .start, dx: 0.3, dy: -0.5, gap: -0.95),
-    Candidate(alignment: .end, dx: -0.3, dy: -0.5, gap: -0.95),
-  ]
-
-  func box(width: Double, height: Double, around point: Point, distance: Double) -> Rect {
-    let x = point.x + dx * distance
-    let left = alignment == .start ? x : alignment == .end ? x - width : x - width / 2
-    let middle = point.y + dy * height + gap * distance
-    return Rect(x: left, y: middle - height / 2, width: width, height: height)
-  }
-}
-
-/// Rectangles by the cells that they touch, so that asking what is near costs little however many there are elsewhere.
-private struct RectGrid {
-  private static let cell = 32.0
-  private var rects: [Rect] = []
-  private var cells: [Cell: [Int]] = [:]
-
-  private struct Cell: Hashable {
-    let column: Int
-    let row: Int
-  }
-
-  mutating func insert(_ rect: Rect) {
-    // A second agreement of a city, or one city upon another, takes no more room than the first.
-    let known = cells[Cell(column: Self.index(rect.x), row: Self.index(rect.y))] ?? []
-    guard !known.contains(where: { rects[$0].contains(rect) }) else { return }
-    for cell in Self.cells(of: rect) { cells[cell, default: []].append(rects.count) }
-    rects.append(rect)
-  }
-
-  /// Whether the middle of another rectangle lies nearer to a box than a point does.
-  func hasCenter(nearerThan point: Point, to box: Rect) -> Bool {
-    let limit = box.distance(to: point) - 0.5
-    guard limit > 0 else { return false }
-    return Self.cells(of: box.outset(by: limit)).contains { cell in
-      cells[cell]?.contains { index in
-        let rect = rects[index]
-        let center = Point(x: rect.x + rect.width / 2, y: rect.y + rect.height / 2)
-        return (center - point).length > 0.5 && box.distance(to: center) < limit
-      } ?? false
-    }
-  }
-
-  func touches(_ rect: Rect) -> Bool {
-    Self.cells(of: rect).contains { cells[$0]?.contains { rects[$0].overlaps(rect) } ?? false }
-  }
-
-  private static func cells(of rect: Rect) -> [Cell] {
-    let (columns, rows) = (index(rect.x)...index(rect.maxX), index(rect.y)...index(rect.maxY))
-    return rows.flatMap { row in columns.map { Cell(column: $0, row: row) } }
-  }
-
-  private static func index(_ position: Double) -> Int { Int((position / cell).rounded(.down)) }
-}
-
-/// How much of the links lies where, in small squares of the page.
-private struct LinkCoverage {
-  private static let cell = 4.0
+/// Finds places for names: the first comers are served best, then those that found none may push others aside.
+///
+/// Of the places around a marker that cover no label, no leader, no marker and nothing reserved, the one that costs least
+/// wins: near ones before those with a leader, and with little link beneath. Deterministic; the time grows with the
+/// names, and faster only where thousands of cities crowd into one place.
+struct LabelPlacer {
   private let bounds: Rect
-  private let columns: Int
-  private let rows: Int
-  /// How many samples of links lie in each square; few bytes each, since a page has a hundred thousand squares.
-  private var counts: [UInt16]
+  private var board: LabelBoard
+  private let links: LinkCoverage
+  private var requests: [LabelRequest] = []
+  /// The place of each request, and its number on the board.
+  private var places: [(place: LabelPlace, number: Int)?] = []
 
-  init(_ links: Layer, bounds: Rect) {
+  /// Above this many names leaders would only tangle, and pushing aside would take long.
+  private static let mostLed = 400
+  /// How often names are pushed aside to make room for another one, in vain or not.
+  private static let mostAttempts = 240
+  private var allowsLeaders = false
+
+  /// - Parameters:
+  ///   - bounds: where names may stand.
+  ///   - obstacles: what they must not touch.
+  ///   - links: what they had better not cover.
+  init(bounds: Rect, obstacles: [Rect], links: Layer) {
     self.bounds = bounds
-    columns = max(1, Int((bounds.width / Self.cell).rounded(.up)))
-    rows = max(1, Int((bounds.height / Self.cell).rounded(.up)))
-    counts = [UInt16](repeating: 0, count: columns * rows)
-    for mark in links.marks {
-      guard case .path(let path) = mark.shape else { continue }
-      for run in path.points(every: Self.cell) { for point in run { add(point) } }
+    board = LabelBoard(bounds: bounds, fixed: obstacles)
+    self.links = LinkCoverage(links, bounds: bounds)
+  }
+
+  /// The places of names in the order of their rank; nothing for those without.
+  ///
+  /// - Parameter isDraft: whether it is enough to know where there is room beside the points.
+  mutating func places(for requests: [LabelRequest], isDraft: Bool = false) -> [LabelPlace?] {
+    self.requests = requests
+    places = Array(repeating: nil, count: requests.count)
+    allowsLeaders = !isDraft && requests.count <= Self.mostLed
+    for index in requests.indices { settle(index) }
+    if allowsLeaders {
+      var attempts = Self.mostAttempts
+      for index in requests.indices where places[index] == nil { pushAside(for: index, &attempts) }
+      for index in requests.indices where places[index]?.place.leader != nil { improve(index) }
+    }
+    for index in requests.indices { extend(index) }
+    return places.map { $0?.place }
+  }
+
+  /// A possible place with what it costs.
+  private struct Choice {
+    let candidate: LabelCandidate
+    let piece: LabelBoard.Piece
+    let cost: Double
+    let inTheWay: LabelBoard.Obstruction?
+  }
+
+  /// The places of a request that nothing fixed obstructs, in the order of the catalogue.
+  private func choices(_ request: LabelRequest, _ catalogue: [LabelCandidate]) -> [Choice] {
+    let width = request.lines.map(\.width).max() ?? 0
+    let height = request.lines.map(\.height).reduce(0, +)
+    return catalogue.compactMap { candidate in
+      let piece = candidate.piece(width: width, height: height, around: request.point, distance: request.distance)
+      guard bounds.contains(piece.box) else { return nil }
+      let inTheWay = board.obstruction(of: piece, from: request.point)
+      guard inTheWay != .fixed else { return nil }
+      return Choice(candidate: candidate, piece: piece, cost: cost(candidate, piece, request), inTheWay: inTheWay)
     }
   }
 
-  /// The length of link under a box, output units.
-  func length(under box: Rect) -> Double {
-    let (left, right) = (column(box.x), column(box.maxX))
-    return (row(box.y)...row(box.maxY)).reduce(0) { sum, row in
-      sum + counts[(row * columns + left)...(row * columns + right)].reduce(0) { $0 + Double($1) } * Self.cell
+  private func cost(_ candidate: LabelCandidate, _ piece: LabelBoard.Piece, _ request: LabelRequest) -> Double {
+    let covered = candidate.cost + links.length(under: piece.box) / 10
+    guard let leader = piece.leader else {
+      // A name nearer to another marker than to its own would be read as that one's.
+      return covered + (board.hasFixedCenter(nearerThan: request.point, to: piece.box) ? 20 : 0)
+    }
+    return covered + links.crossings(of: leader) * 1.5
+  }
+
+  /// The best free place of a request: beside its point, or with a leader when that is bad or taken.
+  private func best(_ request: LabelRequest) -> Choice? {
+    let free = { (catalogue: [LabelCandidate]) in
+      choices(request, catalogue).filter { $0.inTheWay == nil }.min { $0.cost < $1.cost }
+    }
+    let near = free(LabelCandidate.near)
+    guard allowsLeaders, near.map({ $0.cost > 18 && !request.isClose }) ?? true else { return near }
+    return [near, free(LabelCandidate.led)].compactMap { $0 }.min { $0.cost < $1.cost }
+  }
+
+  /// Gives a request its best free place; false when there is none.
+  @discardableResult private mutating func settle(_ index: Int) -> Bool {
+    guard let choice = best(requests[index]) else { return false }
+    put(index, choice)
+    return true
+  }
+
+  private mutating func put(_ index: Int, _ choice: Choice) {
+    put(
+      index,
+      LabelPlace(
+        lines: requests[index].lines, box: choice.piece.box, alignment: choice.candidate.alignment,
+        leader: choice.piece.leader))
+  }
+
+  private mutating func put(_ index: Int, _ place: LabelPlace) {
+    places[index] = (place, board.put(LabelBoard.Piece(box: place.box, leader: place.leader)))
+  }
+
+  private mutating func lift(_ index: Int) {
+    if let number = places[index]?.number { board.remove(number) }
+    places[index] = nil
+  }
+
+  /// Tries to place a name where one or two others stand that find room elsewhere.
+  private mutating func pushAside(for index: Int, _ attempts: inout Int) {
+    guard attempts > 0 else { return }
+    let choices = choices(requests[index], LabelCandidate.near + LabelCandidate.led)
+    for choice in choices.sorted(by: { $0.cost < $1.cost }).prefix(80) where attempts > 0 {
+      // Asked anew: labels that were put back have other numbers than before.
+      let inTheWay = board.obstruction(of: choice.piece, from: requests[index].point)
+      guard case .labels(let numbers)? = inTheWay, numbers.count <= 3 else { continue }
+      attempts -= 1
+      let owners = numbers.compactMap { number in places.firstIndex { $0?.number == number } }
+      let former = owners.map { places[$0]?.place }
+      owners.forEach { lift($0) }
+      put(index, choice)
+      if owners.allSatisfy({ settle($0) }) { return }
+      for owner in [index] + owners { lift(owner) }
+      for case (let owner, let place?) in zip(owners, former) { put(owner, place) }
     }
   }
 
-  private mutating func add(_ point: Point) {
-    let index = row(point.y) * columns + column(point.x)
-    if counts[index] < .max { counts[index] += 1 }
+  /// Places a name anew, now that all others stand; what it had is still free, so nothing is lost.
+  private mutating func improve(_ index: Int) {
+    lift(index)
+    settle(index)
   }
 
-  private func column(_ x: Double) -> Int { min(max(Int((x - bounds.x) / Self.cell), 0), columns - 1) }
-  private func row(_ y: Double) -> Int { min(max(Int((y - bounds.y) / Self.cell), 0), rows - 1) }
+  /// Adds the extra line of a name where there is room for it.
+  private mutating func extend(_ index: Int) {
+    guard let extra = requests[index].extra, let (place, number) = places[index] else { return }
+    let width = max(place.box.width, extra.width)
+    let x =
+      place.alignment == .start
+      ? place.box.x : place.alignment == .end ? place.box.maxX - width : place.box.x + (place.box.width - width) / 2
+    board.remove(number)
+    // Half above and half below where it stands beside its point; else on the side away from it.
+    for share in [0.5, 0, 1.0] {
+      let box = Rect(
+        x: x, y: place.box.y - extra.height * share, width: width, height: place.box.height + extra.height)
+      let piece = LabelBoard.Piece(box: box, leader: place.leader)
+      guard bounds.contains(box), board.obstruction(of: piece, from: requests[index].point) == nil else { continue }
+      let longer = LabelPlace(
+        lines: place.lines + [extra], box: box, alignment: place.alignment, leader: place.leader)
+      return put(index, longer)
+    }
+    put(index, place)
+  }
 }

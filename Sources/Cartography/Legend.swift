@@ -28,7 +28,7 @@ struct Legend {
   private var gap: Double { 40 * unit }
   private var rowHeight: Double { 46 * unit }
   private var rowGap: Double { 8 * unit }
-  private var lineHeight: Double { type.smallSize * 1.2 }
+  private var lineHeight: Double { type.smallSize * (TextMeasure.ascent + TextMeasure.descent) }
   private var padding: Double { (8 * unit).rounded() }
 
   init(atlas: Atlas, words: Words, options: MapOptions) {
@@ -66,15 +66,19 @@ struct Legend {
   var height: Double {
     let blocks = Double(rows.count) * (rowHeight + rowGap) - rowGap
     let print = Double(smallPrintLines) * lineHeight
-    let beside = blocks + max(0, print - rowHeight)
-    return ((isSmallPrintBeside ? beside : blocks + print + 4) + padding + 4 * unit).rounded()
+    let beside = max(blocks, print - rowHeight + blocks)
+    return ((isSmallPrintBeside ? beside : blocks + print + 4) + padding + 2 * unit).rounded()
   }
 
   /// What labels must leave free: the approval number in the lower left of the map.
   func reserved(_ layout: PageLayout) -> [Rect] {
     guard let text = approvalText(layout) else { return [] }
     let width = TextMeasure.width(text.runs, size: text.size)
-    return [Rect(x: text.anchor.x, y: text.anchor.y - text.size, width: width, height: text.size * 1.3)]
+    return [
+      Rect(
+        x: text.anchor.x, y: text.anchor.y - text.size * TextMeasure.ascent, width: width,
+        height: text.size * (TextMeasure.ascent + TextMeasure.descent))
+    ]
   }
 
   /// The approval number as a line of text, when there is one.
@@ -105,7 +109,7 @@ struct Legend {
   private func draw(_ relation: Int, at corner: Point, on day: Day) -> [Mark] {
     let kind = atlas.relations[relation]
     let paint = scale.paint(relation, year: scale.years.upperBound)
-    let baseline = corner.y + textSize * 0.8
+    let baseline = corner.y + textSize * 0.9
     let (from, to) = (
       Point(x: corner.x, y: baseline - 6 * unit), Point(x: corner.x + 44 * unit, y: baseline - 6 * unit)
     )
@@ -115,7 +119,9 @@ struct Legend {
       size: textSize)
     let sample = Path(through: [from, to])
     return [
-      Mark(.path(sample), LinkLayer.style(kind, paint, unit: unit), classes: ["link", kind.id]),
+      Mark(
+        .path(sample), LinkLayer.style(kind, paint, unit: unit, weight: options.theme.lineWeight),
+        classes: ["link", kind.id]),
       Mark(.marker(symbol), style, classes: ["city", kind.id]),
       Mark(.text(text), Style(), classes: [kind.id]),
     ] + drawRamp(relation, at: Point(x: corner.x + sampleWidth, y: baseline + 24 * unit))
@@ -143,7 +149,7 @@ struct Legend {
   }
 
   private func drawNewCities(at corner: Point, on day: Day) -> [Mark] {
-    let baseline = corner.y + textSize * 0.8
+    let baseline = corner.y + textSize * 0.9
     let center = Point(x: corner.x + 12 * unit, y: baseline - 6 * unit).rounded(steps: Viewport.stepsPerPixel)
     let new = atlas.agreements(on: day).filter { $0.lifespan?.from?.year == day.year }
     let text = Text(
@@ -160,7 +166,7 @@ struct Legend {
   /// The small print of a day, its last line level with the ramps when it stands beside them.
   func smallPrintMarks(on day: Day, in strip: Rect) -> [Mark] {
     let lines = smallPrint(on: day)
-    let last = strip.maxY - 8 * unit
+    let last = strip.maxY - 6 * unit
     return lines.enumerated().map { index, runs in
       let y = last - Double(lines.count - 1 - index) * lineHeight
       let x = isSmallPrintBeside ? strip.maxX - type.margin : type.margin
@@ -202,8 +208,12 @@ struct Legend {
     let asOf = options.languages.map { language in
       [Text.Run(words.asOf(atlas, day, in: language), language: words.tag(language), paint: .secondary)]
     }
-    guard let attribution = atlas.attribution, let language = options.languages.first else { return asOf }
-    return asOf + [[Text.Run(attribution[language], language: words.tag(language), paint: .secondary)]]
+    guard let language = options.languages.first else { return asOf }
+    let isFar = atlas.cities.contains { atlas.hub.coordinate.distance(to: $0.coordinate) > Atlas.nearAntipode }
+    let last = [isFar ? words.say("note.antipode", in: language) : nil, atlas.attribution?[language]].compactMap { $0 }
+    guard !last.isEmpty else { return asOf }
+    let line = last.joined(separator: "  ")
+    return asOf + [[Text.Run(line, language: words.tag(language), paint: .secondary)]]
   }
 }
 

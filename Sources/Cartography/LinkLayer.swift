@@ -15,25 +15,32 @@ struct DrawnAgreement {
 struct LinkLayer {
   let layer: Layer
 
-  init(_ composer: MapComposer, _ drawn: [DrawnAgreement]) {
+  init(_ composer: MapComposer, _ drawn: [DrawnAgreement], in panel: Panel) {
     let hub = composer.atlas.hub.coordinate
-    layer = Layer(
-      "links",
-      marks: drawn.map { drawn in
-        Mark(
-          .path(composer.viewport.arc(GreatCircle(from: hub, to: drawn.city.coordinate))),
-          Self.style(drawn.relation, drawn.paint, unit: composer.layout.body),
-          lifespan: drawn.agreement.lifespan ?? .always, id: "link-\(drawn.agreement.id)",
-          classes: ["link", drawn.relation.id], tooltip: drawn.tooltip, data: drawn.facts)
-      })
+    let marks = drawn.compactMap { drawn -> Mark? in
+      let path = panel.viewport.arc(GreatCircle(from: hub, to: drawn.city.coordinate))
+      guard panel.mayShow(path) else { return nil }
+      // An inset's link needs no tooltip of its own: it is thin, short, and its city has one.
+      return Mark(
+        .path(path),
+        Self.style(
+          drawn.relation, drawn.paint, unit: composer.layout.body, weight: composer.options.theme.lineWeight),
+        lifespan: drawn.agreement.lifespan ?? .always, id: "\(panel.idPrefix)link-\(drawn.agreement.id)",
+        classes: ["link", drawn.relation.id], tooltip: panel.region == nil ? drawn.tooltip : nil,
+        data: drawn.facts + panel.facts)
+    }
+    layer = Layer("links", inset: panel.region?.name, clip: panel.clip, marks: marks)
   }
 
   /// How links of a kind are drawn, on the map and in the legend.
   ///
-  /// - Parameter unit: the share by which a small page makes lines and markers smaller.
-  static func style(_ relation: RelationKind, _ paint: Paint, unit: Double) -> Style {
+  /// - Parameters:
+  ///   - unit: the share by which a small page makes lines and markers smaller.
+  ///   - weight: how thick the theme draws lines.
+  static func style(_ relation: RelationKind, _ paint: Paint, unit: Double, weight: Double) -> Style {
     relation.isDashed
-      ? Style(stroke: paint, width: 1.4 * unit, dash: [8 * unit, 4 * unit]) : Style(stroke: paint, width: 2 * unit)
+      ? Style(stroke: paint, width: 1.4 * unit * weight, dash: [8 * unit, 4 * unit])
+      : Style(stroke: paint, width: 2 * unit * weight)
   }
 }
 

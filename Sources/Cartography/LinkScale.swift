@@ -25,7 +25,7 @@ package struct LinkScale: Sendable {
   /// in even steps of OKLab. A single year has the colour of the last.
   func colors(_ theme: Theme) -> [Color] {
     relations.flatMap { relation -> [Color] in
-      let ends = (relation.ramps[theme.id] ?? []).map(OKLab.init)
+      let ends = theme.ramp(of: relation).map(OKLab.init)
       guard let first = ends.first, let last = ends.last else { return [] }
       return (0..<years.count).map { step in
         OKLab.mix(first, last, share: years.count > 1 ? Double(step) / Double(years.count - 1) : 1).color

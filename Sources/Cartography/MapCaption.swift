@@ -24,14 +24,14 @@ extension MapComposer {
     let stampSize = layout.stampSize * (stamp.count > 4 ? 0.6 : 1)
     let stampText = Text(
       [Text.Run(stamp, isBold: true, paint: .ink)],
-      at: Point(x: layout.size.width - layout.margin, y: 88 * unit), alignment: .end, size: stampSize)
+      at: Point(x: layout.size.width - layout.margin, y: 82 * unit), alignment: .end, size: stampSize)
     let room = layout.size.width - 3 * layout.margin - TextMeasure.width(stamp, size: stampSize, isBold: true)
     let title = headings.prefix(1).map {
       Text.Run($0.name, language: words.tag($0.language), isBold: true, paint: .ink)
     }
     let second = longestFitting(subtitles, size: layout.subtitleSize, room: room)
     return [
-      Mark(.text(fitting(title, at: 50, size: layout.titleSize, room: room)), Style(), classes: ["title"]),
+      Mark(.text(fitting(title, at: 49, size: layout.titleSize, room: room)), Style(), classes: ["title"]),
       Mark(.text(fitting(second, at: 84, size: layout.subtitleSize, room: room)), Style(), classes: ["subtitle"]),
       Mark(.text(stampText), Style(), classes: ["stamp"]),
     ].filter { if case .text(let text) = $0.shape { !text.runs.isEmpty } else { true } }

@@ -23,7 +23,9 @@ package struct MapComposer {
     self.options = options
     scale = LinkScale(atlas)
     legend = Legend(atlas: atlas, words: words, options: options)
-    layout = PageLayout(size: options.size, stripHeight: legend.height)
+    let aspect = Viewport.aspect(options.projection, latitudes: Self.latitudes)
+    layout = PageLayout(
+      size: options.size, stripHeight: legend.height, mapAspect: aspect, hasInsets: options.insets != .none)
     viewport = Viewport(
       projection: options.projection, centralMeridian: options.centralMeridian, latitudes: Self.latitudes,
       in: layout.mapBounds, scale: options.scale)
@@ -34,23 +36,31 @@ package struct MapComposer {
 
   /// The whole map for all time, with label layers for the first language asked for.
   ///
+  /// Names and insets are placed as at one pixel per output unit: more pixels must not move them.
+  ///
   /// - Parameter basemap: the land; `viewport.unitsPerDegree` tells how fine it should be.
   package func compose(_ basemap: Basemap) -> Scene {
+    let plan = MapPlan(plain, basemap)
+    let world = Panel(viewport: viewport, region: nil)
+    let insets = plan.insets.map { Panel(viewport: viewport(of: $0.region, in: $0.frame), region: $0.region) }
     let drawn = drawnAgreements
-    let (links, cities) = (LinkLayer(self, drawn), CityLayer(self, drawn))
-    let labels = options.scale == 1 ? LabelLayer(self, markers: cities.places, links: links.layer).layer : plainLabels
+    let land = options.scale == 1 ? plan.land : landLayer(basemap, in: world)
+    let ground = insets.flatMap { insetGround(basemap, in: $0) }
+    let layers = zip([world] + insets, plan.labels).flatMap { panel, labels in
+      [LinkLayer(self, drawn, in: panel).layer, CityLayer(self, drawn, in: panel).layer, labels]
+        + insetFrame(panel)
+    }
     return Scene(
       size: options.size, palette: options.theme.palette(scale),
-      layers: [seaLayer, graticuleLayer, landLayer(basemap), links.layer, cities.layer, labels])
+      layers: [seaLayer, graticuleLayer, land] + ground + layers)
   }
 
-  /// The labels as they are placed at one pixel per output unit: more pixels must not move them.
-  private var plainLabels: Layer {
+  /// This composer at one pixel per output unit.
+  private var plain: MapComposer {
+    guard options.scale != 1 else { return self }
     var options = options
     options.scale = 1
-    let plain = MapComposer(atlas: atlas, words: words, options: options)
-    let drawn = plain.drawnAgreements
-    return LabelLayer(plain, markers: CityLayer(plain, drawn).places, links: LinkLayer(plain, drawn).layer).layer
+    return MapComposer(atlas: atlas, words: words, options: options)
   }
 
   /// The language of city labels, and of tooltips before any other.
@@ -83,10 +93,12 @@ package struct MapComposer {
   }
 
   /// The land: one path. Its closing lines along the map's edge lie outside, where the clip hides their stroke.
-  private func landLayer(_ basemap: Basemap) -> Layer {
-    let path = viewport.area(basemap.rings, latitudes: Basemap.latitudes, margin: 2, tolerance: 0.25 / options.scale)
-    guard !path.isEmpty else { return Layer("land", marks: []) }
+  func landLayer(_ basemap: Basemap, in panel: Panel) -> Layer {
+    let latitudes = panel.region.map { $0.south...$0.north } ?? Basemap.latitudes
+    let path = panel.viewport.area(basemap.rings, latitudes: latitudes, margin: 2, tolerance: 0.25 / options.scale)
     let style = Style(fill: .land, stroke: .coast, width: 0.7)
-    return Layer("land", clip: viewport.frame, marks: [Mark(.path(path), style)])
+    return Layer(
+      "land", inset: panel.region?.name, clip: panel.viewport.frame,
+      marks: path.isEmpty ? [] : [Mark(.path(path), style)])
   }
 }

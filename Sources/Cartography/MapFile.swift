@@ -14,8 +14,8 @@ package struct MapFile {
 
   /// Reads a whole file; nothing when it has errors, which are added to `problems` all at once.
   ///
-  /// - Parameter themes: the themes for which every kind of relation needs a colour ramp.
-  package init?(_ bytes: [UInt8], file: String, themes: [String], problems: inout [Problem]) {
+  /// - Parameter themes: the themes for which every kind of relation has a colour ramp, or their base has one.
+  package init?(_ bytes: [UInt8], file: String, themes: [Theme] = Theme.all, problems: inout [Problem]) {
     guard let reader = JSONReader(bytes, file: file, problems: &problems) else { return nil }
     let parser = MapFileParser(reader: reader, themes: themes)
     let root = reader.document
@@ -32,7 +32,7 @@ package struct MapFile {
 
 private struct MapFileParser {
   let reader: JSONReader
-  let themes: [String]
+  let themes: [Theme]
 
   func atlas(_ root: [String: JSONValue], years: ClosedRange<Int>) -> Atlas {
     let known = [
@@ -106,7 +106,9 @@ private struct MapFileParser {
     let kind = reader.object(value, at: path)
     reader.expectOnly(["id", "names", "plurals", "line", "marker", "ramps"], in: kind, at: path)
     let id = reader.text(kind["id"], at: "\(path).id")
-    if ["all", "none"].contains(id) { reader.fail("\(path).id", "means something else in --labels", found: id) }
+    if ["all", "both", "none"].contains(id) {
+      reader.fail("\(path).id", "means something else in --labels", found: id)
+    }
     if slug(id) != id { reader.fail("\(path).id", "not usable", found: id, cure: "use a-z, 0-9 and hyphens") }
     let names = names(kind["names"], at: "\(path).names")
     let line = choice(kind["line"], of: ["solid", "dashed"], at: "\(path).line")
@@ -127,24 +129,11 @@ private struct MapFileParser {
 
   private func ramps(_ value: JSONValue?, at path: String) -> [String: [Color]] {
     let ramps = reader.object(value, at: path)
-    reader.expectOnly(themes, in: ramps, at: path)
-    let pairs = (value == nil ? [] : themes).map { theme -> (String, [Color]) in
-      let place = "\(path).\(theme)"
-      let texts = reader.array(ramps[theme], at: place)
-      let colors = texts.enumerated().map { color($1, at: "\(place)[\($0)]") }
-      if ramps[theme] != nil, colors.count != 2 {
-        reader.fail(place, "\(colors.count) colours", cure: "give two: of the first and of the last year")
-      }
-      return (theme, colors)
-    }
+    reader.expectOnly(themes.map(\.id), in: ramps, at: path)
+    // A theme that has none takes those of its base.
+    let wanted = themes.map(\.id).filter { id in ramps[id] != nil || themes.contains { $0.id == id && $0.base == id } }
+    let pairs = (value == nil ? [] : wanted).map { ($0, reader.ramp(ramps[$0], at: "\(path).\($0)")) }
     return Dictionary(uniqueKeysWithValues: pairs)
-  }
-
-  private func color(_ value: JSONValue, at path: String) -> Color {
-    let text = reader.text(value, at: path)
-    if let color = Color(text) { return color }
-    if !text.isEmpty { reader.fail(path, "not a colour", found: text, cure: "write it as #RRGGBB") }
-    return Color(red: 0, green: 0, blue: 0)
   }
 
   private func claims(_ value: JSONValue?, relations: [String]) -> [Claim] {

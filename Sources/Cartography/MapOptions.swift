@@ -17,6 +17,8 @@ package struct MapOptions: Sendable {
   package var scale = 1.0
   /// Which cities are labelled.
   package var labels: LabelChoice
+  /// Which regions are shown larger.
+  package var insets = InsetChoice.auto
   /// The number under which the finished map was approved.
   package var approval: String?
 
@@ -42,6 +44,8 @@ package struct MapOptions: Sendable {
 package enum LabelChoice: Equatable, Sendable {
   /// All for which there is room.
   case all
+  /// All, with the second language beneath the first where there is room.
+  case both
   /// None but the hub.
   case none
   /// Those that ever have a relation of this kind.

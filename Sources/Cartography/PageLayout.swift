@@ -9,33 +9,53 @@ struct PageLayout {
   let display: Double
   /// See `display`.
   let body: Double
-  /// What is left for the map, between header and strip.
+  /// What lies between header and strip: room for the map and its insets.
+  let content: Rect
+  /// The part of it that the map gets.
   let mapBounds: Rect
+  /// Whether the page is so tall that much of the content is left below the map; insets stand there.
+  let isTall: Bool
   /// The strip for legend and small print.
   let strip: Rect
 
   /// The page of a size whose strip needs a height.
-  init(size: Size, stripHeight: Double) {
+  ///
+  /// - Parameters:
+  ///   - mapAspect: how wide the map is for its height.
+  ///   - hasInsets: whether insets are looked for; without them a map stands in the middle of a tall page.
+  init(size: Size, stripHeight: Double, mapAspect: Double = 2, hasInsets: Bool = false) {
     self.size = size
     (display, body) = Self.factors(size)
-    let top = (112 * display).rounded()
+    let top = (104 * display).rounded()
     let bottom = size.height - stripHeight
-    mapBounds = Rect(x: 0, y: top, width: size.width, height: max(1, bottom - top))
+    content = Rect(x: 0, y: top, width: size.width, height: max(1, bottom - top))
+    let mapHeight = size.width / mapAspect
+    isTall = content.height > 1.3 * mapHeight
+    let rest = max(0, content.height - mapHeight)
+    mapBounds =
+      isTall
+      ? Rect(x: 0, y: (top + (hasInsets ? 0 : 0.4) * rest).rounded(), width: size.width, height: mapHeight) : content
     strip = Rect(x: 0, y: max(top, bottom), width: size.width, height: stripHeight)
   }
 
-  /// Display words keep up with the page halfway, other words stay readable, and neither grows beyond its size on
-  /// 1920×1080: a larger page shows more, not larger words.
+  /// How large display and other words are: as on 1920×1080 for a page of that area. On a smaller page display words
+  /// keep up halfway and others stay readable; on a larger one, seen from farther off or printed, words grow a little
+  /// less than the page, so that it shows more and can still be read.
   static func factors(_ size: Size) -> (display: Double, body: Double) {
-    let share = min(size.width / 1920, size.height / 1080)
-    let display = min(1, max(0.25, share.squareRoot()))
+    let area = (size.width * size.height / (1920 * 1080)).squareRoot()
+    let share = min(area, size.width / 960, size.height / 540)
+    guard share < 1 else {
+      let growth = share.squareRoot() * share.squareRoot().squareRoot()
+      return (growth, growth)
+    }
+    let display = max(0.25, share.squareRoot())
     return (display, max(0.75, display))
   }
 
   var margin: Double { (48 * display).rounded() }
   var titleSize: Double { 40 * display }
   var subtitleSize: Double { max(12, 20 * body * (display < 1 ? 0.9 : 1)) }
-  var stampSize: Double { 84 * display }
+  var stampSize: Double { 70 * display }
   var hubSize: Double { 20 * body }
   var labelSize: Double { 16 * body }
   var legendSize: Double { 18 * body }

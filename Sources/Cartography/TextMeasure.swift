@@ -21,10 +21,11 @@ package enum TextMeasure {
     runs.reduce(0) { $0 + width($1.string, size: size, isBold: $1.isBold) }
   }
 
-  /// From the baseline up to the highest stroke of a capital or a Chinese character, em.
-  package static let ascent = 0.9
-  /// From the baseline down to the lowest stroke, em.
-  package static let descent = 0.26
+  /// From the baseline up to the top of a line's box in a browser, em: the ascender of Noto Sans CJK (1.160 in its table
+  /// `hhea`), the tallest of the faces that are asked for.
+  package static let ascent = 1.16
+  /// From the baseline down to the bottom of a line's box, em: the descender of Noto Sans CJK (0.288), rounded up.
+  package static let descent = 0.29
 
   private static let safety = 1.10
   private static let boldness = 1.16 / 1.10

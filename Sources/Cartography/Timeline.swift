@@ -29,13 +29,14 @@ package struct Timeline: Sendable {
     frames = years.flatMap { year -> [Frame] in
       let day = Day(lastOf: year)
       let isEmpty = !atlas.agreements(on: day).contains { $0.lifespan?.from?.year == year }
-      let count = isEmpty || year == years.lowerBound ? 1 : max(1, tweens)
       let total = isEmpty ? durations.emptyYear : durations.year
+      // No program shows a frame for less than two hundredths of a second.
+      let count = isEmpty || year == years.lowerBound ? 1 : max(1, min(tweens, total / 2))
       return (1...count).map { step in
         let share = total * step / count - total * (step - 1) / count
         let isLast = year == years.upperBound && step == count
         return Frame(
-          day: day, share: Double(step) / Double(count), centiseconds: isLast ? durations.hold : max(2, share))
+          day: day, share: Double(step) / Double(count), centiseconds: isLast ? durations.hold : share)
       }
     }
   }

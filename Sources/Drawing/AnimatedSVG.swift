@@ -17,8 +17,7 @@ extension SVG {
     guard let last = captions.last else { return [] }
     var clock = Clock(captions.map(\.frame))
     let map = scene.layers(in: language).map { layer in
-      Layer(
-        layer.name, language: layer.language, clip: layer.clip, marks: layer.marks.compactMap { clock.timed($0) })
+      layer.with(layer.marks.compactMap { clock.timed($0) })
     }
     let words = last.caption.layers.indices.map { index in
       Layer(last.caption.layers[index].name, marks: clock.merged(captions.map { $0.caption.layers[index].marks }))

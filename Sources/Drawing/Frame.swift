@@ -33,8 +33,7 @@ extension Scene {
       let new = whole.marks.filter { mark in
         mark.classes.first == "link" && mark.lifespan.contains(frame.day) && !mark.lifespan.contains(frame.shownDay)
       }
-      return Layer(
-        layer.name, language: layer.language, clip: layer.clip, marks: layer.marks + new.compactMap { $0.begun(eased) })
+      return layer.with(layer.marks + new.compactMap { $0.begun(eased) })
     }
     return Scene(size: size, palette: palette, layers: grown)
   }

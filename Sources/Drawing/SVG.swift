@@ -36,7 +36,16 @@ package struct SVG {
     // Equal rectangles share one definition.
     let clips = layers.compactMap(\.clip).reduce(into: [Rect]()) { if !$0.contains($1) { $0.append($1) } }
     define(clips, &xml)
-    for layer in layers { write(layer, clips: clips, palette: scene.palette, &xml) }
+    var inset: String?
+    for layer in layers {
+      if layer.inset != inset {
+        if inset != nil { xml.raw("</g>\n") }
+        begin(inset: layer.inset, &xml)
+        inset = layer.inset
+      }
+      write(layer, clips: clips, palette: scene.palette, &xml)
+    }
+    if inset != nil { xml.raw("</g>\n") }
     xml.raw("</svg>\n")
     return xml.bytes
   }
@@ -81,6 +90,14 @@ package struct SVG {
   }
 
   private func clipID(_ index: Int) -> String { "\(idPrefix)clip-\(index + 1)" }
+
+  /// Begins the group of the layers of an inset.
+  private func begin(inset name: String?, _ xml: inout XML) {
+    guard let name else { return }
+    xml.raw("<g class=\"inset\"")
+    xml.data("inset", name)
+    xml.raw(">\n")
+  }
 
   private func write(_ layer: Layer, clips: [Rect], palette: Palette, _ xml: inout XML) {
     xml.raw("<g")

@@ -49,6 +49,8 @@ package struct Size: Hashable, Sendable {
 package struct Layer: Equatable, Sendable {
   /// What the layer is: the class of its group.
   package let name: String
+  /// The name of the inset that it belongs to; nothing for the map of the world.
+  package let inset: String?
   /// The language of its words, as a BCP 47 tag, when the scene holds one such layer for each language.
   package let language: String?
   /// The rectangle outside of which nothing of it is seen.
@@ -57,16 +59,20 @@ package struct Layer: Equatable, Sendable {
   package let marks: [Mark]
 
   /// A layer of marks in painting order.
-  package init(_ name: String, language: String? = nil, clip: Rect? = nil, marks: [Mark]) {
+  package init(
+    _ name: String, inset: String? = nil, language: String? = nil, clip: Rect? = nil, marks: [Mark]
+  ) {
     self.name = name
+    self.inset = inset
     self.language = language
     self.clip = clip
     self.marks = marks
   }
 
-  func at(_ day: Day) -> Layer {
-    Layer(name, language: language, clip: clip, marks: marks.filter { $0.lifespan.contains(day) })
-  }
+  func at(_ day: Day) -> Layer { with(marks.filter { $0.lifespan.contains(day) }) }
+
+  /// The layer with other marks.
+  func with(_ marks: [Mark]) -> Layer { Layer(name, inset: inset, language: language, clip: clip, marks: marks) }
 }
 
 /// What is said about a date.

@@ -11,6 +11,8 @@ package struct Viewport: Sendable {
   package let frame: Rect
   /// The latitudes that the map shows, degrees.
   package let latitudes: ClosedRange<Double>
+  /// The longitudes that the map shows, degrees east of the central meridian.
+  package let longitudes: ClosedRange<Double>
   /// Output units per unit of the projection's plane.
   let magnification: Double
   /// Where the plane's origin lies on the page.
@@ -30,16 +32,19 @@ package struct Viewport: Sendable {
   ///   - projection: the projection.
   ///   - centralMeridian: the meridian in the middle, any finite longitude in degrees.
   ///   - latitudes: the latitudes to show, degrees, within `-90...90`.
+  ///   - longitudes: the longitudes to show, degrees east of the central meridian, within `-180...180`.
   ///   - bounds: the part of the page to fill; width and height above 0.
   ///   - scale: pixels per output unit, above 0; curves and coasts are as fine as the pixels.
   package init(
-    projection: Projection, centralMeridian: Double, latitudes: ClosedRange<Double>, in bounds: Rect, scale: Double = 1
+    projection: Projection, centralMeridian: Double, latitudes: ClosedRange<Double>,
+    longitudes: ClosedRange<Double> = -180...180, in bounds: Rect, scale: Double = 1
   ) {
     steps = Self.stepsPerPixel * scale
     self.projection = projection
     self.centralMeridian = normalizedLongitude(centralMeridian)
     self.latitudes = latitudes
-    let extent = Self.extent(of: projection, latitudes: latitudes)
+    self.longitudes = longitudes
+    let extent = Self.extent(of: projection, latitudes, longitudes)
     magnification = min(bounds.width / extent.width, bounds.height / extent.height)
     frame = Rect(
       x: bounds.x + (bounds.width - extent.width * magnification) / 2,
@@ -71,7 +76,7 @@ package struct Viewport: Sendable {
   }
 
   /// Output units per degree of longitude along the equator.
-  var unitsPerDegreeOfLongitude: Double {
+  package var unitsPerDegreeOfLongitude: Double {
     magnification * (projection.forward(0.5.radians, 0).x - projection.forward(-0.5.radians, 0).x)
   }
 
@@ -80,10 +85,30 @@ package struct Viewport: Sendable {
     Point(x: origin.x + plane.x * magnification, y: origin.y - plane.y * magnification)
   }
 
-  /// The rectangle of the plane that the whole turn of longitudes and the given latitudes cover, y up.
-  private static func extent(of projection: Projection, latitudes: ClosedRange<Double>) -> Rect {
-    let rows = (0...36).map { latitudes.lowerBound + (latitudes.upperBound - latitudes.lowerBound) * Double($0) / 36 }
-    let edge = rows.flatMap { φ in [-180.0, -90, 0, 90, 180].map { projection.forward($0.radians, φ.radians) } }
+  /// How wide a map is for its height.
+  ///
+  /// - Parameters:
+  ///   - latitudes: the latitudes to show, degrees.
+  ///   - longitudes: the longitudes to show, degrees east of the central meridian.
+  package static func aspect(
+    _ projection: Projection, latitudes: ClosedRange<Double>, longitudes: ClosedRange<Double> = -180...180
+  ) -> Double {
+    let extent = extent(of: projection, latitudes, longitudes)
+    return extent.width / extent.height
+  }
+
+  /// The rectangle of the plane that latitudes and longitudes cover, y up.
+  private static func extent(
+    of projection: Projection, _ latitudes: ClosedRange<Double>, _ longitudes: ClosedRange<Double>
+  ) -> Rect {
+    let share = { (range: ClosedRange<Double>, part: Int, of: Int) in
+      range.lowerBound + (range.upperBound - range.lowerBound) * Double(part) / Double(of)
+    }
+    let edge = (0...36).flatMap { row in
+      (0...4).map {
+        projection.forward(share(longitudes, $0, 4).radians, share(latitudes, row, 36).radians)
+      }
+    }
     let (xs, ys) = (edge.map(\.x), edge.map(\.y))
     let (minX, maxX, minY, maxY) = (xs.min() ?? 0, xs.max() ?? 1, ys.min() ?? 0, ys.max() ?? 1)
     return Rect(x: minX, y: minY, width: maxX - minX, height: maxY - minY)

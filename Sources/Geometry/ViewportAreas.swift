@@ -1,8 +1,7 @@
 extension Viewport {
   /// Areas on the page, cut where the map ends and simplified.
   ///
-  /// Each ring is unrolled into a plane of longitudes without jumps and cropped to one turn around the central
-  /// meridian, so that what leaves the map on one side comes back on the other. A ring that runs around the globe is
+  /// Each ring is unrolled into a plane of longitudes without jumps and cropped to the longitudes of the map, so that what leaves the map on one side comes back on the other. A ring that runs around the globe is
   /// closed along the pole nearer to it. Rings cropped away give nothing; a ring that collapses stays a small triangle.
   ///
   /// - Parameters:
@@ -16,8 +15,9 @@ extension Viewport {
   ) -> Path {
     let (east, north) = (margin / unitsPerDegreeOfLongitude, margin / unitsPerDegree)
     let window = Rect(
-      x: -180 - east, y: latitudes.lowerBound - north,
-      width: 360 + 2 * east, height: latitudes.upperBound - latitudes.lowerBound + 2 * north)
+      x: longitudes.lowerBound - east, y: latitudes.lowerBound - north,
+      width: longitudes.upperBound - longitudes.lowerBound + 2 * east,
+      height: latitudes.upperBound - latitudes.lowerBound + 2 * north)
     var path = Path()
     for ring in rings where ring.count >= 3 {
       for piece in copies(of: unrolled(ring), in: window) {

@@ -10,15 +10,17 @@ package struct GIFPalette: Sendable {
   /// The index that stands for "as in the frame before".
   static let transparent: UInt8 = 255
   private static let most = 255
+  private static let mostExact = 160
 
   /// A palette for pictures.
   ///
   /// - Parameters:
-  ///   - exact: the colours that must come out exactly, at most 255.
+  ///   - exact: the colours that must come out exactly, the most important first; of more than 160 the rest competes
+  ///     with all others, so that smooth edges keep colours of their own.
   ///   - samples: pictures that show what else there is.
   package init(exact: [Color], samples: [Pixmap]) {
     var fixed: [UInt32] = []
-    for color in exact.prefix(Self.most) {
+    for color in exact where fixed.count < Self.mostExact {
       let value = UInt32(color.red) << 16 | UInt32(color.green) << 8 | UInt32(color.blue)
       if !fixed.contains(value) { fixed.append(value) }
     }

@@ -1,27 +1,34 @@
 import CPNG
 
 extension Pixmap {
-  /// The picture as PNG.
-  ///
-  /// A picture of at most 256 colours is written with a palette, which loses nothing; any other in true colour.
+  /// The picture as PNG in true colour.
   ///
   /// - Parameter dotsPerInch: the physical resolution to be noted, or nothing.
   package func png(dotsPerInch: Double? = nil) throws(RasterError) -> [UInt8] {
     let dots = UInt32(((dotsPerInch ?? 0) / 0.0254).rounded())
-    let result = pixels.withUnsafeBytes { bytes in
-      cpng_write(
-        bytes.bindMemory(to: UInt8.self).baseAddress, width * 4, UInt32(width), UInt32(height), nil, 0, nil, dots)
-    }
-    return try Self.bytes(of: result) { Array(UnsafeBufferPointer(start: $0, count: $1)) }
+    return try Self.bytes(of: cpng_write(pixels, UInt32(width), UInt32(height), dots)) { Array($0) }
   }
 
-  /// The picture of a PNG file.
-  package init(png bytes: [UInt8]) throws(RasterError) {
+  /// The picture of a PNG file; what is transparent lies on white.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - isWanted: tells by width and height whether it is to be read: nothing is unpacked that nobody wants.
+  /// - Returns: nothing when it is not wanted.
+  package init?(png bytes: [UInt8], if isWanted: (_ width: Int, _ height: Int) -> Bool) throws(RasterError) {
     var (width, height): (UInt32, UInt32) = (0, 0)
-    let result = cpng_read(bytes, bytes.count, &width, &height)
-    let pixels = try Self.bytes(of: result) { start, count in
-      start.withMemoryRebound(to: UInt32.self, capacity: count / 4) {
-        UnsafeBufferPointer(start: $0, count: count / 4).map { $0 | 0xFF00_0000 }
+    var words = [CChar](repeating: 0, count: 200)
+    guard cpng_size(bytes, bytes.count, &width, &height, &words) != 0 else {
+      throw RasterError(words.withUnsafeBytes(Self.text))
+    }
+    guard isWanted(Int(width), Int(height)) else { return nil }
+    let pixels = try Self.bytes(of: cpng_read(bytes, bytes.count)) { bgr in
+      [UInt32](unsafeUninitializedCapacity: bgr.count / 3) { pixels, count in
+        count = bgr.count / 3
+        for index in 0..<count {
+          let (blue, green, red) = (UInt32(bgr[3 * index]), UInt32(bgr[3 * index + 1]), UInt32(bgr[3 * index + 2]))
+          pixels[index] = 0xFF00_0000 | red << 16 | green << 8 | blue
+        }
       }
     }
     self.init(width: Int(width), height: Int(height), pixels: pixels)
@@ -29,13 +36,15 @@ extension Pixmap {
 
   /// What libpng gave, or its error; its memory is freed either way.
   private static func bytes<Value>(
-    of result: CPNGBytes, _ body: (UnsafeMutablePointer<UInt8>, Int) -> Value
+    of result: CPNGBytes, _ body: (UnsafeBufferPointer<UInt8>) -> Value
   ) throws(RasterError) -> Value {
     defer { cpng_free(result.bytes) }
-    let message = withUnsafeBytes(of: result.error) { buffer in
-      String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
-    }
-    guard message.isEmpty, let bytes = result.bytes else { throw RasterError("PNG: \(message)") }
-    return body(bytes, result.count)
+    guard let bytes = result.bytes else { throw RasterError(withUnsafeBytes(of: result.error, text)) }
+    return body(UnsafeBufferPointer(start: bytes, count: result.count))
+  }
+
+  /// A C string of limited length.
+  private static func text(_ buffer: UnsafeRawBufferPointer) -> String {
+    String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
   }
 }

@@ -32,7 +32,8 @@ enum CommonOptions {
   static let look = [
     language,
     Option(
-      "theme", value: "T", choices: Theme.all.map(\.id), "colours: \(inWords(Theme.all.map(\.id))) (default: light)"),
+      "theme", value: "T", choices: Theme.all.map(\.id),
+      "colours: \(inWords(Theme.all.map(\.id))), or a FILE.json (default: light)"),
     Option("basemap", value: "FILE", "the land, a Shapefile of polygons, or none (default: Natural Earth, built in)"),
     Option("projection", value: "P", choices: Projection.all.map(\.id), "map projection (default: equirectangular)"),
     Option("central-meridian", value: "λ", "longitude in the middle of the map, -180 to 180 (default: 150)"),
@@ -40,7 +41,15 @@ enum CommonOptions {
     Option("width", value: "W", "width of the page in pixels, 640 to 16384 (default: 1920)"),
     Option("height", value: "H", "height of the page in pixels, 360 to 16384 (default: 1080)"),
     Option("scale", value: "N", "pixels of a PNG or GIF per pixel of the page, 0.1 to 16 (default: 1)"),
-    Option("labels", value: "WHICH", "which cities get their names: all, none or a relation (default: all)"),
+    Option(
+      "page", value: "P", choices: PaperSize.all.map(\.id),
+      "paper at 300 dpi, A4 to A0 or A4-portrait to A0-portrait, instead of a size"),
+    Option(
+      "labels", value: "WHICH", choices: ["all", "both", "none"],
+      "whose names: all, both (in two languages), none or a relation (default: all)"),
+    Option(
+      "inset", value: "R", repeats: true, choices: ["auto", "none"],
+      "regions shown larger: auto, none or W,S,E,N in degrees (default: auto)"),
     Option("approval", value: "TEXT", "approval number of the finished map, printed in its lower left"),
     Option("id-prefix", value: "P", "put before every id, for pages with several maps"),
   ]
@@ -62,20 +71,62 @@ enum CommonOptions {
   /// What the options ask of the map.
   static func mapOptions(_ arguments: Arguments, _ input: MapInput, size: Size) throws(Failure) -> MapOptions {
     var options = MapOptions(languages: try languages(arguments, input.words))
-    if let id = try arguments.choice("theme", among: Theme.all.map(\.id)) {
-      options.theme = Theme.all.first { $0.id == id } ?? options.theme
-    }
+    options.theme = try theme(arguments, input)
     let projection = try arguments.choice("projection", among: Projection.all.map(\.id)) ?? Projection.all[0].id
     let parallel = try arguments.number("standard-parallel", in: -80...80) ?? MapOptions.standardParallel
     if let entry = Projection.all.first(where: { $0.id == projection }) { options.projection = entry.make(parallel) }
     options.centralMeridian = try arguments.number("central-meridian", in: -180...180) ?? options.centralMeridian
-    options.size = Size(
-      width: Double(try arguments.whole("width", in: 640...16384) ?? Int(size.width)),
-      height: Double(try arguments.whole("height", in: 360...16384) ?? Int(size.height)))
-    options.scale = try scale(arguments, options.size)
+    if let paper = try paper(arguments) {
+      (options.size, options.scale) = (paper.size, paper.scale)
+    } else {
+      options.size = Size(
+        width: Double(try arguments.whole("width", in: 640...16384) ?? Int(size.width)),
+        height: Double(try arguments.whole("height", in: 360...16384) ?? Int(size.height)))
+      options.scale = try scale(arguments, options.size)
+    }
+    options.insets = try insets(arguments)
     options.labels = try labels(arguments, input)
     options.approval = try approval(arguments)
     return options
+  }
+
+  /// The theme of a name, or of a file.
+  private static func theme(_ arguments: Arguments, _ input: MapInput) throws(Failure) -> Theme {
+    guard let path = arguments.text("theme"), fileEnding(path) == "json" else {
+      let id = try arguments.choice("theme", among: Theme.all.map(\.id))
+      return Theme.all.first { $0.id == id } ?? Theme.all[0]
+    }
+    var problems: [Problem] = []
+    let bytes = try readFile(path, place: "--theme")
+    let theme = Theme(bytes, file: lastPart(path), relations: input.relations, problems: &problems)
+    guard let theme else { throw .data(problems) }
+    Terminal.report(problems, quiet: arguments.has("quiet"))
+    return theme
+  }
+
+  /// The sheet of paper, when one is asked for.
+  static func paper(_ arguments: Arguments) throws(Failure) -> PaperSize? {
+    guard let id = try arguments.choice("page", among: PaperSize.all.map(\.id)) else { return nil }
+    for name in ["width", "height", "scale", "dpi"] where arguments.has(name) {
+      throw .usage(Problem(at: "--\(name)", "given together with --page", cure: "leave one of the two out"))
+    }
+    return PaperSize.all.first { $0.id == id }
+  }
+
+  /// The regions that are shown larger.
+  private static func insets(_ arguments: Arguments) throws(Failure) -> InsetChoice {
+    let words = arguments.all("inset")
+    if words.isEmpty || words == ["auto"] { return .auto }
+    if words == ["none"] { return .none }
+    var regions: [Region] = []
+    for (index, word) in words.enumerated() {
+      guard let region = Region(word, name: "region-\(index + 1)") else {
+        let cure = "use auto, none, or west,south,east,north in degrees, 1 to 180 wide and high, such as 122,32,146,46"
+        throw .usage(Problem(at: "--inset", "not a region", found: word, cure: cure))
+      }
+      regions.append(region)
+    }
+    return .regions(regions)
   }
 
   private static func scale(_ arguments: Arguments, _ page: Size) throws(Failure) -> Double {
@@ -88,8 +139,9 @@ enum CommonOptions {
   }
 
   private static func labels(_ arguments: Arguments, _ input: MapInput) throws(Failure) -> LabelChoice {
-    switch try arguments.choice("labels", among: ["all", "none"] + input.relations) {
+    switch try arguments.choice("labels", among: ["all", "both", "none"] + input.relations.map(\.id)) {
     case nil, "all": .all
+    case "both": .both
     case "none": .none
     case .some(let relation): .relation(relation)
     }

@@ -66,6 +66,7 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(Failure) {
     throw .data(Problem(at: "-o \(path)", "is a folder", cure: "name a file in it"))
   }
   if exists, kind != S_IFREG { return try writeDirectly(bytes, to: path) }
+  _ = interruptions
   try wholeFiles.sync { () throws(Failure) in try replace(exists ? resolved(path) : path, with: bytes, named: path) }
 }
 
@@ -73,8 +74,11 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(Failure) {
 private let wholeFiles = Lock()
 
 /// Lets an interrupted program (Ctrl-C, `kill`) finish the file at hand, so that only whole files are left behind.
-func finishFilesWhenInterrupted() {
-  for number in [SIGINT, SIGTERM] {
+///
+/// Made with the first file. A signal that whoever started the program wants to be ignored still is.
+nonisolated(unsafe) private let interruptions: [any DispatchSourceSignal] = {
+  [SIGINT, SIGTERM, SIGHUP].compactMap { number in
+    guard hasDefaultAction(number) else { return nil }
     signal(number, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: number, queue: DispatchQueue(label: "signals"))
     source.setEventHandler {
@@ -89,11 +93,20 @@ func finishFilesWhenInterrupted() {
       }
     }
     source.resume()
-    interruptions.append(source)
+    return source
   }
-}
+}()
 
-nonisolated(unsafe) private var interruptions: [any DispatchSourceSignal] = []
+/// Whether nobody has said what a signal is to do.
+private func hasDefaultAction(_ number: Int32) -> Bool {
+  var action = sigaction()
+  sigaction(number, nil, &action)
+  #if canImport(Darwin)
+    return action.__sigaction_u.__sa_handler == nil
+  #else
+    return action.__sigaction_handler.sa_handler == nil
+  #endif
+}
 
 private func replace(_ target: String, with bytes: [UInt8], named path: String) throws(Failure) {
   var (temporary, descriptor, attempt) = ("", Int32(-1), 0)
@@ -108,6 +121,9 @@ private func replace(_ target: String, with bytes: [UInt8], named path: String) 
     let result = Result { () throws(SystemError) in try writeAll(bytes, to: descriptor) }
     let isClosed = close(descriptor) == 0
     try result.get()
+    // Who may read the old file may read the new one, and nobody else.
+    var status = stat()
+    if stat(target, &status) == 0 { chmod(temporary, status.st_mode & 0o7777) }
     guard isClosed, rename(temporary, target) == 0 else { throw SystemError(code: errno) }
   } catch {
     unlink(temporary)
@@ -157,6 +173,12 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
 func removeFile(_ path: String) throws(Failure) {
   guard unlink(path) != 0, errno != ENOENT else { return }
   throw .data(Problem(at: path, "cannot remove: \(systemError())"))
+}
+
+/// Gives a file another name unless it is not there.
+func renameFile(_ path: String, to name: String) throws(Failure) {
+  guard rename(path, name) != 0, errno != ENOENT else { return }
+  throw .data(Problem(at: path, "cannot rename: \(systemError())"))
 }
 
 /// Creates a folder unless it is there.

@@ -14,7 +14,7 @@ struct FrameFolder {
   /// is always complete. Frames that the old manifest names and the new one does not go with it; other files stay.
   func write(_ drawing: MapDrawing, _ frames: [Frame], progress: Progress) throws(Failure) {
     try createFolder(path)
-    finishFilesWhenInterrupted()
+    defer { progress.end() }
     let (old, files) = (oldFrames, names(frames))
     let jobs = Array(zip(frames, files))
     if isVector {
@@ -26,11 +26,14 @@ struct FrameFolder {
     try writeFile(manifest.ffconcat, to: "\(path)/\(Manifest.listName)")
     for file in Set(old).subtracting(files) { try removeFile("\(path)/\(file)") }
     try writeFile(manifest.json, to: "\(path)/\(Manifest.name)")
-    progress.end()
+    try removeFile("\(path)/\(Manifest.oldName)")
   }
 
   /// While frames are being replaced, no manifest must say that they are complete.
-  private func removeManifest() throws(Failure) { try removeFile("\(path)/\(Manifest.name)") }
+  private func putManifestAside() throws(Failure) {
+    try renameFile("\(path)/\(Manifest.name)", to: "\(path)/\(Manifest.oldName)")
+    try removeFile("\(path)/\(Manifest.listName)")
+  }
 
   /// `frame-1980.png`; frames on the way to a year are `frame-1981-01.png` and so on, the last of them `frame-1981.png`.
   private func names(_ frames: [Frame]) -> [String] {
@@ -43,12 +46,13 @@ struct FrameFolder {
     }
   }
 
-  /// The frames of an earlier run that its manifest names. A name that no run gives is somebody else's file.
+  /// The frames of earlier runs that their manifests name, also of one that was interrupted. A name that no run gives
+  /// is somebody else's file.
   private var oldFrames: [String] {
-    guard let bytes = try? readFile("\(path)/\(Manifest.name)", place: path),
-      let manifest = try? Manifest(decoding: bytes)
-    else { return [] }
-    return manifest.frames.map(\.file).filter { name in
+    let manifests = [Manifest.name, Manifest.oldName].compactMap { name in
+      (try? readFile("\(path)/\(name)", place: path)).flatMap { try? Manifest(decoding: $0) }
+    }
+    return manifests.flatMap { $0.frames.map(\.file) }.filter { name in
       name.hasPrefix("frame-") && ["png", "svg"].contains(fileEnding(name))
         && name.dropFirst(6).dropLast(4).allSatisfy { "0123456789-".contains($0) }
     }
@@ -56,8 +60,9 @@ struct FrameFolder {
 
   private func writePixels(_ drawing: MapDrawing, _ jobs: [(Frame, String)], _ progress: Progress) throws(Failure) {
     let (rasterizer, path) = (try drawing.rasterizer(upTo: jobs.last?.0.day ?? Day(lastOf: 1)), path)
-    try removeManifest()
-    _ = try parallelMap(jobs, makeWorker: { () throws(Failure) in try drawn(rasterizer.worker) }) {
+    try putManifestAside()
+    let threads = workerCount(pixels: drawing.pixelCount)
+    _ = try parallelMap(jobs, threads: threads, makeWorker: { () throws(Failure) in try drawn(rasterizer.worker) }) {
       worker, job throws(Failure) in
       let caption = drawing.composer.caption(on: job.0.shownDay)
       let png = try drawn { () throws(RasterError) in try worker.picture(of: job.0, caption: caption).png() }
@@ -68,7 +73,7 @@ struct FrameFolder {
 
   private func writeVectors(_ drawing: MapDrawing, _ jobs: [(Frame, String)], _ progress: Progress) throws(Failure) {
     let scene = drawing.scene()
-    try removeManifest()
+    try putManifestAside()
     for (frame, file) in jobs {
       let svg = drawing.svg(scene.at(frame, language: drawing.language), on: frame.shownDay)
       try writeFile(svg, to: "\(path)/\(file)")

@@ -31,6 +31,7 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
   let isQuiet = arguments.has("quiet")
   let bytes = try timelineGIF(
     of: manifest.frames, centiseconds: \.centiseconds, exact: manifest.colors, loops: loops,
+    pixels: Double(manifest.width * manifest.height),
     progress: Progress(total: manifest.frames.count, quiet: isQuiet), makeWorker: {},
     picture: { _, entry throws(Failure) in try load(entry.file, in: folder, manifest) })
   if !arguments.has("output") { try createFolder("out") }
@@ -41,15 +42,16 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
 private func load(_ file: String, in folder: String, _ manifest: Manifest) throws(Failure) -> Pixmap {
   let path = "\(folder)/\(file)"
   let bytes = try readFile(path, place: "\(folder)/\(Manifest.name)")
-  let picture: Pixmap
+  var found = ""
   do {
-    picture = try Pixmap(png: bytes)
+    let picture = try Pixmap(png: bytes) { width, height in
+      found = "\(width) × \(height)"
+      return width == manifest.width && height == manifest.height
+    }
+    if let picture { return picture }
   } catch {
     throw .data(Problem(at: path, "not a readable PNG: \(error.what)", cure: "make the frames anew with fmap animate"))
   }
-  guard picture.width == manifest.width, picture.height == manifest.height else {
-    let (found, cure) = ("\(picture.width) × \(picture.height)", "expected \(manifest.width) × \(manifest.height)")
-    throw .data(Problem(at: path, "not of the size that \(Manifest.name) says", found: found, cure: cure))
-  }
-  return picture
+  let cure = "expected \(manifest.width) × \(manifest.height)"
+  throw .data(Problem(at: path, "not of the size that \(Manifest.name) says", found: found, cure: cure))
 }

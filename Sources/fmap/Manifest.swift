@@ -33,6 +33,8 @@ struct Manifest: Codable {
 
   /// The name of the file.
   static let name = "frames.json"
+  /// What it is called while frames are being replaced: it tells which of them are ours.
+  static let oldName = "frames.json.old"
   /// The name of the list for ffmpeg.
   static let listName = "frames.ffconcat"
 

@@ -31,20 +31,29 @@ struct MapDrawing: Sendable {
   /// The scene for all time.
   func scene() -> Scene { composer.compose(basemap) }
 
+  /// The composer of pixels: its curves and coasts are as fine as they.
+  var finest: MapComposer { MapComposer(atlas: input.atlas, words: input.words, options: options) }
+
   /// What draws the pixels of any day.
   ///
   /// - Parameter day: the last of them, on which most is said.
   func rasterizer(upTo day: Day) throws(Failure) -> Rasterizer {
-    let finest = MapComposer(atlas: input.atlas, words: input.words, options: options)
-    return try drawn { () throws(RasterError) in
+    try drawn { () throws(RasterError) in
       try Rasterizer(
         finest.compose(basemap), language: language, scale: options.scale, sayings: [composer.caption(on: day)])
     }
   }
 
-  /// The colours that the theme and the years give, each once.
+  /// The colours of the theme and of the agreements, each once.
   var colors: [Color] {
-    options.theme.palette(LinkScale(input.atlas)).colors.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    let scale = LinkScale(input.atlas)
+    let palette = options.theme.palette(scale)
+    let links = input.atlas.inOrder.map { agreement in
+      palette[scale.paint(input.atlas.rank(of: agreement), year: agreement.lifespan?.from?.year ?? 0)]
+    }
+    return (Paint.fixed.map { palette[$0] } + links + palette.colors).reduce(into: []) {
+      if !$0.contains($1) { $0.append($1) }
+    }
   }
 
   /// A scene of one day as a document, with what is said about that day.
@@ -83,9 +92,11 @@ struct StillMap: Sendable {
     }
   }
 
-  /// A page as large as the PNG is at its resolution; a pixel of a screen is 1/96 inch.
+  /// A page as large as the PNG is at its resolution, its coast and curves as fine as the PNG's pixels; without
+  /// `--dpi`, a pixel of the page is 1/96 inch.
   func pdf() throws(Failure) -> [UInt8] {
-    let (scene, caption) = (scene, drawing.composer.caption(on: day))
+    let scene = drawing.finest.compose(drawing.basemap).at(day, language: drawing.language)
+    let caption = drawing.composer.caption(on: day)
     let inchesPerUnit = dotsPerInch.map { drawing.options.scale / $0 } ?? 1 / 96
     let longest = max(scene.size.width, scene.size.height) * inchesPerUnit
     guard longest <= 200 else {

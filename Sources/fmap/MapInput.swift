@@ -9,8 +9,8 @@ struct MapInput: Sendable {
   let digests: (map: String, friendships: String)
   /// The year of the last change in the whole table, whatever the filters keep.
   let lastYear: Int
-  /// The ids of all kinds of relation, whatever the filters keep.
-  let relations: [String]
+  /// All kinds of relation, whatever the filters keep.
+  let relations: [RelationKind]
   /// The names of the two files.
   let names: (map: String, friendships: String)
   /// What was doubtful but not wrong.
@@ -21,7 +21,7 @@ struct MapInput: Sendable {
     var problems: [Problem] = []
     words = Words(Array(BuiltIn.words.bytes), file: BuiltIn.words.name, problems: &problems)
     let (mapBytes, mapName) = try Self.bytes(arguments.text("map"), "--map", or: .map)
-    let file = MapFile(mapBytes, file: mapName, themes: Theme.all.map(\.id), problems: &problems)
+    let file = MapFile(mapBytes, file: mapName, problems: &problems)
     guard let file else { throw .data(problems) }
     let table = try Self.table(arguments, file.friendships)
     let atlas = Atlas(
@@ -30,7 +30,7 @@ struct MapInput: Sendable {
     warnings = problems
     names = (mapName, table.name)
     digests = (mapBytes.withUnsafeBytes(sha256), table.bytes.withUnsafeBytes(sha256))
-    relations = atlas.relations.map(\.id)
+    relations = atlas.relations
     lastYear = atlas.lastYear ?? atlas.years.upperBound
     self.atlas = atlas.filtered(
       relations: try arguments.choices("relation", among: atlas.relations.map(\.id)),

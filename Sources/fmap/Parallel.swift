@@ -6,20 +6,27 @@ import Dispatch
   import Glibc
 #endif
 
-/// How many threads draw at once: one for each core, few enough that their pictures fit into memory.
-let workerCount = max(1, min(8, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+/// How many threads work at once: one for each core, but fewer where what they hold would not fit into memory.
+///
+/// - Parameter pixels: the size of the pictures that they draw.
+func workerCount(pixels: Double) -> Int {
+  // A canvas, its copy and what is packed from it: some 12 bytes a pixel and thread, within 2 GB.
+  let fitting = Int(2e9 / (12 * max(1, pixels)))
+  return max(1, min(8, fitting, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+}
 
 /// Results in the order of their items, computed on all cores.
 ///
 /// - Parameters:
 ///   - items: what to compute from.
+///   - threads: how many work at once.
 ///   - makeWorker: makes what each thread needs for itself; called once a thread, on it.
 ///   - body: computes one result. After the first error no further item is begun, and that error is thrown.
 func parallelMap<Item: Sendable, Worker, Value: Sendable>(
-  _ items: [Item], makeWorker: @Sendable () throws(Failure) -> Worker,
+  _ items: [Item], threads: Int, makeWorker: @Sendable () throws(Failure) -> Worker,
   _ body: @Sendable (Worker, Item) throws(Failure) -> Value
 ) throws(Failure) -> [Value] {
-  let threads = min(workerCount, items.count)
+  let threads = min(threads, items.count)
   let results = Results<Value>(count: items.count)
   DispatchQueue.concurrentPerform(iterations: threads) { thread in
     do throws(Failure) {

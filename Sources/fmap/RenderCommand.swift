@@ -21,7 +21,7 @@ extension Command {
         fmap render --year 2021
         fmap render --date 2021-10-25 --theme dark --lang en -o map.svg
         fmap render --scale 2 -o sharp.png
-        fmap render --width 4961 --height 3508 --dpi 300 -o a3.png -o a3.pdf
+        fmap render --page A3 -o a3.png -o a3.pdf
       """,
     run: renderMap)
 }
@@ -33,15 +33,17 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
   for name in ["dpi", "scale"] where arguments.has(name) && !outputs.contains(where: \.format.hasResolution) {
     throw .usage(Problem(at: "--\(name)", "nothing to apply it to: an SVG has no pixels", cure: "write a PNG or a PDF"))
   }
-  let dpi = try arguments.number("dpi", in: 36...2400)
+  let paper = try CommonOptions.paper(arguments)
+  let given = try arguments.number("dpi", in: 36...2400)
+  let dpi = paper == nil ? given : PaperSize.dotsPerInch
   let map = StillMap(drawing: try MapDrawing(arguments, input), day: day, dotsPerInch: dpi)
   let option = arguments.has("date") ? "--date" : "--year"
   let warnings = input.warnings + [input.warning(before: day, option: option)].compactMap { $0 }
   Terminal.report(warnings, quiet: arguments.has("quiet"))
-  if !arguments.has("output") { try createFolder("out") }
-  // All pictures are made before the first is written: a failed run changes nothing.
+  // All pictures are made before the first is written: a failed drawing changes nothing.
   var pictures: [(path: String, bytes: [UInt8])] = []
   for (path, format) in outputs { pictures.append((path, try format.write(map))) }
+  if !arguments.has("output") { try createFolder("out") }
   let isSpoken = !arguments.has("quiet") && !outputs.contains { $0.path == "-" }
   for (path, bytes) in pictures { try write(bytes, to: path, spoken: isSpoken) }
 }

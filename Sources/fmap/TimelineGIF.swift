@@ -12,22 +12,25 @@ import Raster
 ///   - centiseconds: how long the picture of an item is shown, hundredths of a second.
 ///   - exact: the colours that must come out exactly.
 ///   - loops: how often it plays, 0 for ever.
+///   - pixels: the size of a picture.
 ///   - makeWorker: makes what each thread needs for itself.
 ///   - picture: makes the picture of an item; all must be of one size.
 func timelineGIF<Item: Sendable, Worker>(
-  of items: [Item], centiseconds: (Item) -> Int, exact: [Color], loops: Int, progress: Progress,
+  of items: [Item], centiseconds: (Item) -> Int, exact: [Color], loops: Int, pixels: Double, progress: Progress,
   makeWorker: @Sendable () throws(Failure) -> Worker,
   picture: @escaping @Sendable (Worker, Item) throws(Failure) -> Pixmap
 ) throws(Failure) -> [UInt8] {
-  let samples = try parallelMap(spread(items), makeWorker: makeWorker, picture)
+  defer { progress.end() }
+  let threads = workerCount(pixels: pixels)
+  let samples = try parallelMap(spread(items), threads: threads, makeWorker: makeWorker, picture)
   let palette = GIFPalette(exact: exact, samples: samples)
   let writer = try drawn { () throws(RasterError) in
     try GIFWriter(width: samples[0].width, height: samples[0].height, palette: palette, loops: loops)
   }
-  let chunkSize = 2 * workerCount
+  let chunkSize = 2 * threads
   for start in stride(from: 0, to: items.count, by: chunkSize) {
     let chunk = Array(items[start..<min(start + chunkSize, items.count)])
-    let pictures = try parallelMap(chunk, makeWorker: makeWorker) { worker, item throws(Failure) in
+    let pictures = try parallelMap(chunk, threads: threads, makeWorker: makeWorker) { worker, item throws(Failure) in
       defer { progress.step() }
       return palette.indices(of: try picture(worker, item))
     }
@@ -35,7 +38,6 @@ func timelineGIF<Item: Sendable, Worker>(
       try drawn { () throws(RasterError) in try writer.add(indices, centiseconds: centiseconds(item)) }
     }
   }
-  progress.end()
   return try drawn(writer.finish)
 }
 
@@ -46,11 +48,14 @@ private func spread<Item>(_ items: [Item]) -> [Item] {
 }
 
 extension MapDrawing {
+  /// The size of a picture in pixels.
+  var pixelCount: Double { options.size.width * options.size.height * options.scale * options.scale }
+
   /// Frames as one GIF.
   func gif(_ frames: [Frame], loops: Int, progress: Progress) throws(Failure) -> [UInt8] {
     let rasterizer = try rasterizer(upTo: frames.last?.day ?? Day(lastOf: 1))
     return try timelineGIF(
-      of: frames, centiseconds: \.centiseconds, exact: colors, loops: loops, progress: progress,
+      of: frames, centiseconds: \.centiseconds, exact: colors, loops: loops, pixels: pixelCount, progress: progress,
       makeWorker: { () throws(Failure) in try drawn(rasterizer.worker) },
       picture: { worker, frame throws(Failure) in
         let caption = composer.caption(on: frame.shownDay)

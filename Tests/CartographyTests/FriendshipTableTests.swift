@@ -110,7 +110,7 @@ import Testing
   @Test func anEmptyTableIsAProblemWhateverWasDoubtfulBefore() throws {
     var problems = [Problem(.warning, at: "map.json", "unknown member, ignored")]
     let bytes = Shenyang.mapBytes
-    let map = try #require(MapFile(bytes, file: "map.json", themes: ["light", "dark"], problems: &problems))
+    let map = try #require(MapFile(bytes, file: "map.json", problems: &problems))
     _ = Atlas(friendships: [], file: "t.csv", map: map, languages: ["en"], problems: &problems)
     #expect(problems.last?.what == "empty table")
   }

@@ -7,11 +7,19 @@ import Testing
   private let scene = Shenyang.scene
 
   private func marks(_ layer: String, _ scene: Scene) -> [Mark] {
-    scene.layers.filter { $0.name == layer }.flatMap(\.marks)
+    scene.layers.filter { $0.name == layer && $0.inset == nil }.flatMap(\.marks)
   }
 
   @Test func layersAreInPaintingOrder() {
-    #expect(scene.layers.map(\.name) == ["sea", "graticule", "land", "links", "cities", "labels"])
+    let world = scene.layers.filter { $0.inset == nil }.map(\.name)
+    #expect(world == ["sea", "graticule", "land", "links", "cities", "labels"])
+    // What lies under an inset comes before the links of the world, its own marks last.
+    #expect(
+      scene.layers.map(\.name) == [
+        "sea", "graticule", "land", "locator", "land", "links", "cities", "labels", "links", "cities", "labels",
+        "frame",
+      ])
+    #expect(Set(scene.layers.compactMap(\.inset)) == ["northeast-asia"])
   }
 
   @Test func nothingMovesFromYearToYear() {
@@ -48,8 +56,9 @@ import Testing
   }
 
   @Test func idsAreUnique() {
-    let ids = scene.layers.flatMap { $0.marks.compactMap(\.id) }
-    #expect(Set(ids).count == ids.count)
+    let every = scene.layers.flatMap { $0.marks.compactMap(\.id) }
+    #expect(Set(every).count == every.count)
+    let ids = scene.layers.filter { $0.inset == nil }.flatMap { $0.marks.compactMap(\.id) }
     // A link and a city for each of 36 agreements, and the hub.
     #expect(ids.count == 73)
   }
@@ -115,8 +124,14 @@ import Testing
     let land = Shenyang.coarseLand.withUnsafeBytes {
       Basemap(shapefile: $0, name: "land", digest: "", problems: &problems)
     }
-    let withLand = Shenyang.composer.compose(try #require(land))
-    #expect(withLand.layers.filter { $0.name != "land" } == scene.layers.filter { $0.name != "land" })
+    // Insets look for room beside the land, and the halos of names take its colour.
+    var options = MapOptions(languages: ["zh", "en"])
+    options.insets = .none
+    let composer = MapComposer(atlas: Shenyang.atlas, words: Shenyang.words, options: options)
+    let (withLand, without) = (composer.compose(try #require(land)), composer.compose(.none))
+    let others = { (scene: Scene) in scene.layers.filter { $0.name != "land" && $0.name != "labels" } }
+    #expect(others(withLand) == others(without))
+    #expect(marks("labels", withLand).map(\.shape) == marks("labels", without).map(\.shape))
     let layer = try #require(withLand.layers.first { $0.name == "land" })
     #expect(layer.marks.count == 1 && layer.clip == Shenyang.composer.viewport.frame)
   }

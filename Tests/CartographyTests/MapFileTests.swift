@@ -5,7 +5,7 @@ import Testing
 @Suite struct MapFileTests {
   private func read(_ text: String) -> (file: MapFile?, problems: [Problem]) {
     var problems: [Problem] = []
-    let file = MapFile(Array(text.utf8), file: "map.json", themes: ["light", "dark"], problems: &problems)
+    let file = MapFile(Array(text.utf8), file: "map.json", problems: &problems)
     return (file, problems)
   }
 
@@ -128,7 +128,7 @@ extension String {
 @Suite struct MapFileSeveralFaultsTests {
   private func read(_ text: String) -> [Problem] {
     var problems: [Problem] = []
-    let file = MapFile(Array(text.utf8), file: "map.json", themes: ["light"], problems: &problems)
+    let file = MapFile(Array(text.utf8), file: "map.json", problems: &problems)
     #expect(file == nil)
     return problems
   }
@@ -147,7 +147,7 @@ extension String {
   @Test func severalFaultsAreReportedAtOnce() {
     let relation = { (id: String, line: String) in
       """
-      {"id": "\(id)", "names": {"en": "X"}, "line": "\(line)", "marker": "disc", "ramps": {"light": ["#000000", "#111"]}}
+      {"id": "\(id)", "names": {"en": "X"}, "line": "\(line)", "marker": "disc", "ramps": {"light": ["#000000", "#111"], "dark": ["#FFFFFF", "#EEEEEE"]}}
       """
     }
     let problems = read(

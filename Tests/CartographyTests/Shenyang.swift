@@ -29,7 +29,7 @@ enum Shenyang {
   /// The built-in map with a table.
   static func read(_ table: [UInt8]) -> (atlas: Atlas, problems: [Problem]) {
     var problems: [Problem] = []
-    let file = MapFile(mapBytes, file: "map.json", themes: Theme.all.map(\.id), problems: &problems)
+    let file = MapFile(mapBytes, file: "map.json", problems: &problems)
     guard let file else { preconditionFailure("the built-in map file cannot be read: \(problems)") }
     let atlas = Atlas(
       friendships: table, file: "t.csv", map: file, languages: words.languages, problems: &problems)

@@ -23,7 +23,7 @@ enum Table {
 
   static func read(bytes: [UInt8]) -> (atlas: Atlas, problems: [Problem]) {
     var problems: [Problem] = []
-    let file = MapFile(Array(map.utf8), file: "map.json", themes: ["light", "dark"], problems: &problems)
+    let file = MapFile(Array(map.utf8), file: "map.json", problems: &problems)
     guard let file else { preconditionFailure("\(problems)") }
     let atlas = Atlas(friendships: bytes, file: "t.csv", map: file, languages: ["en", "zh"], problems: &problems)
     return (atlas, problems)

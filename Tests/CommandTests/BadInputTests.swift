@@ -39,7 +39,7 @@ import Testing
     Case("render --lang fr", 2, "--lang: unknown language: \"fr\"; use en, zh or zh+en"),
     Case("render --relation sistr", 2, "--relation: not in the table: \"sistr\"; did you mean \"sister\"?"),
     Case("render --country XX", 2, "--country: not in the table: \"XX\"; use AR,"),
-    Case("render --labels most", 2, "--labels: unknown word: \"most\"; use all, none, sister or cooperative"),
+    Case("render --labels most", 2, "--labels: unknown word: \"most\"; use all, both, none, sister or cooperative"),
     Case("render --id-prefix 1a", 2, "--id-prefix: not usable: \"1a\""),
     Case("render --quiet=yes", 2, "--quiet: takes no value: \"yes\""),
     Case("render extra", 2, "render: unexpected word: \"extra\""),

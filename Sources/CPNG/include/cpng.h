@@ -13,17 +13,17 @@ typedef struct {
   char error[200];
 } CPNGBytes;
 
-// Writes an opaque picture as PNG.
+// Writes an opaque picture as PNG in true colour.
 //
-// pixels: rows of pixels as cairo keeps them, 4 bytes each (CAIRO_FORMAT_RGB24, native endian), `stride` bytes a row.
-// palette: 3 bytes for each of `colors` colours, and `indices` one byte a pixel, to write a palette picture instead;
-//          null for true colour.
+// pixels: rows of pixels without gaps, each a native-endian 0xXXRRGGBB.
 // dots_per_metre: the physical resolution, 0 to leave it out.
-CPNGBytes cpng_write(const uint8_t *pixels, size_t stride, uint32_t width, uint32_t height, const uint8_t *palette,
-                     int colors, const uint8_t *indices, uint32_t dots_per_metre);
+CPNGBytes cpng_write(const uint32_t *pixels, uint32_t width, uint32_t height, uint32_t dots_per_metre);
 
-// Reads a PNG as rows of pixels as cairo keeps them; `width` and `height` are set.
-CPNGBytes cpng_read(const uint8_t *bytes, size_t count, uint32_t *width, uint32_t *height);
+// The size of a PNG by its header; false, with an error in words, when it is none.
+int cpng_size(const uint8_t *bytes, size_t count, uint32_t *width, uint32_t *height, char error[200]);
+
+// Reads a PNG as rows of pixels, three bytes each: blue, green, red. What is transparent lies on white.
+CPNGBytes cpng_read(const uint8_t *bytes, size_t count);
 
 void cpng_free(uint8_t *bytes);
 
