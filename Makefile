@@ -12,7 +12,7 @@ VENV := .build/venv
 PYTHON := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help map timeline build test lint golden bench install uninstall clean libraries test-tools bench-tools
+.PHONY: help map timeline gallery build test lint golden bench install uninstall clean libraries test-tools bench-tools
 
 help: ## list these words
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -23,6 +23,9 @@ map: build ## draw the map: out/map-2021.svg and .png (YEAR=1998 for another yea
 timeline: build ## make the moving picture of all years: out/timeline.gif
 	@mkdir -p out
 	$(FMAP) animate -o out/timeline.gif
+
+gallery: build test-tools ## draw maps of all looks, sizes and languages beside each other: out/gallery.html
+	FMAP="$(CURDIR)/$(FMAP)" $(PYTHON) Tests/Gallery/gallery.py out/gallery
 
 build: libraries ## build the program in release mode
 	$(RELEASE)
@@ -50,7 +53,7 @@ uninstall: ## remove the installed program
 
 clean: ## remove everything that was built or drawn
 	rm -rf .build
-	find out -mindepth 1 ! -name "readme-*" -delete
+	find out -mindepth 1 -maxdepth 1 ! -name "readme-*" -exec rm -r {} +
 
 $(FMAP):
 	@$(MAKE) build

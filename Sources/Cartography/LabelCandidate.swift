@@ -30,7 +30,10 @@ struct LabelCandidate {
   ///   - distance: from the point to a label beside it, output units.
   func piece(width: Double, height: Double, around point: Point, distance: Double) -> LabelBoard.Piece {
     let tip = Point(x: point.x + dx * distance, y: point.y + gap * distance)
-    let left = alignment == .start ? tip.x : alignment == .end ? tip.x - width : tip.x - width / 2
+    // A leader ends a little before the words.
+    let space = leads ? 0.2 * distance : 0
+    let left =
+      alignment == .start ? tip.x + space : alignment == .end ? tip.x - width - space : tip.x - width / 2
     let box = Rect(x: left, y: tip.y + (dy - 0.5) * height, width: width, height: height)
     guard leads else { return LabelBoard.Piece(box: box) }
     let direction = tip - point

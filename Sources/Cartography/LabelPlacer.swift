@@ -7,7 +7,7 @@ struct LabelLine {
   let size: Double
 
   var width: Double { TextMeasure.width(run.string, size: size, isBold: run.isBold) }
-  var height: Double { size * (TextMeasure.ascent + TextMeasure.descent) }
+  var height: Double { TextMeasure.height(size) }
 }
 
 /// A name that wants a place.
@@ -37,7 +37,7 @@ struct LabelPlace {
     let x = alignment == .start ? box.x : alignment == .end ? box.maxX : box.x + box.width / 2
     var y = box.y
     return lines.map { line in
-      let anchor = Point(x: x, y: y + line.size * TextMeasure.ascent).rounded(steps: Viewport.stepsPerPixel)
+      let anchor = Point(x: x, y: y + TextMeasure.ascent(line.size)).rounded(steps: Viewport.stepsPerPixel)
       y += line.height
       return Text([line.run], at: anchor, alignment: alignment, size: line.size)
     }
@@ -158,7 +158,7 @@ struct LabelPlacer {
   private mutating func pushAside(for index: Int, _ attempts: inout Int) {
     guard attempts > 0 else { return }
     let choices = choices(requests[index], LabelCandidate.near + LabelCandidate.led)
-    for choice in choices.sorted(by: { $0.cost < $1.cost }).prefix(80) where attempts > 0 {
+    for choice in choices.sorted(by: { $0.cost < $1.cost }) where attempts > 0 {
       // Asked anew: labels that were put back have other numbers than before.
       let inTheWay = board.obstruction(of: choice.piece, from: requests[index].point)
       guard case .labels(let numbers)? = inTheWay, numbers.count <= 3 else { continue }

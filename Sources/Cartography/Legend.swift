@@ -28,7 +28,7 @@ struct Legend {
   private var gap: Double { 40 * unit }
   private var rowHeight: Double { 46 * unit }
   private var rowGap: Double { 8 * unit }
-  private var lineHeight: Double { type.smallSize * (TextMeasure.ascent + TextMeasure.descent) }
+  private var lineHeight: Double { TextMeasure.height(type.smallSize) }
   private var padding: Double { (8 * unit).rounded() }
 
   init(atlas: Atlas, words: Words, options: MapOptions) {
@@ -76,8 +76,8 @@ struct Legend {
     let width = TextMeasure.width(text.runs, size: text.size)
     return [
       Rect(
-        x: text.anchor.x, y: text.anchor.y - text.size * TextMeasure.ascent, width: width,
-        height: text.size * (TextMeasure.ascent + TextMeasure.descent))
+        x: text.anchor.x, y: text.anchor.y - TextMeasure.ascent(text.size), width: width,
+        height: TextMeasure.height(text.size))
     ]
   }
 

@@ -30,9 +30,12 @@ extension MapComposer {
       Text.Run($0.name, language: words.tag($0.language), isBold: true, paint: .ink)
     }
     let second = longestFitting(subtitles, size: layout.subtitleSize, room: room)
+    let first = 49 * unit
+    let below = max(
+      84 * unit, first + TextMeasure.descent(layout.titleSize) + TextMeasure.ascent(layout.subtitleSize))
     return [
-      Mark(.text(fitting(title, at: 49, size: layout.titleSize, room: room)), Style(), classes: ["title"]),
-      Mark(.text(fitting(second, at: 84, size: layout.subtitleSize, room: room)), Style(), classes: ["subtitle"]),
+      Mark(.text(fitting(title, at: first, size: layout.titleSize, room: room)), Style(), classes: ["title"]),
+      Mark(.text(fitting(second, at: below, size: layout.subtitleSize, room: room)), Style(), classes: ["subtitle"]),
       Mark(.text(stampText), Style(), classes: ["stamp"]),
     ].filter { if case .text(let text) = $0.shape { !text.runs.isEmpty } else { true } }
   }
@@ -59,7 +62,7 @@ extension MapComposer {
   /// A line made smaller where it is too long for its room.
   private func fitting(_ runs: [Text.Run], at baseline: Double, size: Double, room: Double) -> Text {
     let share = min(1, room / max(1, TextMeasure.width(runs, size: size)))
-    return Text(runs, at: Point(x: layout.margin, y: baseline * layout.display), size: size * share)
+    return Text(runs, at: Point(x: layout.margin, y: baseline), size: size * share)
   }
 }
 

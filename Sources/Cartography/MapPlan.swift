@@ -7,6 +7,8 @@ struct MapPlan {
   struct Inset {
     let region: Region
     let frame: Rect
+    /// The names in it.
+    let labels: LabelLayer
   }
 
   let insets: [Inset]
@@ -38,27 +40,35 @@ struct MapPlan {
     }
     self.insets = insets
     land = site.land
-    labels = [site.labels(beside: insets).layer] + insets.map { site.labels(of: $0, basemap) }
+    labels = [site.labels(beside: insets).layer] + insets.map(\.labels.layer)
   }
 
   /// The map of the world without names: where they and the insets are to find room.
   private struct Site {
     let composer: MapComposer
+    let basemap: Basemap
     let world: Panel
     let drawn: [DrawnAgreement]
     let land: Layer
     let links: Layer
     let markers: [Rect]
     let mask: LandMask
+    let search: InsetSearch
 
     init(_ composer: MapComposer, _ basemap: Basemap) {
       self.composer = composer
+      self.basemap = basemap
       world = Panel(viewport: composer.viewport, region: nil)
       drawn = composer.drawnAgreements
       land = composer.landLayer(basemap, in: world)
       links = LinkLayer(composer, drawn, in: world).layer
       markers = CityLayer(composer, drawn, in: world).places
       mask = LandMask(land, composer.layout.size)
+      let layout = composer.layout
+      search = InsetSearch(
+        within: layout.content.outset(by: -12 * layout.body), links: links,
+        obstacles: markers + composer.legend.reserved(layout), land: land,
+        cities: composer.atlas.cities.prefix(MapPlan.mostCities).map { composer.viewport.point($0.coordinate) })
     }
 
     /// The names outside of insets.
@@ -74,13 +84,13 @@ struct MapPlan {
     }
 
     /// The names in an inset.
-    func labels(of inset: Inset, _ basemap: Basemap) -> Layer {
-      let panel = Panel(viewport: composer.viewport(of: inset.region, in: inset.frame), region: inset.region)
+    private func labels(of region: Region, in frame: Rect) -> LabelLayer {
+      let panel = Panel(viewport: composer.viewport(of: region, in: frame), region: region)
       return LabelLayer(
-        composer, in: panel, bounds: inset.frame.outset(by: -4),
+        composer, in: panel, bounds: frame.outset(by: -4),
         obstacles: CityLayer(composer, drawn, in: panel).places, links: LinkLayer(composer, drawn, in: panel).layer,
         land: LandMask(composer.landLayer(basemap, in: panel), composer.layout.size)
-      ) { inset.region.contains($0.coordinate) }.layer
+      ) { region.contains($0.coordinate) }
     }
 
     /// The regions of the catalogue with many names for which there is no room beside their places, the most crowded
@@ -97,15 +107,14 @@ struct MapPlan {
         .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element.region)
     }
 
-    /// An inset where it hides no link, no city and no other inset, and no land if that leaves it large; nothing when
-    /// there is no room to show the region half as large again.
+    /// An inset where it hides no link, no city and no other inset, and no land if that leaves room for all names;
+    /// nothing when there is no room to show the region half as large again.
     func inset(of region: Region, beside insets: [Inset]) -> Inset? {
       let layout = composer.layout
       let aspect = Viewport.aspect(
         composer.options.projection, latitudes: region.south...region.north,
         longitudes: -region.width / 2...region.width / 2)
       let locator = composer.locator(of: region)
-      let reserved = insets.map { $0.frame.outset(by: 12) } + locator + composer.legend.reserved(layout)
       let natural = region.width * composer.viewport.unitsPerDegreeOfLongitude
       // On a tall page insets hang below the map in its middle; on others they stand near what they show.
       let target =
@@ -118,18 +127,20 @@ struct MapPlan {
       let largest =
         layout.isTall
         ? min(14 * natural, layout.size.width * 0.94, aspect * band) : min(7 * natural, layout.size.width * 0.34)
+      var best: Inset?
       for (sparesLand, smallest) in [(true, 2.5 * natural), (false, 1.5 * natural)] {
-        let search = InsetSearch(
-          within: layout.content.outset(by: -12 * layout.body), links: links, obstacles: markers + reserved,
-          land: land, markers: markers, sparesLand: sparesLand)
-        for share in stride(from: 1, to: 0, by: -0.05) where share * largest >= smallest {
-          let width = (share * largest).rounded()
-          if let frame = search.room(width: width, height: (width / aspect).rounded(), near: target) {
-            return Inset(region: region, frame: frame)
-          }
+        let widths = stride(from: 1, to: 0, by: -0.05).map { ($0 * largest).rounded() }.filter { $0 >= smallest }
+        let frame = search.room(
+          widths: widths, aspect: aspect, near: target, beside: insets.map { $0.frame.outset(by: 12) } + locator,
+          sparesLand: sparesLand)
+        guard let frame else { continue }
+        let labels = labels(of: region, in: frame)
+        if best.map({ labels.unplaced.count < $0.labels.unplaced.count }) ?? true {
+          best = Inset(region: region, frame: frame, labels: labels)
         }
+        if labels.unplaced.isEmpty { break }
       }
-      return nil
+      return best
     }
   }
 }

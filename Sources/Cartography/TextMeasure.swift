@@ -21,11 +21,15 @@ package enum TextMeasure {
     runs.reduce(0) { $0 + width($1.string, size: size, isBold: $1.isBold) }
   }
 
-  /// From the baseline up to the top of a line's box in a browser, em: the ascender of Noto Sans CJK (1.160 in its table
-  /// `hhea`), the tallest of the faces that are asked for.
-  package static let ascent = 1.16
-  /// From the baseline down to the bottom of a line's box, em: the descender of Noto Sans CJK (0.288), rounded up.
-  package static let descent = 0.29
+  /// From the baseline up to the top of a line's box in a browser, output units.
+  ///
+  /// It is the ascender of Noto Sans CJK (1.160 in its table `hhea`), the tallest of the faces that are asked for, in
+  /// whole pixels as browsers round it, and a hair more, since anchors are rounded, too.
+  package static func ascent(_ size: Double) -> Double { (1.16 * size).rounded(.up) + 0.1 }
+  /// From the baseline down to the bottom of a line's box: the descender (0.288), as `ascent`.
+  package static func descent(_ size: Double) -> Double { (0.288 * size).rounded(.up) + 0.1 }
+  /// The height of a line's box.
+  package static func height(_ size: Double) -> Double { ascent(size) + descent(size) }
 
   private static let safety = 1.10
   private static let boldness = 1.16 / 1.10

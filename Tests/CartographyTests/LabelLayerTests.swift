@@ -39,8 +39,8 @@ import Testing
       let width = text.runs.map { TextMeasure.width($0.string, size: text.size, isBold: $0.isBold) }.reduce(0, +)
       let x = text.anchor.x - (text.alignment == .start ? 0 : text.alignment == .end ? width : width / 2)
       let box = Rect(
-        x: x, y: text.anchor.y - TextMeasure.ascent * text.size, width: width,
-        height: (TextMeasure.ascent + TextMeasure.descent) * text.size
+        x: x, y: text.anchor.y - TextMeasure.ascent(text.size), width: width,
+        height: TextMeasure.height(text.size)
       ).outset(by: -Self.rounding)
       if !boxes.contains(where: { $0.city == city(mark) && $0.box == box }) { boxes.append((city(mark), box)) }
     }

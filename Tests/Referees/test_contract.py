@@ -90,7 +90,30 @@ def test_only_what_a_strict_page_allows(prefix):
 def test_groups_stand_in_painting_order():
     root = ElementTree.fromstring(render())
     names = [e.get("class") for e in root if e.tag == NS + "g"]
-    assert names == "sea graticule land links cities labels legend caption".split()
+    # An inset's ground lies under the links of the world, which it never covers, its marks above them.
+    assert names == "sea graticule land inset links cities labels inset legend caption".split()
+    grounds, marks = (e for e in root if e.get("class") == "inset")
+    assert {e.get("data-inset") for e in (grounds, marks)} == {"northeast-asia"}
+    assert [e.get("class") for e in grounds] == ["locator", "land"]
+    assert [e.get("class") for e in marks] == ["links", "cities", "labels", "frame"]
+
+
+def test_an_inset_repeats_marks_under_ids_of_its_own():
+    root = ElementTree.fromstring(render())
+    marks = [e for e in root if e.get("class") == "inset"][1]
+    ids = [e.get("id") for e in marks.iter() if e.get("id")]
+    assert "inset-northeast-asia-city-sapporo-jp" in ids and "inset-northeast-asia-hub-shenyang-cn" in ids
+    assert all(e.get("data-inset") == "northeast-asia" for e in marks.iter() if e.get("data-city"))
+    # Inside the region, which ends at 146° E and 45.5° N.
+    assert "inset-northeast-asia-city-chicago-us" not in ids and "inset-northeast-asia-link-chicago-us" in ids
+
+
+def test_insets_may_be_chosen_or_left_out():
+    assert 'class="inset"' not in render("--inset", "none")
+    svg = render("--inset=-12,34,42,62", "--inset", "122,32,146,46")
+    assert set(re.findall(r'<g class="inset" data-inset="([^"]+)"', svg)) == {"region-1", "region-2"}
+    code, _, errors = run("render", "--inset", "1,2,3", "-o", "-")
+    assert code == 2 and errors.startswith('fmap: error: --inset: not a region: "1,2,3"; use auto, none, or')
 
 
 def test_links_carry_their_facts():
@@ -106,8 +129,9 @@ def test_links_carry_their_facts():
 
 def test_it_is_small():
     bytes_ = render().encode()
-    assert len(bytes_) <= 180_000
-    assert len(gzip.compress(bytes_, 9)) <= 62_000
+    assert len(render("--inset", "none").encode()) <= 185_000
+    assert len(bytes_) <= 240_000
+    assert len(gzip.compress(bytes_, 9)) <= 75_000
 
 
 def test_same_input_same_bytes(tmp_path):
