@@ -31,11 +31,13 @@ let package = Package(
       name: "fmap", dependencies: ["Cartography", "Raster", "Drawing", "Geometry", "CGeodata", "CGlib"]),
 
     // What several test targets share.
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Raster"], path: "Tests/TestSupport"),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"]),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Geometry", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(
-      name: "CartographyTests", dependencies: ["Cartography", "Drawing", "Geometry", "CGeodata", "TestSupport"]),
+      name: "CartographyTests",
+      dependencies: ["Cartography", "Raster", "Drawing", "Geometry", "CGeodata", "TestSupport"],
+      exclude: ["Goldens"]),
     .testTarget(
       name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(name: "CommandTests", dependencies: ["fmap"]),

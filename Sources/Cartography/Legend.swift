@@ -209,7 +209,9 @@ struct Legend {
       [Text.Run(words.asOf(atlas, day, in: language), language: words.tag(language), paint: .secondary)]
     }
     guard let language = options.languages.first else { return asOf }
-    let isFar = atlas.cities.contains { atlas.hub.coordinate.distance(to: $0.coordinate) > Atlas.nearAntipode }
+    let isFar = atlas.inOrder.contains {
+      atlas.hub.coordinate.distance(to: atlas.city(of: $0).coordinate) > Atlas.nearAntipode
+    }
     let last = [isFar ? words.say("note.antipode", in: language) : nil, atlas.attribution?[language]].compactMap { $0 }
     guard !last.isEmpty else { return asOf }
     let line = last.joined(separator: "  ")

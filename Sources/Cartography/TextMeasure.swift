@@ -12,7 +12,7 @@ package enum TextMeasure {
   ///   - size: the size of the font, output units.
   ///   - isBold: whether the words are bold.
   package static func width(_ string: String, size: Double, isBold: Bool = false) -> Double {
-    let thousandths = string.unicodeScalars.reduce(0) { $0 + advance($1) }
+    let thousandths = string.unicodeScalars.reduce(0) { $0 + advance($1, isBold: isBold) }
     return Double(thousandths) / 1000 * size * safety * (isBold ? boldness : 1)
   }
 
@@ -33,6 +33,12 @@ package enum TextMeasure {
 
   private static let safety = 1.10
   private static let boldness = 1.16 / 1.10
+
+  private static func advance(_ scalar: Unicode.Scalar, isBold: Bool) -> Int {
+    // Chinese fonts lack many of these letters, and what stands in for their bold forms is wide.
+    let isForeign = isBold && (0x100...0x24F).contains(scalar.value)
+    return isForeign ? advance(scalar) * 5 / 4 : advance(scalar)
+  }
 
   private static func advance(_ scalar: Unicode.Scalar) -> Int {
     for (first, advances) in AdvanceTable.ranges where scalar.value >= first {

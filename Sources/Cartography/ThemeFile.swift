@@ -31,9 +31,10 @@ extension Theme {
       lineWeight: root["lineWeight"].map { reader.number($0, in: 0.25...4, at: "lineWeight") }
         ?? base.lineWeight, colors: colors,
       ramps: Dictionary(uniqueKeysWithValues: known.map { ($0.key, reader.ramp($0.value, at: "ramps.\($0.key)")) }))
-    warnAboutContrast(reader, relations)
+    let hasErrors = reader.problems.contains { $0.severity == .error }
+    if !hasErrors { warnAboutContrast(reader, relations) }
     problems += reader.problems
-    if reader.problems.contains(where: { $0.severity == .error }) { return nil }
+    if hasErrors { return nil }
   }
 
   /// The names of the fixed colours, in the order of their paints.

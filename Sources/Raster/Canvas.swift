@@ -9,7 +9,7 @@ import Geometry
 final class Canvas {
   private let surface: OpaquePointer
   private let context: OpaquePointer
-  private let text: TextPainter
+  let text: TextPainter
   /// Where a surface writes its bytes when it is not a picture in memory.
   private let sink: ByteSink?
 

@@ -77,6 +77,16 @@ final class TextPainter {
     cairo_new_path(context)
   }
 
+  /// The box of a line's ink, without its halo, relative to the left end of its baseline.
+  func ink(of text: Text, palette: Palette) throws(RasterError) -> Rect {
+    try set(text, palette)
+    var (ink, extents) = (PangoRectangle(), PangoRectangle())
+    pango_layout_get_extents(layout, &ink, &extents)
+    let units = { (value: Int32) in Double(value) / Double(PANGO_SCALE) }
+    let baseline = units(pango_layout_get_baseline(layout))
+    return Rect(x: units(ink.x), y: units(ink.y) - baseline, width: units(ink.width), height: units(ink.height))
+  }
+
   /// Throws when no font has one of the characters.
   func check(_ text: Text, palette: Palette) throws(RasterError) {
     if mode == .glyphs { try set(text, palette) }

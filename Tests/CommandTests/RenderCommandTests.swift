@@ -1,6 +1,60 @@
 import Foundation
 import Testing
 
+/// Sheets of paper, house styles and resolutions.
+@Suite struct PrintTests {
+  let program: Program
+
+  init() throws { program = try Program() }
+
+  /// Width and height by the header of a PNG.
+  private func size(_ name: String) throws -> [Int] {
+    let bytes = Array(try #require(program.bytes(name)).prefix(24))
+    return [16, 20].map { at in bytes[at..<at + 4].reduce(0) { $0 << 8 | Int($1) } }
+  }
+
+  /// ISO 216 in millimetres at 300 dots per inch.
+  @Test(arguments: [("A4", [3508, 2480]), ("A3-portrait", [3508, 4961])]) func paperHasItsSize(
+    page: String, pixels: [Int]
+  )
+    throws
+  {
+    #expect(try program.run("render", "--basemap", "none", "--page", page, "-o", "a.png").exitCode == 0)
+    #expect(try size("a.png") == pixels)
+  }
+
+  @Test func aHouseStyleIsAFile() throws {
+    try program.write("{\"colors\": {\"sea\": \"#EDF3F6\", \"ink\": \"#BBCCDD\"}}", to: "house.json")
+    let run = try program.run("render", "--basemap", "none", "--theme", "house.json", "-o", "a.svg")
+    #expect(run.exitCode == 0 && run.errors.hasPrefix("fmap: warning: house.json: colors.ink: hard to see"))
+    #expect(program.read("a.svg")?.contains("#edf3f6") == true)
+    try program.write("{\"colors\": {\"sea\": 3}, \"lineWeight\": 99}", to: "house.json")
+    let wrong = try program.run("render", "--theme", "house.json", "-o", "b.svg")
+    #expect(wrong.exitCode == 1 && wrong.errors.split(separator: "\n").count == 2 && program.read("b.svg") == nil)
+  }
+
+  @Test(arguments: [
+    (["--page", "A3", "--width", "800"], "--width: given together with --page"),
+    (["--page", "A9"], "--page: unknown word: \"A9\""),
+    (["--scale", "2", "-o", "a.svg"], "--scale: nothing to apply it to: an SVG has no pixels"),
+    (["--dpi", "300", "-o", "a.svg"], "--dpi: nothing to apply it to: an SVG has no pixels"),
+    (["--format", "png", "-o", "a.svg"], "--format: the names after -o already tell the format"),
+    (["--format", "svg,png", "-o", "-"], "-o -: several pictures for standard output"),
+    (["--scale", "20"], "--scale: out of range: \"20\"; expected 0.1 to 16"),
+    (["--theme", "lihgt"], "--theme: unknown word: \"lihgt\"; did you mean \"light\"?"),
+  ]) func wrongWordsAreExplained(words: [String], message: String) throws {
+    let run = try program.run(["render"] + words)
+    #expect(run.exitCode == 2 && run.errors.hasPrefix("fmap: error: " + message), "\(run.errors)")
+    #expect(program.files.isEmpty)
+  }
+
+  @Test func aCharacterWithoutGlyphIsNamedBeforeAnythingIsWritten() throws {
+    let run = try program.run("render", "--basemap", "none", "--approval", "\u{10FFFD}", "-o", "a.png")
+    #expect(run.exitCode == 1 && run.errors.contains("no installed font has the character"), "\(run.errors)")
+    #expect(run.errors.contains("fonts-noto-cjk") && program.files.isEmpty)
+  }
+}
+
 @Suite struct RenderCommandTests {
   let program: Program
 

@@ -1,17 +1,12 @@
 import Drawing
-import Foundation
 import Geometry
+import TestSupport
 import Testing
 
 @testable import Raster
 
 /// A small scene with every kind of mark, drawn without fonts, against a picture that was looked at.
 @Suite struct RasterizerGoldenTests {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("Goldens")
-  private static let out = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("out")
-
   static let palette = Palette(
     ["#EAF1F5", "#FBFAF6", "#B4C4CE", "#1E2A32", "#D6332A"].compactMap { Color($0) })
 
@@ -61,40 +56,7 @@ import Testing
   }
 
   @Test(arguments: [1999, 2000]) func pixelsAreThoseOfTheGolden(year: Int) throws {
-    let picture = try draw(year, scale: 2)
-    let url = Self.folder.appendingPathComponent("Scene-\(year).png")
-    let environment = ProcessInfo.processInfo.environment
-    if environment["FMAP_RECORD"] == "1", environment["CI"] == nil {
-      try Data(picture.png()).write(to: url)
-      Issue.record("recorded \(url.lastPathComponent); look at it, then run the tests again")
-      return
-    }
-    let golden = try #require(try Pixmap(png: Array(Data(contentsOf: url)), if: { _, _ in true }))
-    let far = zip(golden.pixels, picture.pixels).count { distance($0, $1) > 8 }
-    guard golden.width != picture.width || golden.height != picture.height || far > 0 else { return }
-    try save(golden, picture, name: "Scene-\(year)")
-    Issue.record("\(far) pixels differ; see out/Scene-\(year)-difference.png: expected, actual, difference")
-  }
-
-  /// The largest difference of a channel.
-  private func distance(_ a: UInt32, _ b: UInt32) -> Int {
-    [0, 8, 16].map { abs(Int(a >> $0 & 255) - Int(b >> $0 & 255)) }.max() ?? 0
-  }
-
-  /// Expected, actual and difference side by side.
-  private func save(_ golden: Pixmap, _ picture: Pixmap, name: String) throws {
-    guard golden.width == picture.width, golden.height == picture.height else { return }
-    let width = golden.width
-    let rows = (0..<golden.height).flatMap { row -> [UInt32] in
-      let range = row * width..<(row + 1) * width
-      let difference = range.map {
-        distance(golden.pixels[$0], picture.pixels[$0]) > 8 ? 0xFFFF_0000 : 0xFFFF_FFFF as UInt32
-      }
-      return Array(golden.pixels[range]) + Array(picture.pixels[range]) + difference
-    }
-    let whole = Pixmap(width: 3 * width, height: golden.height, pixels: rows)
-    try FileManager.default.createDirectory(at: Self.out, withIntermediateDirectories: true)
-    try Data(whole.png()).write(to: Self.out.appendingPathComponent("\(name)-difference.png"))
+    try GoldenPicture("Scene-\(year)").compare(draw(year, scale: 2))
   }
 
   @Test func theScaleMultipliesPixels() throws {

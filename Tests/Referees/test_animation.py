@@ -8,10 +8,15 @@ from PIL import ImageChops
 from conftest import render, run
 from test_browser import as_markup, open_page, picture
 
-AT = """milliseconds => document.getAnimations().forEach(animation => {
-  animation.pause();
-  animation.currentTime = milliseconds;
-})"""
+AT = """async milliseconds => {
+  const animations = document.getAnimations();
+  for (const animation of animations) {
+    animation.pause();
+    animation.currentTime = milliseconds;
+  }
+  await Promise.all(animations.map(animation => animation.ready));
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,57 @@
+import Drawing
+import Testing
+
+@testable import Cartography
+
+@Suite struct ThemeFileTests {
+  private func read(_ text: String) -> (theme: Theme?, problems: [Problem]) {
+    var problems: [Problem] = []
+    let theme = Theme(
+      Array(text.utf8), file: "house.json", relations: Shenyang.atlas.relations, problems: &problems)
+    return (theme, problems)
+  }
+
+  @Test func anEmptyFileIsTheLightTheme() throws {
+    let (theme, problems) = read("{}")
+    let scale = LinkScale(Shenyang.atlas)
+    #expect(problems.isEmpty && theme?.palette(scale) == Theme.light.palette(scale))
+  }
+
+  @Test func whatIsGivenReplacesTheBase() throws {
+    let (theme, problems) = read(
+      """
+      { "base": "dark", // the house's night
+        "colors": {"sea": "#000000"}, "ramps": {"sister": ["#FF8800", "#FFCC66"]}, "lineWeight": 1.5 }
+      """)
+    #expect(problems.isEmpty)
+    let palette = try #require(theme).palette(LinkScale(Shenyang.atlas))
+    #expect(palette[.sea] == Color("#000000") && palette[.land] == Theme.dark.colors[1])
+    #expect(palette[LinkScale(Shenyang.atlas).paint(0, year: 1980)] == Color("#FF8800"))
+    #expect(palette[LinkScale(Shenyang.atlas).paint(1, year: 1980)] == Color("#4F8BCB"))
+    #expect(theme?.lineWeight == 1.5)
+  }
+
+  @Test func allFaultsAreToldAtOnce() {
+    let (theme, problems) = read(
+      """
+      {"base": "drak", "colours": {}, "colors": {"sea": "blue", "lnad": "#FFFFFF"},
+       "ramps": {"sister": ["#111111"], "brother": []}, "lineWeight": 9}
+      """)
+    #expect(theme == nil)
+    #expect(
+      Set(problems.map(\.place)) == [
+        "house.json: base", "house.json: colours", "house.json: colors.sea", "house.json: colors.lnad",
+        "house.json: ramps.sister", "house.json: ramps.brother", "house.json: lineWeight",
+      ])
+    #expect(problems.first { $0.place == "house.json: base" }?.cure?.hasPrefix("did you mean \"dark\"?") == true)
+  }
+
+  /// Advice, not a fault: a house may want it so.
+  @Test func colorsThatAreHardToSeeAreWarnings() throws {
+    let (theme, problems) = read("{\"colors\": {\"ink\": \"#C8D0D4\"}}")
+    #expect(theme != nil)
+    let warning = try #require(problems.first)
+    #expect(warning.severity == .warning && warning.place == "house.json: colors.ink" && problems.count == 1)
+    #expect(warning.found?.hasSuffix(":1") == true)
+  }
+}
