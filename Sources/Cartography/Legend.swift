@@ -29,7 +29,7 @@ struct Legend {
   private var rowHeight: Double { 46 * unit }
   private var rowGap: Double { 8 * unit }
   private var lineHeight: Double { TextMeasure.height(type.smallSize) }
-  private var padding: Double { (8 * unit).rounded() }
+  private var padding: Double { (7 * unit).rounded() }
 
   init(atlas: Atlas, words: Words, options: MapOptions) {
     self.atlas = atlas

@@ -25,9 +25,9 @@ package enum TextMeasure {
   ///
   /// It is the ascender of Noto Sans CJK (1.160 in its table `hhea`), the tallest of the faces that are asked for, in
   /// whole pixels as browsers round it, and a hair more, since anchors are rounded, too.
-  package static func ascent(_ size: Double) -> Double { (1.16 * size).rounded(.up) + 0.1 }
+  package static func ascent(_ size: Double) -> Double { (1.16 * size).rounded() + 0.1 }
   /// From the baseline down to the bottom of a line's box: the descender (0.288), as `ascent`.
-  package static func descent(_ size: Double) -> Double { (0.288 * size).rounded(.up) + 0.1 }
+  package static func descent(_ size: Double) -> Double { (0.288 * size).rounded() + 0.1 }
   /// The height of a line's box.
   package static func height(_ size: Double) -> Double { ascent(size) + descent(size) }
 

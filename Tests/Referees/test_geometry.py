@@ -39,7 +39,7 @@ def page(longitude, latitude, meridian):
 
 
 def offset(svg_markers, meridian):
-    """The page's own offset: the map is as wide as the page within a pixel, and 90°N lies near y = 112."""
+    """The page's own offset: the map is as wide as the page within a pixel, and 90°N lies near y = 104."""
     dx = [x - page(*place, meridian)[0] for place, (x, y) in svg_markers]
     dy = [y - page(*place, meridian)[1] for place, (x, y) in svg_markers]
     return sorted(dx)[len(dx) // 2], sorted(dy)[len(dy) // 2]
