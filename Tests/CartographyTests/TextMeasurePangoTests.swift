@@ -27,7 +27,9 @@ import Testing
       let width = TextMeasure.width(string, size: size, isBold: isBold)
       // A slanted stroke may reach a hair beyond the glyph's own advance.
       #expect(ink.x >= -0.1 * size && ink.maxX <= width + 0.02 * size, "\(string) at \(size): \(ink), \(width)")
-      #expect(ink.y >= -TextMeasure.ascent(size) && ink.maxY <= TextMeasure.descent(size), "\(string): \(ink)")
+      // So may the ring of a bold Å, which stands higher than the font's own ascender.
+      let above = isBold ? 0.06 * size : 0
+      #expect(ink.y >= -TextMeasure.ascent(size) - above && ink.maxY <= TextMeasure.descent(size), "\(string): \(ink)")
     }
   }
 

@@ -11,7 +11,7 @@ from svgpath import samples, subpaths
 
 RADIUS = 6371008.8
 SPHERE = pyproj.Geod(a=RADIUS, b=RADIUS)
-WIDTH, TOP = 1920.0, 112.0
+WIDTH, TOP = 1920.0, 104.0
 LINK = re.compile(r'<path id="link-[^"]*" class="link[^>]*data-city="([^"]*)"[^>]* d="([^"]*)"')
 CITY = re.compile(r'<g id="city-[^"]*"[^>]*data-city="([^"]*)"[^>]*>.*?<(circle|path)([^>]*)/>', re.S)
 PLACES = {row["city_en"]: (float(row["longitude"]), float(row["latitude"])) for row in table()}
