@@ -12,7 +12,7 @@ VENV := .build/venv
 PYTHON := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help map timeline gallery build test lint golden bench install uninstall clean libraries test-tools bench-tools
+.PHONY: help map timeline page gallery build test lint golden bench install uninstall clean libraries test-tools bench-tools
 
 help: ## list these words
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -23,6 +23,9 @@ map: build ## draw the map: out/map-2021.svg and .png (YEAR=1998 for another yea
 timeline: build ## make the moving picture of all years: out/timeline.gif
 	@mkdir -p out
 	$(FMAP) animate -o out/timeline.gif
+
+page: build ## make the interactive page and one that shows how to embed it: out/map.html, out/embed.html
+	$(FMAP) embed -o out
 
 gallery: build test-tools ## draw maps of all looks, sizes and languages beside each other: out/gallery.html
 	FMAP="$(CURDIR)/$(FMAP)" $(PYTHON) Tests/Gallery/gallery.py out/gallery
@@ -41,8 +44,8 @@ golden: libraries ## record the expected pictures anew, to be looked at before t
 	-FMAP_RECORD=1 swift test --filter Golden
 	git diff --stat -- '*Goldens*'
 
-bench: build bench-tools ## measure speed and memory beside d3-geo
-	FMAP="$(CURDIR)/$(FMAP)" NODE_PATH=/usr/share/nodejs python3 Tests/Benchmarks/bench.py
+bench: build test-tools bench-tools ## measure speed and memory beside d3-geo
+	FMAP="$(CURDIR)/$(FMAP)" NODE_PATH=/usr/share/nodejs $(PYTHON) Tests/Benchmarks/bench.py
 
 install: | $(FMAP) ## install the program below PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin"

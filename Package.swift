@@ -26,9 +26,12 @@ let package = Package(
     .target(name: "Geometry"),
     .target(name: "Drawing", dependencies: ["Geometry"]),
     .target(name: "Cartography", dependencies: ["Drawing", "Geometry"]),
+    // The page's stylesheet and script, compiled in by C23 #embed.
+    .target(name: "CPage"),
+    .target(name: "Page", dependencies: ["Cartography", "Drawing", "Geometry", "CPage"]),
     .target(name: "Raster", dependencies: ["Drawing", "Geometry", "CPango", "CGif", "CPNG"]),
     .executableTarget(
-      name: "fmap", dependencies: ["Cartography", "Raster", "Drawing", "Geometry", "CGeodata", "CGlib"]),
+      name: "fmap", dependencies: ["Cartography", "Page", "Raster", "Drawing", "Geometry", "CGeodata", "CGlib"]),
 
     // What several test targets share.
     .target(name: "TestSupport", dependencies: ["Raster"], path: "Tests/TestSupport"),

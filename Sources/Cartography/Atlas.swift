@@ -99,6 +99,25 @@ package struct Agreement: Equatable, Sendable {
   package var lifespan: Lifespan?
   /// Where it is published, an http(s) address.
   package let source: String
+  /// What else the table says about it.
+  package var details = Details()
+
+  /// The optional columns of the table.
+  package struct Details: Equatable, Sendable {
+    /// How sure the date and the relation are, in a word.
+    package var confidence: String?
+    /// A remark.
+    package var note: String?
+    /// A picture, an http(s) address or a relative path.
+    package var photo: String?
+    /// Who made the picture.
+    package var photoCredit: String?
+    /// A page about the friendship, an http(s) address.
+    package var link: String?
+
+    /// Nothing.
+    package init() {}
+  }
 }
 
 /// A kind of relation and its look.

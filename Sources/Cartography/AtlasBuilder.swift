@@ -46,7 +46,7 @@ struct AtlasBuilder {
         id: cities[city].id + suffix, city: city, relation: row.relation, established: row.established,
         ended: row.ended,
         lifespan: row.established.map { Lifespan(from: $0.lastDay, until: row.ended?.lastDay) },
-        source: row.source))
+        source: row.source, details: row.details))
   }
 
   /// The city of a row, known by English name and country; a new one where it is the first.

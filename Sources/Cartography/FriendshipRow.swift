@@ -14,6 +14,7 @@ struct FriendshipRow {
   let established: PartialDate?
   let ended: PartialDate?
   let source: String
+  let details: Agreement.Details
 }
 
 /// Reads the cells of one record by the names of their columns and gathers what is wrong with them.
@@ -27,8 +28,6 @@ struct RowReader {
 
   mutating func row(_ record: [CSV.Field]) -> FriendshipRow {
     self.record = record
-    // These are kept for other uses of the table, and must be clean all the same.
-    for column in ["confidence", "note", "photo_credit"] { _ = cell(column) }
     let name = required("city_en")
     let code = required("country_code")
     if !code.isEmpty, !isCountryCode(code) {
@@ -43,7 +42,7 @@ struct RowReader {
       line: record.first?.line ?? 0, names: names("city", english: name), localName: optional("city_local"),
       country: Country(code: code, names: names("country", english: required("country_en"))),
       continent: required("continent"), coordinate: coordinate(), relation: relation(),
-      established: established, ended: ended, source: source())
+      established: established, ended: ended, source: source(), details: details())
   }
 
   // MARK: Cells
@@ -123,14 +122,26 @@ struct RowReader {
 
   private mutating func source() -> String {
     let text = required("source")
-    for (column, mayBeRelative) in [("source", false), ("link", false), ("photo", true)] {
-      let address = column == "source" ? text : cell(column)
-      let isRelative = mayBeRelative && !address.contains(":") && !address.hasPrefix("/")
-      if !address.isEmpty, !isWebAddress(address), !isRelative {
-        fail(column, "not a web address", found: address, cure: "begin it with http:// or https://")
-      }
-    }
+    checkAddress(text, "source")
     return text
+  }
+
+  private mutating func details() -> Agreement.Details {
+    var details = Agreement.Details()
+    details.confidence = optional("confidence")
+    details.note = optional("note")
+    details.photo = optional("photo")
+    details.photoCredit = optional("photo_credit")
+    details.link = optional("link")
+    checkAddress(details.link ?? "", "link")
+    checkAddress(details.photo ?? "", "photo", mayBeRelative: true)
+    return details
+  }
+
+  private mutating func checkAddress(_ address: String, _ column: String, mayBeRelative: Bool = false) {
+    let isRelative = mayBeRelative && !address.contains(":") && !address.hasPrefix("/")
+    guard !address.isEmpty, !isWebAddress(address), !isRelative else { return }
+    fail(column, "not a web address", found: address, cure: "begin it with http:// or https://")
   }
 
   mutating func fail(_ column: String, _ what: String, found: String? = nil, cure: String? = nil) {

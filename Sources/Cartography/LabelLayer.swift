@@ -69,7 +69,7 @@ extension MapComposer {
 
   /// The hub's name in every language asked for, the first one larger.
   fileprivate func hubRequest(in panel: Panel) -> LabelRequest {
-    let lines = atlas.hub.names.distinct(options.languages).enumerated().map { index, name in
+    let lines = atlas.hub.names.distinct(nameLanguages).enumerated().map { index, name in
       let run = Text.Run(name.name, language: words.tag(name.language), isBold: index == 0, paint: .ink)
       return LabelLine(run: run, size: index == 0 ? layout.hubSize : layout.labelSize)
     }
@@ -81,7 +81,7 @@ extension MapComposer {
   /// A city's name in the first language, with the second one as an extra line where both are wanted.
   fileprivate func request(for index: Int, in panel: Panel) -> LabelRequest {
     let city = atlas.cities[index]
-    let names = city.names.distinct(options.languages)
+    let names = city.names.distinct(nameLanguages)
     let isFar = atlas.hub.coordinate.distance(to: city.coordinate) > Atlas.nearAntipode
     let lines = names.prefix(options.labels == .both ? 2 : 1).enumerated().map { index, name in
       LabelLine(

@@ -221,7 +221,7 @@ struct Legend {
 
 extension Words {
   /// On which date the picture stands and how many of the announced cities it shows.
-  func asOf(_ atlas: Atlas, _ day: Day, in language: String) -> String {
+  package func asOf(_ atlas: Atlas, _ day: Day, in language: String) -> String {
     var places = ["date": day.description, "shown": String(Set(atlas.agreements(on: day).map(\.city)).count)]
     guard let claim = atlas.claims.last(where: { $0.date <= day && $0.cities != nil }) else {
       return say("asOf", in: language, places)

@@ -97,14 +97,14 @@ extension Atlas {
 
 extension Words {
   /// A distance in whole kilometres with a comma at the thousands.
-  func distance(_ kilometres: Double, in language: String) -> String {
+  package func distance(_ kilometres: Double, in language: String) -> String {
     let whole = Int(kilometres.rounded())
     let text = whole < 1000 ? String(whole) : "\(whole / 1000),\(padded(whole % 1000, 3))"
     return say("distance", in: language, ["km": text])
   }
 
   /// When an agreement was made, as precisely as it is known and no more.
-  func agreed(_ date: PartialDate?, in language: String) -> String {
+  package func agreed(_ date: PartialDate?, in language: String) -> String {
     guard let date else { return "" }
     let form = date.isLatest ? "agreed.latest" : date.day == nil ? "agreed.period" : "agreed.day"
     return say(form, in: language, ["date": say(date, in: language)])

@@ -9,8 +9,11 @@ package struct MapComposer {
   /// What is drawn.
   package let atlas: Atlas
   let words: Words
-  let options: MapOptions
+  /// What the options ask for.
+  package let options: MapOptions
   let scale: LinkScale
+  /// The language of city labels.
+  private(set) var language: String
   let legend: Legend
   let layout: PageLayout
   /// Where the map lies on the page.
@@ -22,6 +25,7 @@ package struct MapComposer {
     self.words = words
     self.options = options
     scale = LinkScale(atlas)
+    language = options.languages.first ?? words.languages.first ?? "en"
     legend = Legend(atlas: atlas, words: words, options: options)
     let aspect = Viewport.aspect(options.projection, latitudes: Self.latitudes)
     layout = PageLayout(
@@ -55,16 +59,38 @@ package struct MapComposer {
       layers: [seaLayer, graticuleLayer, land] + ground + layers)
   }
 
+  /// The whole map for all time with a label layer for each language, for a page that shows one at a time.
+  package func composeInEveryLanguage(_ basemap: Basemap) -> Scene {
+    let scene = compose(basemap)
+    let others = options.languages.dropFirst().flatMap { language -> [Layer] in
+      var composer = self
+      composer.language = language
+      return composer.compose(basemap).layers.filter { $0.name == "labels" }
+    }
+    return Scene(size: scene.size, palette: scene.palette, layers: scene.layers + others)
+  }
+
+  /// The regions of the catalogue that show at least some cities, the fullest first, each with its rectangle on the map.
+  package func fullRegions(of count: Int) -> [(name: String, box: Rect)] {
+    let places = atlas.inOrder.map { atlas.city(of: $0).coordinate }
+    let counts = Region.all.map { region in (region: region, count: places.count { region.contains($0) }) }
+    let full = counts.filter { $0.count >= count }.enumerated()
+      .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element.region)
+    return full.compactMap { region in locator(of: region).first.map { (region.name, $0) } }
+  }
+
   /// This composer at one pixel per output unit.
   private var plain: MapComposer {
     guard options.scale != 1 else { return self }
     var options = options
     options.scale = 1
-    return MapComposer(atlas: atlas, words: words, options: options)
+    var plain = MapComposer(atlas: atlas, words: words, options: options)
+    plain.language = language
+    return plain
   }
 
-  /// The language of city labels, and of tooltips before any other.
-  var language: String { options.languages.first ?? words.languages.first ?? "en" }
+  /// The languages of a name, that of the labels first.
+  var nameLanguages: [String] { [language] + options.languages.filter { $0 != language } }
 
   // MARK: Ground
 

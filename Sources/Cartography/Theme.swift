@@ -37,7 +37,8 @@ package struct Theme: Sendable {
 
   // In the order of the paints: sea, land, coast, graticule, ink, secondary ink, hub.
   static let light = Theme("light", [0xEAF1F5, 0xFBFAF6, 0xB4C4CE, 0xD6E1E8, 0x1E2A32, 0x56636C, 0x8A6400])
-  static let dark = Theme("dark", [0x0B1626, 0x1B2A3F, 0x40546E, 0x16243A, 0xF3EFE4, 0xA9B4C4, 0xFFD75E])
+  /// The theme for dark rooms and dark screens.
+  package static let dark = Theme("dark", [0x0B1626, 0x1B2A3F, 0x40546E, 0x16243A, 0xF3EFE4, 0xA9B4C4, 0xFFD75E])
   /// White paper, thin lines, and no colour that four inks cannot mix.
   static let print = Theme(
     "print", base: "light", lineWeight: 0.75,

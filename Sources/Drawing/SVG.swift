@@ -19,6 +19,32 @@ package struct SVG {
     document(scene, caption: caption, metadata: metadata, style: nil)
   }
 
+  /// The whole scene for all time as markup for a page that shows and hides marks by itself.
+  ///
+  /// Colours are custom properties, `--c` and the index of the paint, so that the page's stylesheet chooses the theme;
+  /// every mark that comes or goes carries `data-from` and `data-until`. It has no title of its own, which would pop up
+  /// everywhere, and its role is that of a group.
+  ///
+  /// - Parameters:
+  ///   - scene: the scene for all time, with a label layer for each language.
+  ///   - part: the part of the scene that is seen.
+  ///   - labels: what the map is called, by language, the first one shown first; at least one.
+  package func interactive(_ scene: Scene, part: Rect, labels: [(language: String, label: String)]) -> [UInt8] {
+    var xml = XML()
+    xml.raw("<svg class=\"map\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"")
+    for (index, number) in [part.x, part.y, part.width, part.height].enumerated() {
+      if index > 0 { xml.raw(" ") }
+      xml.number(number)
+    }
+    xml.raw("\" role=\"group\" fill-rule=\"evenodd\"")
+    xml.attribute("aria-label", labels.first?.label ?? "")
+    for (language, label) in labels { xml.data("label-\(language)", label) }
+    xml.raw(">\n")
+    write(scene.layers, palette: scene.palette, isPage: true, &xml)
+    xml.raw("</svg>\n")
+    return xml.bytes
+  }
+
   /// A document of layers as they are, with a stylesheet or, for a still, none.
   func document(_ scene: Scene, caption: Caption, metadata: String, style: String?) -> [UInt8] {
     var xml = XML()
@@ -32,7 +58,13 @@ package struct SVG {
       xml.text(style)
       xml.raw("</style>\n")
     }
-    let layers = scene.layers + caption.layers
+    write(scene.layers + caption.layers, palette: scene.palette, isPage: false, &xml)
+    xml.raw("</svg>\n")
+    return xml.bytes
+  }
+
+  /// Layers in painting order, those of an inset in a group of their own.
+  private func write(_ layers: [Layer], palette: Palette, isPage: Bool, _ xml: inout XML) {
     // Equal rectangles share one definition.
     let clips = layers.compactMap(\.clip).reduce(into: [Rect]()) { if !$0.contains($1) { $0.append($1) } }
     define(clips, &xml)
@@ -43,11 +75,9 @@ package struct SVG {
         begin(inset: layer.inset, &xml)
         inset = layer.inset
       }
-      write(layer, clips: clips, palette: scene.palette, &xml)
+      write(layer, clips: clips, palette: palette, isPage: isPage, &xml)
     }
     if inset != nil { xml.raw("</g>\n") }
-    xml.raw("</svg>\n")
-    return xml.bytes
   }
 
   private func openRoot(_ size: Size, _ caption: Caption, _ xml: inout XML) {
@@ -99,13 +129,13 @@ package struct SVG {
     xml.raw(">\n")
   }
 
-  private func write(_ layer: Layer, clips: [Rect], palette: Palette, _ xml: inout XML) {
+  private func write(_ layer: Layer, clips: [Rect], palette: Palette, isPage: Bool, _ xml: inout XML) {
     xml.raw("<g")
     xml.attribute("class", layer.name)
     if let language = layer.language { xml.attribute("lang", language) }
     if let index = layer.clip.flatMap(clips.firstIndex) { xml.attribute("clip-path", "url(#\(clipID(index)))") }
     xml.raw(">\n")
-    let writer = SVGMark(idPrefix: idPrefix, palette: palette, language: layer.language)
+    let writer = SVGMark(idPrefix: idPrefix, palette: palette, language: layer.language, isPage: isPage)
     for mark in layer.marks { writer.write(mark, &xml) }
     xml.raw("</g>\n")
   }

@@ -6,6 +6,8 @@ struct SVGMark {
   let palette: Palette
   /// The language of the layer, which its words need not repeat.
   let language: String?
+  /// Whether a page chooses the colours and shows and hides the marks.
+  var isPage = false
 
   func write(_ mark: Mark, _ xml: inout XML) {
     switch mark.shape {
@@ -54,7 +56,7 @@ struct SVGMark {
     }
     xml.attribute("font-size", text.size)
     if let halo = mark.style.stroke {
-      xml.attribute("stroke", palette[halo].description)
+      xml.attribute("stroke", color(halo))
       xml.attribute("stroke-width", mark.style.width)
       xml.raw(" stroke-linejoin=\"round\" paint-order=\"stroke\"")
     }
@@ -78,19 +80,25 @@ struct SVGMark {
   private func describe(_ run: Text.Run, _ xml: inout XML) {
     if let language = run.language, language != self.language { xml.attribute("lang", language) }
     if run.isBold { xml.raw(" font-weight=\"700\"") }
-    xml.attribute("fill", palette[run.paint].description)
+    xml.attribute("fill", color(run.paint))
   }
+
+  /// The colour of a paint: of the palette, or the page's.
+  private func color(_ paint: Paint) -> String { isPage ? "var(--c\(paint.index))" : palette[paint].description }
 
   private func identify(_ mark: Mark, _ xml: inout XML) {
     if let id = mark.id { xml.attribute("id", idPrefix + id) }
     if !mark.classes.isEmpty { xml.attribute("class", mark.classes.joined(separator: " ")) }
     for datum in mark.data { xml.data(datum.name, datum.value) }
+    guard isPage, mark.lifespan != .always, !mark.data.contains(where: { $0.name == "from" }) else { return }
+    if let from = mark.lifespan.from { xml.data("from", from.description) }
+    if let until = mark.lifespan.until { xml.data("until", until.description) }
   }
 
   private func paint(_ style: Style, _ xml: inout XML) {
-    xml.attribute("fill", style.fill.map { palette[$0].description } ?? "none")
+    xml.attribute("fill", style.fill.map(color) ?? "none")
     guard let stroke = style.stroke else { return }
-    xml.attribute("stroke", palette[stroke].description)
+    xml.attribute("stroke", color(stroke))
     xml.attribute("stroke-width", style.width)
     guard !style.dash.isEmpty else { return }
     xml.raw(" stroke-dasharray=\"")

@@ -1,6 +1,13 @@
 import Cartography
 import Drawing
+import Page
 import Raster
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// A map as the options ask for it, ready to be drawn for any day.
 struct MapDrawing: Sendable {
@@ -57,8 +64,9 @@ struct MapDrawing: Sendable {
   }
 
   /// A scene of one day as a document, with what is said about that day.
-  func svg(_ scene: Scene, on day: Day) -> [UInt8] {
-    SVG(idPrefix: idPrefix).still(scene, caption: composer.caption(on: day), metadata: metadata(on: day))
+  func svg(_ scene: Scene, on day: Day, idPrefix: String? = nil) -> [UInt8] {
+    SVG(idPrefix: idPrefix ?? self.idPrefix).still(
+      scene, caption: composer.caption(on: day), metadata: metadata(on: day))
   }
 
   /// The facts about how the map of a day was made, as JSON.
@@ -83,7 +91,40 @@ struct StillMap: Sendable {
 
   private var scene: Scene { drawing.scene().at(day, language: drawing.language) }
 
-  var svg: [UInt8] { drawing.svg(scene, on: day) }
+  var svg: [UInt8] { svg(idPrefix: drawing.idPrefix) }
+
+  /// The picture with ids of its own, for a page with several maps.
+  func svg(idPrefix: String) -> [UInt8] { drawing.svg(scene, on: day, idPrefix: idPrefix) }
+
+  /// The interactive page.
+  var html: [UInt8] { Array(page.html(.inline, hash: sha256Base64).utf8) }
+
+  /// The page with its stylesheet and script in files beside it, for sites that forbid inline code, and the still.
+  func pageWithAssets(named path: String) -> [(path: String, bytes: [UInt8])] {
+    let (page, base) = (page, String(path.dropLast(".html".count)))
+    let (style, script) = (base + ".css", base + ".js")
+    let html = page.html(.external(style: lastPart(style), script: lastPart(script)), hash: sha256Base64)
+    return [
+      (path, Array(html.utf8)), (style, Array(page.style.utf8)), (script, Array(PageDocument.script.utf8)),
+      (base + ".svg", svg),
+    ]
+  }
+
+  /// The page before it is written. It has no insets: there is a zoom.
+  var page: PageDocument {
+    var options = drawing.composer.options
+    options.insets = .none
+    let (atlas, words) = (drawing.input.atlas, drawing.input.words)
+    let composer = MapComposer(atlas: atlas, words: words, options: options)
+    let labels = options.languages.map { ($0, words.say("page.map", in: $0, ["hub": atlas.hub.names[$0]])) }
+    let map = SVG(idPrefix: drawing.idPrefix).interactive(
+      composer.composeInEveryLanguage(drawing.basemap), part: composer.viewport.frame, labels: labels)
+    let scale = LinkScale(atlas)
+    let dark = options.theme.id == Theme.all[0].id ? Theme.dark : options.theme
+    return PageDocument(
+      atlas, words: words, languages: options.languages, day: day, map: String(decoding: map, as: UTF8.self),
+      palettes: (options.theme.palette(scale), dark.palette(scale)), regions: composer.fullRegions(of: 5))
+  }
 
   func png() throws(Failure) -> [UInt8] {
     let (rasterizer, caption) = (try drawing.rasterizer(upTo: day), drawing.composer.caption(on: day))

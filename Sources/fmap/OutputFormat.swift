@@ -14,7 +14,7 @@ struct OutputFormat: Sendable {
   let write: @Sendable (StillMap) throws(Failure) -> [UInt8]
 
   /// The catalogue, the first ones being those that are written when none is asked for.
-  static let all: [OutputFormat] = usual + [pdf]
+  static let all: [OutputFormat] = usual + [pdf, html]
   /// What is written when no format is asked for.
   static let usual: [OutputFormat] = [svg, png]
 
@@ -31,6 +31,10 @@ struct OutputFormat: Sendable {
   static let pdf = OutputFormat(id: "pdf", purpose: "vector page for print", hasResolution: true, isAnimated: false) {
     map throws(Failure) in try map.pdf()
   }
+
+  static let html = OutputFormat(
+    id: "html", purpose: "interactive page that holds all it needs", hasResolution: false, isAnimated: false
+  ) { map throws(Failure) in map.html }
 
   /// The format that the ending of a file's name asks for.
   static func named(in path: String) throws(Failure) -> OutputFormat {

@@ -11,6 +11,9 @@ extension Command {
         Option(
           "format", value: "F", repeats: true, choices: OutputFormat.all.map(\.id),
           "\(inWords(OutputFormat.all.map(\.id))), where no file name tells (default: svg,png)"),
+        Option(
+          "assets", value: "A", choices: ["inline", "external"],
+          "script and style of a page: inline, or external as .css and .js beside it"),
         Option("dpi", value: "N", "pixels per inch, noted in a PNG and setting the size of a PDF, 36 to 2400"),
       ]
       + CommonOptions.data + CommonOptions.look + [CommonOptions.quiet, CommonOptions.help],
@@ -42,10 +45,28 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
   Terminal.report(warnings, quiet: arguments.has("quiet"))
   // All pictures are made before the first is written: a failed drawing changes nothing.
   var pictures: [(path: String, bytes: [UInt8])] = []
-  for (path, format) in outputs { pictures.append((path, try format.write(map))) }
+  let isExternal = try isExternal(arguments, outputs)
+  for (path, format) in outputs {
+    if format.id == "html", isExternal {
+      pictures += map.pageWithAssets(named: path)
+    } else {
+      pictures.append((path, try format.write(map)))
+    }
+  }
   if !arguments.has("output") { try createFolder("out") }
   let isSpoken = !arguments.has("quiet") && !outputs.contains { $0.path == "-" }
   for (path, bytes) in pictures { try write(bytes, to: path, spoken: isSpoken) }
+}
+
+/// Whether a page's script and style go into files of their own.
+private func isExternal(
+  _ arguments: Arguments, _ outputs: [(path: String, format: OutputFormat)]
+) throws(Failure) -> Bool {
+  guard let choice = try arguments.choice("assets", among: ["inline", "external"]) else { return false }
+  guard outputs.contains(where: { $0.format.id == "html" && $0.path != "-" }) else {
+    throw .usage(Problem(at: "--assets", "is for a page in a file", cure: "write to a .html"))
+  }
+  return choice == "external"
 }
 
 /// Where to write, and in which format: by the ending of the name where there is one, else by `--format`.

@@ -13,6 +13,9 @@ import sys
 import tempfile
 import time
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Referees"))
+from populated_places import write_table  # noqa: E402
+
 HERE = pathlib.Path(__file__).resolve().parent
 GEODATA = HERE.parents[1] / "geodata"
 FMAP = os.environ.get("FMAP", str(HERE.parents[1] / ".build/release/fmap"))
@@ -111,6 +114,49 @@ def synthetic(count, path):
             )
 
 
+def placement(folder):
+    """What names and insets cost: the map with and without them."""
+    def time_of(*words):
+        return statistics.median(measure([FMAP, "render", "--quiet", "-o", str(folder / "x.svg"), *words])[0] for _ in range(15))
+
+    bare = ["--labels", "none", "--inset", "none"]
+    print("time of names and insets")
+    print(f"  the real map    {time_of():7.1f} ms, without {time_of(*bare):7.1f} ms")
+    for count in (100, 243):
+        table = folder / f"places-{count}.csv"
+        write_table(count, table)
+        words = ["--lang", "en", "--data", str(table)]
+        print(f"  {count} places      {time_of(*words):7.1f} ms, without {time_of(*words, *bare):7.1f} ms")
+
+
+def page(folder):
+    """A step of the slider with 2,000 links, script and style, in Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    table = folder / "page.csv"
+    synthetic(2000, table)
+    measure([FMAP, "render", "--quiet", "--labels", "none", "--data", str(table), "-o", str(folder / "page.html")])
+    path = next(found for found in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if found)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        tab = browser.new_page(viewport={"width": 1280, "height": 900})
+        tab.goto((folder / "page.html").as_uri())
+        tab.wait_for_selector(".ready")
+        steps = tab.evaluate("""() => {
+          const slider = document.querySelector('.time input'), times = [];
+          for (let year = +slider.max; year >= +slider.min; year--) {
+            const begin = performance.now();
+            slider.value = year;
+            slider.dispatchEvent(new Event('input'));
+            getComputedStyle(document.querySelector('.link')).display;
+            times.push(performance.now() - begin);
+          }
+          return times;
+        }""")
+        browser.close()
+    print(f"a step of the page's slider with 2,000 links: median {statistics.median(steps):.1f} ms, slowest {max(steps):.1f} ms")
+
+
 def growth(folder):
     print("time by the number of agreements (made-up tables)")
     for count in (1_000, 10_000, 100_000):
@@ -123,5 +169,5 @@ def growth(folder):
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
-        for rows in (still, pixels, timeline, growth):
+        for rows in (still, pixels, timeline, placement, page, growth):
             rows(pathlib.Path(name))

@@ -29,9 +29,10 @@ import Testing
     "Geometry": [],
     "Drawing": ["Geometry"],
     "Cartography": ["Drawing", "Geometry", "Foundation", "FoundationEssentials"],
+    "Page": ["Cartography", "Drawing", "Geometry", "CPage"],
     "Raster": ["Drawing", "Geometry", "CPango", "CGif", "CPNG"],
     "fmap": [
-      "Cartography", "Raster", "Dispatch", "Drawing", "Geometry", "CGeodata", "CGlib", "Foundation",
+      "Cartography", "Page", "Raster", "Dispatch", "Drawing", "Geometry", "CGeodata", "CGlib", "Foundation",
       "FoundationEssentials",
     ],
   ]
@@ -49,6 +50,7 @@ import Testing
     "Geometry": ["throws", "Color", "City", "Day", "print("],
     "Drawing": ["Coordinate", "Projection", "relation", "cairo", "open(", "print("],
     "Cartography": ["<svg", "<path", "cairo", "open(", "print(", "FileManager"],
+    "Page": ["cairo", "open(", "print(", "FileManager", "Raster"],
     "Raster": ["City", "Projection", "Coordinate", "relation", "open(", "print("],
     "fmap": ["cairo_", "pango_", "<svg", "sin(", "cos(", "#FF"],
   ]

@@ -1,0 +1,19 @@
+// The stylesheet and the script of the interactive page, which are compiled into fmap.
+
+#ifndef FMAP_CPAGE_H
+#define FMAP_CPAGE_H
+
+#include <stddef.h>
+
+// The bytes of a file, which live as long as the program.
+typedef struct {
+  const unsigned char *bytes;
+  size_t count;
+} PageFile;
+
+// page.css
+PageFile cpage_style(void);
+// page.js
+PageFile cpage_script(void);
+
+#endif

@@ -1,0 +1,434 @@
+// The interactive map: time, filters, cards, zoom, and a table that is always in step with the picture. What is visible is
+// counted from the marks and rows themselves.
+(() => {
+  "use strict";
+  for (const root of document.querySelectorAll(".fmap")) start(root);
+
+  function start(root) {
+    const $ = (selector) => root.querySelector(selector);
+    const $$ = (selector) => [...root.querySelectorAll(selector)];
+    const svg = $(".map"), slider = $(".time input"), card = $(".card"), body = $("tbody");
+    const rows = [...body.rows];
+    const still = matchMedia("(prefers-reduced-motion: reduce)");
+    const state = { year: +slider.value, lang: root.dataset.lang, city: "", pinned: false, relations: null, continent: "", words: "" };
+    const day = (year) => `${String(year).padStart(4, "0")}-12-31`;
+    const inForce = (mark, at) => (mark.dataset.from || "0") <= at && at <= (mark.dataset.until || "9999-12-31");
+
+    // Marks with a life, each with the row of its agreement where it has one.
+    const rowOf = new Map(rows.map((row) => [row.dataset.agreement, row]));
+    const rowsOf = Map.groupBy ? Map.groupBy(rows, (r) => r.dataset.city) : grouped(rows);
+    const marks = $$(".map [data-city]").filter((m) => m.closest(".links, .cities, .labels") && m.dataset.city !== svg.querySelector("[id*=hub-]").dataset.city);
+    for (const mark of marks) mark.fmapRow = rowOf.get(mark.id.replace(/^.*?(link|city)-/, "")) || null;
+    const cityMarks = marks.filter((m) => m.classList.contains("city"));
+    const linkMarks = marks.filter((m) => m.classList.contains("link"));
+    const visible = new Map(marks.map((m) => [m, true]));
+
+    prepareMarks();
+    root.classList.add("ready");
+
+    function grouped(list) {
+      const map = new Map();
+      for (const row of list) map.set(row.dataset.city, [...(map.get(row.dataset.city) || []), row]);
+      return map;
+    }
+
+    // Native tooltips would stand beside the card; thin lines and small discs get wide places to hit.
+    function prepareMarks() {
+      for (const title of $$(".map title")) title.remove();
+      for (const link of linkMarks) {
+        const hit = link.cloneNode(false);
+        hit.removeAttribute("id");
+        hit.setAttribute("class", "hit");
+        hit.setAttribute("stroke-width", "14");
+        hit.removeAttribute("stroke-dasharray");
+        link.before(hit);
+        link.fmapHit = hit;
+      }
+      for (const city of cityMarks) {
+        const box = city.getBBox();
+        const hit = document.createElementNS(svg.namespaceURI, "circle");
+        hit.setAttribute("class", "hit");
+        hit.setAttribute("cx", box.x + box.width / 2);
+        hit.setAttribute("cy", box.y + box.height / 2);
+        hit.setAttribute("r", "12");
+        hit.setAttribute("pointer-events", "all");
+        city.append(hit);
+        city.setAttribute("role", "button");
+        city.setAttribute("tabindex", "-1");
+      }
+    }
+
+    // MARK: what is shown
+
+    function matches(row) {
+      return (!state.relations || state.relations.includes(row.dataset.relation))
+        && (!state.continent || row.dataset.continent === state.continent)
+        && (!state.words || row.dataset.words.includes(state.words));
+    }
+
+    function update() {
+      const at = day(state.year), shown = [];
+      for (const row of rows) {
+        const isShown = inForce(row, at) && matches(row);
+        if (row.hidden === isShown) row.hidden = !isShown;
+        if (isShown) shown.push(row);
+      }
+      const cities = new Set(shown.map((row) => row.dataset.city));
+      for (const mark of marks) {
+        const isShown = mark.fmapRow ? !mark.fmapRow.hidden : inForce(mark, at) && cities.has(mark.dataset.city);
+        if (visible.get(mark) === isShown) continue;
+        visible.set(mark, isShown);
+        mark.classList.toggle("off", !isShown);
+        if (mark.fmapHit) mark.fmapHit.classList.toggle("off", !isShown);
+      }
+      say(shown, cities);
+      rove();
+      if (state.city && !cities.has(state.city)) close(); else if (state.city) fill();
+      remember();
+    }
+
+    // The value of data-KEY-LANGUAGE.
+    function inLanguage(node, key) {
+      return node.dataset[`${key}${key ? state.lang[0].toUpperCase() + state.lang.slice(1) : state.lang}`];
+    }
+
+    function words(key, places = {}) {
+      const text = inLanguage(root, key) || "";
+      return text.replace(/\{(\w+)\}/g, (all, name) => (name in places ? places[name] : all));
+    }
+
+    // Counts in the legend, the slider's spoken value and the summary, all from the rows that are shown.
+    function say(shown, cities) {
+      const parts = [];
+      for (const box of $$(".filters input[name=relation]")) {
+        const count = shown.filter((row) => row.dataset.relation === box.value).length;
+        box.closest("label").querySelector(".count").textContent = count;
+        if (count) {
+          parts.push(words("counted", { count, name: inLanguage(box, count === 1 ? "one" : "many") }));
+        }
+      }
+      const counts = parts.join(words("separator")) || words("none");
+      const countries = new Set(shown.map((row) => row.dataset.country)).size;
+      const places = { year: state.year, counts, cities: cities.size, countries };
+      $(".time output").textContent = state.year;
+      slider.setAttribute("aria-valuetext", words("spoken", places));
+      $(".summary").textContent = words(cities.size ? "summary" : "empty", places);
+    }
+
+    // MARK: keyboard: one tab stop, then arrow keys through the cities in the order of the list
+
+    function list() {
+      const seen = new Set(), order = [];
+      for (const row of [...body.rows]) {
+        if (row.hidden || seen.has(row.dataset.city)) continue;
+        seen.add(row.dataset.city);
+        const mark = cityMarks.find((m) => m.dataset.city === row.dataset.city && visible.get(m));
+        if (mark) order.push(mark);
+      }
+      return order;
+    }
+
+    function rove(next) {
+      const order = list();
+      const current = next || order.find((m) => m.dataset.city === state.city) || order[0];
+      for (const mark of cityMarks) mark.setAttribute("tabindex", mark === current ? "0" : "-1");
+      for (const mark of order) mark.setAttribute("aria-label", name(mark.dataset.city));
+      return current;
+    }
+
+    function name(id) {
+      return (rowsOf.get(id) || []).filter((row) => !row.hidden).map((row) =>
+        [row.cells[0], row.cells[1], row.cells[2], row.cells[3]].map(text).join(words("comma"))).join("; ");
+    }
+
+    function text(cell) {
+      const parts = [...cell.querySelectorAll(".t")].filter((part) => part.lang.startsWith(state.lang));
+      return (parts.length ? parts.map((part) => part.textContent).join(" ") : cell.textContent).trim();
+    }
+
+    svg.addEventListener("keydown", (event) => {
+      const mark = event.target.closest && event.target.closest(".city");
+      if (!mark) return;
+      const order = list(), index = order.indexOf(mark);
+      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+      let next;
+      if (step) next = order[(index + step + order.length) % order.length];
+      if (event.key === "Home") next = order[0];
+      if (event.key === "End") next = order[order.length - 1];
+      if (next) {
+        rove(next);
+        next.focus();
+      } else if (event.key === "Enter" || event.key === " ") {
+        open(mark.dataset.city, true);
+      } else return;
+      event.preventDefault();
+    });
+    root.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !state.city) return;
+      const mark = cityMarks.find((m) => m.dataset.city === state.city && visible.get(m));
+      const hadFocus = card.contains(document.activeElement);
+      close();
+      if (hadFocus && mark) mark.focus();
+    });
+
+    // MARK: the card, the same on hover, focus and tap
+
+    function open(id, pinned) {
+      if (!rowsOf.has(id) || (state.pinned && !pinned && id !== state.city)) return;
+      state.city = id;
+      state.pinned = pinned || (state.pinned && state.city === id);
+      for (const mark of marks) mark.classList.toggle("current", mark.dataset.city === id);
+      fill();
+      remember();
+    }
+
+    function fill() {
+      const [list, closeButton] = [card.querySelector(".content"), card.querySelector(".close")];
+      const shown = rowsOf.get(state.city).filter((row) => !row.hidden);
+      if (!shown.length) return close();
+      list.replaceChildren(heading(shown[0]), ...shown.map(agreement));
+      closeButton.hidden = !state.pinned;
+      card.hidden = false;
+      place();
+    }
+
+    function heading(row) {
+      const box = document.createElement("div"), title = document.createElement("h3"), about = document.createElement("p");
+      const names = [...row.cells[0].querySelectorAll(".t, .local")].map((part) => part.textContent);
+      const main = text(row.cells[0]);
+      title.textContent = main;
+      about.textContent = [...new Set([...names.filter((n) => n !== main), text(row.cells[1]), text(row.cells[4])])].filter(Boolean).join(" · ");
+      box.append(title, about);
+      return box;
+    }
+
+    function agreement(row) {
+      const box = document.createElement("div"), what = document.createElement("p");
+      what.textContent = `${text(row.cells[2])}${words("comma")}${text(row.cells[3])}`;
+      box.append(what);
+      // The rest of the row stands in its last cell: confidence, note, source, link, and a photo that is loaded only now.
+      for (const part of row.cells[5].children) box.append(part.cloneNode(true));
+      if (row.dataset.photo) {
+        const photo = document.createElement("img");
+        photo.src = row.dataset.photo;
+        photo.alt = text(row.cells[0]);
+        box.append(photo);
+      }
+      return box;
+    }
+
+    // Beside its city, on the side where there is room, never over it.
+    function place() {
+      card.style.left = card.style.top = "";
+      if (getComputedStyle(card).position === "static") return;
+      const mark = cityMarks.find((m) => m.dataset.city === state.city && visible.get(m));
+      if (!mark) return;
+      const stage = $(".stage").getBoundingClientRect(), spot = mark.getBoundingClientRect();
+      const x = spot.left + spot.width / 2 - stage.left, y = spot.top + spot.height / 2 - stage.top;
+      const left = x + 20 + card.offsetWidth <= stage.width ? x + 20 : x - 20 - card.offsetWidth;
+      card.style.left = `${Math.max(4, Math.min(left, stage.width - card.offsetWidth - 4))}px`;
+      let top = Math.max(4, Math.min(y - 20, stage.height - card.offsetHeight - 4));
+      // A card that fits on neither side stands above or below.
+      if (left < 4) top = y > stage.height / 2 ? Math.max(0, y - 20 - card.offsetHeight) : y + 20;
+      card.style.top = `${top}px`;
+    }
+
+    function close() {
+      state.city = "";
+      state.pinned = false;
+      card.hidden = true;
+      for (const mark of marks) mark.classList.remove("current");
+      remember();
+    }
+
+    const cityOf = (event) => event.target.closest && event.target.closest(".map [data-city]");
+    svg.addEventListener("pointerover", (event) => {
+      const mark = cityOf(event);
+      if (mark && event.pointerType === "mouse") open(mark.dataset.city, false);
+    });
+    svg.addEventListener("pointerout", (event) => {
+      if (event.pointerType === "mouse" && !state.pinned && !card.contains(event.relatedTarget)) setTimeout(() => {
+        if (!state.pinned && !card.matches(":hover") && !svg.querySelector(".city:hover, .hit:hover")) close();
+      }, 120);
+    });
+    card.addEventListener("pointerleave", () => { if (!state.pinned) close(); });
+    svg.addEventListener("focusin", (event) => { const mark = cityOf(event); if (mark) open(mark.dataset.city, false); });
+    svg.addEventListener("click", (event) => {
+      const mark = cityOf(event);
+      if (mark) open(mark.dataset.city, true); else if (state.city) close();
+    });
+    card.querySelector(".close").addEventListener("click", close);
+    body.addEventListener("click", (event) => {
+      const button = event.target.closest("button[data-show]");
+      if (!button) return;
+      open(button.dataset.show, true);
+      const mark = rove(cityMarks.find((m) => m.dataset.city === button.dataset.show && visible.get(m)));
+      if (mark) mark.focus();
+      $(".stage").scrollIntoView({ behavior: still.matches ? "auto" : "smooth", block: "nearest" });
+    });
+
+    // MARK: time
+
+    let timer = 0;
+    function go(year) {
+      state.year = Math.max(+slider.min, Math.min(+slider.max, year));
+      slider.value = state.year;
+      update();
+    }
+    function play(isOn) {
+      clearInterval(timer);
+      timer = 0;
+      const button = $(".play");
+      button.setAttribute("aria-pressed", String(isOn));
+      if (!isOn) return;
+      if (state.year >= +slider.max) go(+slider.min);
+      timer = setInterval(() => {
+        if (state.year >= +slider.max) return play(false);
+        go(state.year + 1);
+      }, 800);
+    }
+    slider.addEventListener("input", () => { play(false); go(+slider.value); });
+    $(".previous").addEventListener("click", () => { play(false); go(state.year - 1); });
+    $(".next").addEventListener("click", () => { play(false); go(state.year + 1); });
+    $(".play").addEventListener("click", () => play(!timer));
+
+    // MARK: filters, search, sorting, language, light and dark
+
+    $(".filters").addEventListener("input", () => {
+      const boxes = $$(".filters input[name=relation]"), on = boxes.filter((b) => b.checked).map((b) => b.value);
+      state.relations = on.length === boxes.length ? null : on;
+      state.continent = $(".filters select").value;
+      state.words = $(".filters input[type=search]").value.trim().toLowerCase();
+      update();
+    });
+    $(".filters").addEventListener("submit", (event) => event.preventDefault());
+    for (const button of $$("th button")) button.addEventListener("click", () => {
+      const head = button.closest("th"), isUp = head.getAttribute("aria-sort") !== "ascending";
+      for (const other of $$("th")) other.removeAttribute("aria-sort");
+      head.setAttribute("aria-sort", isUp ? "ascending" : "descending");
+      const key = (row) => row.cells[head.cellIndex].dataset.sort || text(row.cells[head.cellIndex]);
+      const compare = new Intl.Collator(state.lang, { numeric: true }).compare;
+      body.append(...[...body.rows].sort((a, b) => (isUp ? 1 : -1) * compare(key(a), key(b))));
+      rove();
+    });
+    function speak(lang) {
+      state.lang = root.dataset.lang = lang;
+      for (const button of $$(".switches [data-to]")) {
+        button.setAttribute("aria-pressed", String(button.dataset.to === lang));
+        if (button.dataset.to === lang && root === document.body) document.documentElement.lang = button.lang;
+      }
+      for (const node of $$("[aria-label]")) node.setAttribute("aria-label", inLanguage(node, "label") || node.getAttribute("aria-label"));
+      for (const option of $$("option")) option.textContent = inLanguage(option, "") || option.textContent;
+      update();
+    }
+    for (const button of $$(".switches [data-to]")) button.addEventListener("click", () => speak(button.dataset.to));
+    $(".shade").addEventListener("click", () => {
+      const isDark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+      root.dataset.theme = isDark ? "light" : "dark";
+      $(".shade").setAttribute("aria-pressed", String(!isDark));
+    });
+
+    // MARK: zoom: buttons, regions, pinch and drag
+
+    const whole = svg.viewBox.baseVal, full = [whole.x, whole.y, whole.width, whole.height];
+    let box = [...full];
+    function zoomTo(next) {
+      const width = Math.max(full[2] / 24, Math.min(full[2], next[2])), height = width * full[3] / full[2];
+      const x = Math.max(full[0], Math.min(next[0] + (next[2] - width) / 2, full[0] + full[2] - width));
+      const y = Math.max(full[1], Math.min(next[1] + (next[3] - height) / 2, full[1] + full[3] - height));
+      box = [x, y, width, height];
+      svg.setAttribute("viewBox", box.map((n) => n.toFixed(2)).join(" "));
+      fit();
+    }
+    function zoom(factor, x = box[0] + box[2] / 2, y = box[1] + box[3] / 2) {
+      zoomTo([x - (x - box[0]) / factor, y - (y - box[1]) / factor, box[2] / factor, box[3] / factor]);
+    }
+    // Words and markers keep their size on the screen, and words are never below 12 px.
+    function fit() {
+      const scale = svg.clientWidth / box[2], isSmall = svg.clientWidth < 1000;
+      const isZoomed = box[2] < full[2] - 1;
+      svg.style.setProperty("--k", String(Math.max(12 / 16, Math.min(1, svg.clientWidth / full[2])) / scale || 1));
+      svg.classList.toggle("small", isSmall && box[2] > full[2] / 3);
+      svg.classList.toggle("zoomed", isZoomed);
+      if (state.city) place();
+    }
+    for (const button of $$(".tools button")) button.addEventListener("click", () => {
+      if (button.dataset.zoom) return zoom(+button.dataset.zoom);
+      if (!button.dataset.box) return zoomTo(full);
+      const [x, y, width, height] = button.dataset.box.split(" ").map(Number);
+      const wide = Math.max(width, height * full[2] / full[3]);
+      zoomTo([x + width / 2 - wide / 2, y + height / 2 - wide * full[3] / full[2] / 2, wide, wide * full[3] / full[2]]);
+    });
+    const fingers = new Map();
+    const toMap = (event) => {
+      const frame = svg.getBoundingClientRect();
+      return [box[0] + (event.clientX - frame.left) / frame.width * box[2], box[1] + (event.clientY - frame.top) / frame.height * box[3]];
+    };
+    svg.addEventListener("pointerdown", (event) => fingers.set(event.pointerId, event));
+    addEventListener("pointerup", (event) => fingers.delete(event.pointerId));
+    addEventListener("pointercancel", (event) => fingers.delete(event.pointerId));
+    svg.addEventListener("pointermove", (event) => {
+      const before = fingers.get(event.pointerId);
+      if (!before) return;
+      const [bx, by] = toMap(before), [x, y] = toMap(event);
+      if (fingers.size === 1) {
+        if (box[2] < full[2] - 1) zoomTo([box[0] + bx - x, box[1] + by - y, box[2], box[3]]);
+      } else {
+        const other = [...fingers.values()].find((f) => f.pointerId !== event.pointerId);
+        const far = (a, b) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
+        zoom(far(event, other) / Math.max(1, far(before, other)), ...toMap(other));
+      }
+      fingers.set(event.pointerId, event);
+    });
+    svg.addEventListener("wheel", (event) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      zoom(event.deltaY < 0 ? 1.25 : 0.8, ...toMap(event));
+    }, { passive: false });
+    new ResizeObserver(fit).observe(svg);
+
+    // MARK: the state in the address, for the only map of a page
+
+    const isAlone = document.querySelectorAll(".fmap").length === 1;
+    let isReading = false;
+    function remember() {
+      if (!isAlone || isReading) return;
+      const parts = new URLSearchParams();
+      if (state.year !== +slider.max) parts.set("year", state.year);
+      if (state.city && state.pinned) parts.set("city", state.city);
+      if (state.lang !== root.dataset.first) parts.set("lang", state.lang);
+      if (state.relations) parts.set("relation", state.relations.join(","));
+      if (state.continent) parts.set("continent", state.continent);
+      const hash = parts.toString().replaceAll("%2C", ",");
+      try { history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search); } catch { /* A page from a file may not. */ }
+    }
+    function recall() {
+      const parts = new URLSearchParams(location.hash.slice(1));
+      isReading = true;
+      const relations = parts.get("relation");
+      for (const check of $$(".filters input[name=relation]")) check.checked = !relations || relations.split(",").includes(check.value);
+      const boxes = $$(".filters input[name=relation]"), on = boxes.filter((b) => b.checked).map((b) => b.value);
+      state.relations = on.length === boxes.length ? null : on;
+      const select = $(".filters select");
+      select.value = [...select.options].some((o) => o.value === parts.get("continent")) ? parts.get("continent") : "";
+      state.continent = select.value;
+      const year = parseInt(parts.get("year"), 10);
+      state.year = Number.isFinite(year) ? Math.max(+slider.min, Math.min(+slider.max, year)) : +slider.value;
+      slider.value = state.year;
+      const lang = parts.get("lang");
+      speak($$(".switches [data-to]").some((b) => b.dataset.to === lang) ? lang : state.lang);
+      if (parts.get("city")) open(parts.get("city"), true);
+      isReading = false;
+    }
+    if (isAlone) {
+      addEventListener("hashchange", recall);
+      recall();
+    } else speak(state.lang);
+    fit();
+
+    // A page in a frame tells its height to the page around it.
+    if (parent !== window) new ResizeObserver(() => {
+      parent.postMessage({ fmap: "height", height: Math.ceil(document.documentElement.getBoundingClientRect().height) }, "*");
+    }).observe(document.documentElement);
+  }
+})();

@@ -1,0 +1,263 @@
+import CPage
+import Cartography
+import Drawing
+import Geometry
+
+/// The interactive map as one HTML document: the scene for all time, controls, and a table of all agreements.
+///
+/// Without its script it shows the map of the chosen year and the whole table; with it, both follow a slider and filters.
+package struct PageDocument {
+  /// How stylesheet and script come to the page.
+  package enum Assets: Sendable {
+    /// Inside of it, allowed by their hashes.
+    case inline
+    /// As files of these names beside it.
+    case external(style: String, script: String)
+  }
+
+  let atlas: Atlas
+  let words: Words
+  let languages: [String]
+  let day: Day
+  /// The map as markup, with a label layer for each language.
+  let map: String
+  /// The colours of all paints, in a light and a dark theme.
+  let palettes: (light: Palette, dark: Palette)
+  /// The crowded regions that get a button, each with its rectangle on the map.
+  let regions: [(name: String, box: Rect)]
+
+  /// A page of a map.
+  ///
+  /// - Parameters:
+  ///   - atlas: what is on the map.
+  ///   - words: the words of the interface.
+  ///   - languages: the languages of the page, the first one shown first.
+  ///   - day: the year that is shown first, and until the script runs.
+  ///   - map: the map as markup, from `SVG.interactive`.
+  ///   - palettes: the colours of all paints in a light and in a dark theme.
+  ///   - regions: the crowded regions that get a button, each with its rectangle on the map.
+  package init(
+    _ atlas: Atlas, words: Words, languages: [String], day: Day, map: String,
+    palettes: (light: Palette, dark: Palette), regions: [(name: String, box: Rect)]
+  ) {
+    (self.atlas, self.words, self.languages, self.day) = (atlas, words, languages, day)
+    (self.map, self.palettes, self.regions) = (map, palettes, regions)
+  }
+
+  /// The script of every page.
+  package static var script: String { text(cpage_script()) }
+
+  /// The stylesheet: what every page has, the colours of the themes, and which words are hidden in which language.
+  package var style: String {
+    let variables = { (palette: Palette) in
+      palette.colors.enumerated().map { "--c\($0):\($1)" }.joined(separator: ";")
+    }
+    let hidden = languages.map { language in
+      let others = [".t", ".labels"].map { ".fmap[data-lang=\"\(language)\"] \($0):not(:lang(\(language)))" }
+      return others.joined(separator: ",") + "{display:none}"
+    }
+    return """
+      \(Self.text(cpage_style()))
+      .fmap{\(variables(palettes.light));color-scheme:light}
+      @media (prefers-color-scheme:dark){.fmap:not([data-theme=light]){\(variables(palettes.dark));color-scheme:dark}}
+      @media screen{.fmap[data-theme=dark]{\(variables(palettes.dark));color-scheme:dark}}
+      \(hidden.joined(separator: "\n"))
+
+      """
+  }
+
+  /// The document.
+  ///
+  /// - Parameter hash: the SHA-256 of a text in Base64, for the page's own Content-Security-Policy.
+  package func html(_ assets: Assets, hash: (String) -> String) -> String {
+    let (style, script) = (style, Self.script)
+    let head: (policy: String, style: String, script: String) =
+      switch assets {
+      case .inline:
+        (
+          "script-src 'sha256-\(hash(script))'; style-src 'sha256-\(hash(style))'", "<style>\(style)</style>",
+          "<script>\(script)</script>"
+        )
+      case .external(let styleFile, let scriptFile):
+        (
+          "script-src 'self'; style-src 'self'", "<link rel=\"stylesheet\" href=\"\(escaped(styleFile))\">",
+          "<script src=\"\(escaped(scriptFile))\"></script>"
+        )
+      }
+    let first = languages.first ?? "en"
+    return """
+      <!doctype html>
+      <html lang="\(tag(first))">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \(head.policy); img-src 'self' https: http:; base-uri 'none'; form-action 'none'">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(escaped(atlas.title[first]))</title>
+      \(head.style)
+      </head>
+      <body class="fmap" data-lang="\(first)" data-first="\(first)"\(spoken)>
+      \(content)
+      \(head.script)
+      </body>
+      </html>
+
+      """
+  }
+
+  // MARK: Parts
+
+  private var content: String {
+    """
+    <a class="skip" href="#agreements">\(say("page.skip"))</a>
+    <header>
+    <h1>\(each { atlas.title[$0] })</h1>
+    <p class="about">\(atlas.subtitle.map { subtitle in each { subtitle[$0] } } ?? "")</p>
+    \(switches)
+    </header>
+    <main>
+    <section class="stage"\(label("page.map", ["hub": nil]))>
+    \(map)\(tools)
+    <div class="card" role="region"\(label("page.city")) hidden><button class="close" type="button"\(label("page.close"))>×</button><div class="content"></div></div>
+    </section>
+    \(time)
+    \(filters)
+    <p class="summary" role="status" aria-live="polite">\(each { words.summary(atlas, day, in: $0) })</p>
+    <section id="agreements">
+    <h2>\(say("page.table"))</h2>
+    <div class="scroll" tabindex="0" role="region"\(label("page.table"))>
+    \(PageTable(self).html)
+    </div>
+    </section>
+    </main>
+    <footer>\(footer)</footer>
+    """
+  }
+
+  private var switches: String {
+    let buttons = languages.map {
+      "<button type=\"button\" data-to=\"\($0)\" lang=\"\(tag($0))\" aria-pressed=\"\($0 == languages.first)\">\(escaped(words.say("language.name", in: $0)))</button>"
+    }
+    let dark = "<button type=\"button\" class=\"shade\" aria-pressed=\"false\"\(label("page.dark"))>◐</button>"
+    return
+      "<div class=\"switches needs-script\" role=\"group\"\(label("page.language"))>\(languages.count > 1 ? buttons.joined() : "")\(dark)</div>"
+  }
+
+  private var tools: String {
+    let boxes = regions.map { region in
+      let box = [region.box.x, region.box.y, region.box.width, region.box.height].map { "\(Int($0))" }
+      return
+        "<button type=\"button\" data-box=\"\(box.joined(separator: " "))\">\(say("region.\(region.name)"))</button>"
+    }
+    return """
+      <div class="tools needs-script">\(boxes.joined())<button type="button" data-zoom="1.6"\(label("page.zoomIn"))>+</button>\
+      <button type="button" data-zoom="0.625"\(label("page.zoomOut"))>−</button><button type="button"\(label("page.whole"))>⤢</button></div>
+      """
+  }
+
+  private var time: String {
+    let years = firstYear...max(firstYear, day.year)
+    return """
+      <div class="time needs-script">
+      <button type="button" class="previous"\(label("page.previous"))>‹</button>
+      <button type="button" class="play" aria-pressed="false"\(label("page.play"))>▶</button>
+      <button type="button" class="next"\(label("page.next"))>›</button>
+      <label><span>\(say("page.year"))</span><input type="range" min="\(years.lowerBound)" max="\(years.upperBound)" value="\(day.year)" step="1"></label>
+      <output>\(day.year)</output>
+      </div>
+      """
+  }
+
+  private var firstYear: Int { atlas.first?.lifespan?.from?.year ?? day.year }
+
+  private var filters: String {
+    let scale = LinkScale(atlas)
+    let kinds = atlas.relations.enumerated().map { rank, kind -> String in
+      let paint = "var(--c\(scale.paint(rank, year: scale.years.upperBound).index))"
+      let dash = kind.isDashed ? " stroke-dasharray=\"8 4\"" : ""
+      let symbol =
+        kind.marker == .disc
+        ? "<circle cx=\"48\" cy=\"8\" r=\"5\" fill=\"\(paint)\"/>"
+        : "<path d=\"M48 2L54 8L48 14L42 8Z\" fill=\"var(--c1)\" stroke=\"\(paint)\" stroke-width=\"2\"/>"
+      let sample =
+        "<svg viewBox=\"0 0 56 16\" aria-hidden=\"true\"><path d=\"M0 8H48\" stroke=\"\(paint)\" stroke-width=\"2\"\(dash)/>\(symbol)</svg>"
+      let names = data("one") { kind.names[$0] } + data("many") { kind.plurals[$0] }
+      let count = atlas.agreements(on: day).count { $0.relation == kind.id }
+      return
+        "<label><input type=\"checkbox\" name=\"relation\" value=\"\(kind.id)\" checked\(names)>\(sample)<span>\(each { kind.plurals[$0] })</span> <span class=\"count\">\(count)</span></label>"
+    }
+    let continents = Set(atlas.inOrder.map { atlas.city(of: $0).continent }).sorted().map { name in
+      "<option value=\"\(escaped(name))\"\(data("") { continent(name, $0) })>\(escaped(continent(name, languages[0])))</option>"
+    }
+    let all =
+      "<option value=\"\"\(data("") { words.say("page.everywhere", in: $0) })>\(escaped(words.say("page.everywhere", in: languages[0])))</option>"
+    return """
+      <form class="filters needs-script"\(label("page.filters"))>
+      <fieldset><legend>\(say("page.relations"))</legend>\(kinds.joined())</fieldset>
+      <label><span>\(say("page.continent"))</span><select>\(all)\(continents.joined())</select></label>
+      <label><span>\(say("page.search"))</span><input type="search" autocomplete="off"></label>
+      </form>
+      """
+  }
+
+  private func continent(_ name: String, _ language: String) -> String {
+    let said = words.say("continent.\(name)", in: language)
+    return said.hasPrefix("continent.") ? name : said
+  }
+
+  private var footer: String {
+    let claims = each { words.asOf(atlas, day, in: $0) }
+    let thanks = atlas.attribution.map { names in each { names[$0] } } ?? ""
+    let approval = atlas.approval.map { "<p>\(escaped($0))</p>" } ?? ""
+    return "<p>\(claims)</p><p>\(thanks)</p>\(approval)"
+  }
+
+  /// The sentences that the script fills, for each language.
+  private var spoken: String {
+    ["spoken", "summary", "empty", "counted", "comma", "separator", "none"].map { key in
+      data(key) { words.say("page.\(key)", in: $0) }
+    }.joined()
+  }
+
+  // MARK: Words
+
+  /// A text in every language, one of which is seen.
+  func each(_ text: (String) -> String) -> String {
+    languages.map { "<span class=\"t\" lang=\"\(tag($0))\">\(escaped(text($0)))</span>" }.joined()
+  }
+
+  func say(_ key: String) -> String { each { words.say(key, in: $0) } }
+
+  func tag(_ language: String) -> String { escaped(words.tag(language)) }
+
+  /// An accessible name that the script changes with the language.
+  func label(_ key: String, _ places: [String: String?] = [:]) -> String {
+    let said = { (language: String) in
+      words.say(key, in: language, places.isEmpty ? [:] : ["hub": atlas.hub.names[language]])
+    }
+    return " aria-label=\"\(escaped(said(languages[0])))\"" + data("label", said)
+  }
+
+  /// Data attributes of a name for each language: `data-NAME-en`, or `data-en` without one.
+  func data(_ name: String, _ text: (String) -> String) -> String {
+    languages.map { " data-\(name.isEmpty ? "" : name + "-")\($0)=\"\(escaped(text($0)))\"" }.joined()
+  }
+
+  private static func text(_ file: PageFile) -> String {
+    String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
+  }
+}
+
+/// Text as it may stand in an element and in an attribute between double quotes.
+package func escaped(_ text: String) -> String {
+  var result = ""
+  for character in text.unicodeScalars {
+    switch character {
+    case "&": result += "&amp;"
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    case "\"": result += "&quot;"
+    default: result.unicodeScalars.append(character)
+    }
+  }
+  return result
+}

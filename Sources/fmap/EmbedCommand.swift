@@ -1,0 +1,43 @@
+import Cartography
+import Drawing
+import Page
+
+extension Command {
+  /// Says how to put the map into a page.
+  static let embed = Command(
+    name: "embed", summary: "print what to paste into a web page, and what its policy must allow", operands: [],
+    options: CommonOptions.date + [
+      Option("output", short: "o", value: "DIR", "write a page that shows it all, embed.html, with its maps")
+    ] + CommonOptions.data + CommonOptions.look + [CommonOptions.quiet, CommonOptions.help],
+    notes: """
+      Three ways: as a picture, as markup inside of the page, or as the interactive page in a frame. Each with the exact
+      Content-Security-Policy that it needs, and with an alternative text made from the data.
+
+      Examples:
+        fmap embed --year 2021
+        fmap embed -o out
+      """,
+    run: embedMap)
+}
+
+private func embedMap(_ arguments: Arguments) throws(Failure) {
+  let input = try MapInput(arguments)
+  let map = StillMap(drawing: try MapDrawing(arguments, input), day: try input.day(arguments), dotsPerInch: nil)
+  Terminal.report(input.warnings, quiet: arguments.has("quiet"))
+  let names = (picture: "map-\(map.day.stamp).svg", frame: "map.html")
+  let embedding = Embedding(map.page, picture: names.picture, frame: names.frame)
+  guard let folder = arguments.text("output") else {
+    return try Terminal.print(
+      embedding.snippets(hash: sha256Base64).map { snippet in
+        let policy = snippet.policy.isEmpty ? "nothing beyond default-src 'none'" : snippet.policy
+        return "\(snippet.name): \(snippet.purpose)\nContent-Security-Policy: \(policy)\n\n\(snippet.markup)\n"
+      }.joined(separator: "\n"))
+  }
+  let twins = ["a-", "b-"].map { prefix in String(decoding: map.svg(idPrefix: prefix), as: UTF8.self) }
+  let files = [
+    (names.picture, map.svg), (names.frame, map.html),
+    ("embed.html", Array(embedding.demonstration(twins, hash: sha256Base64).utf8)),
+  ]
+  try createFolder(folder)
+  for (name, bytes) in files { try write(bytes, to: "\(folder)/\(name)", spoken: !arguments.has("quiet")) }
+}

@@ -1,0 +1,294 @@
+"""The interactive page in Chromium: counts against the program's own lists, axe-core, a visit by keyboard, policies."""
+
+import csv
+import functools
+import http.server
+import io
+import re
+import threading
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from conftest import render, run, table
+
+VISIBLE = """() => {
+  const seen = (selector) => [...document.querySelectorAll(selector)].filter((m) => !m.classList.contains('off')).map((m) => m.id);
+  return {
+    links: seen('.links > .link').map((id) => id.replace('link-', '')).sort(),
+    cities: seen('.cities > .city').map((id) => id.replace('city-', '')).sort(),
+    counts: Object.fromEntries([...document.querySelectorAll('input[name=relation]')].map((b) =>
+      [b.value, +b.closest('label').querySelector('.count').textContent])),
+    rows: [...document.querySelectorAll('tbody tr')].filter((r) => !r.hidden).map((r) => r.dataset.agreement).sort(),
+    summary: document.querySelector('.summary').textContent,
+    spoken: document.querySelector('.time input').getAttribute('aria-valuetext'),
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """The page, the same with its assets beside it, and the page of embeddings."""
+    folder = tmp_path_factory.mktemp("page")
+    for arguments in (["render", "-o", folder / "map.html"], ["render", "--assets", "external", "-o", folder / "external.html"],
+                      ["embed", "-o", folder / "embed"]):  # fmt: skip
+        code, _, errors = run(*arguments)
+        assert code == 0, errors
+    return folder
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def site(folder):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+def visit(browser, address, size=(1280, 900), **options):
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
+    page = context.new_page()
+    page.said = []
+    page.on("console", lambda message: page.said.append(message.text))
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+    page.goto(address)
+    page.wait_for_selector(".ready")
+    return page
+
+
+@functools.cache
+def listed(year, relation=None):
+    """The agreements in force at the end of a year, by the program's own list and the table: city and relation."""
+    words = ["list", "cities", "--year", year, "--lang", "en"] + (["--relation", relation] if relation else [])
+    code, out, errors = run(*words)
+    assert code == 0, errors
+    return list(csv.DictReader(io.StringIO(out.decode()), delimiter="\t"))
+
+
+def test_it_is_one_small_file_that_asks_for_nothing(browser, folder):
+    assert (folder / "map.html").stat().st_size <= 300_000
+    script = re.search(r"<script>(.*)</script>", (folder / "map.html").read_text(encoding="utf-8"), re.S)[1]
+    assert len(script.encode()) <= 32_000
+    context = browser.new_context()
+    page = context.new_page()
+    asked, said = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto((folder / "map.html").as_uri())
+    page.wait_for_selector(".ready")
+    assert len(asked) == 1 and said == []
+    markup = (folder / "map.html").read_text(encoding="utf-8")
+    assert not re.search(r"<[^>]* (style|on\w+)=", re.sub(r"<(script|style)>.*?</\1>", "", markup, flags=re.S))
+
+
+def test_every_year_shows_what_the_program_lists(browser, site):
+    page = visit(browser, f"{site}/map.html#lang=en")
+    for year in [*range(1980, 2022), *range(2020, 1979, -1)]:
+        page.evaluate("year => { const s = document.querySelector('.time input'); s.value = year; s.dispatchEvent(new Event('input')); }", year)
+        shown, rows = page.evaluate(VISIBLE), listed(year)
+        assert len(shown["links"]) == len(shown["cities"]) == len(rows) == len(shown["rows"]), year
+        assert shown["links"] == shown["cities"] == shown["rows"]
+        assert {id.removesuffix("-2") for id in shown["cities"]} == {row["id"] for row in rows}, year
+        kinds = [row["relation"] for row in rows]
+        assert shown["counts"] == {kind: kinds.count(kind) for kind in ("sister", "cooperative")}
+        assert str(len(rows)) in shown["summary"] and str(year) in shown["spoken"]
+        for count in filter(None, shown["counts"].values()):
+            assert str(count) in shown["spoken"] and str(count) in shown["summary"]
+
+
+def test_filters_agree_with_the_program(browser, site):
+    page = visit(browser, f"{site}/map.html#lang=en&relation=cooperative&year=2013")
+    shown = page.evaluate(VISIBLE)
+    assert len(shown["links"]) == len(listed(2013, "cooperative")) and shown["counts"]["sister"] == 0
+    page.goto(f"{site}/map.html#lang=en")
+    page.reload()
+    page.locator("select").select_option("Africa")
+    africa = [row for row in table() if row["continent"] == "Africa"]
+    assert len(page.evaluate(VISIBLE)["rows"]) == len(africa)
+    page.locator("select").select_option("")
+    for word, id in (("芝加哥", "chicago-us"), ("chica", "chicago-us"), ("札幌市", "sapporo-jp")):
+        page.locator("input[type=search]").fill(word)
+        assert page.evaluate(VISIBLE)["rows"] == [id]
+
+
+@pytest.mark.parametrize("shade", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("width", [320, 1920])
+def test_axe_finds_no_violation(browser, site, lang, shade, width):
+    page = visit(browser, f"{site}/map.html#lang={lang}", (width, 900), color_scheme=shade)
+    page.locator("tbody button").first.click()
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    assert found.violations_count == 0, found.generate_report()
+    assert page.said == []
+
+
+def test_a_whole_visit_by_keyboard(browser, site):
+    """Find Chicago, read its card, go to 1998, keep sister cities only, and come back."""
+    page = visit(browser, f"{site}/map.html#lang=en")
+    focused = "document.activeElement.getAttribute('aria-label') || document.activeElement.textContent"
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.classList.contains('city')"):
+            break
+    assert "Sapporo" in page.evaluate(focused)
+    for _ in range(40):
+        page.keyboard.press("ArrowRight")
+        if "Chicago" in page.evaluate(focused):
+            break
+    page.keyboard.press("Enter")
+    card = page.locator(".card")
+    assert card.is_visible() and "1985-09-05" in card.inner_text() and "芝加哥" in card.inner_text()
+    assert "city=chicago-us" in page.evaluate("location.hash")
+    page.keyboard.press("Escape")
+    assert card.is_hidden() and "Chicago" in page.evaluate(focused)
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type") == "range":
+            break
+    for _ in range(23):
+        page.keyboard.press("ArrowLeft")
+    assert page.evaluate("document.activeElement.value") == "1998" and "year=1998" in page.evaluate("location.hash")
+    assert page.locator(".time input").get_attribute("aria-valuetext") == "1998: 11 Sister cities"
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.value") == "cooperative":
+            break
+    page.keyboard.press("Space")
+    assert "relation=sister" in page.evaluate("location.hash") and len(page.evaluate(VISIBLE)["rows"]) == 11
+    page.keyboard.press("Space")
+    assert "relation" not in page.evaluate("location.hash")
+
+
+def test_names_and_roles_in_the_accessibility_tree(browser, site):
+    page = visit(browser, f"{site}/map.html#lang=en")
+    assert page.get_by_role("slider", name="Year").get_attribute("aria-valuetext").startswith("2021: 23 Sister cities")
+    assert page.get_by_role("group", name="World map: links from Shenyang").count() == 1
+    assert page.get_by_role("checkbox", name="Sister cities 23").is_checked()
+    assert page.get_by_role("button", name="Play the years").get_attribute("aria-pressed") == "false"
+    city = page.locator("#city-chicago-us")
+    assert city.get_attribute("role") == "button" and city.get_attribute("aria-label").startswith("Chicago, United States, Sister city")
+    assert page.locator(".cities > [tabindex='0']").count() == 1
+    assert page.locator(".map title").count() == 0 and page.locator(".map[role=img]").count() == 0
+
+
+def test_the_card_is_the_same_on_hover_focus_and_tap_and_never_covers_its_city(browser, site):
+    for size, touch in (((1280, 900), False), ((390, 800), True)):
+        page = visit(browser, f"{site}/map.html#lang=en", size, has_touch=touch)
+        for id in ("karachi-pk-2", "chicago-us", "la-plata-ar", "belfast-gb", "sapporo-jp"):
+            mark = page.locator(f"#city-{id}")
+            mark.dispatch_event("focusin")
+            by_focus = page.locator(".card .content").inner_text()
+            page.keyboard.press("Escape")
+            mark.dispatch_event("click")
+            assert page.locator(".card .content").inner_text() == by_focus and by_focus
+            card, city = page.locator(".card").bounding_box(), mark.bounding_box()
+            x, y = city["x"] + city["width"] / 2, city["y"] + city["height"] / 2
+            inside = card["x"] < x < card["x"] + card["width"] and card["y"] < y < card["y"] + card["height"]
+            assert not inside, id
+            page.locator(".card .close").click()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_sideways_scrolling_on_a_phone_or_at_twice_the_text(browser, site, lang):
+    page = visit(browser, f"{site}/map.html#lang={lang}", (320, 640))
+    wide = "document.documentElement.scrollWidth <= innerWidth"
+    assert page.evaluate(wide)
+    sizes = page.evaluate("""() => [...document.querySelectorAll('.map .label')]
+      .map((l) => l.getBoundingClientRect().height / 1.448).filter((size) => size > 0)""")
+    assert sizes and min(sizes) >= 11.5
+    page = visit(browser, f"{site}/map.html#lang={lang}", (640, 900))
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate(wide)
+
+
+def test_switches_work_without_reload(browser, site):
+    page = visit(browser, f"{site}/map.html", color_scheme="light")
+    color = "getComputedStyle(document.body).backgroundColor"
+    before = page.evaluate(color)
+    page.get_by_role("button", name="深色").click()
+    assert page.evaluate(color) != before
+    page.get_by_role("button", name="English").click()
+    assert page.evaluate("document.documentElement.lang") == "en" and "lang=en" in page.evaluate("location.hash")
+    assert page.locator("h1").inner_text() == "Our Friends Are All Over the World"
+    page.locator("th button").nth(3).click()
+    assert page.locator("th[aria-sort=ascending]").count() == 1
+    dates = page.evaluate("[...document.querySelectorAll('tbody tr')].filter(r => !r.hidden).map(r => r.cells[3].dataset.sort)")
+    assert dates == sorted(dates)
+
+
+def test_playing_steps_through_the_years_and_stops(browser, site):
+    page = visit(browser, f"{site}/map.html#lang=en&year=2019")
+    page.get_by_role("button", name="Play the years").click()
+    expect(page.locator(".time output")).to_have_text("2021", timeout=5000)
+    expect(page.locator(".play")).to_have_attribute("aria-pressed", "false", timeout=3000)
+
+
+def test_without_script_the_map_and_the_table_are_there(browser, folder):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto((folder / "map.html").as_uri())
+    assert page.locator("tbody tr").count() == len(table())
+    assert page.locator(".cities > .city").count() == len(table()) and page.locator(".time").is_hidden()
+
+
+def test_assets_may_stand_beside_the_page(browser, site, folder):
+    page = visit(browser, f"{site}/external.html#lang=en")
+    assert page.said == [] and len(page.evaluate(VISIBLE)["rows"]) == 34
+    assert (folder / "external.css").exists() and (folder / "external.js").exists() and (folder / "external.svg").exists()
+
+
+def test_the_embeddings_work_under_their_policies(browser, site):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page, said = context.new_page(), []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{site}/embed/embed.html")
+    page.wait_for_timeout(500)
+    assert said == []
+    assert page.evaluate("document.querySelector('img').naturalWidth") > 0
+    ids = page.evaluate("[...document.querySelectorAll('svg [id]')].map((e) => e.id)")
+    assert len(ids) == len(set(ids)) and {id[:2] for id in ids} == {"a-", "b-"}
+    frame = page.locator("iframe")
+    frame.scroll_into_view_if_needed()
+    expect(frame).not_to_have_attribute("height", "900", timeout=8000)
+    # A message from somewhere else, or out of bounds, changes nothing or is clamped.
+    height = frame.get_attribute("height")
+    page.evaluate("postMessage({fmap: 'height', height: 5}, '*')")
+    page.wait_for_timeout(200)
+    assert frame.get_attribute("height") == height and 300 <= int(height) <= 6000
+
+
+def test_a_host_page_may_have_a_style_of_its_own(browser, folder):
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
+    page = context.new_page()
+    page.goto((folder / "map.html").as_uri())
+    page.wait_for_selector(".ready")
+    before = len(page.evaluate(VISIBLE)["rows"])
+    page.add_style_tag(content="* { font-family: serif } svg text { font-style: italic }")
+    assert len(page.evaluate(VISIBLE)["rows"]) == before
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_hostile_words_are_words_everywhere(browser, tmp_path):
+    evil = "<script>alert(1)</script> \"'&]]> <img src=x onerror=alert(2)>"
+    head = "city_en,city_zh,country_code,country_en,country_zh,continent,latitude,longitude,relation,established,source,note"
+    quoted = evil.replace('"', '""')
+    (tmp_path / "evil.csv").write_text(
+        f'{head}\n"Town {quoted}","镇{quoted}",JP,"Land {quoted}",国,Asia,40,140,sister,1990,https://example.org/?a=1&b="x,"{quoted}"\n',
+        encoding="utf-8")  # fmt: skip
+    code, out, errors = run("render", "--data", tmp_path / "evil.csv", "-o", tmp_path / "evil.html")
+    assert code == 0, errors
+    page = browser.new_context().new_page()
+    said, dialogs = [], []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("dialog", lambda dialog: dialogs.append(dialog.dismiss()))
+    page.goto((tmp_path / "evil.html").as_uri() + "#lang=en")
+    page.wait_for_selector(".ready")
+    page.locator("tbody button").first.click()
+    assert evil in page.locator(".card").inner_text() and said == [] and dialogs == []
+    assert page.locator("body script").count() == 1 and page.locator("img").count() == 0
