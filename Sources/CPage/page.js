@@ -16,11 +16,13 @@
 
     // Marks with a life, each with the row of its agreement where it has one.
     const rowOf = new Map(rows.map((row) => [row.dataset.agreement, row]));
-    const rowsOf = Map.groupBy ? Map.groupBy(rows, (r) => r.dataset.city) : grouped(rows);
+    const rowsOf = grouped(rows);
     const marks = $$(".map [data-city]").filter((m) => m.closest(".links, .cities, .labels") && m.dataset.city !== svg.querySelector("[id*=hub-]").dataset.city);
     for (const mark of marks) mark.fmapRow = rowOf.get(mark.id.replace(/^.*?(link|city)-/, "")) || null;
     const cityMarks = marks.filter((m) => m.classList.contains("city"));
     const linkMarks = marks.filter((m) => m.classList.contains("link"));
+    const markOf = grouped(cityMarks);
+    const shownMark = (id) => (markOf.get(id) || []).find((m) => visible.get(m));
     const visible = new Map(marks.map((m) => [m, true]));
 
     prepareMarks();
@@ -28,7 +30,10 @@
 
     function grouped(list) {
       const map = new Map();
-      for (const row of list) map.set(row.dataset.city, [...(map.get(row.dataset.city) || []), row]);
+      for (const item of list) {
+        if (!map.has(item.dataset.city)) map.set(item.dataset.city, []);
+        map.get(item.dataset.city).push(item);
+      }
       return map;
     }
 
@@ -82,6 +87,7 @@
         if (mark.fmapHit) mark.fmapHit.classList.toggle("off", !isShown);
       }
       say(shown, cities);
+      nameMarks(shown);
       rove();
       if (state.city && !cities.has(state.city)) close(); else if (state.city) fill();
       remember();
@@ -117,28 +123,27 @@
 
     // MARK: keyboard: one tab stop, then arrow keys through the cities in the order of the list
 
+    let sorted = rows, stop = null;
     function list() {
-      const seen = new Set(), order = [];
-      for (const row of [...body.rows]) {
-        if (row.hidden || seen.has(row.dataset.city)) continue;
-        seen.add(row.dataset.city);
-        const mark = cityMarks.find((m) => m.dataset.city === row.dataset.city && visible.get(m));
-        if (mark) order.push(mark);
-      }
-      return order;
+      return [...new Set(sorted.filter((row) => !row.hidden).map((row) => row.dataset.city))].map(shownMark).filter(Boolean);
     }
 
+    // The one tab stop moves; names are written anew only where they have changed.
     function rove(next) {
-      const order = list();
-      const current = next || order.find((m) => m.dataset.city === state.city) || order[0];
-      for (const mark of cityMarks) mark.setAttribute("tabindex", mark === current ? "0" : "-1");
-      for (const mark of order) mark.setAttribute("aria-label", name(mark.dataset.city));
+      const current = next || shownMark(state.city) || (stop && visible.get(stop) ? stop : list()[0]) || null;
+      if (stop && stop !== current) stop.setAttribute("tabindex", "-1");
+      if (current) current.setAttribute("tabindex", "0");
+      stop = current;
       return current;
     }
 
-    function name(id) {
-      return (rowsOf.get(id) || []).filter((row) => !row.hidden).map((row) =>
-        [row.cells[0], row.cells[1], row.cells[2], row.cells[3]].map(text).join(words("comma"))).join("; ");
+    function nameMarks(shown) {
+      for (const row of shown) {
+        const mark = shownMark(row.dataset.city), said = `${state.lang} ${row.dataset.agreement}`;
+        if (!mark || mark.fmapSaid === said) continue;
+        mark.fmapSaid = said;
+        mark.setAttribute("aria-label", [...row.cells].slice(0, 4).map(text).join(words("comma")));
+      }
     }
 
     function text(cell) {
@@ -165,7 +170,7 @@
     });
     root.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !state.city) return;
-      const mark = cityMarks.find((m) => m.dataset.city === state.city && visible.get(m));
+      const mark = shownMark(state.city);
       const hadFocus = card.contains(document.activeElement);
       close();
       if (hadFocus && mark) mark.focus();
@@ -221,7 +226,7 @@
     function place() {
       card.style.left = card.style.top = "";
       if (getComputedStyle(card).position === "static") return;
-      const mark = cityMarks.find((m) => m.dataset.city === state.city && visible.get(m));
+      const mark = shownMark(state.city);
       if (!mark) return;
       const stage = $(".stage").getBoundingClientRect(), spot = mark.getBoundingClientRect();
       const x = spot.left + spot.width / 2 - stage.left, y = spot.top + spot.height / 2 - stage.top;
@@ -262,7 +267,7 @@
       const button = event.target.closest("button[data-show]");
       if (!button) return;
       open(button.dataset.show, true);
-      const mark = rove(cityMarks.find((m) => m.dataset.city === button.dataset.show && visible.get(m)));
+      const mark = rove(shownMark(button.dataset.show));
       if (mark) mark.focus();
       $(".stage").scrollIntoView({ behavior: still.matches ? "auto" : "smooth", block: "nearest" });
     });
@@ -308,7 +313,8 @@
       head.setAttribute("aria-sort", isUp ? "ascending" : "descending");
       const key = (row) => row.cells[head.cellIndex].dataset.sort || text(row.cells[head.cellIndex]);
       const compare = new Intl.Collator(state.lang, { numeric: true }).compare;
-      body.append(...[...body.rows].sort((a, b) => (isUp ? 1 : -1) * compare(key(a), key(b))));
+      sorted = [...body.rows].sort((a, b) => (isUp ? 1 : -1) * compare(key(a), key(b)));
+      body.append(...sorted);
       rove();
     });
     function speak(lang) {

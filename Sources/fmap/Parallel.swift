@@ -28,10 +28,10 @@ func parallelMap<Item: Sendable, Worker, Value: Sendable>(
 ) throws(Failure) -> [Value] {
   let threads = min(threads, items.count)
   let results = Results<Value>(count: items.count)
-  DispatchQueue.concurrentPerform(iterations: threads) { thread in
+  DispatchQueue.concurrentPerform(iterations: threads) { _ in
     do throws(Failure) {
       let worker = try makeWorker()
-      for index in stride(from: thread, to: items.count, by: threads) where !results.hasFailed {
+      while let index = results.next() {
         results.set(try body(worker, items[index]), at: index)
       }
     } catch {
@@ -55,10 +55,18 @@ private final class Results<Value: Sendable>: @unchecked Sendable {
   private let lock = Lock()
   private var slots: [Value?]
   private var failure: Failure?
+  private var begun = 0
 
   init(count: Int) { slots = Array(repeating: nil, count: count) }
 
-  var hasFailed: Bool { lock.sync { failure != nil } }
+  /// The index of the next item; nothing after the last, or after a failure.
+  func next() -> Int? {
+    lock.sync {
+      guard failure == nil, begun < slots.count else { return nil }
+      begun += 1
+      return begun - 1
+    }
+  }
 
   func set(_ value: Value, at index: Int) { lock.sync { slots[index] = value } }
 

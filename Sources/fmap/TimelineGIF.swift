@@ -27,18 +27,44 @@ func timelineGIF<Item: Sendable, Worker>(
   let writer = try drawn { () throws(RasterError) in
     try GIFWriter(width: samples[0].width, height: samples[0].height, palette: palette, loops: loops)
   }
-  let chunkSize = 2 * threads
-  for start in stride(from: 0, to: items.count, by: chunkSize) {
-    let chunk = Array(items[start..<min(start + chunkSize, items.count)])
-    let pictures = try parallelMap(chunk, threads: threads, makeWorker: makeWorker) { worker, item throws(Failure) in
+  // While one thread packs the pictures of a chunk, the others make those of the next.
+  var made: [Packing.Picture] = []
+  for start in stride(from: 0, to: items.count, by: 4 * threads) {
+    let chunk = items[start..<min(start + 4 * threads, items.count)]
+    let packing = Packing(writer: writer, pictures: made)
+    let jobs: [Item?] = [nil] + Array(chunk)
+    let results: [[UInt8]] = try parallelMap(jobs, threads: threads, makeWorker: makeWorker) {
+      worker, item throws(Failure) -> [UInt8] in
+      guard let item else {
+        try packing.run()
+        return []
+      }
       defer { progress.step() }
       return palette.indices(of: try picture(worker, item))
     }
-    for (item, indices) in zip(chunk, pictures) {
-      try drawn { () throws(RasterError) in try writer.add(indices, centiseconds: centiseconds(item)) }
+    made = zip(chunk, results.dropFirst()).map { Packing.Picture(indices: $1, centiseconds: centiseconds($0)) }
+  }
+  try Packing(writer: writer, pictures: made).run()
+  return try drawn(writer.finish)
+}
+
+/// The work of adding pictures to a GIF in their order; only one thread at a time does it.
+private struct Packing: @unchecked Sendable {
+  let writer: GIFWriter
+  let pictures: [Picture]
+
+  struct Picture {
+    let indices: [UInt8]
+    let centiseconds: Int
+  }
+
+  func run() throws(Failure) {
+    for picture in pictures {
+      try drawn { () throws(RasterError) in
+        try writer.add(picture.indices, centiseconds: picture.centiseconds)
+      }
     }
   }
-  return try drawn(writer.finish)
 }
 
 /// A few of many, the first and the last among them.
