@@ -225,7 +225,7 @@
     // Beside its city, on the side where there is room, never over it.
     function place() {
       card.style.left = card.style.top = "";
-      if (getComputedStyle(card).position === "static") return;
+      if (getComputedStyle(card).position !== "absolute") return;
       const mark = shownMark(state.city);
       if (!mark) return;
       const stage = $(".stage").getBoundingClientRect(), spot = mark.getBoundingClientRect();
@@ -356,7 +356,30 @@
       svg.style.setProperty("--k", String(Math.max(12 / 16, Math.min(1, svg.clientWidth / full[2])) / scale || 1));
       svg.classList.toggle("small", isSmall && box[2] > full[2] / 3);
       svg.classList.toggle("zoomed", isZoomed);
+      settleNames(isZoomed || isSmall, parseFloat(svg.style.getPropertyValue("--k")));
       if (state.city) place();
+    }
+    // On the whole map names stand where they were placed; closer up, and on a phone, each beside its marker.
+    const names = $$(".map .label").map((label) => ({
+      label, at: [label.getAttribute("x"), label.getAttribute("y"), label.getAttribute("text-anchor")],
+      // The lines of the hub's name stand below each other.
+      line: label.classList.contains("hub") ? [...label.parentNode.querySelectorAll(".label.hub")].indexOf(label) : -1,
+    }));
+    const middle = new Map([...cityMarks, svg.querySelector("[id*=hub-]")].map((m) => [m.dataset.city, m.querySelector("circle")]));
+    for (const mark of cityMarks) middle.set(mark.dataset.city, mark.querySelector(".hit"));
+    function settleNames(isBeside, k) {
+      svg.classList.toggle("moved", isBeside);
+      for (const { label, at, line } of names) {
+        const spot = isBeside && middle.get(label.dataset.city);
+        const isLeft = spot && +spot.getAttribute("cx") > full[0] + full[2] * 0.9;
+        const [x, y, anchor] = spot
+          ? [+spot.getAttribute("cx") + (line >= 0 ? -19 : isLeft ? -11 : 11) * k, +spot.getAttribute("cy") + (6 + Math.max(0, line) * 20) * k,
+            line >= 0 || isLeft ? "end" : "start"]
+          : [at[0], at[1], at[2] || "start"];
+        label.setAttribute("x", x);
+        label.setAttribute("y", y);
+        label.setAttribute("text-anchor", anchor);
+      }
     }
     for (const button of $$(".tools button")) button.addEventListener("click", () => {
       if (button.dataset.zoom) return zoom(+button.dataset.zoom);

@@ -70,7 +70,7 @@ package struct Embedding {
   ///   - hash: the SHA-256 of a text in Base64.
   package func demonstration(_ maps: [String], hash: (String) -> String) -> String {
     let style =
-      "body{font:1rem/1.5 sans-serif;margin:1rem auto;max-width:90rem;padding:0 1rem}img,iframe,svg{max-width:100%;height:auto;border:0}iframe{height:revert-layer}.two{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(28rem,100%),1fr));gap:1rem}pre{white-space:pre-wrap;background:#eee;padding:.5rem}"
+      "body{font:1rem/1.5 sans-serif;margin:1rem auto;max-width:90rem;padding:0 1rem}img,iframe,svg{max-width:100%;height:auto;border:0}iframe{height:revert-layer}.two{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(28rem,100%),1fr));gap:1rem}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#eee;padding:.5rem}"
     let sections = snippets(hash: hash).map { snippet -> String in
       let shown =
         snippet.name == "inline"
