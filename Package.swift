@@ -43,6 +43,7 @@ let package = Package(
       exclude: ["Goldens"]),
     .testTarget(
       name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry", "TestSupport"], exclude: ["Goldens"]),
+    .testTarget(name: "PageTests", dependencies: ["Page", "Cartography", "Drawing", "Geometry"]),
     .testTarget(name: "CommandTests", dependencies: ["fmap"]),
   ],
   swiftLanguageModes: [.v6],

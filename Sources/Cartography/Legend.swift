@@ -67,7 +67,7 @@ struct Legend {
     let blocks = Double(rows.count) * (rowHeight + rowGap) - rowGap
     let print = Double(smallPrintLines) * lineHeight
     let beside = max(blocks, print - rowHeight + blocks)
-    return ((isSmallPrintBeside ? beside : blocks + print + 4) + padding + 2 * unit).rounded()
+    return ((isSmallPrintBeside ? beside : blocks + print + 4) + padding + 2 * unit + options.safeMargin).rounded()
   }
 
   /// What labels must leave free: the approval number in the lower left of the map.
@@ -166,7 +166,7 @@ struct Legend {
   /// The small print of a day, its last line level with the ramps when it stands beside them.
   func smallPrintMarks(on day: Day, in strip: Rect) -> [Mark] {
     let lines = smallPrint(on: day)
-    let last = strip.maxY - 6 * unit
+    let last = strip.maxY - 6 * unit - options.safeMargin
     return lines.enumerated().map { index, runs in
       let y = last - Double(lines.count - 1 - index) * lineHeight
       let x = isSmallPrintBeside ? strip.maxX - type.margin : type.margin

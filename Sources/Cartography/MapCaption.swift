@@ -24,15 +24,17 @@ extension MapComposer {
     let stampSize = layout.stampSize * (stamp.count > 4 ? 0.6 : 1)
     let stampText = Text(
       [Text.Run(stamp, isBold: true, paint: .ink)],
-      at: Point(x: layout.size.width - layout.margin, y: 82 * unit), alignment: .end, size: stampSize)
+      at: Point(x: layout.size.width - layout.margin, y: 82 * unit + layout.safeMargin), alignment: .end,
+      size: stampSize)
     let room = layout.size.width - 3 * layout.margin - TextMeasure.width(stamp, size: stampSize, isBold: true)
     let title = headings.prefix(1).map {
       Text.Run($0.name, language: words.tag($0.language), isBold: true, paint: .ink)
     }
     let second = longestFitting(subtitles, size: layout.subtitleSize, room: room)
-    let first = 49 * unit
+    let first = 49 * unit + layout.safeMargin
     let below = max(
-      84 * unit, first + TextMeasure.descent(layout.titleSize) + TextMeasure.ascent(layout.subtitleSize))
+      84 * unit + layout.safeMargin,
+      first + TextMeasure.descent(layout.titleSize) + TextMeasure.ascent(layout.subtitleSize))
     return [
       Mark(.text(fitting(title, at: first, size: layout.titleSize, room: room)), Style(), classes: ["title"]),
       Mark(.text(fitting(second, at: below, size: layout.subtitleSize, room: room)), Style(), classes: ["subtitle"]),

@@ -29,7 +29,8 @@ package struct MapComposer {
     legend = Legend(atlas: atlas, words: words, options: options)
     let aspect = Viewport.aspect(options.projection, latitudes: Self.latitudes)
     layout = PageLayout(
-      size: options.size, stripHeight: legend.height, mapAspect: aspect, hasInsets: options.insets != .none)
+      size: options.size, stripHeight: legend.height, mapAspect: aspect, hasInsets: options.insets != .none,
+      safeMargin: options.safeMargin)
     viewport = Viewport(
       projection: options.projection, centralMeridian: options.centralMeridian, latitudes: Self.latitudes,
       in: layout.mapBounds, scale: options.scale)

@@ -15,6 +15,9 @@ package struct MapOptions: Sendable {
   package var size: Size
   /// Pixels per output unit; curves and coasts are as fine as the pixels.
   package var scale = 1.0
+  /// How far words stay from the upper and lower edge of the page besides their usual distance, output units: a printer
+  /// does not reach the edge of a sheet.
+  package var safeMargin = 0.0
   /// Which cities are labelled.
   package var labels: LabelChoice
   /// Which regions are shown larger.

@@ -17,16 +17,20 @@ struct PageLayout {
   let isTall: Bool
   /// The strip for legend and small print.
   let strip: Rect
+  /// How much farther from the upper edge the header stands.
+  let safeMargin: Double
 
   /// The page of a size whose strip needs a height.
   ///
   /// - Parameters:
   ///   - mapAspect: how wide the map is for its height.
+  ///   - safeMargin: how much farther from the upper edge the header stands.
   ///   - hasInsets: whether insets are looked for; without them a map stands in the middle of a tall page.
-  init(size: Size, stripHeight: Double, mapAspect: Double = 2, hasInsets: Bool = false) {
+  init(size: Size, stripHeight: Double, mapAspect: Double = 2, hasInsets: Bool = false, safeMargin: Double = 0) {
     self.size = size
     (display, body) = Self.factors(size)
-    let top = (104 * display).rounded()
+    self.safeMargin = safeMargin
+    let top = (104 * display + safeMargin).rounded()
     let bottom = size.height - stripHeight
     content = Rect(x: 0, y: top, width: size.width, height: max(1, bottom - top))
     let mapHeight = size.width / mapAspect

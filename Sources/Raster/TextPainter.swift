@@ -126,7 +126,7 @@ final class TextPainter {
     }
     return RasterError(
       "no installed font has the character \"\(missing.map(String.init) ?? "?")\"", found: string,
-      cure: "install fonts-noto-cjk (apt) or font-noto-sans-cjk (Homebrew)")
+      cure: "install a font that has it; for Chinese, fonts-noto-cjk (apt) or font-noto-sans-cjk (Homebrew)")
   }
 
   private func drawBox(_ text: Text, _ palette: Palette) {

@@ -77,7 +77,7 @@ enum CommonOptions {
     if let entry = Projection.all.first(where: { $0.id == projection }) { options.projection = entry.make(parallel) }
     options.centralMeridian = try arguments.number("central-meridian", in: -180...180) ?? options.centralMeridian
     if let paper = try paper(arguments) {
-      (options.size, options.scale) = (paper.size, paper.scale)
+      (options.size, options.scale, options.safeMargin) = (paper.size, paper.scale, PaperSize.safeMargin)
     } else {
       options.size = Size(
         width: Double(try arguments.whole("width", in: 640...16384) ?? Int(size.width)),

@@ -169,6 +169,9 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
   }
 }
 
+/// Whether there is something of a name.
+func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
 /// Removes a file unless it is not there.
 func removeFile(_ path: String) throws(Failure) {
   guard unlink(path) != 0, errno != ENOENT else { return }

@@ -27,6 +27,10 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
     throw .usage(Problem(at: "-o \(path)", "not the name of a GIF", cure: "end it in .gif"))
   }
   let place = "\(folder)/\(Manifest.name)"
+  if fileExists("\(folder)/\(Manifest.oldName)"), !fileExists(place) {
+    let cure = "run fmap animate to its end first"
+    throw .data(Problem(at: folder, "frames of a run that was interrupted", cure: cure))
+  }
   let manifest = try Manifest(try readFile(place, place: folder), place: place)
   let isQuiet = arguments.has("quiet")
   let bytes = try timelineGIF(

@@ -65,7 +65,7 @@ extension Manifest {
     do {
       self = try Manifest(decoding: bytes)
     } catch {
-      let cure = "make the frames anew with fmap animate"
+      let cure = "correct it there, or make the frames anew with fmap animate -o another folder"
       throw .data(Problem(at: place + Self.place(of: error), "not a manifest of frames", cure: cure))
     }
     let problems = problems(at: place)

@@ -51,6 +51,17 @@ struct MapDrawing: Sendable {
     }
   }
 
+  /// A warning for each inset that was asked for and has no room on the page.
+  var insetsWithoutRoom: [Problem] {
+    guard case .regions(let regions) = options.insets else { return [] }
+    let shown = scene().layers.compactMap(\.inset)
+    return regions.filter { !shown.contains($0.name) }.map { region in
+      let found = [region.west, region.south, region.east, region.north].map(shortest).joined(separator: ",")
+      let cure = "choose a smaller region, or a larger or taller page"
+      return Problem(.warning, at: "--inset", "no room beside links and cities", found: found, cure: cure)
+    }
+  }
+
   /// The colours of the theme and of the agreements, each once.
   var colors: [Color] {
     let scale = LinkScale(input.atlas)

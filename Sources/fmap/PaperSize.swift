@@ -12,6 +12,9 @@ struct PaperSize: Sendable {
   /// Pixels per output unit.
   let scale: Double
 
+  /// What a printer may not reach at the edges, output units: 4.4 mm on A3.
+  static let safeMargin = 20.0
+
   /// Dots per inch of every sheet.
   static let dotsPerInch = 300.0
 
@@ -29,7 +32,9 @@ struct PaperSize: Sendable {
   private init(_ id: String, _ width: Double, _ height: Double) {
     self.id = id
     scale = dotsPerMillimetre * max(width, height) / Self.units
-    size = Size(width: width * dotsPerMillimetre / scale, height: height * dotsPerMillimetre / scale)
+    // Whole pixels: the page must cover the last of them wholly.
+    let pixels = [width, height].map { ($0 * dotsPerMillimetre).rounded() }
+    size = Size(width: pixels[0] / scale, height: pixels[1] / scale)
   }
 
   /// The longer side of every sheet in output units.

@@ -41,7 +41,8 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
   let dpi = paper == nil ? given : PaperSize.dotsPerInch
   let map = StillMap(drawing: try MapDrawing(arguments, input), day: day, dotsPerInch: dpi)
   let option = arguments.has("date") ? "--date" : "--year"
-  let warnings = input.warnings + [input.warning(before: day, option: option)].compactMap { $0 }
+  let warnings =
+    input.warnings + [input.warning(before: day, option: option)].compactMap { $0 } + map.drawing.insetsWithoutRoom
   Terminal.report(warnings, quiet: arguments.has("quiet"))
   // All pictures are made before the first is written: a failed drawing changes nothing.
   var pictures: [(path: String, bytes: [UInt8])] = []

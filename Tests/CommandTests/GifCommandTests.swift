@@ -75,7 +75,7 @@ import Testing
 
   @Test(arguments: [
     ("\"width\" : 640", "\"width\" : 640000", "width, height: out of range: \"640000 × 360\"; expected 1 to 16384"),
-    ("\"width\" : 640", "\"width\" : \"wide\"", "width: not a manifest of frames; make the frames anew"),
+    ("\"width\" : 640", "\"width\" : \"wide\"", "width: not a manifest of frames; correct it there"),
     ("\"centiseconds\" : 400", "\"centiseconds\" : 0", "frames[2].centiseconds: out of range: \"0\"; expected 2"),
     ("\"centiseconds\" : 400", "\"hundredths\" : 4", "frames[2].centiseconds: not a manifest of frames"),
     ("#eaf1f5", "sea", "palette[0]: not a colour: \"sea\"; write #rrggbb"),
@@ -86,7 +86,8 @@ import Testing
 
   @Test func whatIsNoJSONIsAnError() throws {
     try program.write("{", to: "frames/frames.json")
-    try fails("frames/frames.json: not a manifest of frames; make the frames anew with fmap animate")
+    try fails(
+      "frames/frames.json: not a manifest of frames; correct it there, or make the frames anew with fmap animate")
   }
 
   @Test func wrongUseIsExplained() throws {

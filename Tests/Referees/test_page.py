@@ -292,3 +292,39 @@ def test_hostile_words_are_words_everywhere(browser, tmp_path):
     page.locator("tbody button").first.click()
     assert evil in page.locator(".card").inner_text() and said == [] and dialogs == []
     assert page.locator("body script").count() == 1 and page.locator("img").count() == 0
+
+
+def test_zooming_keeps_words_readable_beside_their_cities(browser, site):
+    page = visit(browser, f"{site}/map.html#lang=en", (390, 800))
+    assert page.locator(".map.small").count() == 1
+    page.get_by_role("button", name="Northeast Asia").click()
+    box = [float(n) for n in page.locator(".map").get_attribute("viewBox").split()]
+    assert box[2] < 400 and page.locator(".map.small").count() == 0
+    found = page.evaluate("""() => [...document.querySelectorAll('.map .labels:lang(en) .label:not(.hub):not(.off)')].map((label) => {
+      const l = label.getBoundingClientRect(), c = document.querySelector('#city-' + label.dataset.city + ':not(.off), [id^="city-' + label.dataset.city + '"]:not(.off)').getBoundingClientRect();
+      return [label.textContent, l.height / 1.448, Math.min(Math.abs(l.left - c.right), Math.abs(l.right - c.left))];
+    })""")
+    assert len(found) == 34 and all(size >= 11.5 and away < 16 for _, size, away in found), found
+    page.get_by_role("button", name="Whole map").click()
+    assert [float(n) for n in page.locator(".map").get_attribute("viewBox").split()][2] == 1920
+
+
+def test_a_photo_is_loaded_only_when_its_card_is_opened(browser, tmp_path):
+    head = "city_en,city_zh,country_code,country_en,country_zh,continent,latitude,longitude,relation,established,source,photo,photo_credit,link"
+    (tmp_path / "table.csv").write_text(
+        f"{head}\nTown,镇,JP,Japan,日本,Asia,36,138,sister,1990,https://example.org/,town.png,A friend,https://example.org/town\n",
+        encoding="utf-8")  # fmt: skip
+    code, _, errors = run("render", "--width", "640", "--height", "360", "--data", tmp_path / "table.csv", "-o", tmp_path / "town.png")
+    assert code == 0, errors
+    assert run("render", "--data", tmp_path / "table.csv", "-o", tmp_path / "town.html")[0] == 0
+    page = browser.new_context().new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((tmp_path / "town.html").as_uri() + "#lang=en")
+    page.wait_for_selector(".ready")
+    assert not any(url.endswith("town.png") for url in asked)
+    page.locator("tbody button").first.click()
+    page.wait_for_timeout(300)
+    assert any(url.endswith("town.png") for url in asked)
+    assert page.locator(".card img").get_attribute("alt") == "Town"
+    assert "Photo: A friend" in page.locator(".card").inner_text() and page.locator(".card a").count() == 2
