@@ -49,11 +49,15 @@ package struct MapComposer {
     let world = Panel(viewport: viewport, region: nil)
     let insets = plan.insets.map { Panel(viewport: viewport(of: $0.region, in: $0.frame), region: $0.region) }
     let drawn = drawnAgreements
-    let land = options.scale == 1 ? plan.land : landLayer(basemap, in: world)
+    // At another scale the plan's own layers are not as fine as the pixels.
+    let isPlain = options.scale == 1
+    let land = isPlain ? plan.land : landLayer(basemap, in: world)
     let ground = insets.flatMap { insetGround(basemap, in: $0) }
-    let layers = zip([world] + insets, plan.labels).flatMap { panel, labels in
-      [LinkLayer(self, drawn, in: panel).layer, CityLayer(self, drawn, in: panel).layer, labels]
-        + insetFrame(panel)
+    let layers = zip([world] + insets, plan.labels).flatMap { panel, labels -> [Layer] in
+      let isPlanned = isPlain && panel.region == nil
+      let links = isPlanned ? plan.links : LinkLayer(self, drawn, in: panel).layer
+      let cities = isPlanned ? plan.cities : CityLayer(self, drawn, in: panel).layer
+      return [links, cities, labels] + insetFrame(panel)
     }
     return Scene(
       size: options.size, palette: options.theme.palette(scale),

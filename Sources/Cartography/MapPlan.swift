@@ -14,6 +14,10 @@ struct MapPlan {
   let insets: [Inset]
   /// The land of the world.
   let land: Layer
+  /// The links of the world.
+  let links: Layer
+  /// The cities of the world.
+  let cities: Layer
   /// The names on the map of the world, then those of each inset.
   let labels: [Layer]
 
@@ -39,12 +43,12 @@ struct MapPlan {
       }
     }
     self.insets = insets
-    land = site.land
+    (land, links, cities) = (site.land, site.links, site.cities)
     labels = [site.labels(beside: insets).layer] + insets.map(\.labels.layer)
   }
 
   /// The map of the world without names: where they and the insets are to find room.
-  private struct Site {
+  private final class Site {
     let composer: MapComposer
     let basemap: Basemap
     let world: Panel
@@ -53,7 +57,12 @@ struct MapPlan {
     let links: Layer
     let markers: [Rect]
     let mask: LandMask
-    let search: InsetSearch
+    let cities: Layer
+    /// Made only where an inset is looked for.
+    lazy var search = InsetSearch(
+      within: composer.layout.content.outset(by: -12 * composer.layout.body), links: links,
+      obstacles: markers + composer.legend.reserved(composer.layout), land: land,
+      cities: composer.atlas.cities.prefix(MapPlan.mostCities).map { composer.viewport.point($0.coordinate) })
 
     init(_ composer: MapComposer, _ basemap: Basemap) {
       self.composer = composer
@@ -62,13 +71,9 @@ struct MapPlan {
       drawn = composer.drawnAgreements
       land = composer.landLayer(basemap, in: world)
       links = LinkLayer(composer, drawn, in: world).layer
-      markers = CityLayer(composer, drawn, in: world).places
+      let cityLayer = CityLayer(composer, drawn, in: world)
+      (cities, markers) = (cityLayer.layer, cityLayer.places)
       mask = LandMask(land, composer.layout.size)
-      let layout = composer.layout
-      search = InsetSearch(
-        within: layout.content.outset(by: -12 * layout.body), links: links,
-        obstacles: markers + composer.legend.reserved(layout), land: land,
-        cities: composer.atlas.cities.prefix(MapPlan.mostCities).map { composer.viewport.point($0.coordinate) })
     }
 
     /// The names outside of insets.
