@@ -124,13 +124,13 @@
     // MARK: keyboard: one tab stop, then arrow keys through the cities in the order of the list
 
     let sorted = rows, stop = null;
-    function list() {
+    function order() {
       return [...new Set(sorted.filter((row) => !row.hidden).map((row) => row.dataset.city))].map(shownMark).filter(Boolean);
     }
 
     // The one tab stop moves; names are written anew only where they have changed.
     function rove(next) {
-      const current = next || shownMark(state.city) || (stop && visible.get(stop) ? stop : list()[0]) || null;
+      const current = next || shownMark(state.city) || (stop && visible.get(stop) ? stop : order()[0]) || null;
       if (stop && stop !== current) stop.setAttribute("tabindex", "-1");
       if (current) current.setAttribute("tabindex", "0");
       stop = current;
@@ -154,12 +154,12 @@
     svg.addEventListener("keydown", (event) => {
       const mark = event.target.closest && event.target.closest(".city");
       if (!mark) return;
-      const order = list(), index = order.indexOf(mark);
+      const cities = order(), index = cities.indexOf(mark);
       const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
       let next;
-      if (step) next = order[(index + step + order.length) % order.length];
-      if (event.key === "Home") next = order[0];
-      if (event.key === "End") next = order[order.length - 1];
+      if (step) next = cities[(index + step + cities.length) % cities.length];
+      if (event.key === "Home") next = cities[0];
+      if (event.key === "End") next = cities[cities.length - 1];
       if (next) {
         rove(next);
         next.focus();
@@ -188,10 +188,10 @@
     }
 
     function fill() {
-      const [list, closeButton] = [card.querySelector(".content"), card.querySelector(".close")];
+      const [content, closeButton] = [card.querySelector(".content"), card.querySelector(".close")];
       const shown = rowsOf.get(state.city).filter((row) => !row.hidden);
       if (!shown.length) return close();
-      list.replaceChildren(heading(shown[0]), ...shown.map(agreement));
+      content.replaceChildren(heading(shown[0]), ...shown.map(agreement));
       closeButton.hidden = !state.pinned;
       card.hidden = false;
       place();
@@ -349,8 +349,17 @@
     function zoom(factor, x = box[0] + box[2] / 2, y = box[1] + box[3] / 2) {
       zoomTo([x - (x - box[0]) / factor, y - (y - box[1]) / factor, box[2] / factor, box[3] / factor]);
     }
+    // Where the map is small the list comes first, on the page and for the keyboard.
+    const list = $("#agreements"), main = list.parentNode;
+    function arrange() {
+      const isFirst = innerWidth <= 480;
+      root.classList.toggle("list-first", isFirst);
+      if (isFirst && main.firstElementChild !== list) main.prepend(list);
+      if (!isFirst && main.lastElementChild !== list) main.append(list);
+    }
     // Words and markers keep their size on the screen, and words are never below 12 px.
     function fit() {
+      arrange();
       const scale = svg.clientWidth / box[2], isSmall = svg.clientWidth < 1000;
       const isZoomed = box[2] < full[2] - 1;
       svg.style.setProperty("--k", String(Math.max(12 / 16, Math.min(1, svg.clientWidth / full[2])) / scale || 1));

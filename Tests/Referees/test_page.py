@@ -328,3 +328,40 @@ def test_a_photo_is_loaded_only_when_its_card_is_opened(browser, tmp_path):
     assert any(url.endswith("town.png") for url in asked)
     assert page.locator(".card img").get_attribute("alt") == "Town"
     assert "Photo: A friend" in page.locator(".card").inner_text() and page.locator(".card a").count() == 2
+
+
+def test_where_the_map_is_small_the_list_comes_first(browser, site):
+    page = visit(browser, f"{site}/map.html#lang=en", (360, 740))
+    assert page.evaluate("document.querySelector('main').firstElementChild.id") == "agreements"
+    table_top, map_top = (page.locator(selector).bounding_box()["y"] for selector in ("table", ".map"))
+    assert table_top < map_top < 740
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(page.locator("main > :last-child")).to_have_id("agreements")
+
+
+def test_each_snippet_works_under_exactly_the_policy_that_is_printed(browser, site):
+    code, out, errors = run("embed")
+    assert code == 0, errors
+    parts = re.findall(r"^(img|inline|iframe): .*\nContent-Security-Policy: (.*)\n\n(.*\n(?:<script>.*</script>\n)?)", out.decode(), re.M)
+    assert [name for name, _, _ in parts] == ["img", "inline", "iframe"]
+    for name, policy, markup in parts:
+        markup = render("--year", 2021) if name == "inline" else markup.replace('loading="lazy"', "")
+        allowed = "" if policy.startswith("nothing") else policy
+        page, said = browser.new_context().new_page(), []
+        page.on("console", lambda message: said.append(message.text))
+        page.route("**/host.html", lambda route: route.fulfill(
+            body=f"<!doctype html><title>Host</title><body>{markup}", content_type="text/html; charset=utf-8",
+            headers={"Content-Security-Policy": f"default-src 'none'; {allowed}"}))
+        page.goto(f"{site}/embed/host.html")
+        page.wait_for_timeout(700)
+        assert said == [], name
+        if name == "img":
+            assert page.evaluate("document.querySelector('img').naturalWidth") > 0
+        if name == "inline":
+            assert page.locator("#city-chicago-us").count() == 1
+        if name == "iframe":
+            inside = page.frame_locator("iframe")
+            expect(inside.locator(".ready")).to_have_count(1)
+            expect(page.locator("iframe")).not_to_have_attribute("height", "900")
+            inside.locator(".previous").click()
+            expect(inside.locator(".time output")).to_have_text("2020")
