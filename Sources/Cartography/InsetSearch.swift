@@ -26,9 +26,7 @@ struct InsetSearch {
     columns = max(1, Int(bounds.width / cell))
     rows = max(1, Int(bounds.height / cell))
     taken = Array(repeating: false, count: columns * rows)
-    let outlines = layer.marks.flatMap { mark -> [[Point]] in
-      if case .path(let path) = mark.shape { path.outlines } else { [] }
-    }.filter { $0.count > 8 }
+    let outlines = layer.outlines.filter { $0.count > 8 }
     let mask = { [bounds, cell, columns, rows] (rings: [[Point]]) -> [Bool] in
       let moved = rings.map { $0.map { Point(x: $0.x - bounds.x, y: $0.y - bounds.y) } }
       let mask = LandMask(moved, width: bounds.width, height: bounds.height, cell: cell)

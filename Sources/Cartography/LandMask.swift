@@ -48,10 +48,7 @@ struct LandMask {
 
   /// The land of a layer on a page.
   init(_ layer: Layer, _ page: Size) {
-    let outlines = layer.marks.flatMap { mark -> [[Point]] in
-      if case .path(let path) = mark.shape { path.outlines } else { [] }
-    }
-    self.init(outlines, width: page.width, height: page.height, cell: 6)
+    self.init(layer.outlines, width: page.width, height: page.height, cell: 6)
   }
 
   /// Whether there is land in a square.
@@ -69,6 +66,15 @@ struct LandMask {
   }
 
   private func index(_ position: Double, _ count: Int) -> Int { min(max(Int(position / cell), 0), count - 1) }
+}
+
+extension Layer {
+  /// The corners of the outlines of all its paths.
+  var outlines: [[Point]] {
+    marks.flatMap { mark -> [[Point]] in
+      if case .path(let path) = mark.shape { path.outlines } else { [] }
+    }
+  }
 }
 
 extension Path {

@@ -48,15 +48,14 @@ package struct MapComposer {
     let plan = MapPlan(plain, basemap)
     let world = Panel(viewport: viewport, region: nil)
     let insets = plan.insets.map { Panel(viewport: viewport(of: $0.region, in: $0.frame), region: $0.region) }
-    let drawn = drawnAgreements
     // At another scale the plan's own layers are not as fine as the pixels.
     let isPlain = options.scale == 1
     let land = isPlain ? plan.land : landLayer(basemap, in: world)
     let ground = insets.flatMap { insetGround(basemap, in: $0) }
     let layers = zip([world] + insets, plan.labels).flatMap { panel, labels -> [Layer] in
       let isPlanned = isPlain && panel.region == nil
-      let links = isPlanned ? plan.links : LinkLayer(self, drawn, in: panel).layer
-      let cities = isPlanned ? plan.cities : CityLayer(self, drawn, in: panel).layer
+      let links = isPlanned ? plan.links : LinkLayer(self, plan.drawn, in: panel).layer
+      let cities = isPlanned ? plan.cities : CityLayer(self, plan.drawn, in: panel).layer
       return [links, cities, labels] + insetFrame(panel)
     }
     return Scene(
@@ -78,10 +77,9 @@ package struct MapComposer {
   /// The regions of the catalogue that show at least some cities, the fullest first, each with its rectangle on the map.
   package func fullRegions(of count: Int) -> [(name: String, box: Rect)] {
     let places = atlas.inOrder.map { atlas.city(of: $0).coordinate }
-    let counts = Region.all.map { region in (region: region, count: places.count { region.contains($0) }) }
-    let full = counts.filter { $0.count >= count }.enumerated()
-      .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element.region)
-    return full.compactMap { region in locator(of: region).first.map { (region.name, $0) } }
+    return Region.holding(atLeast: count, of: places).compactMap { region in
+      locator(of: region).first.map { (region.name, $0) }
+    }
   }
 
   /// This composer at one pixel per output unit.

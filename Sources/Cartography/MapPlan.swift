@@ -12,6 +12,8 @@ struct MapPlan {
   }
 
   let insets: [Inset]
+  /// The drawn agreements, which no scale changes.
+  let drawn: [DrawnAgreement]
   /// The land of the world.
   let land: Layer
   /// The links of the world.
@@ -43,6 +45,7 @@ struct MapPlan {
       }
     }
     self.insets = insets
+    drawn = site.drawn
     (land, links, cities) = (site.land, site.links, site.cities)
     labels = [site.labels(beside: insets).layer] + insets.map(\.labels.layer)
   }
@@ -107,9 +110,7 @@ struct MapPlan {
       let places = cities.map { composer.atlas.cities[$0].coordinate }.filter { place in
         !insets.contains { $0.region.contains(place) }
       }
-      let counts = Region.all.map { region in (region: region, count: places.count { region.contains($0) }) }
-      return counts.filter { $0.count >= (isTall ? 2 : 1) * MapPlan.crowd }.enumerated()
-        .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element.region)
+      return Region.holding(atLeast: (isTall ? 2 : 1) * MapPlan.crowd, of: places)
     }
 
     /// An inset where it hides no link, no city and no other inset, and no land if that leaves room for all names;

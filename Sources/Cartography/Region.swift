@@ -41,6 +41,13 @@ package struct Region: Hashable, Sendable {
     return abs(offset) <= width / 2 - margin && (south + margin...north - margin).contains(place.latitude)
   }
 
+  /// The regions of the catalogue that hold at least so many places, the fullest first, equal ones in its order.
+  static func holding(atLeast least: Int, of places: [Coordinate]) -> [Region] {
+    let counts = all.map { region in (region: region, count: places.count { region.contains($0) }) }
+    return counts.filter { $0.count >= least }.enumerated()
+      .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element.region)
+  }
+
   /// The catalogue of regions among which crowded ones are looked for: where many cities lie close together.
   package static let all = [
     Region("northeast-asia", west: 121, south: 32, east: 146, north: 45.5),

@@ -115,7 +115,7 @@ package struct PageDocument {
     \(switches)
     </header>
     <main>
-    <section class="stage"\(label("page.map", ["hub": nil]))>
+    <section class="stage"\(label("page.map"))>
     \(map)\(tools)
     <div class="card" role="region"\(label("page.city")) hidden><button class="close" type="button"\(label("page.close"))>×</button><div class="content"></div></div>
     </section>
@@ -230,10 +230,8 @@ package struct PageDocument {
   func tag(_ language: String) -> String { escaped(words.tag(language)) }
 
   /// An accessible name that the script changes with the language.
-  func label(_ key: String, _ places: [String: String?] = [:]) -> String {
-    let said = { (language: String) in
-      words.say(key, in: language, places.isEmpty ? [:] : ["hub": atlas.hub.names[language]])
-    }
+  func label(_ key: String) -> String {
+    let said = { (language: String) in words.say(key, in: language, ["hub": atlas.hub.names[language]]) }
     return " aria-label=\"\(escaped(said(languages[0])))\"" + data("label", said)
   }
 

@@ -169,11 +169,6 @@ func setColor(_ color: Color, of context: OpaquePointer) {
   cairo_set_source_rgb(context, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255)
 }
 
-/// Bytes that cairo writes one piece after the other.
-private final class ByteSink {
-  var bytes: [UInt8] = []
-}
-
 private let appendToSink: cairo_write_func_t = { closure, data, count in
   guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
   let sink = Unmanaged<ByteSink>.fromOpaque(closure).takeUnretainedValue()

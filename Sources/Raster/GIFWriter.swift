@@ -6,7 +6,7 @@ package final class GIFWriter {
   private let file: UnsafeMutablePointer<GifFileType>
   private let width: Int
   private let height: Int
-  private let sink: GIFSink
+  private let sink: ByteSink
   private var previous: [UInt8] = []
   private var isOpen = true
 
@@ -19,14 +19,14 @@ package final class GIFWriter {
   ///   - loops: how often it plays: 1 for once, 0 for ever.
   package init(width: Int, height: Int, palette: GIFPalette, loops: Int) throws(RasterError) {
     (self.width, self.height) = (width, height)
-    sink = GIFSink()
+    sink = ByteSink()
     var code: Int32 = 0
     guard
       let file = EGifOpen(
         Unmanaged.passUnretained(sink).toOpaque(),
         { file, data, count in
           guard let file, let data else { return 0 }
-          let sink = Unmanaged<GIFSink>.fromOpaque(file.pointee.UserData).takeUnretainedValue()
+          let sink = Unmanaged<ByteSink>.fromOpaque(file.pointee.UserData).takeUnretainedValue()
           sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
           return count
         }, &code)
@@ -116,9 +116,4 @@ package final class GIFWriter {
   private static func words(_ code: Int32) -> String {
     GifErrorString(code).map { String(cString: $0).lowercased() } ?? "unknown error \(code)"
   }
-}
-
-/// The bytes that giflib writes.
-private final class GIFSink {
-  var bytes: [UInt8] = []
 }

@@ -60,7 +60,7 @@ final class TextPainter {
     var (ink, extents) = (PangoRectangle(), PangoRectangle())
     pango_layout_get_extents(layout, &ink, &extents)
     let width = Double(extents.width) / Double(PANGO_SCALE)
-    let x = text.anchor.x - (text.alignment == .start ? 0 : text.alignment == .end ? width : width / 2)
+    let x = start(of: text, width: width)
     let baseline = Double(pango_layout_get_baseline(layout)) / Double(PANGO_SCALE)
     cairo_move_to(context, x, text.anchor.y - baseline)
     if let halo = style.stroke {
@@ -129,11 +129,16 @@ final class TextPainter {
       cure: "install a font that has it; for Chinese, fonts-noto-cjk (apt) or font-noto-sans-cjk (Homebrew)")
   }
 
+  /// Where a line of a width begins.
+  private func start(of text: Text, width: Double) -> Double {
+    text.anchor.x - (text.alignment == .start ? 0 : text.alignment == .end ? width : width / 2)
+  }
+
   private func drawBox(_ text: Text, _ palette: Palette) {
     guard let run = text.runs.first else { return }
     let count = text.runs.reduce(0) { $0 + $1.string.unicodeScalars.count }
     let width = Double(count) * text.size * 0.55
-    let x = text.anchor.x - (text.alignment == .start ? 0 : text.alignment == .end ? width : width / 2)
+    let x = start(of: text, width: width)
     setColor(palette[run.paint], of: context)
     cairo_rectangle(context, x, text.anchor.y - text.size * 0.7, width, text.size * 0.7)
     cairo_fill(context)

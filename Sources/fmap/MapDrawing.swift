@@ -18,6 +18,7 @@ struct MapDrawing: Sendable {
   /// The composer of captions and of what has no pixels; pixels of another scale have one of their own.
   let composer: MapComposer
   private let basemapLicense: String?
+  private let composed = Once<Scene>()
 
   /// - Parameter size: the page where the options name none.
   init(_ arguments: Arguments, _ input: MapInput, size: Size = MapOptions.usualSize) throws(Failure) {
@@ -35,11 +36,14 @@ struct MapDrawing: Sendable {
   /// The language of the labels, as a tag.
   var language: String { input.words.tag(options.languages[0]) }
 
-  /// The scene for all time.
-  func scene() -> Scene { composer.compose(basemap) }
+  /// The scene for all time; composed once for all formats.
+  func scene() -> Scene { composed { composer.compose(basemap) } }
 
-  /// The composer of pixels: its curves and coasts are as fine as they.
-  var finest: MapComposer { MapComposer(atlas: input.atlas, words: input.words, options: options) }
+  /// The scene for pixels: its curves and coasts are as fine as they.
+  func finestScene() -> Scene {
+    guard options.scale != 1 else { return scene() }
+    return MapComposer(atlas: input.atlas, words: input.words, options: options).compose(basemap)
+  }
 
   /// What draws the pixels of any day.
   ///
@@ -47,7 +51,7 @@ struct MapDrawing: Sendable {
   func rasterizer(upTo day: Day) throws(Failure) -> Rasterizer {
     try drawn { () throws(RasterError) in
       try Rasterizer(
-        finest.compose(basemap), language: language, scale: options.scale, sayings: [composer.caption(on: day)])
+        finestScene(), language: language, scale: options.scale, sayings: [composer.caption(on: day)])
     }
   }
 
@@ -147,7 +151,7 @@ struct StillMap: Sendable {
   /// A page as large as the PNG is at its resolution, its coast and curves as fine as the PNG's pixels; without
   /// `--dpi`, a pixel of the page is 1/96 inch.
   func pdf() throws(Failure) -> [UInt8] {
-    let scene = drawing.finest.compose(drawing.basemap).at(day, language: drawing.language)
+    let scene = drawing.finestScene().at(day, language: drawing.language)
     let caption = drawing.composer.caption(on: day)
     let inchesPerUnit = dotsPerInch.map { drawing.options.scale / $0 } ?? 1 / 96
     let longest = max(scene.size.width, scene.size.height) * inchesPerUnit

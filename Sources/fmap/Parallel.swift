@@ -50,6 +50,20 @@ struct Lock: Sendable {
   }
 }
 
+/// A value that is made when it is first asked for, and only then.
+final class Once<Value: Sendable>: @unchecked Sendable {
+  private let lock = Lock()
+  private var value: Value?
+
+  func callAsFunction(_ make: () -> Value) -> Value {
+    lock.sync {
+      let made = value ?? make()
+      value = made
+      return made
+    }
+  }
+}
+
 /// Results that several threads write, one at a time.
 private final class Results<Value: Sendable>: @unchecked Sendable {
   private let lock = Lock()
