@@ -17,8 +17,9 @@
     // Marks with a life, each with the row of its agreement where it has one.
     const rowOf = new Map(rows.map((row) => [row.dataset.agreement, row]));
     const rowsOf = grouped(rows);
-    const marks = $$(".map [data-city]").filter((m) => m.closest(".links, .cities, .labels") && m.dataset.city !== svg.querySelector("[id*=hub-]").dataset.city);
-    for (const mark of marks) mark.fmapRow = rowOf.get(mark.id.replace(/^.*?(link|city)-/, "")) || null;
+    const hub = $(".map .cities > .hub[data-city]"), prefix = hub.id.slice(0, -`hub-${hub.dataset.city}`.length);
+    const marks = $$(".map [data-city]").filter((m) => m.closest(".links, .cities, .labels") && m.dataset.city !== hub.dataset.city);
+    for (const mark of marks) mark.fmapRow = rowOf.get(mark.id.slice(prefix.length).replace(/^(link|city)-/, "")) || null;
     const cityMarks = marks.filter((m) => m.classList.contains("city"));
     const linkMarks = marks.filter((m) => m.classList.contains("link"));
     const markOf = grouped(cityMarks);
@@ -87,7 +88,7 @@
         if (mark.fmapHit) mark.fmapHit.classList.toggle("off", !isShown);
       }
       say(shown, cities);
-      nameMarks(shown);
+      nameMarks();
       rove();
       if (state.city && !cities.has(state.city)) close(); else if (state.city) fill();
       remember();
@@ -137,12 +138,11 @@
       return current;
     }
 
-    function nameMarks(shown) {
-      for (const row of shown) {
-        const mark = shownMark(row.dataset.city), said = `${state.lang} ${row.dataset.agreement}`;
-        if (!mark || mark.fmapSaid === said) continue;
-        mark.fmapSaid = said;
-        mark.setAttribute("aria-label", [...row.cells].slice(0, 4).map(text).join(words("comma")));
+    function nameMarks() {
+      for (const mark of cityMarks) {
+        if (!visible.get(mark) || mark.fmapSaid === state.lang) continue;
+        mark.fmapSaid = state.lang;
+        mark.setAttribute("aria-label", [...mark.fmapRow.cells].slice(0, 4).map(text).join(words("comma")));
       }
     }
 
@@ -168,13 +168,7 @@
       } else return;
       event.preventDefault();
     });
-    root.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !state.city) return;
-      const mark = shownMark(state.city);
-      const hadFocus = card.contains(document.activeElement);
-      close();
-      if (hadFocus && mark) mark.focus();
-    });
+    root.addEventListener("keydown", (event) => { if (event.key === "Escape" && state.city) dismiss(); });
 
     // MARK: the card, the same on hover, focus and tap
 
@@ -199,10 +193,16 @@
 
     function heading(row) {
       const box = document.createElement("div"), title = document.createElement("h3"), about = document.createElement("p");
-      const names = [...row.cells[0].querySelectorAll(".t, .local")].map((part) => part.textContent);
-      const main = text(row.cells[0]);
-      title.textContent = main;
-      about.textContent = [...new Set([...names.filter((n) => n !== main), text(row.cells[1]), text(row.cells[4])])].filter(Boolean).join(" · ");
+      title.textContent = text(row.cells[0]);
+      const said = new Set([title.textContent]);
+      for (const part of [...row.cells[0].querySelectorAll(".t, .local"), text(row.cells[1]), text(row.cells[4])]) {
+        const name = document.createElement("span");
+        name.textContent = (part.textContent || part).trim();
+        if (part.lang) name.lang = part.lang;
+        if (!name.textContent || said.has(name.textContent)) continue;
+        about.append(said.size > 1 ? " · " : "", name);
+        said.add(name.textContent);
+      }
       box.append(title, about);
       return box;
     }
@@ -246,10 +246,28 @@
       remember();
     }
 
+    // Whoever was reading the card goes back to its city; the focus comes first, because it would open the card again.
+    function dismiss() {
+      const mark = shownMark(state.city);
+      if (mark && card.contains(document.activeElement)) mark.focus();
+      close();
+    }
+
     const cityOf = (event) => event.target.closest && event.target.closest(".map [data-city]");
-    svg.addEventListener("pointerover", (event) => {
-      const mark = cityOf(event);
-      if (mark && event.pointerType === "mouse") open(mark.dataset.city, false);
+    // Of cities so near to each other that their places to hit overlap, the nearest; else the link.
+    function pointedAt(event) {
+      const under = document.elementsFromPoint(event.clientX, event.clientY).map((e) => e.closest(".map .city")).filter((e) => e && svg.contains(e));
+      const away = (city) => {
+        const spot = city.querySelector(".hit").getBoundingClientRect();
+        return Math.hypot(spot.left + spot.width / 2 - event.clientX, spot.top + spot.height / 2 - event.clientY);
+      };
+      return under.reduce((best, city) => best && away(best) <= away(city) ? best : city, null) || cityOf(event);
+    }
+    // Not "over": what comes to lie under a resting mouse, because a card above it has closed, was not pointed at.
+    svg.addEventListener("pointermove", (event) => {
+      if (event.pointerType !== "mouse" || event.buttons) return;
+      const mark = pointedAt(event);
+      if (mark && mark.dataset.city !== state.city) open(mark.dataset.city, false);
     });
     svg.addEventListener("pointerout", (event) => {
       if (event.pointerType === "mouse" && !state.pinned && !card.contains(event.relatedTarget)) setTimeout(() => {
@@ -259,10 +277,10 @@
     card.addEventListener("pointerleave", () => { if (!state.pinned) close(); });
     svg.addEventListener("focusin", (event) => { const mark = cityOf(event); if (mark) open(mark.dataset.city, false); });
     svg.addEventListener("click", (event) => {
-      const mark = cityOf(event);
+      const mark = pointedAt(event);
       if (mark) open(mark.dataset.city, true); else if (state.city) close();
     });
-    card.querySelector(".close").addEventListener("click", close);
+    card.querySelector(".close").addEventListener("click", dismiss);
     body.addEventListener("click", (event) => {
       const button = event.target.closest("button[data-show]");
       if (!button) return;
@@ -323,16 +341,21 @@
         button.setAttribute("aria-pressed", String(button.dataset.to === lang));
         if (button.dataset.to === lang && root === document.body) document.documentElement.lang = button.lang;
       }
+      if (root === document.body) document.title = inLanguage(root, "title");
       for (const node of $$("[aria-label]")) node.setAttribute("aria-label", inLanguage(node, "label") || node.getAttribute("aria-label"));
       for (const option of $$("option")) option.textContent = inLanguage(option, "") || option.textContent;
       update();
     }
     for (const button of $$(".switches [data-to]")) button.addEventListener("click", () => speak(button.dataset.to));
+    const system = matchMedia("(prefers-color-scheme: dark)");
+    const isDark = () => root.dataset.theme ? root.dataset.theme === "dark" : system.matches;
+    const tellShade = () => $(".shade").setAttribute("aria-pressed", String(isDark()));
     $(".shade").addEventListener("click", () => {
-      const isDark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-      root.dataset.theme = isDark ? "light" : "dark";
-      $(".shade").setAttribute("aria-pressed", String(!isDark));
+      root.dataset.theme = isDark() ? "light" : "dark";
+      tellShade();
     });
+    system.addEventListener("change", tellShade);
+    tellShade();
 
     // MARK: zoom: buttons, regions, pinch and drag
 
@@ -374,7 +397,7 @@
       // The lines of the hub's name stand below each other.
       line: label.classList.contains("hub") ? [...label.parentNode.querySelectorAll(".label.hub")].indexOf(label) : -1,
     }));
-    const middle = new Map([...cityMarks, svg.querySelector("[id*=hub-]")].map((m) => [m.dataset.city, m.querySelector("circle")]));
+    const middle = new Map([...cityMarks, hub].map((m) => [m.dataset.city, m.querySelector("circle")]));
     for (const mark of cityMarks) middle.set(mark.dataset.city, mark.querySelector(".hit"));
     function settleNames(isBeside, k) {
       svg.classList.toggle("moved", isBeside);
@@ -402,12 +425,22 @@
       const frame = svg.getBoundingClientRect();
       return [box[0] + (event.clientX - frame.left) / frame.width * box[2], box[1] + (event.clientY - frame.top) / frame.height * box[3]];
     };
-    svg.addEventListener("pointerdown", (event) => fingers.set(event.pointerId, event));
+    // Whatever moves further than a trembling hand is a drag, and no click at its end.
+    let down = null, isDrag = false;
+    svg.addEventListener("pointerdown", (event) => {
+      if (event.button) return;
+      if (!fingers.size) [down, isDrag] = [event, false];
+      fingers.set(event.pointerId, event);
+    });
     addEventListener("pointerup", (event) => fingers.delete(event.pointerId));
     addEventListener("pointercancel", (event) => fingers.delete(event.pointerId));
+    svg.addEventListener("click", (event) => { if (isDrag) event.stopImmediatePropagation(); isDrag = false; }, true);
     svg.addEventListener("pointermove", (event) => {
       const before = fingers.get(event.pointerId);
       if (!before) return;
+      // The button was let go outside of the window.
+      if (!event.buttons) return fingers.delete(event.pointerId);
+      isDrag = isDrag || fingers.size > 1 || Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > 4;
       const [bx, by] = toMap(before), [x, y] = toMap(event);
       if (fingers.size === 1) {
         if (box[2] < full[2] - 1) zoomTo([box[0] + bx - x, box[1] + by - y, box[2], box[3]]);
@@ -440,21 +473,26 @@
       const hash = parts.toString().replaceAll("%2C", ",");
       try { history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search); } catch { /* A page from a file may not. */ }
     }
-    function recall() {
+    // What the address does not say is as at first. An address of something else, such as the table's, says nothing.
+    function recall(event) {
       const parts = new URLSearchParams(location.hash.slice(1));
+      const isOurs = ["year", "city", "lang", "relation", "continent"].some((key) => parts.has(key));
+      if (event && location.hash.length > 1 && !isOurs) return;
       isReading = true;
       const relations = parts.get("relation");
-      for (const check of $$(".filters input[name=relation]")) check.checked = !relations || relations.split(",").includes(check.value);
+      for (const check of $$(".filters input[name=relation]")) check.checked = relations === null || relations.split(",").includes(check.value);
       const boxes = $$(".filters input[name=relation]"), on = boxes.filter((b) => b.checked).map((b) => b.value);
       state.relations = on.length === boxes.length ? null : on;
       const select = $(".filters select");
       select.value = [...select.options].some((o) => o.value === parts.get("continent")) ? parts.get("continent") : "";
       state.continent = select.value;
+      $(".filters input[type=search]").value = state.words = "";
       const year = parseInt(parts.get("year"), 10);
-      state.year = Number.isFinite(year) ? Math.max(+slider.min, Math.min(+slider.max, year)) : +slider.value;
+      state.year = Number.isFinite(year) ? Math.max(+slider.min, Math.min(+slider.max, year)) : +slider.max;
       slider.value = state.year;
       const lang = parts.get("lang");
-      speak($$(".switches [data-to]").some((b) => b.dataset.to === lang) ? lang : state.lang);
+      close();
+      speak($$(".switches [data-to]").some((b) => b.dataset.to === lang) ? lang : root.dataset.first);
       if (parts.get("city")) open(parts.get("city"), true);
       isReading = false;
     }

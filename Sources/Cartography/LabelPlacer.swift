@@ -85,6 +85,8 @@ struct LabelPlacer {
       var attempts = Self.mostAttempts
       for index in requests.indices where places[index] == nil { pushAside(for: index, &attempts) }
       for index in requests.indices where places[index]?.place.leader != nil { improve(index) }
+      // What moved has left room behind.
+      for index in requests.indices where places[index] == nil { settle(index) }
     }
     for index in requests.indices { extend(index) }
     return places.map { $0?.place }
@@ -161,7 +163,9 @@ struct LabelPlacer {
     for choice in choices.sorted(by: { $0.cost < $1.cost }) where attempts > 0 {
       // Asked anew: labels that were put back have other numbers than before.
       let inTheWay = board.obstruction(of: choice.piece, from: requests[index].point)
-      guard case .labels(let numbers)? = inTheWay, numbers.count <= 3 else { continue }
+      // Making room for another name may have freed this place.
+      guard let inTheWay else { return put(index, choice) }
+      guard case .labels(let numbers) = inTheWay, numbers.count <= 3 else { continue }
       attempts -= 1
       let owners = numbers.compactMap { number in places.firstIndex { $0?.number == number } }
       let former = owners.map { places[$0]?.place }

@@ -74,11 +74,12 @@ package struct MapComposer {
     return Scene(size: scene.size, palette: scene.palette, layers: scene.layers + others)
   }
 
-  /// The regions of the catalogue that show at least some cities, the fullest first, each with its rectangle on the map.
+  /// The regions of the catalogue that show at least some cities, the fullest first, each with its rectangle on the map;
+  /// of one that the map cuts, the wider part.
   package func fullRegions(of count: Int) -> [(name: String, box: Rect)] {
     let places = atlas.inOrder.map { atlas.city(of: $0).coordinate }
     return Region.holding(atLeast: count, of: places).compactMap { region in
-      locator(of: region).first.map { (region.name, $0) }
+      locator(of: region).max { $0.width < $1.width }.map { (region.name, $0) }
     }
   }
 

@@ -95,7 +95,7 @@ package struct PageDocument {
       <title>\(escaped(atlas.title[first]))</title>
       \(head.style)
       </head>
-      <body class="fmap" data-lang="\(first)" data-first="\(first)"\(spoken)>
+      <body class="fmap" data-lang="\(first)" data-first="\(first)"\(data("title") { atlas.title[$0] })\(spoken)>
       \(content)
       \(head.script)
       </body>

@@ -1,5 +1,6 @@
 import Drawing
 import Geometry
+import TestSupport
 import Testing
 
 @testable import Cartography
@@ -62,6 +63,25 @@ import Testing
         #expect(!(first.leader?.crosses(second.box) ?? false) && !(second.leader?.crosses(first.box) ?? false))
         if let a = first.leader, let b = second.leader { #expect(!a.meets(b)) }
       }
+    }
+  }
+
+  /// Names that others made room for may have left room themselves.
+  @Test(arguments: [7, 66, 176, 301]) func noNameStaysOutForWhichThereIsRoom(_ seed: Int) {
+    var random = Seeded(UInt64(seed))
+    let points = (0..<35).map { _ in
+      Point(x: Double.random(in: 40...260, using: &random), y: Double.random(in: 20...180, using: &random))
+    }
+    let markers = points.map { Rect(x: $0.x, y: $0.y, width: 0, height: 0).outset(by: 5) }
+    let found = places(points, markers)
+    let taken = found.compactMap { $0 }.flatMap { place -> [Rect] in
+      [place.box] + (place.leader.map { [$0.bounds] } ?? [])
+    }
+    #expect(found.contains { $0 == nil } && found.contains { $0 != nil })
+    for (index, place) in found.enumerated() where place == nil {
+      var rest = placer(markers + taken)
+      let request = LabelRequest(lines: [line], point: points[index], distance: 10)
+      #expect(rest.places(for: [request], isDraft: true)[0] == nil, "\(points[index])")
     }
   }
 

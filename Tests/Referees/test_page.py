@@ -181,17 +181,166 @@ def test_the_card_is_the_same_on_hover_focus_and_tap_and_never_covers_its_city(b
     for size, touch in (((1280, 900), False), ((390, 800), True)):
         page = visit(browser, f"{site}/map.html#lang=en", size, has_touch=touch)
         for id in ("karachi-pk-2", "chicago-us", "la-plata-ar", "belfast-gb", "sapporo-jp"):
-            mark = page.locator(f"#city-{id}")
-            mark.dispatch_event("focusin")
-            by_focus = page.locator(".card .content").inner_text()
+            mark, said = page.locator(f"#city-{id}"), page.locator(".card .content")
+            mark.focus()
+            by_focus = said.inner_text()
             page.keyboard.press("Escape")
-            mark.dispatch_event("click")
-            assert page.locator(".card .content").inner_text() == by_focus and by_focus
-            card, city = page.locator(".card").bounding_box(), mark.bounding_box()
-            x, y = city["x"] + city["width"] / 2, city["y"] + city["height"] / 2
+            expect(page.locator(".card")).to_be_hidden()
+            x, y = middle(mark)
+            if touch:
+                page.touchscreen.tap(x, y)
+            else:
+                page.mouse.move(x, y)
+                expect(page.locator(".card")).to_be_visible()
+                assert said.inner_text() == by_focus
+                page.mouse.click(x, y)
+            assert said.inner_text() == by_focus and by_focus
+            assert page.locator(".card .close").is_visible()
+            card = page.locator(".card").bounding_box()
+            x, y = middle(mark)
             inside = card["x"] < x < card["x"] + card["width"] and card["y"] < y < card["y"] + card["height"]
             assert not inside, id
             page.locator(".card .close").click()
+            expect(page.locator(".card")).to_be_hidden()
+            page.mouse.move(5, 5)
+
+
+def middle(mark):
+    """Where a mark is in the window, the page scrolled so that it is seen."""
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_esc_and_the_cross_lead_from_the_card_back_to_its_city(browser, site):
+    page = visit(browser, f"{site}/map.html#lang=en")
+    focused = "document.activeElement.id"
+    for leave in (lambda: page.keyboard.press("Escape"), lambda: page.locator(".card .close").press("Enter")):
+        page.locator("#city-chicago-us").focus()
+        page.keyboard.press("Enter")
+        page.locator(".card a").first.focus()
+        leave()
+        expect(page.locator(".card")).to_be_hidden()
+        assert page.evaluate(focused) == "city-chicago-us"
+
+
+def test_a_drag_moves_the_map_and_is_no_click(browser, site):
+    page = visit(browser, f"{site}/map.html#lang=en")
+    view = "document.querySelector('.map').getAttribute('viewBox').split(' ').map(Number)"
+    page.get_by_role("button", name="Northeast Asia").click()
+    x, y = middle(page.locator("#city-sapporo-jp"))
+    for button, moves in (("left", True), ("right", False)):
+        before = page.evaluate(view)
+        page.mouse.move(x, y)
+        page.mouse.down(button=button)
+        page.mouse.move(x - 40, y - 30, steps=4)
+        page.mouse.up(button=button)
+        after = page.evaluate(view)
+        assert (after[0] - before[0] > 2 and after[1] - before[1] > 2) == moves and (after == before) != moves
+        assert "city=" not in page.evaluate("location.hash")
+        x, y = x - 40, y - 30
+    # And a click that trembles is one.
+    x, y = middle(page.locator("#city-sapporo-jp"))
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 2, y + 1)
+    page.mouse.up()
+    assert "city=sapporo-jp" in page.evaluate("location.hash")
+
+
+def test_two_fingers_zoom_and_the_wheel_with_control(browser, site):
+    page = visit(browser, f"{site}/map.html#lang=en", (390, 800), has_touch=True)
+    width = "+document.querySelector('.map').getAttribute('viewBox').split(' ')[2]"
+    x, y = middle(page.locator("#city-belfast-gb"))
+    touch = page.context.new_cdp_session(page)
+    send = lambda kind, *points: touch.send(
+        "Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x + d, "y": y, "id": n} for n, d in points]})
+    send("touchStart", (0, -10), (1, 10))
+    for far in range(15, 41, 5):
+        send("touchMove", (0, -far), (1, far))
+    send("touchEnd")
+    zoomed = page.evaluate(width)
+    assert 1920 / 5 < zoomed < 1920 / 3
+    spot = middle(page.locator("#city-belfast-gb"))
+    assert abs(spot[0] - x) < 4 and abs(spot[1] - y) < 4
+    assert "city=" not in page.evaluate("location.hash")
+    page.mouse.move(x, y)
+    page.mouse.wheel(0, 100)
+    assert page.evaluate(width) == zoomed
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, 100)
+    page.wait_for_timeout(100)
+    assert page.evaluate(width) > zoomed
+
+
+def test_an_address_says_everything_and_a_foreign_one_nothing(browser, site):
+    page = visit(browser, f"{site}/map.html#lang=en&year=1998&relation=sister&city=chicago-us")
+    assert page.title() == "Our Friends Are All Over the World"
+    assert page.locator(".card").is_visible() and len(page.evaluate(VISIBLE)["rows"]) == 11
+    # The skip link leads to the table and changes nothing.
+    page.evaluate("location.hash = '#agreements'")
+    page.wait_for_timeout(100)
+    assert len(page.evaluate(VISIBLE)["rows"]) == 11 and page.locator(".card").is_visible()
+    page.evaluate("location.hash = '#relation='")
+    expect(page.locator(".summary")).to_contain_text("2021")
+    page.wait_for_timeout(100)
+    assert page.evaluate("document.documentElement.lang") == "zh-Hans" and page.title() == "我们的朋友遍天下"
+    assert page.evaluate(VISIBLE)["rows"] == [] and page.locator(".card").is_hidden()
+    page.reload()
+    page.wait_for_selector(".ready")
+    assert page.evaluate(VISIBLE)["rows"] == [] and page.locator("input:checked").count() == 0
+
+
+def test_any_prefix_of_ids_and_a_city_called_hub(browser, tmp_path):
+    head = "city_en,city_zh,country_code,country_en,country_zh,continent,latitude,longitude,relation,established,source"
+    (tmp_path / "table.csv").write_text(
+        f"{head}\nHub,胡布,PK,Pakistan,巴基斯坦,Asia,25.05,66.89,sister,1990,https://example.org/\n"
+        "Town,镇,JP,Japan,日本,Asia,36,138,sister,1991,https://example.org/\n", encoding="utf-8")  # fmt: skip
+    for prefix in ("sister-city-", "github-", "link-"):
+        code, _, errors = run("render", "--data", tmp_path / "table.csv", "--id-prefix", prefix, "-o", tmp_path / "a.html")
+        assert code == 0, errors
+        page = visit(browser, (tmp_path / "a.html").as_uri() + "#lang=en&year=1990")
+        assert page.said == []
+        seen = "(id) => getComputedStyle(document.getElementById(id)).display !== 'none'"
+        assert page.evaluate(seen, f"{prefix}city-hub-pk") and page.evaluate(seen, f"{prefix}link-hub-pk")
+        assert not page.evaluate(seen, f"{prefix}city-town-jp")
+        assert page.locator(f"#{prefix}city-hub-pk").get_attribute("aria-label").startswith("Hub, Pakistan")
+
+
+def test_two_agreements_at_once_are_both_named(browser, tmp_path):
+    head = "city_en,city_zh,country_code,country_en,country_zh,continent,latitude,longitude,relation,established,source"
+    (tmp_path / "table.csv").write_text(
+        f"{head}\nTown,镇,JP,Japan,日本,Asia,36,138,cooperative,1990,https://example.org/\n"
+        "Town,镇,JP,Japan,日本,Asia,,,sister,1995,https://example.org/\n", encoding="utf-8")  # fmt: skip
+    assert run("render", "--data", tmp_path / "table.csv", "-o", tmp_path / "a.html")[0] == 0
+    for year, kind in ((1990, "Friendly cooperative city"), (1995, "Sister city")):
+        page = visit(browser, (tmp_path / "a.html").as_uri() + f"#lang=en&year={year}")
+        named = page.locator(".cities > .city:not(.off)")
+        assert named.count() == 1 and kind in named.get_attribute("aria-label")
+
+
+def test_the_dark_button_says_what_is_seen(browser, site):
+    for scheme in ("light", "dark"):
+        page = visit(browser, f"{site}/map.html#lang=en", color_scheme=scheme)
+        button = page.get_by_role("button", name="Dark")
+        expect(button).to_have_attribute("aria-pressed", str(scheme == "dark").lower())
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", str(scheme == "light").lower())
+
+
+def test_names_in_the_card_say_their_language(browser, site):
+    page = visit(browser, f"{site}/map.html#lang=en&city=chicago-us")
+    assert page.locator(".card h3 + p [lang|=zh]").inner_text() == "芝加哥"
+
+
+def test_on_paper_there_are_map_and_table_only(browser, site):
+    page = visit(browser, f"{site}/map.html#lang=en&city=chicago-us", (390, 800))
+    page.emulate_media(media="print")
+    for selector in (".time", ".filters", ".tools", ".card", ".switches"):
+        assert page.locator(selector).is_hidden()
+    assert page.locator(".map").is_visible()
+    scroll = page.locator(".scroll").evaluate("e => [e.scrollHeight, e.clientHeight]")
+    assert scroll[0] == scroll[1]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -268,9 +417,11 @@ def test_a_host_page_may_have_a_style_of_its_own(browser, folder):
     page = context.new_page()
     page.goto((folder / "map.html").as_uri())
     page.wait_for_selector(".ready")
-    before = len(page.evaluate(VISIBLE)["rows"])
-    page.add_style_tag(content="* { font-family: serif } svg text { font-style: italic }")
-    assert len(page.evaluate(VISIBLE)["rows"]) == before
+    fonts = """() => ['h1', 'button', '.map .label', 'td', '.summary', '.card', 'option', 'th button'].map((selector) =>
+      getComputedStyle(document.querySelector(selector)).fontFamily)"""
+    before = page.evaluate(fonts)
+    page.add_style_tag(content="* { font-family: serif }")
+    assert page.evaluate(fonts) == before and all("Noto Sans" in font for font in before)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
