@@ -3,24 +3,22 @@ import Geometry
 
 /// Gathers rows into cities and agreements and finds rows that contradict each other.
 struct AtlasBuilder {
-  let file: String
-  /// Where each column stands.
-  let columns: [String: Int]
+  let table: Table
+  let columns: Columns
   private(set) var cities: [City] = []
   private(set) var agreements: [Agreement] = []
-  /// The line of each agreement.
-  private(set) var lines: [Int] = []
+  /// The row of each agreement in the file.
+  private(set) var rows: [Int] = []
   private(set) var problems: [Problem] = []
   private var cityByID: [String: Int] = [:]
-  private var cityLines: [Int] = []
+  private var cityRows: [Int] = []
   private var agreementsOfCity: [[Int]] = []
 
   /// Cities of which a row could not be read: what later rows leave to it is not their fault.
   private var unreadable: Set<String> = []
 
-  init(file: String, columns: [String: Int]) {
-    self.file = file
-    self.columns = columns
+  init(table: Table, columns: Columns) {
+    (self.table, self.columns) = (table, columns)
   }
 
   /// Notes that a row had errors.
@@ -36,11 +34,11 @@ struct AtlasBuilder {
     }) {
       return fail(
         row, "established", "duplicate agreement", row.names["en"],
-        "the same city, relation and date as line \(lines[twin])")
+        "the same city, relation and date as \(table.said(row: rows[twin]))")
     }
     let suffix = siblings.isEmpty ? "" : "-\(siblings.count + 1)"
     agreementsOfCity[city].append(agreements.count)
-    lines.append(row.line)
+    rows.append(row.row)
     agreements.append(
       Agreement(
         id: cities[city].id + suffix, city: city, relation: row.relation, established: row.established,
@@ -61,15 +59,16 @@ struct AtlasBuilder {
     if cities[known].names["en"] != name {
       fail(
         row, "city_en", "two cities with one id \"\(id)\"", name,
-        "line \(cityLines[known]) has \"\(cities[known].names["en"])\"; tell them apart by their English names")
+        "\(table.said(row: cityRows[known])) has \"\(cities[known].names["en"])\"; tell them apart by their English names"
+      )
       return nil
     }
     if let coordinate = row.coordinate, coordinate != cities[known].coordinate {
       let first = cities[known].coordinate
       fail(
-        row, "latitude", "coordinates contradict line \(cityLines[known])",
+        row, "latitude", "coordinates contradict \(table.said(row: cityRows[known]))",
         "\(coordinate.latitude), \(coordinate.longitude)",
-        "that line has \(first.latitude), \(first.longitude)")
+        "there they are \(first.latitude), \(first.longitude)")
       return nil
     }
     return known
@@ -83,7 +82,7 @@ struct AtlasBuilder {
       return nil
     }
     cityByID[id] = cities.count
-    cityLines.append(row.line)
+    cityRows.append(row.row)
     agreementsOfCity.append([])
     cities.append(
       City(
@@ -93,8 +92,9 @@ struct AtlasBuilder {
   }
 
   private mutating func fail(
-    _ row: FriendshipRow, _ column: String, _ what: String, _ found: String, _ cure: String
+    _ row: FriendshipRow, _ column: String, _ what: Message, _ found: String, _ cure: Message
   ) {
-    problems.append(Problem(at: "\(file):\(row.line):\((columns[column] ?? 0) + 1)", what, found: found, cure: cure))
+    problems.append(
+      Problem(at: table.place(row: row.row, column: columns[column] ?? 0), what, found: found, cure: cure))
   }
 }

@@ -1,29 +1,25 @@
-/// A table read from comma-separated values as RFC 4180 describes them.
+/// Reads tables as spreadsheets save them as text.
 ///
-/// Quoted fields may hold commas, quotes (doubled) and line ends; lines end in LF, CRLF or CR; a byte order mark is
-/// skipped, and so are blank lines. Text is UTF-8.
-package struct CSV {
-  /// One cell of the table.
-  package struct Field: Equatable {
-    /// The text without its quotes.
-    package let text: String
-    /// The line of the file on which it begins, from 1.
-    package let line: Int
-  }
-
-  /// The records in the order of the file, the header first.
-  package let records: [[Field]]
-
+/// RFC 4180, and what is common beside it: fields are separated by commas, semicolons or tabs, whichever the first line has
+/// most of, or as a line `sep=;` before it says; quoted fields may hold separators, quotes (doubled) and line ends; lines
+/// end in LF, CRLF or CR; a byte order mark and blank lines are skipped. Text is UTF-8.
+enum CSV {
   /// The longest field in bytes.
-  package static let longestField = 64 * 1024
+  static let longestField = 64 * 1024
   /// The greatest number of columns.
-  package static let mostColumns = 64
+  static let mostColumns = 64
+  /// The characters that may separate fields, the usual one first.
+  static let separators: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+}
 
-  /// Reads a whole file; what is wrong is added to `problems`, and the records read so far are kept.
-  package init(_ bytes: [UInt8], file: String, problems: inout [Problem]) {
+extension Table {
+  /// A table of a text file.
+  ///
+  /// What is wrong is added to `problems`, and the records read so far are kept.
+  package init(csv bytes: [UInt8], file: String, problems: inout [Problem]) {
     var reader = CSVReader(bytes: bytes, file: file)
     reader.readAll()
-    records = reader.records
+    self.init(file: file, records: reader.records)
     problems += reader.problems
   }
 }
@@ -32,16 +28,16 @@ package struct CSV {
 private struct CSVReader {
   let bytes: [UInt8]
   let file: String
-  var records: [[CSV.Field]] = []
+  var records: [[Table.Cell]] = []
   var problems: [Problem] = []
-  private var record: [CSV.Field] = []
+  private var record: [Table.Cell] = []
   private var buffer: [UInt8] = []
   private var position = 0
   private var line = 1
   private var hasStopped = false
+  private var separator = CSV.separators[0]
 
   private static let quote = UInt8(ascii: "\"")
-  private static let comma = UInt8(ascii: ",")
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
@@ -52,8 +48,31 @@ private struct CSVReader {
 
   mutating func readAll() {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    findSeparator()
     while position < bytes.count, !hasStopped { readField() }
     if !record.isEmpty { endRecord() }
+  }
+
+  /// The separator that stands most often in the first line outside of quotes, or that Excel's `sep=;` names.
+  private mutating func findSeparator() {
+    let isNamed = bytes[position...].prefix(4).elementsEqual("sep=".utf8)
+    if isNamed, position + 4 < bytes.count, CSV.separators.contains(bytes[position + 4]) {
+      separator = bytes[position + 4]
+      position += 5
+      if position < bytes.count { skipLineEnd() }
+      return
+    }
+    var counts = CSV.separators.map { _ in 0 }
+    var isInside = false
+    for byte in bytes[position...].prefix(CSV.longestField) {
+      if byte == Self.quote { isInside.toggle() }
+      if isInside { continue }
+      if let index = CSV.separators.firstIndex(of: byte) { counts[index] += 1 }
+      let isEndOfLine = byte == Self.lineFeed || byte == Self.carriageReturn
+      if isEndOfLine, counts.contains(where: { $0 > 0 }) { break }
+    }
+    let most = counts.max() ?? 0
+    separator = CSV.separators[counts.firstIndex(of: most) ?? 0]
   }
 
   private mutating func readField() {
@@ -65,9 +84,9 @@ private struct CSVReader {
       readPlain()
     }
     endField(firstLine)
-    if position < bytes.count, bytes[position] == Self.comma {
+    if position < bytes.count, bytes[position] == separator {
       position += 1
-      // A comma at the very end leaves one more, empty, field.
+      // A separator at the very end leaves one more, empty, field.
       if position == bytes.count { endField(line, isEmpty: true) }
     } else {
       endRecord()
@@ -114,19 +133,19 @@ private struct CSVReader {
     var text = String(decoding: buffer, as: UTF8.self)
     // Decoding repairs invalid bytes; a repaired text differs from its source.
     if text.utf8.count != buffer.count || !text.utf8.elementsEqual(buffer) {
-      fail(firstLine, "not UTF-8", found: text, cure: "save the table as \"CSV UTF-8\"")
+      fail(firstLine, "not UTF-8", found: text, cure: "save the table anew as \"CSV UTF-8\"")
       text = ""
     }
-    record.append(CSV.Field(text: text, line: firstLine))
+    record.append(Table.Cell(text: text, row: firstLine))
   }
 
   private mutating func endRecord() {
     defer { record.removeAll(keepingCapacity: true) }
     // Spreadsheets like to end with rows of commas.
     if record.allSatisfy(\.text.isEmpty) { return }
-    if record.count > CSV.mostColumns {
-      let cure = "at most \(CSV.mostColumns) are allowed"
-      let place = "\(file):\(record[0].line):\(CSV.mostColumns + 1)"
+    if record.count > CSV.mostColumns, !record[CSV.mostColumns...].allSatisfy(\.text.isEmpty) {
+      let cure: Message = "at most \(CSV.mostColumns) are allowed"
+      let place = "\(file):\(record[0].row):\(CSV.mostColumns + 1)"
       problems.append(Problem(at: place, "record of \(record.count) fields", cure: cure))
     }
     records.append(Array(record.prefix(CSV.mostColumns)))
@@ -142,10 +161,10 @@ private struct CSVReader {
   private var isFollowedByLineFeed: Bool { position + 1 < bytes.count && bytes[position + 1] == Self.lineFeed }
 
   private func isEnd(_ byte: UInt8) -> Bool {
-    byte == Self.comma || byte == Self.lineFeed || byte == Self.carriageReturn
+    byte == separator || byte == Self.lineFeed || byte == Self.carriageReturn
   }
 
-  private mutating func fail(_ line: Int, _ what: String, found: String? = nil, cure: String) {
+  private mutating func fail(_ line: Int, _ what: Message, found: String? = nil, cure: Message) {
     problems.append(Problem(at: "\(file):\(line):\(record.count + 1)", what, found: found, cure: cure))
   }
 }

@@ -3,7 +3,8 @@ import Geometry
 
 /// One row of the table, read and checked by itself.
 struct FriendshipRow {
-  let line: Int
+  /// The row of the file.
+  let row: Int
   let names: Names
   let localName: String?
   let country: Country
@@ -19,19 +20,22 @@ struct FriendshipRow {
 
 /// Reads the cells of one record by the names of their columns and gathers what is wrong with them.
 struct RowReader {
-  let file: String
-  let columns: [String: Int]
-  let languages: [String]
-  let relations: [String]
-  var record: [CSV.Field] = []
+  let table: Table
+  let columns: Columns
+  let vocabulary: Vocabulary
+  var record: [Table.Cell] = []
   var problems: [Problem] = []
 
-  mutating func row(_ record: [CSV.Field]) -> FriendshipRow {
+  init(table: Table, columns: Columns, vocabulary: Vocabulary) {
+    (self.table, self.columns, self.vocabulary) = (table, columns, vocabulary)
+  }
+
+  mutating func row(_ record: [Table.Cell]) -> FriendshipRow {
     self.record = record
     let name = required("city_en")
-    let code = required("country_code")
+    let code = halfWidth(required("country_code")).uppercased()
     if !code.isEmpty, !isCountryCode(code) {
-      fail("country_code", "not a country code", found: code, cure: "use the two capital letters of ISO 3166")
+      fail("country_code", "not a country code", found: code, cure: "use the two letters of ISO 3166")
     }
     let established = date("established")
     let ended = date("ended")
@@ -39,9 +43,9 @@ struct RowReader {
       fail("ended", "ended before it was established", found: "\(ended)", cure: "it was established \(established)")
     }
     return FriendshipRow(
-      line: record.first?.line ?? 0, names: names("city", english: name), localName: optional("city_local"),
-      country: Country(code: code, names: names("country", english: required("country_en"))),
-      continent: required("continent"), coordinate: coordinate(), relation: relation(),
+      row: record.first?.row ?? 0, names: names("city", english: name), localName: optional("city_local"),
+      country: Country(code: code, names: countryNames()),
+      continent: continent(), coordinate: coordinate(), relation: relation(),
       established: established, ended: ended, source: source(), details: details())
   }
 
@@ -75,26 +79,54 @@ struct RowReader {
   /// A name in every language that has a column; English, which every row needs, stands in for the others.
   private mutating func names(_ prefix: String, english: String) -> Names {
     var all = ["en": english]
-    for language in languages where language != "en" { all[language] = cell("\(prefix)_\(language)") }
+    for language in vocabulary.languages where language != "en" { all[language] = cell("\(prefix)_\(language)") }
     return Names(all, fallback: english)
   }
 
+  /// The names of a country, of which any one is enough.
+  private mutating func countryNames() -> Names {
+    let languages = ["en"] + vocabulary.languages.filter { $0 != "en" }
+    let names = languages.map { ($0, cell("country_\($0)")) }
+    let first = names.first { !$0.1.isEmpty }?.1
+    if first == nil {
+      let column = languages.map { "country_\($0)" }.first { columns[$0] != nil } ?? "country_en"
+      fail(column, "empty \(column)", cure: "every row needs one")
+    }
+    return Names(Dictionary(uniqueKeysWithValues: names), fallback: first ?? "")
+  }
+
+  private mutating func continent() -> String {
+    let word = required("continent")
+    if let known = vocabulary.continent(word) { return known }
+    if !word.isEmpty {
+      fail("continent", "unknown continent", found: word, cure: cure(for: word, among: Vocabulary.continents))
+    }
+    return word
+  }
+
   private mutating func coordinate() -> Coordinate? {
-    let (latitude, longitude) = (cell("latitude"), cell("longitude"))
+    let (latitude, longitude) = (halfWidth(cell("latitude")), halfWidth(cell("longitude")))
     if latitude.isEmpty && longitude.isEmpty { return nil }
-    let φ = angle(latitude, "latitude", limit: 90)
     let λ = angle(longitude, "longitude", limit: 180)
+    // What is no latitude but would be a longitude has most likely changed places with it.
+    let isSwapped = λ.map { abs($0) <= 90 } ?? false
+    let φ = angle(latitude, "latitude", limit: 90, isSwapped: isSwapped)
     return φ.flatMap { φ in λ.map { Coordinate(latitude: φ, longitude: $0) } }
   }
 
-  private mutating func angle(_ text: String, _ column: String, limit: Double) -> Double? {
-    let isPlain = text.utf8.allSatisfy { (48...57).contains($0) || "+-.".utf8.contains($0) }
-    guard isPlain, let value = Double(text) else {
-      fail(column, "not a number", found: text, cure: "write degrees with a point, such as 41.8")
+  /// Degrees with a decimal point, or a comma as in German and French spreadsheets.
+  private mutating func angle(
+    _ text: String, _ column: String, limit: Double, isSwapped: Bool = false
+  ) -> Double? {
+    let isPlain = text.utf8.allSatisfy { (48...57).contains($0) || "+-.,".utf8.contains($0) }
+    guard isPlain, let value = Double(text.replacing(",", with: ".")) else {
+      fail(column, "not a number", found: text, cure: "write degrees as a decimal number, such as 41.8")
       return nil
     }
     guard abs(value) <= limit else {
-      fail(column, "\(column) out of range", found: text, cure: "expected \(Int(-limit)) to \(Int(limit))")
+      let range: Message = "expected \(Int(-limit)) to \(Int(limit))"
+      let cure: Message = isSwapped && abs(value) <= 180 ? "\(range); has it changed places with the longitude?" : range
+      fail(column, column == "latitude" ? "latitude out of range" : "longitude out of range", found: text, cure: cure)
       return nil
     }
     return value
@@ -102,9 +134,11 @@ struct RowReader {
 
   private mutating func relation() -> String {
     let word = required("relation")
-    if !word.isEmpty, !relations.contains(word) {
-      let listing = "relation kinds are listed in map.json: \(relations.joined(separator: ", "))"
-      fail("relation", "unknown relation", found: word, cure: cure(for: word, among: relations, listing: listing))
+    if let known = vocabulary.relation(word) { return known }
+    if !word.isEmpty {
+      let kinds = vocabulary.relations
+      let listing: Message = "relation kinds are listed in map.json: \(kinds.joined(separator: ", "))"
+      fail("relation", "unknown relation", found: word, cure: cure(for: word, among: kinds, listing: listing))
     }
     return word
   }
@@ -112,16 +146,20 @@ struct RowReader {
   private mutating func date(_ column: String) -> PartialDate? {
     let text = cell(column)
     if text.isEmpty { return nil }
-    let date = PartialDate(text)
-    if date == nil {
-      let cure = "use a day that exists as YYYY-MM-DD, or YYYY-MM, YYYY or ../DATE for \"on or before\""
-      fail(column, "not a date", found: text, cure: cure)
+    do {
+      return try WrittenDate.read(text)
+    } catch {
+      fail(column, error.what, found: text, cure: error.cure)
+      return nil
     }
-    return date
   }
 
   private mutating func source() -> String {
-    let text = required("source")
+    let text = cell("source")
+    if text.isEmpty, columns["source"] != nil {
+      let cure: Message = "say where the agreement is published"
+      problems.append(Problem(.warning, at: place("source"), "empty source", cure: cure))
+    }
     checkAddress(text, "source")
     return text
   }
@@ -139,17 +177,19 @@ struct RowReader {
   }
 
   private mutating func checkAddress(_ address: String, _ column: String, mayBeRelative: Bool = false) {
-    let isRelative = mayBeRelative && !address.contains(":") && !address.hasPrefix("/")
+    let isInside = !address.hasPrefix("/") && !address.split(separator: "/").contains("..")
+    let isRelative = mayBeRelative && !address.contains(":") && !address.contains("\\") && isInside
     guard !address.isEmpty, !isWebAddress(address), !isRelative else { return }
     fail(column, "not a web address", found: address, cure: "begin it with http:// or https://")
   }
 
-  mutating func fail(_ column: String, _ what: String, found: String? = nil, cure: String? = nil) {
+  mutating func fail(_ column: String, _ what: Message, found: String? = nil, cure: Message? = nil) {
     problems.append(Problem(at: place(column), what, found: found, cure: cure))
   }
 
   private func place(_ column: String) -> String {
     let index = columns[column] ?? 0
-    return "\(file):\(index < record.count ? record[index].line : record.first?.line ?? 0):\(index + 1)"
+    let row = index < record.count ? record[index].row : record.first?.row ?? 0
+    return table.place(row: row, column: index)
   }
 }

@@ -1,37 +1,43 @@
 import Drawing
 import Geometry
 
-extension Atlas {
-  /// The atlas of a map file with the cities and agreements of its table.
+/// A table of agreements, read and checked: the atlas that it fills, and where everything in it stands.
+package struct FriendshipTable: Sendable {
+  /// The atlas of the map file with the cities and agreements of the table.
+  package private(set) var atlas: Atlas
+  let table: Table
+  let columns: [String: Int]
+  /// For each agreement of the atlas its row in the file.
+  let rows: [Int]
+
+  /// Reads a table.
   ///
-  /// All that is wrong in the table is added to `problems` at once, by file, line and column (counted in fields). Rows
-  /// with errors are left out, so the atlas is fit for use only when no error was added.
+  /// All that is wrong in it is added to `problems` at once. Rows with errors are left out, so the atlas is fit for use
+  /// only when no error was added.
   ///
   /// - Parameters:
-  ///   - bytes: the table, UTF-8 with or without byte order mark.
-  ///   - file: its name for messages.
+  ///   - table: its cells.
   ///   - map: the rest of the map.
-  ///   - languages: the languages that names may have, as columns `city_…` and `country_…`.
-  package init(
-    friendships bytes: [UInt8], file: String, map: MapFile, languages: [String], problems: inout [Problem]
-  ) {
-    self = map.atlas
+  ///   - words: the languages that names may have, as columns `city_…` and `country_…`, and other names of the columns,
+  ///     kinds of relation and continents.
+  package init(_ table: Table, map: MapFile, words: Words, problems: inout [Problem]) {
+    self.table = table
+    atlas = map.atlas
     let before = problems.count
-    let table = CSV(bytes, file: file, problems: &problems)
-    guard let header = table.records.first else {
+    guard !table.records.isEmpty, let columns = Columns(table, words: words, problems: &problems) else {
+      (self.columns, rows) = ([:], [])
       if problems.count == before {
-        problems.append(Problem(at: file, "empty table", cure: "its first line names the columns"))
+        problems.append(Problem(at: table.file, "empty table", cure: "its first line names the columns"))
       }
       return
     }
-    guard let columns = columnIndex(header, file: file, languages: languages, problems: &problems) else { return }
-    var reader = RowReader(file: file, columns: columns, languages: languages, relations: relations.map(\.id))
-    var builder = AtlasBuilder(file: file, columns: columns)
-    for record in table.records.dropFirst() {
-      guard record.count == header.count else {
-        let cure = "the header has \(header.count); quote a text that holds commas"
-        reader.problems.append(
-          Problem(at: "\(file):\(record[0].line):\(record.count)", "row has \(record.count) fields", cure: cure))
+    var reader = RowReader(table: table, columns: columns, vocabulary: Vocabulary(words, map.atlas.relations))
+    var builder = AtlasBuilder(table: table, columns: columns)
+    for record in table.records.dropFirst(columns.header + 1) {
+      guard let record = Self.fitted(record, columns.count) else {
+        let cure: Message = "the header has \(columns.count); quote a text that holds separators or quotation marks"
+        let place = table.place(row: record[0].row, column: record.count - 1)
+        reader.problems.append(Problem(at: place, "row has \(record.count) fields", cure: cure))
         continue
       }
       let before = reader.problems.count
@@ -40,81 +46,61 @@ extension Atlas {
       if isReadable { builder.add(row) } else { builder.skip(row) }
     }
     problems += reader.problems + builder.problems
-    cities = builder.cities
-    agreements = builder.agreements
-    let column = (columns["established"] ?? 0) + 1
-    settleReplacements(lines: builder.lines, place: { "\(file):\($0):\(column)" }, problems: &problems)
+    let names = Columns.all(words.languages).compactMap { name in columns[name].map { (name, $0) } }
+    self.columns = Dictionary(uniqueKeysWithValues: names)
+    rows = builder.rows
+    (atlas.cities, atlas.agreements) = (builder.cities, builder.agreements)
+    settleReplacements(&problems)
     spanYears(map)
   }
 
+  /// A record as wide as the header, empty cells beyond it dropped; nothing when it does not fit.
+  private static func fitted(_ record: [Table.Cell], _ count: Int) -> [Table.Cell]? {
+    guard record.count > count, record[count...].allSatisfy(\.text.isEmpty) else {
+      return record.count == count ? record : nil
+    }
+    return Array(record.prefix(count))
+  }
+
+  /// The place of a cell in the row of an agreement; of the whole row where the table lacks the column.
+  package func place(ofAgreement index: Int, _ column: String) -> String {
+    table.place(row: rows[index], column: columns[column] ?? 0)
+  }
+
+  /// The row of an agreement in the words of a message.
+  func said(agreement index: Int) -> Message { table.said(row: rows[index]) }
+
   /// Ends every agreement on the day before the next one of its city takes effect.
-  ///
-  /// - Parameters:
-  ///   - lines: for each agreement its line.
-  ///   - place: from a line to the place of its date, for messages.
-  private mutating func settleReplacements(
-    lines: [Int], place: (Int) -> String, problems: inout [Problem]
-  ) {
-    var byCity = [[Int]](repeating: [], count: cities.count)
-    for index in agreements.indices where agreements[index].lifespan != nil {
-      byCity[agreements[index].city].append(index)
+  private mutating func settleReplacements(_ problems: inout [Problem]) {
+    var byCity = [[Int]](repeating: [], count: atlas.cities.count)
+    for index in atlas.agreements.indices where atlas.agreements[index].lifespan != nil {
+      byCity[atlas.agreements[index].city].append(index)
     }
     for indices in byCity where indices.count > 1 {
       let ordered = indices.sorted { start($0) < start($1) }
       for (earlier, later) in zip(ordered, ordered.dropFirst()) {
         if start(earlier) == start(later) {
-          let name = cities[agreements[later].city].names["en"]
-          let cure = "the other is on line \(lines[min(earlier, later)]); one must follow the other"
           problems.append(
             Problem(
-              at: place(lines[max(earlier, later)]), "two agreements of one city take effect on one day",
-              found: name, cure: cure))
+              at: place(ofAgreement: max(earlier, later), "established"),
+              "two agreements of one city take effect on one day",
+              found: atlas.cities[atlas.agreements[later].city].names["en"],
+              cure: "the other is on \(said(agreement: min(earlier, later))); one must follow the other"))
         }
         let last = start(later).previous
-        let until = agreements[earlier].lifespan?.until.map { min($0, last) } ?? last
-        agreements[earlier].lifespan = Lifespan(from: start(earlier), until: until)
+        let until = atlas.agreements[earlier].lifespan?.until.map { min($0, last) } ?? last
+        atlas.agreements[earlier].lifespan = Lifespan(from: start(earlier), until: until)
       }
     }
   }
 
-  private func start(_ index: Int) -> Day { agreements[index].lifespan?.from ?? Day(lastOf: 1) }
+  private func start(_ index: Int) -> Day { atlas.agreements[index].lifespan?.from ?? Day(lastOf: 1) }
 
   /// Fills in the years of the colour scale that the map file leaves to the table.
   private mutating func spanYears(_ map: MapFile) {
-    let found = agreements.compactMap { $0.lifespan?.from?.year }
-    let first = map.firstYear ?? found.min() ?? years.lowerBound
+    let found = atlas.agreements.compactMap { $0.lifespan?.from?.year }
+    let first = map.firstYear ?? found.min() ?? atlas.years.lowerBound
     let last = map.lastYear ?? found.max() ?? first
-    years = first...max(first, last)
+    atlas.years = first...max(first, last)
   }
-}
-
-/// Where each column stands; nothing, with problems, when a needed one is missing.
-private func columnIndex(
-  _ header: [CSV.Field], file: String, languages: [String], problems: inout [Problem]
-) -> [String: Int]? {
-  let needed = [
-    "city_en", "country_code", "country_en", "continent", "latitude", "longitude", "relation", "established", "source",
-  ]
-  let optional =
-    ["city_local", "ended", "confidence", "note", "photo", "photo_credit", "link"]
-    + languages.flatMap { ["city_\($0)", "country_\($0)"] }
-  let known = needed + optional.filter { !needed.contains($0) }
-  var columns: [String: Int] = [:]
-  let before = problems.count
-  for (index, field) in header.enumerated() {
-    let (name, place) = (cleaned(field.text), "\(file):\(field.line):\(index + 1)")
-    if !known.contains(name) {
-      let cure = suggestion(for: name, among: known).map { "did you mean \"\($0)\"?" }
-      problems.append(Problem(.warning, at: place, "unknown column, ignored", found: name, cure: cure))
-    } else if columns.updateValue(index, forKey: name) != nil {
-      problems.append(Problem(at: place, "column appears twice", found: name))
-    }
-  }
-  let missing = needed.filter { columns[$0] == nil }
-  if !missing.isEmpty {
-    let what = missing.count == 1 ? "missing column" : "missing columns"
-    let cure = "name every column in the first line"
-    problems.append(Problem(at: "\(file):1", what, found: missing.joined(separator: ", "), cure: cure))
-  }
-  return problems[before...].contains { $0.severity == .error } ? nil : columns
 }

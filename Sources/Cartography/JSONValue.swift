@@ -31,7 +31,7 @@ enum JSONValue: Decodable {
   }
 
   /// What the value is, for messages.
-  var kind: String {
+  var kind: Message {
     switch self {
     case .object: "an object"
     case .array: "a list"
@@ -59,7 +59,7 @@ final class JSONReader {
       root = try decoder.decode(JSONValue.self, from: Data(bytes))
     } catch {
       let place = JSONFault.place(in: bytes).map { "\(file):\($0.line):\($0.column)" } ?? file
-      let cure =
+      let cure: Message =
         place == file
         ? "is a number too large, or a \\u0000 in a text?" : "check commas, quotes and brackets there and just before"
       problems.append(Problem(at: place, "not valid JSON", cure: cure))
@@ -71,11 +71,11 @@ final class JSONReader {
   /// The whole document as an object.
   var document: [String: JSONValue] { object(root, at: "") }
 
-  func fail(_ path: String, _ what: String, found: String? = nil, cure: String? = nil) {
+  func fail(_ path: String, _ what: Message, found: String? = nil, cure: Message? = nil) {
     problems.append(Problem(at: place(path), what, found: found, cure: cure))
   }
 
-  func warn(_ path: String, _ what: String, found: String? = nil, cure: String? = nil) {
+  func warn(_ path: String, _ what: Message, found: String? = nil, cure: Message? = nil) {
     problems.append(Problem(.warning, at: place(path), what, found: found, cure: cure))
   }
 
@@ -114,7 +114,7 @@ final class JSONReader {
       return range.lowerBound
     }
     if !range.contains(number) {
-      let cure = "expected \(shortest(range.lowerBound)) to \(shortest(range.upperBound))"
+      let cure: Message = "expected \(shortest(range.lowerBound)) to \(shortest(range.upperBound))"
       fail(path, "out of range", found: shortest(number), cure: cure)
     }
     return number
@@ -135,7 +135,7 @@ final class JSONReader {
     }
   }
 
-  private func expected(_ type: String, _ value: JSONValue?, _ path: String) {
+  private func expected(_ type: Message, _ value: JSONValue?, _ path: String) {
     guard let value else { return fail(path, "missing", cure: "expected \(type)") }
     fail(path, "wrong type: found \(value.kind)", cure: "expected \(type)")
   }

@@ -1,22 +1,22 @@
 /// Something wrong or doubtful in the user's input, said in the user's words.
 package struct Problem: Error, Equatable, Sendable, CustomStringConvertible {
-  /// Whether the work can go on.
-  package enum Severity: Sendable { case warning, error }
+  /// How much it matters: a note tells what was done, a warning what is doubtful; after an error the work cannot go on.
+  package enum Severity: String, Sendable { case note, warning, error }
 
-  /// Whether the work can go on.
+  /// How much it matters.
   package let severity: Severity
   /// Where: `friendships.csv:14:7` (file, line, column counted in fields), `map.json: relations[1].marker`, `--year`.
   package let place: String
   /// What is wrong, lower case, without a full stop.
-  package let what: String
+  package let what: Message
   /// What was found there.
   package let found: String?
   /// What is allowed, or how to mend it.
-  package let cure: String?
+  package let cure: Message?
 
   /// A problem.
   package init(
-    _ severity: Severity = .error, at place: String, _ what: String, found: String? = nil, cure: String? = nil
+    _ severity: Severity = .error, at place: String, _ what: Message, found: String? = nil, cure: Message? = nil
   ) {
     self.severity = severity
     self.place = place
@@ -26,9 +26,17 @@ package struct Problem: Error, Equatable, Sendable, CustomStringConvertible {
   }
 
   /// The problem in one line: `place: what: "found"; cure`.
-  package var description: String {
-    let text = "\(place): \(what)" + (found.map { ": \"\(shortened($0))\"" } ?? "") + (cure.map { "; \($0)" } ?? "")
-    return printable(text)
+  package var description: String { printable(message.description) }
+
+  /// All that is said, as one message.
+  var message: Message {
+    let found = found.map(shortened)
+    return switch (found, cure) {
+    case (nil, nil): "\(place): \(what)"
+    case (nil, let cure?): "\(place): \(what); \(cure)"
+    case (let found?, nil): "\(place): \(what): \"\(found)\""
+    case (let found?, let cure?): "\(place): \(what): \"\(found)\"; \(cure)"
+    }
   }
 
   private func shortened(_ text: String) -> String { text.count > 80 ? text.prefix(77) + "..." : text }
@@ -67,14 +75,15 @@ package func suggestion(for word: String, among known: [String]) -> String? {
 }
 
 /// The cure for an unknown word: the word that was probably meant, and all that are allowed.
-package func cure(for word: String, among known: [String], listing: String? = nil) -> String {
-  let all = listing ?? "use " + inWords(known)
+package func cure(for word: String, among known: [String], listing: Message? = nil) -> Message {
+  let all = listing ?? "use \(inWords(known))"
   return suggestion(for: word, among: known).map { "did you mean \"\($0)\"? (\(all))" } ?? all
 }
 
-/// Words as an English list: `a, b or c`.
-package func inWords(_ words: [String]) -> String {
-  words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
+/// Words as a list: `a, b or c`.
+package func inWords(_ words: [String]) -> Message {
+  guard let last = words.last, words.count > 1 else { return Message(verbatim: words.joined()) }
+  return "\(words.dropLast().joined(separator: ", ")) or \(last)"
 }
 
 /// How many letters must be inserted, dropped, replaced or swapped with a neighbour to turn one word into another.

@@ -20,8 +20,8 @@ enum Shapefile {
 }
 
 private struct ShapefileFault: Error {
-  let what: String
-  let cure: String
+  let what: Message
+  let cure: Message
 
   static let truncated = ShapefileFault(what: "ends too early", cure: "the file is not whole; copy it again")
 }

@@ -8,7 +8,7 @@ package struct Words: Sendable {
 
   /// Reads the table: the header `key` and the languages, then a row for each key.
   package init(_ bytes: [UInt8], file: String, problems: inout [Problem]) {
-    let records = CSV(bytes, file: file, problems: &problems).records
+    let records = Table(csv: bytes, file: file, problems: &problems).records
     languages = records.first.map { $0.dropFirst().map(\.text) } ?? []
     var table: [String: [String: [Piece]]] = [:]
     for record in records.dropFirst() {
@@ -27,6 +27,16 @@ package struct Words: Sendable {
       switch piece {
       case .words(let words): said += words
       case .place(let name): said += places[name] ?? "{\(name)}"
+      }
+    }
+  }
+
+  /// The words of a key in just this language as they stand in the table; nothing where it has none.
+  func translation(of key: String, in language: String) -> String? {
+    table[key]?[language]?.reduce(into: "") { said, piece in
+      switch piece {
+      case .words(let words): said += words
+      case .place(let name): said += "{\(name)}"
       }
     }
   }
@@ -68,6 +78,9 @@ package struct Names: Equatable, Sendable {
 
   /// The name in a language, or the name that stands in for it.
   package subscript(language: String) -> String { byLanguage[language] ?? fallback }
+
+  /// The names in all languages, in no order.
+  var all: [String] { Array(byLanguage.values) }
 
   /// The name in a language, or nothing where it has none of its own.
   package func own(_ language: String) -> String? { byLanguage[language] }

@@ -66,10 +66,10 @@ private enum Output {
     case "svg": self = .svg
     case "gif": self = .gif
     case .some(let ending):
-      let cure = "use .gif or .svg, or name a folder"
+      let cure: Message = "use .gif or .svg, or name a folder"
       throw .usage(Problem(at: "-o \(path)", "no moving picture as \".\(ending)\"", cure: cure))
     }
-    let misplaced: [(option: String, isUsed: Bool, reason: String)] = [
+    let misplaced: [(option: String, isUsed: Bool, reason: Message)] = [
       ("format", self == .pngFrames || self == .svgFrames, "is for frames in a folder"),
       ("scale", self == .pngFrames || self == .gif, "has no meaning for an SVG, which has no pixels"),
       ("loop", self == .gif, "is for a GIF"),

@@ -74,7 +74,7 @@ struct Arguments {
     }
     guard !command.operands.isEmpty else { return }
     guard let word = operands.first else {
-      throw .usage(Problem(at: command.name, "needs one word more", cure: "use " + inWords(command.operands)))
+      throw .usage(Problem(at: command.name, "needs one word more", cure: "use \(inWords(command.operands))"))
     }
     guard command.operands.contains(word) else {
       throw .usage(
@@ -102,7 +102,7 @@ struct Arguments {
   /// A number within a range.
   func number(_ name: String, in range: ClosedRange<Double>) throws(Failure) -> Double? {
     guard let text = text(name) else { return nil }
-    let expected = "expected \(shortest(range.lowerBound)) to \(shortest(range.upperBound))"
+    let expected: Message = "expected \(shortest(range.lowerBound)) to \(shortest(range.upperBound))"
     let isPlain = text.utf8.allSatisfy { (48...57).contains($0) || "+-.eE".utf8.contains($0) }
     guard isPlain, let number = Double(text) else {
       throw .usage(Problem(at: "--\(name)", "not a number", found: text, cure: expected))

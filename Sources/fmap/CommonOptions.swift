@@ -9,6 +9,7 @@ enum CommonOptions {
   static let data = [
     Option("map", value: "FILE", "the map to draw, a map.json (default: Shenyang, built in)"),
     Option("data", value: "FILE", "its table of agreements, instead of the one that map.json names"),
+    Option("encoding", value: "E", "how a .csv was saved, such as gb18030 or windows-1252 (default: found out)"),
     Option("relation", value: "R", repeats: true, "only agreements of this kind (repeat, or separate by commas)"),
     Option("continent", value: "C", repeats: true, "only cities of this continent"),
     Option("country", value: "CC", repeats: true, "only cities of this country, by its two-letter code"),
@@ -121,7 +122,8 @@ enum CommonOptions {
     var regions: [Region] = []
     for (index, word) in words.enumerated() {
       guard let region = Region(word, name: "region-\(index + 1)") else {
-        let cure = "use auto, none, or west,south,east,north in degrees, 1 to 180 wide and high, such as 122,32,146,46"
+        let cure: Message =
+          "use auto, none, or west,south,east,north in degrees, 1 to 180 wide and high, such as 122,32,146,46"
         throw .usage(Problem(at: "--inset", "not a region", found: word, cure: cure))
       }
       regions.append(region)
@@ -151,7 +153,7 @@ enum CommonOptions {
     guard let text = arguments.text("approval") else { return nil }
     let isClean = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
     guard isClean, text.contains(where: { !$0.isWhitespace }), text.count <= 100 else {
-      let cure = "give the number as it is printed, at most 100 characters on one line"
+      let cure: Message = "give the number as it is printed, at most 100 characters on one line"
       throw .usage(Problem(at: "--approval", "not usable", found: text, cure: cure))
     }
     return text
@@ -164,7 +166,7 @@ enum CommonOptions {
       $0 < 128 && (Character(Unicode.Scalar($0)).isLetter || $0 == 45 || $0 == 95 || (48...57).contains($0))
     }
     guard isPlain, text.first?.isLetter ?? true, text.utf8.count <= 64 else {
-      let cure = "begin with a letter; use letters, digits, - and _"
+      let cure: Message = "begin with a letter; use letters, digits, - and _"
       throw .usage(Problem(at: "--id-prefix", "not usable", found: text, cure: cure))
     }
     return text

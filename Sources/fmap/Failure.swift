@@ -32,11 +32,11 @@ enum Failure: Error {
 
 /// What is said on standard output and standard error.
 enum Terminal {
-  /// Prints problems, one a line; warnings only unless asked to be quiet.
+  /// Prints problems, one a line, in the user's language; nothing but errors when asked to be quiet.
   static func report(_ problems: [Problem], quiet: Bool = false) {
     for problem in problems where problem.severity == .error || !quiet {
-      let severity = problem.severity == .error ? "error" : "warning"
-      write("fmap: \(severity): \(problem)\n", to: STDERR_FILENO)
+      let severity = MessageLanguage.say(problem.severity)
+      write("fmap: \(severity): \(MessageLanguage.say(problem))\n", to: STDERR_FILENO)
     }
   }
 

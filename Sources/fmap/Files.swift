@@ -22,11 +22,15 @@ func fileEnding(_ path: String) -> String? {
   return ending.lowercased()
 }
 
-/// The bytes of a file; `place` says in messages who asked for it.
-func readFile(_ path: String, place: String) throws(Failure) -> [UInt8] {
+/// The bytes of a file.
+///
+/// - Parameters:
+///   - place: who asked for it, for messages.
+///   - isInput: whether no output of this run may overwrite it.
+func readFile(_ path: String, place: String, isInput: Bool = true) throws(Failure) -> [UInt8] {
   let descriptor = open(path, O_RDONLY)
   guard descriptor >= 0 else {
-    let cure = errno == ENOENT ? "check the spelling and the folder" : nil
+    let cure: Message? = errno == ENOENT ? "check the spelling and the folder" : nil
     throw .data(Problem(at: place, "cannot read: \(systemError())", found: path, cure: cure))
   }
   defer { close(descriptor) }
@@ -37,6 +41,7 @@ func readFile(_ path: String, place: String) throws(Failure) -> [UInt8] {
   guard status.st_mode & S_IFMT != S_IFDIR else {
     throw .data(Problem(at: place, "is a folder", found: path, cure: "name a file in it"))
   }
+  if isInput { ReadFiles.remember(status) }
   var bytes: [UInt8] = []
   bytes.reserveCapacity(min(largestFile, max(0, Int(status.st_size)) + 1))
   while true {
@@ -45,7 +50,13 @@ func readFile(_ path: String, place: String) throws(Failure) -> [UInt8] {
     bytes.append(contentsOf: repeatElement(0, count: room))
     let count = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress! + start, room) }
     bytes.removeLast(room - max(0, count))
-    if count == 0 { return bytes }
+    if count == 0 {
+      var now = stat()
+      guard fstat(descriptor, &now) == 0, isUnchanged(status, now) else {
+        throw .data(Problem(at: place, "changed while it was read", found: path, cure: "try again"))
+      }
+      return bytes
+    }
     if count < 0, errno != EINTR {
       throw .data(Problem(at: place, "cannot read: \(systemError())", found: path))
     }
@@ -64,6 +75,9 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(Failure) {
   let kind = status.st_mode & S_IFMT
   if exists, kind == S_IFDIR {
     throw .data(Problem(at: "-o \(path)", "is a folder", cure: "name a file in it"))
+  }
+  guard !exists || !ReadFiles.contains(status) else {
+    throw .data(Problem(at: "-o \(path)", "is a file that was read for this", cure: "give the output another name"))
   }
   if exists, kind != S_IFREG { return try writeDirectly(bytes, to: path) }
   _ = interruptions
@@ -150,7 +164,7 @@ private func writeDirectly(_ bytes: [UInt8], to path: String) throws(Failure) {
 }
 
 private func cannotWrite(_ path: String, _ code: Int32 = errno) -> Failure {
-  let cure = code == ENOENT ? "create its folder first" : "the old file, if any, is unchanged"
+  let cure: Message = code == ENOENT ? "create its folder first" : "the old file, if any, is unchanged"
   return .data(Problem(at: "-o \(path)", "cannot write: \(systemError(code))", cure: cure))
 }
 

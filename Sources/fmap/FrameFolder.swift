@@ -50,7 +50,7 @@ struct FrameFolder {
   /// is somebody else's file.
   private var oldFrames: [String] {
     let manifests = [Manifest.name, Manifest.oldName].compactMap { name in
-      (try? readFile("\(path)/\(name)", place: path)).flatMap { try? Manifest(decoding: $0) }
+      (try? readFile("\(path)/\(name)", place: path, isInput: false)).flatMap { try? Manifest(decoding: $0) }
     }
     return manifests.flatMap { $0.frames.map(\.file) }.filter { name in
       name.hasPrefix("frame-") && ["png", "svg"].contains(fileEnding(name))

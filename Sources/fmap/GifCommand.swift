@@ -28,7 +28,7 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
   }
   let place = "\(folder)/\(Manifest.name)"
   if fileExists("\(folder)/\(Manifest.oldName)"), !fileExists(place) {
-    let cure = "run fmap animate to its end first"
+    let cure: Message = "run fmap animate to its end first"
     throw .data(Problem(at: folder, "frames of a run that was interrupted", cure: cure))
   }
   let manifest = try Manifest(try readFile(place, place: folder), place: place)
@@ -56,6 +56,6 @@ private func load(_ file: String, in folder: String, _ manifest: Manifest) throw
   } catch {
     throw .data(Problem(at: path, "not a readable PNG: \(error.what)", cure: "make the frames anew with fmap animate"))
   }
-  let cure = "expected \(manifest.width) × \(manifest.height)"
+  let cure: Message = "expected \(manifest.width) × \(manifest.height)"
   throw .data(Problem(at: path, "not of the size that \(Manifest.name) says", found: found, cure: cure))
 }

@@ -65,7 +65,7 @@ extension Manifest {
     do {
       self = try Manifest(decoding: bytes)
     } catch {
-      let cure = "correct it there, or make the frames anew with fmap animate -o another folder"
+      let cure: Message = "correct it there, or make the frames anew with fmap animate -o another folder"
       throw .data(Problem(at: place + Self.place(of: error), "not a manifest of frames", cure: cure))
     }
     let problems = problems(at: place)
@@ -78,7 +78,7 @@ extension Manifest {
   private func problems(at place: String) -> [Problem] {
     var problems: [Problem] = []
     if !(1...16384).contains(width) || !(1...16384).contains(height) {
-      let cure = "expected 1 to 16384"
+      let cure: Message = "expected 1 to 16384"
       problems.append(Problem(at: "\(place): width, height", "out of range", found: "\(width) × \(height)", cure: cure))
     }
     if frames.isEmpty { problems.append(Problem(at: "\(place): frames", "empty", cure: "name at least one")) }
@@ -88,7 +88,7 @@ extension Manifest {
     for (index, frame) in frames.enumerated() {
       let here = "\(place): frames[\(index)]"
       if frame.file.contains("/") || frame.file.hasPrefix(".") || fileEnding(frame.file) != "png" {
-        let cure = "expected the name of a .png beside \(Self.name)"
+        let cure: Message = "expected the name of a .png beside \(Self.name)"
         problems.append(Problem(at: "\(here).file", "not a PNG of this folder", found: frame.file, cure: cure))
       }
       if !(2...65535).contains(frame.centiseconds) {

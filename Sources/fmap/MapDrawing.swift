@@ -61,7 +61,7 @@ struct MapDrawing: Sendable {
     let shown = scene().layers.compactMap(\.inset)
     return regions.filter { !shown.contains($0.name) }.map { region in
       let found = [region.west, region.south, region.east, region.north].map(shortest).joined(separator: ",")
-      let cure = "choose a smaller region, or a larger or taller page"
+      let cure: Message = "choose a smaller region, or a larger or taller page"
       return Problem(.warning, at: "--inset", "no room beside links and cities", found: found, cure: cure)
     }
   }
@@ -170,6 +170,9 @@ func drawn<Value>(_ body: () throws(RasterError) -> Value) throws(Failure) -> Va
   do {
     return try body()
   } catch {
-    throw .data(Problem(at: "drawing", error.what, found: error.found, cure: error.cure))
+    throw .data(
+      Problem(
+        at: "drawing", Message(verbatim: error.what), found: error.found,
+        cure: error.cure.map { Message(verbatim: $0) }))
   }
 }

@@ -4,6 +4,8 @@ import Drawing
 /// The data of a map, read and checked, with the facts about its files.
 struct MapInput: Sendable {
   let atlas: Atlas
+  /// The whole table, whatever the filters keep.
+  let friendships: FriendshipTable
   let words: Words
   /// The SHA-256 of the map file and of its table.
   let digests: (map: String, friendships: String)
@@ -24,8 +26,9 @@ struct MapInput: Sendable {
     let file = MapFile(mapBytes, file: mapName, problems: &problems)
     guard let file else { throw .data(problems) }
     let table = try Self.table(arguments, file.friendships)
-    let atlas = Atlas(
-      friendships: table.bytes, file: table.name, map: file, languages: words.languages, problems: &problems)
+    let cells = try TableFile.read(table.bytes, file: table.name, arguments, problems: &problems)
+    friendships = FriendshipTable(cells, map: file, words: words, problems: &problems)
+    let atlas = friendships.atlas
     if problems.contains(where: { $0.severity == .error }) { throw .data(problems) }
     warnings = problems
     names = (mapName, table.name)
@@ -74,7 +77,7 @@ struct MapInput: Sendable {
     guard day < from else { return nil }
     let found = option == "--date" ? day.description : String(day.year)
     let since = option == "--date" ? from.description : String(from.year)
-    let cure = "the first is \(atlas.city(of: first).names["en"]), \(first.established?.description ?? "")"
+    let cure: Message = "the first is \(atlas.city(of: first).names["en"]), \(first.established?.description ?? "")"
     return Problem(.warning, at: option, "no agreement before \(since)", found: found, cure: cure)
   }
 }

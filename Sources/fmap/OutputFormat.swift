@@ -40,7 +40,7 @@ struct OutputFormat: Sendable {
   static func named(in path: String) throws(Failure) -> OutputFormat {
     let known = all.map(\.id)
     guard let ending = fileEnding(path) else {
-      let cure = "end the name in \(inWords(known.map { "." + $0 }))"
+      let cure: Message = "end the name in \(inWords(known.map { "." + $0 }))"
       throw .usage(Problem(at: "-o \(path)", "no ending that names a format", cure: cure))
     }
     guard let format = all.first(where: { $0.id == ending }) else {

@@ -3,9 +3,9 @@ import TestSupport
 import Testing
 
 @Suite struct CSVTests {
-  private func read(_ bytes: [UInt8]) -> (records: [[CSV.Field]], problems: [Problem]) {
+  private func read(_ bytes: [UInt8]) -> (records: [[Table.Cell]], problems: [Problem]) {
     var problems: [Problem] = []
-    let records = CSV(bytes, file: "t.csv", problems: &problems).records
+    let records = Table(csv: bytes, file: "t.csv", problems: &problems).records
     return (records, problems)
   }
 
@@ -32,17 +32,26 @@ import Testing
     #expect(problems.isEmpty)
   }
 
+  /// What the first line has most of, outside of quotes; or what Excel's own line says.
+  @Test(arguments: [
+    ("a;b;c\n1,5;2;3", [["a", "b", "c"], ["1,5", "2", "3"]]), ("a\tb\n1\t2;3", [["a", "b"], ["1", "2;3"]]),
+    ("\"a,b,c\";d\n1;2", [["a,b,c", "d"], ["1", "2"]]), ("sep=;\r\na;b\r\n", [["a", "b"]]),
+    ("sep=\t\na,b,c\td", [["a,b,c", "d"]]), ("\u{FEFF}sep=,\na,b", [["a", "b"]]), ("sep=", [["sep="]]),
+    ("title\na;b\n1;2", [["title"], ["a", "b"], ["1", "2"]]), ("a,b;c", [["a", "b;c"]]),
+  ])
+  func theSeparatorIsFoundOut(_ text: String, _ expected: [[String]]) { #expect(texts(text) == expected) }
+
   @Test(arguments: ["\n", "\r", "\r\n"]) func linesCountWithinQuotesToo(_ end: String) {
     let lines = ["h", "\"two", "three\",x,\"four?\"", "", "\"six", "", "eight\"", "nine"]
     let records = read(Array(lines.joined(separator: end).utf8)).records
-    #expect(records.map { $0.map(\.line) } == [[1], [2, 3, 3], [5], [8]])
+    #expect(records.map { $0.map(\.row) } == [[1], [2, 3, 3], [5], [8]])
   }
 
   private func expectProblem(_ bytes: [UInt8], at place: String, _ words: String) {
     let problems = read(bytes).problems
     #expect(problems.count == 1)
     #expect(problems.first?.place == place)
-    #expect(problems.first?.what.contains(words) == true, "\(problems)")
+    #expect(problems.first?.what.description.contains(words) == true, "\(problems)")
     #expect(problems.first?.severity == .error)
   }
 
@@ -104,7 +113,7 @@ import Testing
 
   @Test func rowsOfCommasAreBlank() {
     var problems: [Problem] = []
-    let table = CSV(Array("a,b\n1,2\n,\n,\n".utf8), file: "t.csv", problems: &problems)
+    let table = Table(csv: Array("a,b\n1,2\n,\n,\n".utf8), file: "t.csv", problems: &problems)
     #expect(table.records.map { $0.map(\.text) } == [["a", "b"], ["1", "2"]])
   }
 }

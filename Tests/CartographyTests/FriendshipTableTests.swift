@@ -52,33 +52,35 @@ import Testing
 
   @Test func aLaterAgreementReplacesAnEarlierOneInAnyOrderOfRows() {
     for rows in [[("2003", "", "b"), ("2013-07-29", "", "a")], [("2013-07-29", "", "a"), ("2003", "", "b")]] {
-      let (atlas, problems) = Table.read(rows.map { Table.row(relation: $0.2, established: $0.0, ended: $0.1) })
+      let (atlas, problems) = SampleTable.read(
+        rows.map { SampleTable.row(relation: $0.2, established: $0.0, ended: $0.1) })
       #expect(problems.isEmpty)
-      #expect(Table.spans(atlas) == ["2003-12-31–2013-07-28", "2013-07-29–"])
+      #expect(SampleTable.spans(atlas) == ["2003-12-31–2013-07-28", "2013-07-29–"])
       #expect(atlas.agreements.map(\.id) == ["town-jp", "town-jp-2"])
     }
   }
 
   @Test func anAgreementThatHadEndedStaysEnded() {
-    let (atlas, problems) = Table.read([
-      Table.row(relation: "b", established: "1990", ended: "2000-06"), Table.row(relation: "a", established: "2005"),
+    let (atlas, problems) = SampleTable.read([
+      SampleTable.row(relation: "b", established: "1990", ended: "2000-06"),
+      SampleTable.row(relation: "a", established: "2005"),
     ])
     #expect(problems.isEmpty)
-    #expect(Table.spans(atlas) == ["1990-12-31–2000-06-30", "2005-12-31–"])
+    #expect(SampleTable.spans(atlas) == ["1990-12-31–2000-06-30", "2005-12-31–"])
     #expect(atlas.agreements(on: Shenyang.day("2003")).isEmpty)
   }
 
   @Test func anAgreementThatEndsAfterItsReplacementIsCutThere() {
-    let (atlas, _) = Table.read([
-      Table.row(relation: "b", established: "1990", ended: "2010"),
-      Table.row(relation: "a", established: "2005-03-01", ended: "2007"),
+    let (atlas, _) = SampleTable.read([
+      SampleTable.row(relation: "b", established: "1990", ended: "2010"),
+      SampleTable.row(relation: "a", established: "2005-03-01", ended: "2007"),
     ])
-    #expect(Table.spans(atlas) == ["1990-12-31–2005-02-28", "2005-03-01–2007-12-31"])
+    #expect(SampleTable.spans(atlas) == ["1990-12-31–2005-02-28", "2005-03-01–2007-12-31"])
     #expect(atlas.agreements(on: Shenyang.day("2008")).isEmpty)
   }
 
   @Test func aBlankDateIsKeptAndNotDrawn() {
-    let (atlas, problems) = Table.read([Table.row(established: "")])
+    let (atlas, problems) = SampleTable.read([SampleTable.row(established: "")])
     #expect(problems.isEmpty)
     #expect(atlas.agreements.count == 1 && atlas.agreements[0].lifespan == nil)
     #expect(atlas.inOrder.isEmpty && atlas.lastYear == nil)
@@ -86,24 +88,25 @@ import Testing
   }
 
   @Test func coordinatesMayStandOnTheFirstRowOnly() {
-    let (atlas, problems) = Table.read([
-      Table.row(established: "1990"), Table.row(latitude: "", longitude: "", relation: "a", established: "2000"),
+    let (atlas, problems) = SampleTable.read([
+      SampleTable.row(established: "1990"),
+      SampleTable.row(latitude: "", longitude: "", relation: "a", established: "2000"),
     ])
     #expect(problems.isEmpty)
     #expect(atlas.cities.count == 1 && atlas.agreements.count == 2)
   }
 
   @Test func columnsMayStandInAnyOrderAndOthersAreIgnoredWithAWarning() {
-    let lines = [("colour", Table.header), ("red", Table.row(established: "1990"))].map { first, line in
+    let lines = [("colour", SampleTable.header), ("red", SampleTable.row(established: "1990"))].map { first, line in
       [first] + line.split(separator: ",", omittingEmptySubsequences: false).map(String.init).reversed()
     }
-    let (atlas, problems) = Table.read(text: lines.map { $0.joined(separator: ",") }.joined(separator: "\n"))
+    let (atlas, problems) = SampleTable.read(text: lines.map { $0.joined(separator: ",") }.joined(separator: "\n"))
     #expect(problems.map(\.place) == ["t.csv:1:1"] && problems.first?.severity == .warning)
-    #expect(atlas.cities.first?.names["en"] == "Town" && Table.spans(atlas) == ["1990-12-31–"])
+    #expect(atlas.cities.first?.names["en"] == "Town" && SampleTable.spans(atlas) == ["1990-12-31–"])
   }
 
   @Test func aTableOfColumnNamesAloneIsAnEmptyMap() {
-    let (atlas, problems) = Table.read([])
+    let (atlas, problems) = SampleTable.read([])
     #expect(atlas.agreements.isEmpty && problems.allSatisfy { $0.severity == .warning })
   }
 
@@ -111,31 +114,34 @@ import Testing
     var problems = [Problem(.warning, at: "map.json", "unknown member, ignored")]
     let bytes = Shenyang.mapBytes
     let map = try #require(MapFile(bytes, file: "map.json", problems: &problems))
-    _ = Atlas(friendships: [], file: "t.csv", map: map, languages: ["en"], problems: &problems)
+    let table = Table(csv: [], file: "t.csv", problems: &problems)
+    _ = FriendshipTable(table, map: map, words: Shenyang.words, problems: &problems)
     #expect(problems.last?.what == "empty table")
   }
 
   @Test func whatARowWithErrorsLeavesOutIsNoSecondError() {
-    let rows = [Table.row(established: "x"), Table.row(latitude: "", longitude: "", established: "2010")]
-    #expect(Table.read(rows).problems.map(\.what) == ["not a date"])
+    let rows = [SampleTable.row(established: "x"), SampleTable.row(latitude: "", longitude: "", established: "2010")]
+    #expect(SampleTable.read(rows).problems.map(\.what) == ["not a date"])
   }
 
   @Test func aCellIsReportedOnce() {
     #expect(
-      Table.read([Table.row(source: "https://a.org/\u{1}")]).problems.count { $0.what == "control character" } == 1)
+      SampleTable.read([SampleTable.row(source: "https://a.org/\u{1}")]).problems.count {
+        $0.what == "control character"
+      } == 1)
   }
 
   @Test func everyProblemOfATableNamesItsColumn() {
     let rows = [
-      Table.row(), Table.row(latitude: "36"), Table.row(relation: "a"), Table.row(city: "城"),
-      Table.row(city: "Düren"), Table.row(city: "Duren"), "too,short",
+      SampleTable.row(), SampleTable.row(latitude: "36"), SampleTable.row(relation: "a"), SampleTable.row(city: "城"),
+      SampleTable.row(city: "Düren"), SampleTable.row(city: "Duren"), "too,short",
     ]
-    let places = Table.read(rows).problems.map(\.place)
+    let places = SampleTable.read(rows).problems.map(\.place)
     #expect(places == ["t.csv:8:2", "t.csv:3:5", "t.csv:5:1", "t.csv:7:1", "t.csv:4:8"])
   }
 
   @Test func anEndingIsAChangeToo() {
-    let rows = [Table.row(established: "1981", ended: "2023-05-01")]
-    #expect(Table.read(rows).atlas.lastYear == 2023)
+    let rows = [SampleTable.row(established: "1981", ended: "2023-05-01")]
+    #expect(SampleTable.read(rows).atlas.lastYear == 2023)
   }
 }

@@ -104,21 +104,23 @@ import Testing
 
   private func spans(_ rows: [String]) -> [String] {
     let options = MapOptions(languages: ["en"])
-    let composer = MapComposer(atlas: Table.read(rows).atlas, words: Shenyang.words, options: options)
+    let composer = MapComposer(atlas: SampleTable.read(rows).atlas, words: Shenyang.words, options: options)
     return marks("labels", composer.compose(.none)).filter { city($0) == "town-jp" }.map {
       "\($0.lifespan.from?.description ?? "")–\($0.lifespan.until?.description ?? "")"
     }
   }
 
   @Test func aCityThatIsReplacedWithoutAGapHasOneLabel() {
-    let first = Table.row(relation: "b", established: "1990")
-    #expect(spans([first, Table.row(relation: "a", established: "2000-03-01")]) == ["1990-12-31–"])
-    #expect(spans([first, Table.row(relation: "a", established: "2000", ended: "2010")]) == ["1990-12-31–2010-12-31"])
+    let first = SampleTable.row(relation: "b", established: "1990")
+    #expect(spans([first, SampleTable.row(relation: "a", established: "2000-03-01")]) == ["1990-12-31–"])
+    #expect(
+      spans([first, SampleTable.row(relation: "a", established: "2000", ended: "2010")]) == ["1990-12-31–2010-12-31"])
   }
 
   @Test func aCityThatComesBackHasALabelForEachTime() {
     let rows = [
-      Table.row(relation: "b", established: "1990", ended: "1995"), Table.row(relation: "a", established: "2000"),
+      SampleTable.row(relation: "b", established: "1990", ended: "1995"),
+      SampleTable.row(relation: "a", established: "2000"),
     ]
     #expect(spans(rows) == ["1990-12-31–1995-12-31", "2000-12-31–"])
   }

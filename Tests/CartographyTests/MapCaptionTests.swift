@@ -67,8 +67,8 @@ import Testing
   }
 
   @Test func undatedAgreementsAreNamed() {
-    let rows = [Table.row(), Table.row(city: "Lost", established: "")]
-    let summary = Shenyang.words.summary(Table.read(rows).atlas, Day(lastOf: 2021), in: "en")
+    let rows = [SampleTable.row(), SampleTable.row(city: "Lost", established: "")]
+    let summary = Shenyang.words.summary(SampleTable.read(rows).atlas, Day(lastOf: 2021), in: "en")
     #expect(summary.hasSuffix("the date of the agreement is not known: Lost."))
   }
 
@@ -104,9 +104,10 @@ import Testing
 
   @Test func theFirstCityStaysTheFirstAfterItsAgreementHasEnded() {
     let rows = [
-      Table.row(city: "One", established: "1990", ended: "2000"), Table.row(city: "Two", established: "1995"),
+      SampleTable.row(city: "One", established: "1990", ended: "2000"),
+      SampleTable.row(city: "Two", established: "1995"),
     ]
-    let summary = Shenyang.words.summary(Table.read(rows).atlas, Shenyang.day("2010-12-31"), in: "en")
+    let summary = Shenyang.words.summary(SampleTable.read(rows).atlas, Shenyang.day("2010-12-31"), in: "en")
     #expect(summary.contains("The first is One"))
   }
 }

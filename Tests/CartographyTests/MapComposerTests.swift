@@ -149,7 +149,7 @@ import Testing
   }
 
   @Test func anEmptyTableIsStillAMap() {
-    let atlas = Table.read([]).atlas
+    let atlas = SampleTable.read([]).atlas
     let composer = MapComposer(atlas: atlas, words: Shenyang.words, options: MapOptions(languages: ["en"]))
     #expect(marks("links", composer.compose(.none)).isEmpty)
     #expect(composer.caption(on: Day(lastOf: 2021)).description.contains("none is drawn"))

@@ -111,7 +111,7 @@ import Testing
     let range = try #require(Self.whole.firstRange(of: fault.old))
     let (file, problems) = read(Self.whole.replacingCharacters(in: range, with: fault.new))
     #expect(file == nil)
-    let found = problems.first { $0.place == "map.json: \(fault.path)" && $0.what.contains(fault.words) }
+    let found = problems.first { $0.place == "map.json: \(fault.path)" && $0.what.description.contains(fault.words) }
     #expect(found?.severity == .error, "\(problems)")
     #expect(!problems.contains { $0.description.contains("JSONValue") || $0.description.contains("Optional") })
   }
@@ -168,7 +168,7 @@ extension String {
     let problems = read("{\"titel\": {\"en\": \"x\"}}")
     let warning = try #require(problems.first { $0.place == "map.json: titel" })
     #expect(warning.severity == .warning)
-    #expect(warning.cure?.contains("\"title\"") == true)
+    #expect(warning.cure?.description.contains("\"title\"") == true)
   }
 
   @Test(arguments: ["", "{", "[1,", "{\"hub\": }", "{\"a\" 1}", "nonsense", "{\"a\":1}}", "\u{FEFF}{", "/* {}"])
@@ -180,6 +180,6 @@ extension String {
   }
 
   @Test(arguments: ["[]", "3", "\"x\"", "null", "true"]) func aDocumentThatIsNoObject(_ text: String) {
-    #expect(read(text).contains { $0.place == "map.json" && $0.what.hasPrefix("wrong type") })
+    #expect(read(text).contains { $0.place == "map.json" && $0.what.description.hasPrefix("wrong type") })
   }
 }

@@ -15,7 +15,9 @@ import Testing
     ("\u{61C}", "\\u{61c}"), ("a\u{301}\u{202A}", "a\u{301}\\u{202a}"), ("沈阳", "沈阳"), ("é \"'\\", "é \"'\\"),
   ])
   func controlCharactersNeverReachATerminal(_ text: String, _ safe: String) {
-    #expect(Problem(at: text, text, found: text, cure: text).description == "\(safe): \(safe): \"\(safe)\"; \(safe)")
+    #expect(
+      Problem(at: text, Message(verbatim: text), found: text, cure: Message(verbatim: text)).description
+        == "\(safe): \(safe): \"\(safe)\"; \(safe)")
   }
 
   @Test func whatIsFoundIsCutWhenLong() {

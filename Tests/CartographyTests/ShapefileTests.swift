@@ -52,7 +52,7 @@ import Testing
     let (rings, problems) = read(bytes)
     #expect(rings == nil, sourceLocation: sourceLocation)
     #expect(problems.count == 1 && problems[0].place == "a.shp", sourceLocation: sourceLocation)
-    #expect(problems.first?.what.contains(words) == true, "\(problems)", sourceLocation: sourceLocation)
+    #expect(problems.first?.what.description.contains(words) == true, "\(problems)", sourceLocation: sourceLocation)
   }
 
   @Test(arguments: [5, 15, 25] as [Int32]) func polygonsOfEveryKindAreRead(_ type: Int32) {

@@ -16,7 +16,7 @@ enum Shenyang {
 
   static let wordTable: [[String]] = {
     var problems: [Problem] = []
-    let table = CSV(bytes(geodata_words()), file: "words.csv", problems: &problems)
+    let table = Table(csv: bytes(geodata_words()), file: "words.csv", problems: &problems)
     return problems.isEmpty ? table.records.map { $0.map(\.text) } : []
   }()
 
@@ -31,9 +31,8 @@ enum Shenyang {
     var problems: [Problem] = []
     let file = MapFile(mapBytes, file: "map.json", problems: &problems)
     guard let file else { preconditionFailure("the built-in map file cannot be read: \(problems)") }
-    let atlas = Atlas(
-      friendships: table, file: "t.csv", map: file, languages: words.languages, problems: &problems)
-    return (atlas, problems)
+    let cells = Table(csv: table, file: "t.csv", problems: &problems)
+    return (FriendshipTable(cells, map: file, words: words, problems: &problems).atlas, problems)
   }
 
   /// A day written as ISO 8601.

@@ -43,7 +43,8 @@ import Testing
         "house.json: base", "house.json: colours", "house.json: colors.sea", "house.json: colors.lnad",
         "house.json: ramps.sister", "house.json: ramps.brother", "house.json: lineWeight",
       ])
-    #expect(problems.first { $0.place == "house.json: base" }?.cure?.hasPrefix("did you mean \"dark\"?") == true)
+    #expect(
+      problems.first { $0.place == "house.json: base" }?.cure?.description.hasPrefix("did you mean \"dark\"?") == true)
   }
 
   /// Advice, not a fault: a house may want it so.

@@ -2,7 +2,7 @@ import Cartography
 import Drawing
 
 /// Small tables made by hand, read with a map of two kinds of relation, `a` above `b`.
-enum Table {
+enum SampleTable {
   static let header = "city_en,country_code,country_en,continent,latitude,longitude,relation,established,ended,source"
 
   static func row(
@@ -25,7 +25,8 @@ enum Table {
     var problems: [Problem] = []
     let file = MapFile(Array(map.utf8), file: "map.json", problems: &problems)
     guard let file else { preconditionFailure("\(problems)") }
-    let atlas = Atlas(friendships: bytes, file: "t.csv", map: file, languages: ["en", "zh"], problems: &problems)
+    let table = Table(csv: bytes, file: "t.csv", problems: &problems)
+    let atlas = FriendshipTable(table, map: file, words: Shenyang.words, problems: &problems).atlas
     return (atlas, problems)
   }
 

@@ -1,0 +1,112 @@
+/// Where each column of a table of agreements stands.
+///
+/// A column is known by its own name, `city_en`, or by one of the aliases that `words.csv` lists under `column.city_en` for
+/// each language, such as 英文名; upper and lower case, spaces, hyphens and underscores count as the same.
+struct Columns {
+  /// The record that names the columns, an index into the table's records.
+  let header: Int
+  /// The width of the table.
+  let count: Int
+  private let index: [String: Int]
+
+  /// The columns that every table has; of the countries' names at least one.
+  private static let needed = [
+    "city_en", "country_code", "continent", "latitude", "longitude", "relation", "established",
+  ]
+  private static let optional = [
+    "source", "city_local", "ended", "confidence", "note", "photo", "photo_credit", "link",
+  ]
+
+  /// Where a column stands, from 0; nothing where the table lacks it.
+  subscript(name: String) -> Int? { index[name] }
+
+  /// All columns in the order in which fmap writes them.
+  static func all(_ languages: [String]) -> [String] {
+    let names = { (prefix: String) in (["en"] + languages.filter { $0 != "en" }).map { "\(prefix)_\($0)" } }
+    return names("city") + ["city_local", "country_code"] + names("country") + ["continent", "latitude", "longitude"]
+      + ["relation", "established", "ended", "source", "confidence", "note", "photo", "photo_credit", "link"]
+  }
+
+  /// Finds the header among the first rows; nothing, with problems, when a needed column is missing.
+  init?(_ table: Table, words: Words, problems: inout [Problem]) {
+    let known = Self.all(words.languages)
+    let aliases = Self.aliases(known, words)
+    // Offices put a title above the header.
+    let header =
+      table.records.indices.prefix(10).first { row in
+        table.records[row].count { aliases[Self.plain($0.text)] != nil } >= 3
+      } ?? 0
+    (self.header, count) = (header, table.records[header].count)
+    let before = problems.count
+    var index: [String: Int] = [:]
+    for (column, cell) in table.records[header].enumerated() {
+      let place = table.place(row: cell.row, column: column)
+      let text = cleaned(cell.text)
+      guard let name = aliases[Self.plain(text)] else {
+        if let problem = Self.unknown(text, column, table, header, known) { problems.append(problem) }
+        continue
+      }
+      if index.updateValue(column, forKey: name) != nil {
+        problems.append(Problem(at: place, "column appears twice", found: text, cure: "both are read as \(name)"))
+      }
+    }
+    self.index = index
+    findMissing(table, languages: words.languages, problems: &problems)
+    if problems[before...].contains(where: { $0.severity == .error }) { return nil }
+  }
+
+  /// A warning about a column that nobody reads; nothing for an empty one.
+  private static func unknown(
+    _ text: String, _ column: Int, _ table: Table, _ header: Int, _ known: [String]
+  ) -> Problem? {
+    let place = table.place(row: table.records[header][column].row, column: column)
+    guard text.isEmpty else {
+      let cure = suggestion(for: text, among: known).map { "did you mean \"\($0)\"?" as Message }
+      return Problem(.warning, at: place, "unknown column, ignored", found: text, cure: cure)
+    }
+    let isEmpty = table.records.allSatisfy { column >= $0.count || $0[column].text.isEmpty }
+    return isEmpty ? nil : Problem(.warning, at: place, "column without a name, ignored")
+  }
+
+  private func findMissing(_ table: Table, languages: [String], problems: inout [Problem]) {
+    var missing = Self.needed.filter { index[$0] == nil }
+    if languages.allSatisfy({ index["country_\($0)"] == nil }) { missing.append("country_en") }
+    let place = table.place(row: table.records[header].first?.row ?? 1, column: 0)
+    if !missing.isEmpty {
+      let what: Message = missing.count == 1 ? "missing column" : "missing columns"
+      let cure: Message = "name every column in the first line"
+      problems.append(Problem(at: place, what, found: missing.joined(separator: ", "), cure: cure))
+    }
+    if index["source"] == nil {
+      let cure: Message = "say for every row where it is published"
+      problems.append(Problem(.warning, at: place, "missing column", found: "source", cure: cure))
+    }
+  }
+
+  /// From every way to write a column's name to the name.
+  private static func aliases(_ known: [String], _ words: Words) -> [String: String] {
+    var aliases: [String: String] = [:]
+    for name in known {
+      for language in words.languages {
+        let listed = words.translation(of: "column.\(name)", in: language) ?? ""
+        for alias in listed.split(separator: "|") { aliases[plain(String(alias))] = name }
+      }
+    }
+    for name in known { aliases[plain(name)] = name }
+    return aliases
+  }
+
+  /// A name as it is compared.
+  static func plain(_ text: String) -> String {
+    halfWidth(cleaned(text)).lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" }
+  }
+}
+
+/// A text with the full-width forms of ASCII characters, as Chinese keyboards give them, replaced by the ordinary ones.
+func halfWidth(_ text: String) -> String {
+  if isPlain(text) { return text }
+  let scalars = text.unicodeScalars.map { scalar in
+    (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+  }
+  return String(String.UnicodeScalarView(scalars))
+}

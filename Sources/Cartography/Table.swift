@@ -1,0 +1,54 @@
+/// A table of texts, out of whatever kind of file.
+package struct Table: Sendable {
+  /// One cell.
+  package struct Cell: Equatable, Sendable {
+    /// What it says.
+    package let text: String
+    /// Where it begins, from 1: the line of a text file, or the row of a sheet.
+    package let row: Int
+  }
+
+  /// The name of the file, for messages.
+  package let file: String
+  /// The rows in the order of the file, blank ones left out.
+  package let records: [[Cell]]
+  /// For the sheet of a workbook what stands before the name of a cell: nothing, or `Sheet2!`.
+  private let sheet: String?
+
+  /// A table of a text file.
+  init(file: String, records: [[Cell]]) {
+    (self.file, self.records, sheet) = (file, records, nil)
+  }
+
+  /// The sheet of a workbook.
+  ///
+  /// - Parameters:
+  ///   - file: the name of the workbook.
+  ///   - sheet: the name of the sheet where it must be told; nothing for the usual one.
+  ///   - rows: each row with its number, from 1, and its cells from column A on. Short rows are filled up.
+  package init(workbook file: String, sheet: String?, rows: [(number: Int, cells: [String])]) {
+    self.file = file
+    self.sheet = sheet.map { $0 + "!" } ?? ""
+    let width = rows.map(\.cells.count).max() ?? 0
+    records = rows.filter { !$0.cells.allSatisfy(\.isEmpty) }.map { number, cells in
+      (cells + Array(repeating: "", count: width - cells.count)).map { Cell(text: $0, row: number) }
+    }
+  }
+
+  /// The place of a cell as users find it: `table.csv:14:7` (line and column, both from 1) or `table.xlsx:G14`.
+  ///
+  /// - Parameter column: its column, from 0.
+  func place(row: Int, column: Int) -> String {
+    guard let sheet else { return "\(file):\(row):\(column + 1)" }
+    return "\(file):\(sheet)\(Self.letters(column))\(row)"
+  }
+
+  /// A row in the words of a message.
+  func said(row: Int) -> Message { sheet == nil ? "line \(row)" : "row \(row)" }
+
+  /// The letters that spreadsheets give to a column: A … Z, AA …
+  static func letters(_ column: Int) -> String {
+    let last = String(UnicodeScalar(UInt8(65 + column % 26)))
+    return column < 26 ? last : letters(column / 26 - 1) + last
+  }
+}

@@ -1,0 +1,36 @@
+/// The words that a table may use for what the program knows by one: kinds of relation and continents, in any language.
+struct Vocabulary {
+  let languages: [String]
+  /// The ids of the kinds of relation.
+  let relations: [String]
+  private let relationOf: [String: String]
+  private let continentOf: [String: String]
+
+  /// The continents by their English names, as the table and filters use them.
+  static let continents = ["Africa", "Asia", "Europe", "North America", "Oceania", "South America"]
+
+  /// - Parameters:
+  ///   - words: names of the continents.
+  ///   - relations: names of the kinds of relation.
+  init(_ words: Words, _ relations: [RelationKind]) {
+    languages = words.languages
+    self.relations = relations.map(\.id)
+    var relationOf: [String: String] = [:]
+    for kind in relations.reversed() {
+      for name in kind.names.all + kind.plurals.all + [kind.id] { relationOf[Columns.plain(name)] = kind.id }
+    }
+    self.relationOf = relationOf
+    var continentOf: [String: String] = [:]
+    for continent in Self.continents {
+      let names = words.languages.compactMap { words.translation(of: "continent.\(continent)", in: $0) }
+      for name in names + [continent] { continentOf[Columns.plain(name)] = continent }
+    }
+    self.continentOf = continentOf
+  }
+
+  /// The id of the kind of relation that a word means.
+  func relation(_ word: String) -> String? { relationOf[word] ?? relationOf[Columns.plain(word)] }
+
+  /// The English name of the continent that a word means.
+  func continent(_ word: String) -> String? { continentOf[word] ?? continentOf[Columns.plain(word)] }
+}

@@ -1,0 +1,47 @@
+import Cartography
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The language in which problems are told: the first of `--lang`, or else the one that the environment asks for.
+enum MessageLanguage {
+  /// Its name as the words know it; `en` when nobody asks for another one that they have.
+  static let current: String = {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
+    let environment = names.compactMap { (name: String) in getenv(name).map { String(cString: $0) } }
+    let wish = asked(CommandLine.arguments) ?? environment.first { !$0.isEmpty } ?? ""
+    let language = wish.lowercased().prefix { $0.isLetter }
+    return words.languages.first { $0 == language } ?? "en"
+  }()
+
+  private static let words: Words = {
+    var problems: [Problem] = []
+    return Words(Array(BuiltIn.words.bytes), file: BuiltIn.words.name, problems: &problems)
+  }()
+
+  /// A problem in one line.
+  static func say(_ problem: Problem) -> String { words.say(problem, in: current) }
+
+  /// A sentence.
+  static func say(_ message: Message) -> String { words.say(message, in: current) }
+
+  /// What a problem is called.
+  static func say(_ severity: Problem.Severity) -> String {
+    switch severity {
+    case .note: say("note" as Message)
+    case .warning: say("warning" as Message)
+    case .error: say("error" as Message)
+    }
+  }
+
+  private static func asked(_ words: [String]) -> String? {
+    for (index, word) in words.enumerated() {
+      if word == "--lang", words.indices.contains(index + 1) { return words[index + 1] }
+      if word.hasPrefix("--lang=") { return String(word.dropFirst("--lang=".count)) }
+    }
+    return nil
+  }
+}
