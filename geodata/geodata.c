@@ -11,6 +11,9 @@ static const unsigned char friendships_bytes[] = {
 static const unsigned char words_bytes[] = {
 #embed "words.csv"
 };
+static const unsigned char template_bytes[] = {
+#embed "template.json"
+};
 static const unsigned char land_50m_bytes[] = {
 #embed "natural-earth/ne_50m_land.shp"
 };
@@ -26,5 +29,6 @@ static const unsigned char land_110m_bytes[] = {
 FILE_OF(map)
 FILE_OF(friendships)
 FILE_OF(words)
+FILE_OF(template)
 FILE_OF(land_50m)
 FILE_OF(land_110m)

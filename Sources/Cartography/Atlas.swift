@@ -50,6 +50,16 @@ package struct Atlas: Sendable {
     }.max()
   }
 
+  /// The atlas with the cities that have agreements.
+  package var withoutIdleCities: Atlas {
+    let kept = Set(agreements.map(\.city)).sorted()
+    let number = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+    var result = self
+    result.cities = kept.map { cities[$0] }
+    result.agreements = agreements.map { $0.moved(to: number[$0.city] ?? 0) }
+    return result
+  }
+
   /// The city of an agreement.
   package func city(of agreement: Agreement) -> City { cities[agreement.city] }
 
@@ -102,6 +112,13 @@ package struct Agreement: Equatable, Sendable {
   /// What else the table says about it.
   package var details = Details()
 
+  /// The same agreement where its city has another index.
+  func moved(to city: Int) -> Agreement {
+    Agreement(
+      id: id, city: city, relation: relation, established: established, ended: ended, lifespan: lifespan,
+      source: source, details: details)
+  }
+
   /// The optional columns of the table.
   package struct Details: Equatable, Sendable {
     /// How sure the date and the relation are, in a word.
@@ -137,7 +154,7 @@ package struct RelationKind: Equatable, Sendable {
 }
 
 /// A dated statement of the office: how many cities it counted.
-package struct Claim: Equatable, Sendable {
+package struct Claim: Hashable, Sendable {
   /// The day of the statement.
   package let date: Day
   /// The count for each kind of relation that it names.

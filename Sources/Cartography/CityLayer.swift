@@ -70,7 +70,9 @@ struct CityLayer {
     let hub = composer.atlas.hub
     let unit = composer.layout.body
     let tooltip = composer.options.languages.map {
-      composer.words.say("tooltip.hub", in: $0, ["city": hub.names[$0], "country": hub.country.names[$0]])
+      hub.country.code.isEmpty
+        ? hub.names[$0]
+        : composer.words.say("tooltip.hub", in: $0, ["city": hub.names[$0], "country": hub.country.names[$0]])
     }
     return [
       Mark(
@@ -80,7 +82,8 @@ struct CityLayer {
         .marker(Marker(.disc, at: point, radius: hubRadius * unit)), Style(fill: .hub),
         id: "\(panel.idPrefix)hub-\(hub.id)",
         classes: ["hub"], tooltip: tooltip.joined(separator: "\n"),
-        data: [.init("city", hub.id), .init("country", hub.country.code)] + panel.facts),
+        data: [.init("city", hub.id)] + (hub.country.code.isEmpty ? [] : [.init("country", hub.country.code)])
+          + panel.facts),
     ]
   }
 }

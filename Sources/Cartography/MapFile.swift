@@ -11,6 +11,8 @@ package struct MapFile {
   package let firstYear: Int?
   /// See `firstYear`.
   package let lastYear: Int?
+  /// The longitude in the middle of the map, degrees, where the file names it.
+  package let centralMeridian: Double?
 
   /// Reads a whole file; nothing when it has errors, which are added to `problems` all at once.
   ///
@@ -23,6 +25,7 @@ package struct MapFile {
     firstYear = years.0.map { reader.whole($0, in: 1...9999, at: "firstYear") }
     lastYear = years.1.map { reader.whole($0, in: 1...9999, at: "lastYear") }
     if let firstYear, let lastYear, firstYear > lastYear { reader.fail("lastYear", "before firstYear") }
+    centralMeridian = root["centralMeridian"].map { reader.number($0, in: -180...180, at: "centralMeridian") }
     friendships = parser.friendships(root["friendships"])
     atlas = parser.atlas(root, years: (firstYear ?? 1)...max(firstYear ?? 1, lastYear ?? 1))
     problems += reader.problems
@@ -36,7 +39,7 @@ private struct MapFileParser {
 
   func atlas(_ root: [String: JSONValue], years: ClosedRange<Int>) -> Atlas {
     let known = [
-      "hub", "title", "subtitle", "firstYear", "lastYear", "friendships", "relations", "claims", "attribution",
+      "hub", "title", "subtitle", "firstYear", "lastYear", "centralMeridian", "friendships", "relations", "claims", "attribution",
       "approval",
     ]
     reader.expectOnly(known, in: root, at: "")
@@ -62,22 +65,27 @@ private struct MapFileParser {
   private func hub(_ value: JSONValue?) -> City {
     let hub = reader.object(value, at: "hub")
     reader.expectOnly(["names", "country", "latitude", "longitude"], in: hub, at: "hub")
-    let country = reader.object(hub["country"], at: "hub.country")
-    reader.expectOnly(["code", "names"], in: country, at: "hub.country")
-    let code = reader.text(country["code"], at: "hub.country.code")
-    if !isCountryCode(code), !code.isEmpty {
-      reader.fail("hub.country.code", "not a country code", found: code, cure: "use two capital letters")
-    }
+    let country = hub["country"].map(country) ?? Country(code: "", names: Names([:], fallback: ""))
     let names = names(hub["names"], at: "hub.names")
     if slug(names["en"]).isEmpty, !names["en"].isEmpty {
       reader.fail("hub.names", "no usable id", found: names["en"], cure: "give a name \"en\" in Latin letters")
     }
     return City(
-      id: cityID(names["en"], country: code), names: names, localName: nil,
-      country: Country(code: code, names: self.names(country["names"], at: "hub.country.names")), continent: "",
+      id: cityID(names["en"], country: country.code), names: names, localName: nil, country: country, continent: "",
       coordinate: Coordinate(
         latitude: reader.number(hub["latitude"], in: -90...90, at: "hub.latitude"),
         longitude: reader.number(hub["longitude"], in: -180...180, at: "hub.longitude")))
+  }
+
+  /// The hub's country, which a map may leave out.
+  private func country(_ value: JSONValue) -> Country {
+    let country = reader.object(value, at: "hub.country")
+    reader.expectOnly(["code", "names"], in: country, at: "hub.country")
+    let code = reader.text(country["code"], at: "hub.country.code")
+    if !isCountryCode(code), !code.isEmpty {
+      reader.fail("hub.country.code", "not a country code", found: code, cure: "use two capital letters")
+    }
+    return Country(code: code, names: names(country["names"], at: "hub.country.names"))
   }
 
   /// A text for each language; English, or else the first in the alphabet of languages, stands in for missing ones.

@@ -42,6 +42,9 @@ package struct PartialDate: Hashable, Sendable, CustomStringConvertible {
     return day.flatMap { Day(year: year, month: month, day: $0) } ?? last
   }
 
+  /// The first day that it may mean; of one "on or before" a date, that date's.
+  package var firstDay: Day { Day(year: year, month: month ?? 1, day: day ?? 1) ?? lastDay }
+
   /// The written form.
   package var description: String {
     (isLatest ? "../" : "")

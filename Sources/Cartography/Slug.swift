@@ -15,8 +15,10 @@ package func slug(_ name: String) -> String {
   return result.last == "-" ? String(result.dropLast()) : result
 }
 
-/// The id of a city: the slug of its English name and its country's code, `dusseldorf-de`.
-func cityID(_ name: String, country code: String) -> String { "\(slug(name))-\(code.lowercased())" }
+/// The id of a city: the slug of its English name and its country's code, `dusseldorf-de`; the slug alone without a code.
+func cityID(_ name: String, country code: String) -> String {
+  code.isEmpty ? slug(name) : "\(slug(name))-\(code.lowercased())"
+}
 
 /// The ASCII letters or digits that a lower-case character stands for; empty when there are none.
 ///

@@ -118,12 +118,17 @@ final class TextPainter {
     if pango_layout_get_unknown_glyphs_count(layout) > 0 { throw missingGlyph(in: string) }
   }
 
+  /// Whether some installed font has a character.
+  func hasGlyph(_ character: Character) -> Bool {
+    pango_layout_set_font_description(layout, font)
+    pango_layout_set_attributes(layout, nil)
+    pango_layout_set_text(layout, String(character), -1)
+    return pango_layout_get_unknown_glyphs_count(layout) == 0
+  }
+
   /// Which character no font has.
   private func missingGlyph(in string: String) -> RasterError {
-    let missing = string.first { character in
-      pango_layout_set_text(layout, String(character), -1)
-      return pango_layout_get_unknown_glyphs_count(layout) > 0
-    }
+    let missing = string.first { !hasGlyph($0) }
     return RasterError(
       "no installed font has the character \"\(missing.map(String.init) ?? "?")\"", found: string,
       cure: "install a font that has it; for Chinese, fonts-noto-cjk (apt) or font-noto-sans-cjk (Homebrew)")

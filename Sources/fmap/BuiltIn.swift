@@ -13,6 +13,7 @@ struct BuiltIn {
 
   static var map: BuiltIn { BuiltIn("map.json", geodata_map()) }
   static var friendships: BuiltIn { BuiltIn("friendships.csv", geodata_friendships()) }
+  static var template: BuiltIn { BuiltIn("template.json", geodata_template()) }
   static var words: BuiltIn { BuiltIn("words.csv", geodata_words()) }
 
   /// The built-in land with its known SHA-256: hashing a megabyte for every map would take longer than drawing it.

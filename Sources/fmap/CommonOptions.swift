@@ -6,10 +6,14 @@ import Geometry
 enum CommonOptions {
   static let help = Option("help", short: "h", "show this help")
 
-  static let data = [
+  static let files = [
     Option("map", value: "FILE", "the map to draw, a map.json (default: Shenyang, built in)"),
     Option("data", value: "FILE", "its table of agreements, instead of the one that map.json names"),
     Option("encoding", value: "E", "how a .csv was saved, such as gb18030 or windows-1252 (default: found out)"),
+  ]
+
+  static let data =
+    files + [
     Option("relation", value: "R", repeats: true, "only agreements of this kind (repeat, or separate by commas)"),
     Option("continent", value: "C", repeats: true, "only cities of this continent"),
     Option("country", value: "CC", repeats: true, "only cities of this country, by its two-letter code"),
@@ -28,7 +32,7 @@ enum CommonOptions {
   private static let usualLanguages = "zh+en"
 
   static let language = Option(
-    "lang", value: "L", "one of fmap list languages, or several joined by + (default: \(usualLanguages))")
+    "lang", value: "L", "one of fmap list languages, or several joined by + (default: those of the title, \(usualLanguages))")
 
   static let look = [
     language,
@@ -37,7 +41,7 @@ enum CommonOptions {
       "colours: \(inWords(Theme.all.map(\.id))), or a FILE.json (default: light)"),
     Option("basemap", value: "FILE", "the land, a Shapefile of polygons, or none (default: Natural Earth, built in)"),
     Option("projection", value: "P", choices: Projection.all.map(\.id), "map projection (default: equirectangular)"),
-    Option("central-meridian", value: "λ", "longitude in the middle of the map, -180 to 180 (default: 150)"),
+    Option("central-meridian", value: "λ", "longitude in the middle of the map, -180 to 180 (default: of map.json, or 150)"),
     Option("standard-parallel", value: "φ", "latitude that is true to scale, -80 to 80 (default: 30)"),
     Option("width", value: "W", "width of the page in pixels, 640 to 16384 (default: 1920)"),
     Option("height", value: "H", "height of the page in pixels, 360 to 16384 (default: 1080)"),
@@ -58,9 +62,12 @@ enum CommonOptions {
   /// How often a GIF plays.
   static func loops(_ arguments: Arguments) throws(Failure) -> Int { try arguments.whole("loop", in: 0...65535) ?? 1 }
 
-  /// The languages asked for, in their order.
-  static func languages(_ arguments: Arguments, _ words: Words) throws(Failure) -> [String] {
-    let asked = (arguments.text("lang") ?? usualLanguages).split(separator: "+", omittingEmptySubsequences: false).map(
+  /// The languages asked for, in their order; without any, those of the map's title.
+  static func languages(_ arguments: Arguments, _ input: MapInput) throws(Failure) -> [String] {
+    let words = input.words
+    let spoken = usualLanguages.split(separator: "+").map(String.init).filter { input.atlas.title.own($0) != nil }
+    let usual = spoken.isEmpty ? "en" : spoken.joined(separator: "+")
+    let asked = (arguments.text("lang") ?? usual).split(separator: "+", omittingEmptySubsequences: false).map(
       String.init)
     for language in asked where !words.languages.contains(language) {
       let known = words.languages + [usualLanguages]
@@ -71,12 +78,13 @@ enum CommonOptions {
 
   /// What the options ask of the map.
   static func mapOptions(_ arguments: Arguments, _ input: MapInput, size: Size) throws(Failure) -> MapOptions {
-    var options = MapOptions(languages: try languages(arguments, input.words))
+    var options = MapOptions(languages: try languages(arguments, input))
     options.theme = try theme(arguments, input)
     let projection = try arguments.choice("projection", among: Projection.all.map(\.id)) ?? Projection.all[0].id
     let parallel = try arguments.number("standard-parallel", in: -80...80) ?? MapOptions.standardParallel
     if let entry = Projection.all.first(where: { $0.id == projection }) { options.projection = entry.make(parallel) }
-    options.centralMeridian = try arguments.number("central-meridian", in: -180...180) ?? options.centralMeridian
+    options.centralMeridian = try arguments.number("central-meridian", in: -180...180) ?? input.file.centralMeridian
+      ?? options.centralMeridian
     if let paper = try paper(arguments) {
       (options.size, options.scale, options.safeMargin) = (paper.size, paper.scale, PaperSize.safeMargin)
     } else {

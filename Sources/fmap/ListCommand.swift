@@ -58,7 +58,7 @@ private func runList(_ arguments: Arguments) throws(Failure) {
 private func cities(_ arguments: Arguments) throws(Failure) -> [[String]] {
   let input = try read(arguments)
   let day = try input.day(arguments)
-  let languages = try CommonOptions.languages(arguments, input.words)
+  let languages = try CommonOptions.languages(arguments, input)
   let header = ["id"] + languages.map { "city_\($0)" } + ["country_code", "continent", "relation", "established", "km"]
   let atlas = input.atlas
   return [header]
@@ -90,7 +90,7 @@ private func years(_ arguments: Arguments) throws(Failure) -> [[String]] {
 private func relations(_ arguments: Arguments) throws(Failure) -> [[String]] {
   let input = try read(arguments)
   let agreements = input.atlas.agreements(on: try input.day(arguments))
-  let languages = try CommonOptions.languages(arguments, input.words)
+  let languages = try CommonOptions.languages(arguments, input)
   return [["id"] + languages.map { "name_\($0)" } + ["cities"]]
     + input.atlas.relations.map { kind in
       [kind.id] + languages.map { kind.names[$0] } + [String(agreements.count { $0.relation == kind.id })]

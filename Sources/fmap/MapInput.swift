@@ -1,44 +1,89 @@
 import Cartography
 import Drawing
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// The data of a map, read and checked, with the facts about its files.
 struct MapInput: Sendable {
+  /// What is drawn: what the filters keep.
   let atlas: Atlas
+  /// The map file.
+  let file: MapFile
   /// The whole table, whatever the filters keep.
   let friendships: FriendshipTable
   let words: Words
   /// The SHA-256 of the map file and of its table.
   let digests: (map: String, friendships: String)
-  /// The year of the last change in the whole table, whatever the filters keep.
-  let lastYear: Int
-  /// All kinds of relation, whatever the filters keep.
-  let relations: [RelationKind]
   /// The names of the two files.
   let names: (map: String, friendships: String)
   /// What was doubtful but not wrong.
   let warnings: [Problem]
 
+  /// The year of the last change in the whole table, whatever the filters keep.
+  var lastYear: Int { friendships.atlas.lastYear ?? friendships.atlas.years.upperBound }
+  /// All kinds of relation, whatever the filters keep.
+  var relations: [RelationKind] { friendships.atlas.relations }
+
   /// Reads the files that the options name, or the built-in ones, and keeps what the filters ask for.
   init(_ arguments: Arguments) throws(Failure) {
     var problems: [Problem] = []
-    words = Words(Array(BuiltIn.words.bytes), file: BuiltIn.words.name, problems: &problems)
+    guard let whole = try MapInput(arguments, problems: &problems),
+      !problems.contains(where: { $0.severity == .error })
+    else { throw .data(problems) }
+    let all = whole.atlas
+    let atlas = all.filtered(
+      relations: try arguments.choices("relation", among: all.relations.map(\.id)),
+      continents: try arguments.choices("continent", among: Self.sorted(all.cities.map(\.continent))),
+      countries: try arguments.choices("country", among: Self.sorted(all.cities.map(\.country.code))))
+    self = MapInput(
+      atlas: atlas, file: whole.file, friendships: whole.friendships, words: whole.words, digests: whole.digests,
+      names: whole.names, warnings: problems)
+  }
+
+  /// Reads the files without filters, whatever is wrong with them; nothing when the map file cannot be understood.
+  ///
+  /// The rows with errors are left out of the atlas.
+  init?(_ arguments: Arguments, problems: inout [Problem]) throws(Failure) {
+    let words = Words(Array(BuiltIn.words.bytes), file: BuiltIn.words.name, problems: &problems)
     let (mapBytes, mapName) = try Self.bytes(arguments.text("map"), "--map", or: .map)
-    let file = MapFile(mapBytes, file: mapName, problems: &problems)
-    guard let file else { throw .data(problems) }
-    let table = try Self.table(arguments, file.friendships)
-    let cells = try TableFile.read(table.bytes, file: table.name, arguments, problems: &problems)
-    friendships = FriendshipTable(cells, map: file, words: words, problems: &problems)
-    let atlas = friendships.atlas
-    if problems.contains(where: { $0.severity == .error }) { throw .data(problems) }
-    warnings = problems
-    names = (mapName, table.name)
-    digests = (mapBytes.withUnsafeBytes(sha256), table.bytes.withUnsafeBytes(sha256))
-    relations = atlas.relations
-    lastYear = atlas.lastYear ?? atlas.years.upperBound
-    self.atlas = atlas.filtered(
-      relations: try arguments.choices("relation", among: atlas.relations.map(\.id)),
-      continents: try arguments.choices("continent", among: Self.sorted(atlas.cities.map(\.continent))),
-      countries: try arguments.choices("country", among: Self.sorted(atlas.cities.map(\.country.code))))
+    guard let file = MapFile(mapBytes, file: mapName, problems: &problems) else { return nil }
+    let (bytes, name) = try Self.table(arguments, file.friendships)
+    let cells = try TableFile.read(bytes, file: name, arguments, problems: &problems)
+    let friendships = FriendshipTable(cells, map: file, words: words, problems: &problems)
+    self = MapInput(
+      atlas: friendships.atlas, file: file, friendships: friendships, words: words,
+      digests: (mapBytes.withUnsafeBytes(sha256), bytes.withUnsafeBytes(sha256)), names: (mapName, name),
+      warnings: problems)
+  }
+
+  private init(
+    atlas: Atlas, file: MapFile, friendships: FriendshipTable, words: Words,
+    digests: (map: String, friendships: String), names: (map: String, friendships: String), warnings: [Problem]
+  ) {
+    (self.atlas, self.file, self.friendships, self.words) = (atlas, file, friendships, words)
+    (self.digests, self.names, self.warnings) = (digests, names, warnings)
+  }
+
+  /// Warnings about statements of the built-in map that were left in a copy of it for another city.
+  var leftovers: [Problem] {
+    var problems: [Problem] = []
+    let builtIn = MapFile(Array(BuiltIn.map.bytes), file: BuiltIn.map.name, problems: &problems)
+    guard let builtIn, atlas.hub.id != builtIn.atlas.hub.id else { return [] }
+    let hub = builtIn.atlas.hub.names[MessageLanguage.current]
+    let members: [(name: String, isLeft: Bool)] = [
+      ("title", atlas.title == builtIn.atlas.title),
+      ("subtitle", atlas.subtitle != nil && atlas.subtitle == builtIn.atlas.subtitle),
+      ("claims", atlas.claims.contains { builtIn.atlas.claims.contains($0) }),
+    ]
+    return members.filter(\.isLeft).map { member in
+      Problem(
+        .warning, at: "\(names.map): \(member.name)", "still speaks of \(hub)",
+        cure: "write your own, or delete it")
+    }
   }
 
   private static func sorted(_ words: [String]) -> [String] { Set(words).sorted() }
@@ -74,10 +119,24 @@ struct MapInput: Sendable {
     guard let first = atlas.first, let from = first.lifespan?.from else {
       return Problem(.warning, at: "map", "no agreement with a date to draw", cure: "see fmap list cities")
     }
+    if day.year > Day.today.year {
+      let cure: Message = "the map shows what the table knows today"
+      return Problem(.warning, at: option, "in the future", found: option == "--date" ? "\(day)" : "\(day.year)", cure: cure)
+    }
     guard day < from else { return nil }
     let found = option == "--date" ? day.description : String(day.year)
     let since = option == "--date" ? from.description : String(from.year)
     let cure: Message = "the first is \(atlas.city(of: first).names["en"]), \(first.established?.description ?? "")"
     return Problem(.warning, at: option, "no agreement before \(since)", found: found, cure: cure)
+  }
+}
+
+extension Day {
+  /// The day of the run in the computer's time zone, or the one that `SOURCE_DATE_EPOCH` (reproducible-builds.org) tells.
+  static var today: Day {
+    var now = time_t(getenv("SOURCE_DATE_EPOCH").flatMap { Int(String(cString: $0)) } ?? Int(time(nil)))
+    var parts = tm()
+    localtime_r(&now, &parts)
+    return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)) ?? Day(lastOf: 1)
   }
 }

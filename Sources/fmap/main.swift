@@ -8,7 +8,9 @@ import Cartography
 
 extension Command {
   /// The catalogue of commands, in the order of the help.
-  static let all: [Command] = [.render, .animate, .gif, .embed, .list, .completions]
+  static let all: [Command] = [
+    .render, .animate, .gif, .embed, .initFolder, .check, .export, .list, .completions,
+  ]
 }
 
 /// The command of a name.

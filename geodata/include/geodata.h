@@ -17,6 +17,8 @@ GeodataFile geodata_map(void);
 GeodataFile geodata_friendships(void);
 // words.csv: the words of the interface in every language.
 GeodataFile geodata_words(void);
+// template.json: the map of another city, with {places} to be filled.
+GeodataFile geodata_template(void);
 // Natural Earth 1:50m land polygons, a Shapefile.
 GeodataFile geodata_land_50m(void);
 // Natural Earth 1:110m land polygons, a Shapefile.

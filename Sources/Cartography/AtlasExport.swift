@@ -1,0 +1,155 @@
+import Drawing
+import Geometry
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// An atlas as data for other programs.
+package struct AtlasExport {
+  let atlas: Atlas
+  let languages: [String]
+
+  /// - Parameter languages: the languages of names that are written.
+  package init(_ atlas: Atlas, languages: [String]) {
+    (self.atlas, self.languages) = (atlas, languages)
+  }
+
+  /// GeoJSON (RFC 7946): the hub and the cities as points, every dated agreement as a line along its great circle, cut at
+  /// the antimeridian.
+  ///
+  /// The member `kind` tells `hub`, `city` and `link` apart. Coordinates have six decimals, about 0.1 m.
+  package var geoJSON: [UInt8] {
+    let hub = Feature(
+      geometry: .point(atlas.hub.coordinate), properties: ["kind": .text("hub")].merging(facts(atlas.hub)) { $1 })
+    let cities = atlas.cities.map { city in
+      Feature(geometry: .point(city.coordinate), properties: ["kind": .text("city")].merging(facts(city)) { $1 })
+    }
+    let links = atlas.inOrder.map { agreement in
+      let city = atlas.city(of: agreement)
+      let circle = GreatCircle(from: atlas.hub.coordinate, to: city.coordinate)
+      return Feature(
+        geometry: .lines(circle.pieces(step: 1)),
+        properties: ["kind": .text("link"), "city": .text(city.id)].merging(facts(agreement)) { $1 })
+    }
+    return encoded(Collection(features: [hub] + cities + links))
+  }
+
+  /// JSON: the hub, the kinds of relation, the cities, and all agreements, undated ones too.
+  package var json: [UInt8] {
+    let agreements = atlas.agreements.map { ["city": .text(atlas.city(of: $0).id)].merging(facts($0)) { $1 } }
+    return encoded(
+      Document(
+        hub: facts(atlas.hub).merging(place(atlas.hub)) { $1 },
+        relations: atlas.relations.map { kind in
+          ["id": .text(kind.id)].merging(names("name", kind.names)) { $1 }
+        },
+        cities: atlas.cities.map { facts($0).merging(place($0)) { $1 } }, agreements: agreements))
+  }
+
+  private func encoded(_ value: some Encodable) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // Texts and finite numbers always encode.
+    return (try? encoder.encode(value)).map { Array($0) + [10] } ?? []
+  }
+
+  // MARK: Facts
+
+  private typealias Facts = [String: Value]
+
+  private func names(_ prefix: String, _ names: Names) -> Facts {
+    let pairs = languages.compactMap { language in
+      names.own(language).map { ("\(prefix)_\(language)", Value.text($0)) }
+    }
+    return Dictionary(uniqueKeysWithValues: pairs)
+  }
+
+  private func facts(_ city: City) -> Facts {
+    var facts: Facts = ["id": .text(city.id), "country_code": .text(city.country.code)]
+    if let local = city.localName { facts["city_local"] = .text(local) }
+    if !city.continent.isEmpty { facts["continent"] = .text(city.continent) }
+    return facts.merging(names("city", city.names)) { $1 }.merging(names("country", city.country.names)) { $1 }
+  }
+
+  private func place(_ city: City) -> Facts {
+    ["latitude": .number(city.coordinate.latitude), "longitude": .number(city.coordinate.longitude)]
+  }
+
+  private func facts(_ agreement: Agreement) -> Facts {
+    let distance = atlas.hub.coordinate.distance(to: atlas.city(of: agreement).coordinate)
+    let texts: [(String, String?)] = [
+      ("id", agreement.id), ("relation", agreement.relation), ("established", agreement.established?.description),
+      ("ended", agreement.ended?.description), ("from", agreement.lifespan?.from?.description),
+      ("until", agreement.lifespan?.until?.description), ("source", agreement.source.isEmpty ? nil : agreement.source),
+      ("confidence", agreement.details.confidence), ("note", agreement.details.note),
+      ("photo", agreement.details.photo), ("photo_credit", agreement.details.photoCredit),
+      ("link", agreement.details.link),
+    ]
+    let known = texts.compactMap { name, text in text.map { (name, Value.text($0)) } }
+    return Dictionary(uniqueKeysWithValues: known + [("km", .number(distance.rounded()))])
+  }
+}
+
+/// A value of a member.
+private enum Value: Encodable {
+  case text(String)
+  case number(Double)
+
+  func encode(to encoder: Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .text(let text): try container.encode(text)
+    case .number(let number): try container.encode(number)
+    }
+  }
+}
+
+private struct Document: Encodable {
+  let hub: [String: Value]
+  let relations: [[String: Value]]
+  let cities: [[String: Value]]
+  let agreements: [[String: Value]]
+}
+
+private struct Collection: Encodable {
+  let type = "FeatureCollection"
+  let features: [Feature]
+}
+
+private struct Feature: Encodable {
+  let type = "Feature"
+  let geometry: Shape
+  let properties: [String: Value]
+}
+
+/// A geometry; positions are longitude before latitude.
+private enum Shape: Encodable {
+  case point(Coordinate)
+  case lines([[Coordinate]])
+
+  private enum Member: String, CodingKey { case type, coordinates }
+
+  func encode(to encoder: Encoder) throws {
+    var container = encoder.container(keyedBy: Member.self)
+    switch self {
+    case .point(let place):
+      try container.encode("Point", forKey: .type)
+      try container.encode(Self.position(place), forKey: .coordinates)
+    case .lines(let lines):
+      let positions = lines.map { $0.map(Self.position) }
+      try container.encode(lines.count == 1 ? "LineString" : "MultiLineString", forKey: .type)
+      if lines.count == 1 {
+        try container.encode(positions[0], forKey: .coordinates)
+      } else {
+        try container.encode(positions, forKey: .coordinates)
+      }
+    }
+  }
+
+  private static func position(_ place: Coordinate) -> [Double] {
+    [place.longitude, place.latitude].map { ($0 * 1e6).rounded() / 1e6 }
+  }
+}

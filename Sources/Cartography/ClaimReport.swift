@@ -1,0 +1,86 @@
+import Drawing
+
+/// A statement of the office beside what the table has on that day.
+package struct ClaimReport: Sendable {
+  /// One number of the statement.
+  package struct Count: Sendable {
+    /// The id of a kind of relation, `cities` or `countries`.
+    package let what: String
+    /// How many the office stated.
+    package let claimed: Int
+    /// How many the table has.
+    package let found: Int
+  }
+
+  /// The statement.
+  package let claim: Claim
+  /// Its numbers: kinds of relation in their order, then cities, then countries.
+  package let counts: [Count]
+
+  /// The reports on all statements of an atlas, by date.
+  package static func all(_ atlas: Atlas) -> [ClaimReport] {
+    atlas.claims.map { claim in
+      let agreements = atlas.agreements(on: claim.date)
+      var counts = atlas.relations.compactMap { kind in
+        claim.counts[kind.id].map { claimed in
+          Count(what: kind.id, claimed: claimed, found: agreements.count { $0.relation == kind.id })
+        }
+      }
+      if let cities = claim.cities {
+        counts.append(Count(what: "cities", claimed: cities, found: Set(agreements.map(\.city)).count))
+      }
+      if let countries = claim.countries {
+        let codes = Set(agreements.map { atlas.city(of: $0).country.code })
+        counts.append(Count(what: "countries", claimed: countries, found: codes.count))
+      }
+      return ClaimReport(claim: claim, counts: counts)
+    }
+  }
+
+  /// The statement in one line: `2021-10-25: 22 of 22 sister, 12 of 78 cooperative (66 missing)`.
+  package var message: Message {
+    let parts = counts.map { count -> Message in
+      let missing = count.claimed - count.found
+      if missing > 0 { return "\(count.found) of \(count.claimed) \(count.what) (\(missing) missing)" }
+      if missing < 0 { return "\(count.found) of \(count.claimed) \(count.what) (\(-missing) too many)" }
+      return "\(count.found) of \(count.claimed) \(count.what)"
+    }
+    let listed = parts.dropFirst().reduce(parts.first ?? "nothing counted") { "\($0), \($1)" }
+    return "\(claim.date): \(listed)"
+  }
+}
+
+extension FriendshipTable {
+  /// A warning for every text of a city or country with a character that cannot be drawn.
+  ///
+  /// - Parameter undrawable: the characters for which there is no glyph.
+  package func doubts(aboutGlyphs undrawable: Set<Character>) -> [Problem] {
+    guard !undrawable.isEmpty else { return [] }
+    var seen: Set<Int> = []
+    return atlas.agreements.indices.flatMap { index -> [Problem] in
+      let city = atlas.city(of: atlas.agreements[index])
+      guard seen.insert(atlas.agreements[index].city).inserted else { return [] }
+      return texts(of: city).compactMap { column, text in
+        guard let missing = text.first(where: undrawable.contains) else { return nil }
+        return Problem(
+          .warning, at: place(ofAgreement: index, column), "no installed font has the character \"\(String(missing))\"",
+          found: text, cure: "install a font that has it, or no PNG and PDF can be drawn")
+      }
+    }
+  }
+
+  /// The characters of all names that are drawn, ASCII aside.
+  package var characters: Set<Character> {
+    atlas.cities.reduce(into: []) { found, city in
+      for (_, text) in texts(of: city) where !isPlain(text) { found.formUnion(text.filter { !$0.isASCII }) }
+    }
+  }
+
+  private func texts(of city: City) -> [(column: String, text: String)] {
+    ["city": city.names, "country": city.country.names].flatMap { prefix, names in
+      columns.keys.filter { $0.hasPrefix("\(prefix)_") }.sorted().compactMap { column in
+        names.own(String(column.dropFirst(prefix.count + 1))).map { (column, $0) }
+      }
+    }
+  }
+}

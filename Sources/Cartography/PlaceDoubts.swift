@@ -1,0 +1,132 @@
+import Drawing
+import Geometry
+
+/// Doubts about where cities lie.
+extension Doubts {
+  /// Further from land than this, kilometres, there are no cities; nearer ones may lie on islands that the basemap lacks.
+  private static let farFromLand = 60.0
+  /// Further than this from every other city of its country, kilometres, a city is probably somewhere else.
+  private static let farFromCountry = 4000.0
+  /// Nearer than this, kilometres, two cities are probably one.
+  private static let nextDoor = 1.0
+  /// Nearer than this they are when their names are alike, too.
+  private static let nearby = 15.0
+
+  /// Cities in the sea, far from their country, at the hub, or near its antipode.
+  func places(_ land: Basemap) -> [Problem] {
+    let raster = LandRaster(land.rings)
+    let countries = countryCells
+    return atlas.cities.indices.compactMap { index -> Problem? in
+      let city = atlas.cities[index]
+      if city.id == atlas.hub.id || city.coordinate.distance(to: atlas.hub.coordinate) < Self.nextDoor {
+        return doubt(
+          firstRow[index], "city_en", "the hub itself", found: city.names["en"],
+          cure: "\(atlas.hub.names["en"]) is where the links begin; leave the row out")
+      }
+      return inTheSea(index, raster) ?? farFromItsCountry(index, countries) ?? nearTheAntipode(index)
+    }
+  }
+
+  private func inTheSea(_ index: Int, _ raster: LandRaster) -> Problem? {
+    let place = atlas.cities[index].coordinate
+    if land(raster, place) { return nil }
+    let isSwapped = swapped(place).map { land(raster, $0) } ?? false
+    let cure: Message =
+      isSwapped
+      ? "have latitude and longitude changed places?" : "check latitude and longitude, and their signs"
+    return doubt(firstRow[index], "latitude", "in the sea, far from land", found: said(place), cure: cure)
+  }
+
+  private func land(_ raster: LandRaster, _ place: Coordinate) -> Bool {
+    raster.hasLand(within: Self.farFromLand, of: place)
+  }
+
+  /// The place that is meant when latitude and longitude have changed places.
+  private func swapped(_ place: Coordinate) -> Coordinate? {
+    abs(place.longitude) <= 90 ? Coordinate(latitude: place.longitude, longitude: place.latitude) : nil
+  }
+
+  private func said(_ place: Coordinate) -> String { "\(shortest(place.latitude)), \(shortest(place.longitude))" }
+
+  // MARK: Countries
+
+  /// A square of ten degrees.
+  private struct Cell: Hashable {
+    let row: Int
+    let column: Int
+
+    init(_ place: Coordinate) {
+      (row, column) = (Int((place.latitude / 10).rounded(.down)), Int((place.longitude / 10).rounded(.down)))
+    }
+  }
+
+  /// For each country a city in each square, and how many there are: enough to find one nearby without comparing all.
+  private var countryCells: [String: [Cell: (city: Int, count: Int)]] {
+    var cells: [String: [Cell: (city: Int, count: Int)]] = [:]
+    for (index, city) in atlas.cities.enumerated() {
+      cells[city.country.code, default: [:]][Cell(city.coordinate), default: (index, 0)].count += 1
+    }
+    return cells
+  }
+
+  private func farFromItsCountry(_ index: Int, _ countries: [String: [Cell: (city: Int, count: Int)]]) -> Problem? {
+    let city = atlas.cities[index]
+    let cells = countries[city.country.code] ?? [:]
+    guard cells[Cell(city.coordinate)]?.count == 1 else { return nil }
+    let others = cells.values.map(\.city).filter { $0 != index }
+    let away = { (place: Coordinate) in
+      others.map { ($0, place.distance(to: atlas.cities[$0].coordinate)) }.min { ($0.1, $0.0) < ($1.1, $1.0) }
+    }
+    guard let (nearest, distance) = away(city.coordinate), distance > Self.farFromCountry else { return nil }
+    let isSwapped = swapped(city.coordinate).flatMap(away).map { $0.1 < 1000 } ?? false
+    let name = atlas.cities[nearest].names["en"]
+    let kilometres = Int(distance.rounded())
+    let cure: Message =
+      isSwapped
+      ? "have latitude and longitude changed places?"
+      : "the nearest other city of \(city.country.code) is \(name), \(kilometres) km away; check the country and the place"
+    return doubt(firstRow[index], "latitude", "far from its country", found: said(city.coordinate), cure: cure)
+  }
+
+  /// A great circle to a place almost opposite may leave in any direction.
+  private func nearTheAntipode(_ index: Int) -> Problem? {
+    let city = atlas.cities[index]
+    let distance = city.coordinate.distance(to: atlas.hub.coordinate)
+    guard distance > Atlas.nearAntipode else { return nil }
+    return Problem(
+      .note, at: friendships.place(ofAgreement: firstRow[index], "latitude"), "close to the antipode of the hub",
+      found: city.names["en"],
+      cure: "the map marks it with ≈, because the direction of its link depends on a few kilometres")
+  }
+
+  // MARK: Neighbours
+
+  /// Two cities of one country so near to each other that they are probably one under two names.
+  var neighbours: [Problem] {
+    struct Square: Hashable {
+      let code: String
+      let row: Int
+      let column: Int
+    }
+    var squares: [Square: [Int]] = [:]
+    return atlas.cities.indices.compactMap { index -> Problem? in
+      let city = atlas.cities[index]
+      let (row, column) = (Int(city.coordinate.latitude * 4), Int(city.coordinate.longitude * 4))
+      defer { squares[Square(code: city.country.code, row: row, column: column), default: []].append(index) }
+      let near = (row - 1...row + 1).flatMap { row in
+        (column - 1...column + 1).flatMap { squares[Square(code: city.country.code, row: row, column: $0)]?.prefix(8) ?? [] }
+      }
+      guard let twin = near.first(where: { isTwin(index, $0) }) else { return nil }
+      return doubt(
+        firstRow[index], "city_en", "perhaps the same city twice", found: city.names["en"],
+        cure: "\(friendships.said(agreement: firstRow[twin])) has \"\(atlas.cities[twin].names["en"])\" close by; write one name for one city")
+    }
+  }
+
+  private func isTwin(_ a: Int, _ b: Int) -> Bool {
+    let (first, second) = (atlas.cities[a], atlas.cities[b])
+    let distance = first.coordinate.distance(to: second.coordinate)
+    if distance < Self.nextDoor { return true }
+    return distance < Self.nearby && suggestion(for: first.id, among: [second.id]) != nil
+  }
+}

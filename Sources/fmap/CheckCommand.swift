@@ -1,0 +1,137 @@
+import Cartography
+import Drawing
+import Raster
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension Command {
+  /// Says what is wrong or doubtful in the data.
+  static let check = Command(
+    name: "check", summary: "say what is wrong or doubtful in the data, and what is missing", operands: [],
+    options: [
+      Option("json", "as JSON, for other programs"),
+      Option("strict", "warnings too make it fail (exit code 1)"),
+      Option("lang", value: "L", "language of the messages, en or zh (default: that of the system)"),
+    ] + CommonOptions.files + [CommonOptions.help],
+    notes: """
+      Errors keep a map from being drawn. Warnings are for a person to look at. Notes say what was done or found. After them
+      every dated statement of the office in map.json (claims) stands beside what the table has on that day.
+
+      Exit codes: 0 no error, 1 errors (with --strict: or warnings), 2 wrong usage.
+
+      Examples:
+        fmap check
+        fmap check --map my-city/map.json --lang zh
+        fmap check --data table.xlsx --json
+      """,
+    run: runCheck)
+}
+
+private func runCheck(_ arguments: Arguments) throws(Failure) {
+  var problems: [Problem] = []
+  let input = try readable(arguments, &problems)
+  let reports = input.map { ClaimReport.all($0.friendships.atlas) } ?? []
+  if let input { problems += try doubts(input) }
+  let ordered = problems.enumerated().map { (key: place($0.element) + [$0.offset], problem: $0.element) }
+  problems = ordered.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.problem)
+  try Terminal.print(arguments.has("json") ? json(problems, reports) : text(problems, reports))
+  let isFailure = { (severity: Problem.Severity) in
+    severity == .error || (severity == .warning && arguments.has("strict"))
+  }
+  if problems.contains(where: { isFailure($0.severity) }) { throw .data([]) }
+}
+
+/// The data as far as they can be read at all.
+private func readable(_ arguments: Arguments, _ problems: inout [Problem]) throws(Failure) -> MapInput? {
+  do {
+    return try MapInput(arguments, problems: &problems)
+  } catch .data(let faults) {
+    problems += faults
+    return nil
+  }
+}
+
+private func doubts(_ input: MapInput) throws(Failure) -> [Problem] {
+  var problems: [Problem] = []
+  let land = BuiltIn.land(isCoarse: false)
+  guard let basemap = Basemap(shapefile: land.file.bytes, name: land.file.name, digest: land.digest, problems: &problems)
+  else { return problems }
+  let doubts = Doubts(input.friendships, words: input.words)
+  problems += doubts.all(today: Day.today, land: basemap, map: (input.file, input.names.map))
+  let characters = input.friendships.characters
+  problems += input.friendships.doubts(
+    aboutGlyphs: try drawn { () throws(RasterError) in try charactersWithoutGlyph(characters) })
+  return problems + input.leftovers
+}
+
+/// Where a problem stands among the others: the map file first, then the table by row and column.
+private func place(_ problem: Problem) -> [Int] {
+  let parts = problem.place.split(separator: ":")
+  guard parts.count > 1, !problem.place.contains(": ") else { return [0] }
+  let numbers = parts.dropFirst().compactMap { Int($0) }
+  if numbers.count == parts.count - 1 { return [1] + numbers }
+  // The name of a cell, G14, after the name of its sheet where that is told.
+  let cell = parts[parts.count - 1].split(separator: "!").last ?? ""
+  let letters = cell.prefix { $0.isLetter }
+  let column = letters.unicodeScalars.reduce(0) { $0 * 26 + Int($1.value) - 64 }
+  return [1, Int(cell.dropFirst(letters.count)) ?? 0, column]
+}
+
+private func text(_ problems: [Problem], _ reports: [ClaimReport]) -> String {
+  var lines = problems.map { "\(MessageLanguage.say($0.severity)): \(MessageLanguage.say($0))" }
+  if !reports.isEmpty {
+    lines += ["", MessageLanguage.say("In the table, of what the office has stated:")]
+    lines += reports.map { "  " + MessageLanguage.say($0.message) }
+    lines.append("")
+  }
+  let count = { (severity: Problem.Severity) in problems.count { $0.severity == severity } }
+  lines.append(MessageLanguage.say("errors: \(count(.error)), warnings: \(count(.warning)), notes: \(count(.note))"))
+  return lines.joined(separator: "\n")
+}
+
+private func json(_ problems: [Problem], _ reports: [ClaimReport]) -> String {
+  let report = CheckReport(
+    problems: problems.map {
+      CheckReport.Entry(
+        severity: $0.severity.rawValue, place: $0.place, message: MessageLanguage.say($0.what), found: $0.found,
+        cure: $0.cure.map { MessageLanguage.say($0) })
+    },
+    claims: reports.map { report in
+      CheckReport.Claim(
+        date: report.claim.date.description, source: report.claim.source,
+        counts: Dictionary(
+          uniqueKeysWithValues: report.counts.map { ($0.what, .init(claimed: $0.claimed, found: $0.found)) }))
+    })
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  return (try? encoder.encode(report)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+}
+
+/// What `--json` writes.
+private struct CheckReport: Encodable {
+  struct Entry: Encodable {
+    let severity: String
+    let place: String
+    let message: String
+    let found: String?
+    let cure: String?
+  }
+
+  struct Claim: Encodable {
+    struct Count: Encodable {
+      let claimed: Int
+      let found: Int
+    }
+
+    let date: String
+    let source: String
+    let counts: [String: Count]
+  }
+
+  let problems: [Entry]
+  let claims: [Claim]
+}

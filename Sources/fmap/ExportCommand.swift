@@ -1,0 +1,61 @@
+import Cartography
+import Drawing
+
+extension Command {
+  /// Writes the data for other programs.
+  static let export = Command(
+    name: "export", summary: "write links, cities and agreements for other programs", operands: exports.map(\.name),
+    options: [Option("output", short: "o", value: "FILE", "where to write; - is standard output")]
+      + CommonOptions.date + CommonOptions.data + [CommonOptions.quiet, CommonOptions.help],
+    notes: """
+      Kinds:\(exports.map { "\n  \($0.name.padded(to: 9))\($0.summary)" }.joined())
+
+      Without -o the file goes to out/. All agreements are written, whatever their dates; with --year or --date those in
+      force on that day.
+
+      Examples:
+        fmap export geojson
+        fmap export csv --data table.xlsx -o table.csv
+        fmap export json --year 1998 -o -
+      """,
+    run: runExport)
+}
+
+private struct Export {
+  let name: String
+  let summary: String
+  let file: String
+  let bytes: (MapInput, Atlas) -> (bytes: [UInt8], warnings: [Problem])
+}
+
+private var exports: [Export] {
+  [
+    Export(name: "geojson", summary: "links as lines, cities as points (RFC 7946)", file: "friendships.geojson") {
+      (AtlasExport($1, languages: $0.words.languages).geoJSON, [])
+    },
+    Export(name: "csv", summary: "the table in its normal form, for spreadsheets", file: "friendships.csv") {
+      let table = TableExport($1, languages: $0.words.languages, file: "friendships.csv")
+      return (table.csv, table.warnings)
+    },
+    Export(name: "json", summary: "hub, kinds of relation, cities and agreements", file: "friendships.json") {
+      (AtlasExport($1, languages: $0.words.languages).json, [])
+    },
+  ]
+}
+
+private func runExport(_ arguments: Arguments) throws(Failure) {
+  guard let export = exports.first(where: { $0.name == arguments.operands.first }) else { return }
+  let input = try MapInput(arguments)
+  var atlas = input.atlas
+  if arguments.has("year") || arguments.has("date") {
+    let day = try input.day(arguments)
+    atlas.agreements = atlas.agreements(on: day)
+  }
+  // Cities of which no agreement is left are not part of the answer.
+  atlas = atlas.withoutIdleCities
+  let (bytes, warnings) = export.bytes(input, atlas)
+  Terminal.report(input.warnings + warnings, quiet: arguments.has("quiet"))
+  if !arguments.has("output") { try createFolder("out") }
+  let path = arguments.text("output") ?? "out/\(export.file)"
+  try write(bytes, to: path, spoken: !arguments.has("quiet") && path != "-")
+}
