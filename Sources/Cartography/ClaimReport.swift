@@ -6,6 +6,8 @@ package struct ClaimReport: Sendable {
   package struct Count: Sendable {
     /// The id of a kind of relation, `cities` or `countries`.
     package let what: String
+    /// The names of the kind; nothing for cities and countries.
+    let names: Names?
     /// How many the office stated.
     package let claimed: Int
     /// How many the table has.
@@ -23,27 +25,32 @@ package struct ClaimReport: Sendable {
       let agreements = atlas.agreements(on: claim.date)
       var counts = atlas.relations.compactMap { kind in
         claim.counts[kind.id].map { claimed in
-          Count(what: kind.id, claimed: claimed, found: agreements.count { $0.relation == kind.id })
+          Count(
+            what: kind.id, names: kind.plurals, claimed: claimed, found: agreements.count { $0.relation == kind.id })
         }
       }
       if let cities = claim.cities {
-        counts.append(Count(what: "cities", claimed: cities, found: Set(agreements.map(\.city)).count))
+        counts.append(Count(what: "cities", names: nil, claimed: cities, found: Set(agreements.map(\.city)).count))
       }
       if let countries = claim.countries {
         let codes = Set(agreements.map { atlas.city(of: $0).country.code })
-        counts.append(Count(what: "countries", claimed: countries, found: codes.count))
+        counts.append(Count(what: "countries", names: nil, claimed: countries, found: codes.count))
       }
       return ClaimReport(claim: claim, counts: counts)
     }
   }
 
-  /// The statement in one line: `2021-10-25: 22 of 22 sister, 12 of 78 cooperative (66 missing)`.
-  package var message: Message {
+  /// The statement in one line: `2021-10-25: 22 of 22 Sister cities, 12 of 78 Friendly cooperative cities (66 missing)`.
+  ///
+  /// - Parameter language: that of the names of the kinds.
+  package func message(in language: String) -> Message {
     let parts = counts.map { count -> Message in
+      let name: Message =
+        count.names.map { Message(verbatim: $0[language]) } ?? (count.what == "cities" ? "cities" : "countries")
       let missing = count.claimed - count.found
-      if missing > 0 { return "\(count.found) of \(count.claimed) \(count.what) (\(missing) missing)" }
-      if missing < 0 { return "\(count.found) of \(count.claimed) \(count.what) (\(-missing) too many)" }
-      return "\(count.found) of \(count.claimed) \(count.what)"
+      if missing > 0 { return "\(count.found) of \(count.claimed) \(name) (\(missing) missing)" }
+      if missing < 0 { return "\(count.found) of \(count.claimed) \(name) (\(-missing) too many)" }
+      return "\(count.found) of \(count.claimed) \(name)"
     }
     let listed = parts.dropFirst().reduce(parts.first ?? "nothing counted") { "\($0), \($1)" }
     return "\(claim.date): \(listed)"

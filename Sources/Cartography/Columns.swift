@@ -43,7 +43,7 @@ struct Columns {
       let place = table.place(row: cell.row, column: column)
       let text = cleaned(cell.text)
       guard let name = aliases[Self.plain(text)] else {
-        if let problem = Self.unknown(text, column, table, header, known) { problems.append(problem) }
+        if let problem = Self.unknown(text, column, table, header, aliases) { problems.append(problem) }
         continue
       }
       if index.updateValue(column, forKey: name) != nil {
@@ -57,11 +57,15 @@ struct Columns {
 
   /// A warning about a column that nobody reads; nothing for an empty one.
   private static func unknown(
-    _ text: String, _ column: Int, _ table: Table, _ header: Int, _ known: [String]
+    _ text: String, _ column: Int, _ table: Table, _ header: Int, _ aliases: [String: String]
   ) -> Problem? {
     let place = table.place(row: table.records[header][column].row, column: column)
     guard text.isEmpty else {
-      let cure = suggestion(for: text, among: known).map { "did you mean \"\($0)\"?" as Message }
+      // Its own name where that is meant, or else the alias.
+      let meant = suggestion(for: plain(text), among: aliases.keys.sorted()).map { alias in
+        aliases[alias].map { plain($0) == alias ? $0 : alias } ?? alias
+      }
+      let cure = meant.map { "did you mean \"\($0)\"?" as Message }
       return Problem(.warning, at: place, "unknown column, ignored", found: text, cure: cure)
     }
     let isEmpty = table.records.allSatisfy { column >= $0.count || $0[column].text.isEmpty }

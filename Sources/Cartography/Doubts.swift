@@ -44,7 +44,8 @@ package struct Doubts {
     }
     if let first = map.firstYear, established.lastDay.year < first {
       let cure: Message = "map.json has firstYear \(first); correct one of the two"
-      doubts.append(doubt(index, "established", "before the first year of the map", found: "\(established)", cure: cure))
+      doubts.append(
+        doubt(index, "established", "before the first year of the map", found: "\(established)", cure: cure))
     }
     return doubts
   }

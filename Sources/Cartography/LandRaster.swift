@@ -44,7 +44,9 @@ struct LandRaster {
     }
     for (row, places) in crossings where (0..<Self.height).contains(row) {
       let ordered = places.sorted()
-      for pair in stride(from: 0, to: ordered.count - 1, by: 2) { fill(row, from: ordered[pair], to: ordered[pair + 1]) }
+      for pair in stride(from: 0, to: ordered.count - 1, by: 2) {
+        fill(row, from: ordered[pair], to: ordered[pair + 1])
+      }
     }
   }
 
@@ -60,7 +62,8 @@ struct LandRaster {
     for index in 0..<count {
       let share = Double(index) / Double(count)
       let (row, column) = Self.cell(
-        Coordinate(latitude: start.latitude + step.latitude * share, longitude: start.longitude + step.longitude * share))
+        Coordinate(
+          latitude: start.latitude + step.latitude * share, longitude: start.longitude + step.longitude * share))
       isLand[row * Self.width + column] = true
     }
   }
@@ -71,7 +74,9 @@ struct LandRaster {
     let rows = Int((distance / 111.2 * Self.cellsPerDegree).rounded(.up))
     for r in max(0, row - rows)...min(Self.height - 1, row + rows) {
       let φ = (Double(r) + 0.5) / Self.cellsPerDegree - 90
-      let perColumn = max(1, Coordinate(latitude: φ, longitude: 0).distance(to: Coordinate(latitude: φ, longitude: 1 / Self.cellsPerDegree)))
+      let perColumn = max(
+        1,
+        Coordinate(latitude: φ, longitude: 0).distance(to: Coordinate(latitude: φ, longitude: 1 / Self.cellsPerDegree)))
       let columns = min(Self.width / 2, Int((distance / perColumn).rounded(.up)))
       for c in (column - columns)...(column + columns) {
         let wrapped = ((c % Self.width) + Self.width) % Self.width

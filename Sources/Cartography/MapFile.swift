@@ -39,7 +39,8 @@ private struct MapFileParser {
 
   func atlas(_ root: [String: JSONValue], years: ClosedRange<Int>) -> Atlas {
     let known = [
-      "hub", "title", "subtitle", "firstYear", "lastYear", "centralMeridian", "friendships", "relations", "claims", "attribution",
+      "hub", "title", "subtitle", "firstYear", "lastYear", "centralMeridian", "friendships", "relations", "claims",
+      "attribution",
       "approval",
     ]
     reader.expectOnly(known, in: root, at: "")

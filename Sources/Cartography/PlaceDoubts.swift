@@ -114,12 +114,16 @@ extension Doubts {
       let (row, column) = (Int(city.coordinate.latitude * 4), Int(city.coordinate.longitude * 4))
       defer { squares[Square(code: city.country.code, row: row, column: column), default: []].append(index) }
       let near = (row - 1...row + 1).flatMap { row in
-        (column - 1...column + 1).flatMap { squares[Square(code: city.country.code, row: row, column: $0)]?.prefix(8) ?? [] }
+        (column - 1...column + 1).flatMap {
+          squares[Square(code: city.country.code, row: row, column: $0)]?.prefix(8) ?? []
+        }
       }
       guard let twin = near.first(where: { isTwin(index, $0) }) else { return nil }
       return doubt(
         firstRow[index], "city_en", "perhaps the same city twice", found: city.names["en"],
-        cure: "\(friendships.said(agreement: firstRow[twin])) has \"\(atlas.cities[twin].names["en"])\" close by; write one name for one city")
+        cure:
+          "\(friendships.said(agreement: firstRow[twin])) has \"\(atlas.cities[twin].names["en"])\" close by; write one name for one city"
+      )
     }
   }
 

@@ -42,7 +42,8 @@ package struct TableExport {
 
   private static func quoted(_ text: String) -> String {
     let isPlain = !text.utf8.contains { [UInt8(ascii: ","), UInt8(ascii: "\""), 10, 13].contains($0) }
-    return isPlain ? text : "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    return isPlain
+      ? text : "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 
   private static func cell(_ column: String, _ agreement: Agreement, _ city: City) -> String {

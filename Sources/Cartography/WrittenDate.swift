@@ -49,7 +49,7 @@ enum WrittenDate {
     let hasMonth = months.contains { text.lowercased().contains($0) }
     if hasMonth, numbers.count == 1, numbers[0] < 100 {
       return Fault(
-        what: "ambiguous date: is the number a day or a year?",
+        what: "ambiguous date, day or year",
         cure: "in Excel select the column, choose Format Cells, Custom, type yyyy-mm, and check the year")
     }
     if text.utf8.count == 5, numbers.first.map(String.init) == text {
@@ -60,7 +60,7 @@ enum WrittenDate {
     let isYearLast = numbers.count == 3 && numbers[2] > 31
     if numbers.count == 3, !hasMonth, numbers[0] <= 12, numbers[1] <= 12 {
       return Fault(
-        what: "ambiguous date: which number is the month?",
+        what: "ambiguous date, day or month first",
         cure: "in Excel select the column, choose Format Cells, Custom, type yyyy-mm-dd, and save again")
     }
     if isYearLast || hasMonth {

@@ -58,7 +58,8 @@ private func readable(_ arguments: Arguments, _ problems: inout [Problem]) throw
 private func doubts(_ input: MapInput) throws(Failure) -> [Problem] {
   var problems: [Problem] = []
   let land = BuiltIn.land(isCoarse: false)
-  guard let basemap = Basemap(shapefile: land.file.bytes, name: land.file.name, digest: land.digest, problems: &problems)
+  guard
+    let basemap = Basemap(shapefile: land.file.bytes, name: land.file.name, digest: land.digest, problems: &problems)
   else { return problems }
   let doubts = Doubts(input.friendships, words: input.words)
   problems += doubts.all(today: Day.today, land: basemap, map: (input.file, input.names.map))
@@ -85,7 +86,7 @@ private func text(_ problems: [Problem], _ reports: [ClaimReport]) -> String {
   var lines = problems.map { "\(MessageLanguage.say($0.severity)): \(MessageLanguage.say($0))" }
   if !reports.isEmpty {
     lines += ["", MessageLanguage.say("In the table, of what the office has stated:")]
-    lines += reports.map { "  " + MessageLanguage.say($0.message) }
+    lines += reports.map { "  " + MessageLanguage.say($0.message(in: MessageLanguage.current)) }
     lines.append("")
   }
   let count = { (severity: Problem.Severity) in problems.count { $0.severity == severity } }

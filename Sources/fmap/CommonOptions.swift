@@ -14,10 +14,10 @@ enum CommonOptions {
 
   static let data =
     files + [
-    Option("relation", value: "R", repeats: true, "only agreements of this kind (repeat, or separate by commas)"),
-    Option("continent", value: "C", repeats: true, "only cities of this continent"),
-    Option("country", value: "CC", repeats: true, "only cities of this country, by its two-letter code"),
-  ]
+      Option("relation", value: "R", repeats: true, "only agreements of this kind (repeat, or separate by commas)"),
+      Option("continent", value: "C", repeats: true, "only cities of this continent"),
+      Option("country", value: "CC", repeats: true, "only cities of this country, by its two-letter code"),
+    ]
 
   static let date = [
     Option("year", value: "Y", "the map of 31 December of this year (default: the last year in the data)"),
@@ -32,7 +32,8 @@ enum CommonOptions {
   private static let usualLanguages = "zh+en"
 
   static let language = Option(
-    "lang", value: "L", "one of fmap list languages, or several joined by + (default: those of the title, \(usualLanguages))")
+    "lang", value: "L",
+    "one of fmap list languages, or several joined by + (default: those of the title, \(usualLanguages))")
 
   static let look = [
     language,
@@ -41,7 +42,8 @@ enum CommonOptions {
       "colours: \(inWords(Theme.all.map(\.id))), or a FILE.json (default: light)"),
     Option("basemap", value: "FILE", "the land, a Shapefile of polygons, or none (default: Natural Earth, built in)"),
     Option("projection", value: "P", choices: Projection.all.map(\.id), "map projection (default: equirectangular)"),
-    Option("central-meridian", value: "λ", "longitude in the middle of the map, -180 to 180 (default: of map.json, or 150)"),
+    Option(
+      "central-meridian", value: "λ", "longitude in the middle of the map, -180 to 180 (default: of map.json, or 150)"),
     Option("standard-parallel", value: "φ", "latitude that is true to scale, -80 to 80 (default: 30)"),
     Option("width", value: "W", "width of the page in pixels, 640 to 16384 (default: 1920)"),
     Option("height", value: "H", "height of the page in pixels, 360 to 16384 (default: 1080)"),
@@ -83,7 +85,8 @@ enum CommonOptions {
     let projection = try arguments.choice("projection", among: Projection.all.map(\.id)) ?? Projection.all[0].id
     let parallel = try arguments.number("standard-parallel", in: -80...80) ?? MapOptions.standardParallel
     if let entry = Projection.all.first(where: { $0.id == projection }) { options.projection = entry.make(parallel) }
-    options.centralMeridian = try arguments.number("central-meridian", in: -180...180) ?? input.file.centralMeridian
+    options.centralMeridian =
+      try arguments.number("central-meridian", in: -180...180) ?? input.file.centralMeridian
       ?? options.centralMeridian
     if let paper = try paper(arguments) {
       (options.size, options.scale, options.safeMargin) = (paper.size, paper.scale, PaperSize.safeMargin)

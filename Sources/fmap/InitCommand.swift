@@ -57,7 +57,9 @@ private struct Hub {
     .usage(
       Problem(
         at: "--hub", "not a city and its place", found: text,
-        cure: "write it as \"Suva,-18.1416,178.4415\" or \"Suva,-18.1416,178.4415,FJ,Fiji\", the name in Latin letters first"))
+        cure:
+          "write it as \"Suva,-18.1416,178.4415\" or \"Suva,-18.1416,178.4415,FJ,Fiji\", the name in Latin letters first"
+      ))
   }
 }
 
@@ -118,7 +120,8 @@ private func tableText(_ hub: Hub) -> String {
     columns.insert(("city_zh", "示例"), at: 1)
   }
   // Excel takes a file for UTF-8 by its byte order mark.
-  return "\u{FEFF}" + columns.map(\.name).joined(separator: ",") + "\r\n" + columns.map(\.example).joined(separator: ",") + "\r\n"
+  return "\u{FEFF}" + columns.map(\.name).joined(separator: ",") + "\r\n"
+    + columns.map(\.example).joined(separator: ",") + "\r\n"
 }
 
 /// A value as JSON on one line.

@@ -24,7 +24,7 @@ struct MapInput: Sendable {
   let warnings: [Problem]
 
   /// The year of the last change in the whole table, whatever the filters keep.
-  var lastYear: Int { friendships.atlas.lastYear ?? friendships.atlas.years.upperBound }
+  var lastYear: Int { friendships.atlas.lastYear ?? atlas.years.upperBound }
   /// All kinds of relation, whatever the filters keep.
   var relations: [RelationKind] { friendships.atlas.relations }
 
@@ -54,8 +54,11 @@ struct MapInput: Sendable {
     let (bytes, name) = try Self.table(arguments, file.friendships)
     let cells = try TableFile.read(bytes, file: name, arguments, problems: &problems)
     let friendships = FriendshipTable(cells, map: file, words: words, problems: &problems)
+    var atlas = friendships.atlas
+    // A map that has no dates yet is a map of today.
+    if atlas.lastYear == nil, file.firstYear == nil { atlas.years = Day.today.year...Day.today.year }
     self = MapInput(
-      atlas: friendships.atlas, file: file, friendships: friendships, words: words,
+      atlas: atlas, file: file, friendships: friendships, words: words,
       digests: (mapBytes.withUnsafeBytes(sha256), bytes.withUnsafeBytes(sha256)), names: (mapName, name),
       warnings: problems)
   }
@@ -121,7 +124,8 @@ struct MapInput: Sendable {
     }
     if day.year > Day.today.year {
       let cure: Message = "the map shows what the table knows today"
-      return Problem(.warning, at: option, "in the future", found: option == "--date" ? "\(day)" : "\(day.year)", cure: cure)
+      return Problem(
+        .warning, at: option, "in the future", found: option == "--date" ? "\(day)" : "\(day.year)", cure: cure)
     }
     guard day < from else { return nil }
     let found = option == "--date" ? day.description : String(day.year)

@@ -78,7 +78,9 @@ struct TextEncoding {
       }
     }
     defer { g_clear_error(&error) }
-    let isKnown = error.map { $0.pointee.code != G_CONVERT_ERROR_NO_CONVERSION.rawValue } ?? true
+    // Systems tell an unknown name in two ways; what is wrong in the text has codes of its own.
+    let unknown = [G_CONVERT_ERROR_NO_CONVERSION, G_CONVERT_ERROR_FAILED].map { Int32($0.rawValue) }
+    let isKnown = error.map { !unknown.contains($0.pointee.code) } ?? true
     guard let text else { return (nil, isKnown) }
     defer { g_free(text) }
     return (Array(UnsafeRawBufferPointer(start: text, count: Int(length))), true)

@@ -22,10 +22,13 @@ struct Program {
   @discardableResult
   func run(_ words: String...) throws -> Run { try run(words) }
 
-  func run(_ words: [String]) throws -> Run {
+  func run(_ words: [String], environment: [String: String] = [:]) throws -> Run {
     let process = Process()
     process.executableURL = Self.executable
     process.arguments = words
+    // The language of messages and the day of the run are those of the test, not of the machine.
+    let usual = ["LC_ALL": "C.UTF-8", "TZ": "UTC", "SOURCE_DATE_EPOCH": "1795392000"]
+    process.environment = ProcessInfo.processInfo.environment.merging(usual) { $1 }.merging(environment) { $1 }
     process.currentDirectoryURL = folder
     // Files, not pipes: a long output cannot block the program.
     let (output, errors) = (folder.appendingPathComponent(".stdout"), folder.appendingPathComponent(".stderr"))
@@ -48,6 +51,11 @@ struct Program {
   /// The text of a file in the folder, or nothing when it is not there.
   func read(_ name: String) -> String? {
     try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+  }
+
+  /// Writes bytes to a file in the folder.
+  func write(_ bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: folder.appendingPathComponent(name))
   }
 
   /// The bytes of a file in the folder, or nothing when it is not there.

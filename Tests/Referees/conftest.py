@@ -15,7 +15,9 @@ FMAP = os.environ.get("FMAP", str(PROJECT / ".build/release/fmap"))
 
 def run(*arguments, cwd=None):
     """Runs the program; gives exit code, standard output as bytes and standard error as text."""
-    done = subprocess.run([FMAP, *map(str, arguments)], capture_output=True, cwd=cwd, stdin=subprocess.DEVNULL)
+    # The language of messages and the day of the run are those of the tests.
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "TZ": "UTC", "SOURCE_DATE_EPOCH": "1795392000"}
+    done = subprocess.run([FMAP, *map(str, arguments)], capture_output=True, cwd=cwd, stdin=subprocess.DEVNULL, env=environment)
     return done.returncode, done.stdout, done.stderr.decode()
 
 

@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// `fmap check`, by a table with more than thirty faults, one a row, and by the built-in map, which has none.
+@Suite struct CheckCommandTests {
+  static let faults = Program.project.appendingPathComponent("Tests/Fixtures/faults")
+
+  /// Every fault has its place and its cure; a failure shows what differs. `FMAP_RECORD=1` writes the files anew.
+  @Test(arguments: ["en", "zh"]) func everyFaultIsNamedWithItsPlaceAndItsCure(_ language: String) throws {
+    let run = try Program().run("check", "--map", Self.faults.path + "/map.json", "--lang", language)
+    #expect(run.exitCode == 1 && run.errors.isEmpty)
+    let golden = Self.faults.appendingPathComponent("check-\(language).txt")
+    if ProcessInfo.processInfo.environment["FMAP_RECORD"] == "1", ProcessInfo.processInfo.environment["CI"] == nil {
+      try run.text.write(to: golden, atomically: true, encoding: .utf8)
+    }
+    let expected = try String(contentsOf: golden, encoding: .utf8).split(separator: "\n")
+    let found = run.text.split(separator: "\n")
+    for (line, wanted) in zip(found, expected) { #expect(line == wanted) }
+    #expect(found.count == expected.count)
+  }
+
+  /// What the golden files hold, counted by hand: a message for each row but those that a later one contradicts.
+  @Test func noTwoFaultsShareAPlace() throws {
+    let lines = try String(contentsOf: Self.faults.appendingPathComponent("check-en.txt"), encoding: .utf8)
+      .split(separator: "\n").filter { $0.contains(": table.csv:") || $0.contains(": map.json: ") }
+    let places = lines.map {
+      $0.split(separator: ": ")[1] + ($0.contains("map.json") ? $0.split(separator: ": ")[2] : "")
+    }
+    #expect(lines.count >= 30 && Set(places).count == lines.count)
+    let chinese = try String(contentsOf: Self.faults.appendingPathComponent("check-zh.txt"), encoding: .utf8)
+    for line in chinese.split(separator: "\n") {
+      let isChinese = line.unicodeScalars.contains { $0.properties.isIdeographic }
+      #expect(isChinese, "\(line)")
+    }
+  }
+
+  @Test func theBuiltInMapHasNoDoubts() throws {
+    let run = try Program().run("check", "--strict")
+    #expect(run.exitCode == 0)
+    #expect(run.text.hasSuffix("errors: 0, warnings: 0, notes: 2\n"))
+    #expect(run.text.contains("2021-10-25: 22 of 22 Sister cities, 12 of 78 Friendly cooperative cities (66 missing)"))
+  }
+
+  @Test func jsonHoldsTheSame() throws {
+    let run = try Program().run("check", "--map", Self.faults.path + "/map.json", "--json")
+    let report = try #require(JSONSerialization.jsonObject(with: run.output) as? [String: [[String: Any]]])
+    let text = try String(contentsOf: Self.faults.appendingPathComponent("check-en.txt"), encoding: .utf8)
+    for problem in report["problems"] ?? [] {
+      let (severity, place) = (problem["severity"] as? String ?? "", problem["place"] as? String ?? "")
+      #expect(text.contains("\(severity): \(place): \(problem["message"] as? String ?? "?")"))
+    }
+    #expect(
+      report["problems"]?.count
+        == text.split(separator: "\n").count { $0.contains(": table.csv:") || $0.contains(": map.json: ") })
+    #expect(report["claims"]?.first?["date"] as? String == "2021-10-25")
+    #expect(run.exitCode == 1)
+  }
+
+  @Test func strictMakesWarningsFail() throws {
+    let program = try Program()
+    let table = try Program.geodata("friendships.csv")
+    try program.write(table.replacing(",2021-12-09,", with: ",2098-12-09,"), to: "t.csv")
+    #expect(try program.run("check", "--data", "t.csv").exitCode == 0)
+    let strict = try program.run("check", "--data", "t.csv", "--strict")
+    #expect(strict.exitCode == 1 && strict.text.contains("a date in the future: \"2098-12-09\"; today is 2026-11-23"))
+  }
+
+  /// The language of messages is that of `--lang`, or else of the system.
+  @Test func messagesFollowTheSystem() throws {
+    let program = try Program()
+    let faulty = ["render", "--data", "nothing.csv"]
+    #expect(try program.run(faulty).errors.hasPrefix("fmap: error: --data: cannot read"))
+    #expect(try program.run(faulty, environment: ["LC_ALL": "zh_CN.UTF-8"]).errors.hasPrefix("fmap: 错误: --data: 无法读取"))
+    #expect(
+      try program.run(faulty + ["--lang", "en"], environment: ["LC_ALL": "zh_CN"]).errors.hasPrefix("fmap: error"))
+    #expect(try program.run(faulty + ["--lang=zh"]).errors.hasPrefix("fmap: 错误"))
+    #expect(try program.run(faulty, environment: ["LC_ALL": "tlh"]).errors.hasPrefix("fmap: error"))
+  }
+
+  @Test func aMapFileThatCannotBeReadIsAProblemToo() throws {
+    let program = try Program()
+    try program.write("{ \"hub\": ", to: "map.json")
+    let run = try program.run("check", "--map", "map.json")
+    #expect(run.exitCode == 1 && run.text.hasPrefix("error: map.json:1:"))
+    #expect(try program.run("check", "--map", "none.json").text.hasPrefix("error: --map: cannot read"))
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+@Suite struct ExportCommandTests {
+  private func json(_ data: Data?) throws -> [String: Any] {
+    let data = try #require(data)
+    return try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+  }
+
+  @Test func geoJSONHasEveryCityAndEveryDatedLink() throws {
+    let program = try Program()
+    #expect(try program.run("export", "geojson").text == "wrote out/friendships.geojson\n")
+    let document = try json(program.bytes("out/friendships.geojson"))
+    let features = try #require(document["features"] as? [[String: Any]])
+    let kinds = features.compactMap { ($0["properties"] as? [String: Any])?["kind"] as? String }
+    #expect(
+      kinds.count { $0 == "hub" } == 1 && kinds.count { $0 == "city" } == 34 && kinds.count { $0 == "link" } == 36)
+    let links = features.filter { ($0["properties"] as? [String: Any])?["kind"] as? String == "link" }
+    let chicago = try #require(links.first { ($0["properties"] as? [String: Any])?["id"] as? String == "chicago-us" })
+    let geometry = try #require(chicago["geometry"] as? [String: Any])
+    let lines = try #require(geometry["coordinates"] as? [[[Double]]])
+    #expect(geometry["type"] as? String == "MultiLineString" && lines.count == 2)
+    #expect(lines[0].first == [123.4314, 41.8056] && lines[0].last?[0] == 180 && lines[1].first?[0] == -180)
+    #expect(lines[1].last == [-87.6298, 41.8781] && lines[0].last?[1] == lines[1].first?[1])
+  }
+
+  /// The table that is written reads back as the same data, whatever it was read from.
+  @Test func csvReadsBackEqual() throws {
+    let program = try Program()
+    #expect(try program.run("export", "csv", "-o", "a.csv").exitCode == 0)
+    #expect(try program.run("export", "csv", "--data", "a.csv", "-o", "b.csv").exitCode == 0)
+    #expect(program.bytes("a.csv") == program.bytes("b.csv"))
+    for kind in ["json", "geojson"] {
+      #expect(try program.run("export", kind, "-o", "built-in").exitCode == 0)
+      #expect(try program.run("export", kind, "--data", "a.csv", "-o", "read").exitCode == 0)
+      #expect(program.bytes("built-in") == program.bytes("read"), "\(kind)")
+    }
+    #expect(program.bytes("a.csv")?.starts(with: [0xEF, 0xBB, 0xBF]) == true)
+  }
+
+  @Test func cellsThatLookLikeFormulasAreWarnedOf() throws {
+    let program = try Program()
+    let table = try Program.geodata("friendships.csv").replacing(",1st sister city", with: ",=1+1")
+    try program.write(table, to: "t.csv")
+    let run = try program.run("export", "csv", "--data", "t.csv", "-o", "o.csv")
+    #expect(run.exitCode == 0 && run.errors.contains("o.csv") == false)
+    #expect(
+      run.errors.contains("friendships.csv:2:14: a spreadsheet takes this for a formula: \"=1+1\""), "\(run.errors)")
+    #expect(program.read("o.csv")?.contains(",=1+1") == true)
+  }
+
+  @Test func onADayThereIsOnlyWhatIsInForce() throws {
+    let program = try Program()
+    let run = try program.run("export", "json", "--year", "1981", "-o", "-")
+    let document = try json(run.output)
+    #expect((document["agreements"] as? [Any])?.count == 2 && (document["cities"] as? [Any])?.count == 2)
+    let filtered = try json(try program.run("export", "json", "--country", "US", "-o", "-").output)
+    #expect((filtered["cities"] as? [[String: Any]])?.map { $0["id"] as? String } == ["chicago-us"])
+    #expect(try program.run("export", "kml").exitCode == 2)
+  }
+}

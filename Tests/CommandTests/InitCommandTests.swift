@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@Suite struct InitCommandTests {
+  @Test func whatItWritesCanBeDrawnAtOnceAndExplainsItself() throws {
+    let program = try Program()
+    let begun = try program.run("init", "suva", "--hub", "Suva,-18.1416,178.4415,FJ,Fiji")
+    #expect(begun.exitCode == 0 && begun.text.contains("fmap check --map suva/map.json"))
+    let drawn = try program.run("render", "--map", "suva/map.json", "-o", "map.svg")
+    #expect(drawn.exitCode == 0, "\(drawn.errors)")
+    let svg = try #require(program.read("map.svg"))
+    #expect(svg.contains("The Friends of Suva") && svg.contains("id=\"hub-suva-fj\"") && svg.contains(">2026<"))
+    #expect(!svg.contains("<path id=\"link-"))
+    // The hub is near the middle of the page.
+    let check = try program.run("check", "--map", "suva/map.json")
+    #expect(check.exitCode == 0 && check.text.contains("no date; without one the agreement is not drawn"))
+    let map = try #require(program.read("suva/map.json"))
+    #expect(map.contains("\"centralMeridian\": 180") && map.contains("// ") && !map.contains("Shenyang"))
+  }
+
+  @Test func aChineseNameMakesAMapInBothLanguages() throws {
+    let program = try Program()
+    #expect(try program.run("init", "d", "--hub", "Dalian/大连,38.914,121.6147").exitCode == 0)
+    #expect(try program.run("render", "--map", "d/map.json", "-o", "m.svg").exitCode == 0)
+    let svg = try #require(program.read("m.svg"))
+    #expect(svg.contains("大连的朋友") && svg.contains("The Friends of Dalian") && svg.contains("id=\"hub-dalian\""))
+    #expect(
+      program.bytes("d/friendships.csv")?.starts(with: [0xEF, 0xBB, 0xBF] + Array("city_en,city_zh,".utf8)) == true)
+  }
+
+  @Test func nothingIsEverOverwritten() throws {
+    let program = try Program()
+    try FileManager.default.createDirectory(
+      at: program.folder.appendingPathComponent("d"), withIntermediateDirectories: false)
+    try program.write("mine", to: "d/friendships.csv")
+    let run = try program.run("init", "d", "--hub", "Suva,-18.1,178.4")
+    #expect(run.exitCode == 1 && run.errors.contains("d/friendships.csv: is there already"))
+    #expect(program.read("d/friendships.csv") == "mine" && program.read("d/map.json") == nil)
+  }
+
+  @Test(arguments: [
+    ["init"], ["init", "d"], ["init", "d", "--hub", "Suva"], ["init", "d", "--hub", "Suva,95,0"],
+    ["init", "d", "--hub", "苏瓦,-18,178"], ["init", "d", "--hub", "Suva,nan,178"],
+    ["init", "d", "--hub", "Suva,1,2,FJI,Fiji"],
+  ])
+  func aHubThatIsNoneIsRefused(_ words: [String]) throws {
+    let program = try Program()
+    let run = try program.run(words)
+    #expect(
+      run.exitCode == 2 && run.errors.contains("--hub \"Name,latitude,longitude\"")
+        || run.errors.contains("Suva,-18.1416"))
+    #expect(program.files.isEmpty)
+  }
+}
