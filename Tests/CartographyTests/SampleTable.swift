@@ -35,7 +35,7 @@ enum SampleTable {
     atlas.inOrder.map { "\($0.lifespan?.from?.description ?? "")–\($0.lifespan?.until?.description ?? "")" }
   }
 
-  private static let map = """
+  static let map = """
     {"hub": {"names": {"en": "Hub"}, "country": {"code": "CN", "names": {"en": "China"}}, "latitude": 41,
      "longitude": 123}, "title": {"en": "Friends"}, "friendships": "t.csv", "relations": [\(kind("a")), \(kind("b"))]}
     """

@@ -1,0 +1,98 @@
+import Drawing
+import Geometry
+import TestSupport
+import Testing
+
+@testable import Cartography
+
+/// What each doubt says is held by Tests/Fixtures/faults; here is where each begins and ends.
+@Suite struct DoubtsTests {
+  private func doubts(_ rows: [String], today: Day = Day(lastOf: 2020)) -> [String] {
+    var problems: [Problem] = []
+    guard let file = MapFile(Array(SampleTable.map.utf8), file: "map.json", problems: &problems) else { return [] }
+    let text = ([SampleTable.header] + rows).map { $0 + "\n" }.joined()
+    let table = Table(csv: Array(text.utf8), file: "t.csv", problems: &problems)
+    let friendships = FriendshipTable(table, map: file, words: Shenyang.words, problems: &problems)
+    let land = Shenyang.fineLand.withUnsafeBytes {
+      Basemap(shapefile: $0, name: "land", digest: "", problems: &problems)
+    }
+    let found = Doubts(friendships, words: Shenyang.words).all(
+      today: today, land: land ?? .none, map: (file, "map.json"))
+    #expect(problems.isEmpty, "\(problems)")
+    return found.map { "\($0.place): \($0.what)" }
+  }
+
+  @Test func aSoundTableRaisesNone() {
+    #expect(doubts([SampleTable.row(), SampleTable.row(city: "Other", latitude: "43", longitude: "142")]).isEmpty)
+  }
+
+  /// The day itself is not in the future, and neither is a month or a year that has begun.
+  @Test(arguments: [
+    ("2020-06-15", false), ("2020-06-16", true), ("2020-06", false), ("2020-07", true), ("2020", false), ("2021", true),
+    ("../2021", true),
+  ])
+  func theFutureBeginsTomorrow(_ date: String, _ isDoubtful: Bool) throws {
+    let today = try #require(Day(year: 2020, month: 6, day: 15))
+    let found = doubts([SampleTable.row(established: date)], today: today)
+    #expect(found.contains("t.csv:2:8: a date in the future") == isDoubtful)
+  }
+
+  /// Natural Earth's own cities, on land and on islands that the basemap has.
+  @Test func noCapitalLiesInTheSea() {
+    let places = [
+      (35.68, 139.75), (51.5, -0.12), (-33.92, 18.43), (21.31, -157.86), (1.29, 103.85), (4.17, 73.5), (-18.13, 178.44),
+      (17.12, -61.85), (14.92, -23.52), (-4.62, 55.45), (64.15, -21.95), (78.22, 15.63), (-54.8, -68.3),
+      (-17.54, -149.57),
+    ]
+    var problems: [Problem] = []
+    let land = Shenyang.fineLand.withUnsafeBytes {
+      Basemap(shapefile: $0, name: "land", digest: "", problems: &problems)
+    }
+    let raster = LandRaster(land?.rings ?? [])
+    for (φ, λ) in places {
+      #expect(raster.hasLand(within: 60, of: Coordinate(latitude: φ, longitude: λ)), "\(φ), \(λ)")
+    }
+    for (φ, λ) in [(0.0, -30.0), (0.0, 180.0), (-50, 90), (40, -170), (85, 0), (-48.876, -123.393)] {
+      #expect(!raster.hasLand(within: 60, of: Coordinate(latitude: φ, longitude: λ)), "\(φ), \(λ)")
+    }
+  }
+
+  /// A square island: inside, on the coast, and within and beyond a distance of it, on both sides of ±180°.
+  @Test(arguments: [0.0, 179, -178, 90]) func landIsFoundWithinItsDistance(_ λ: Double) {
+    let ring = [(-5.0, -5.0), (5.0, -5.0), (5.0, 5.0), (-5.0, 5.0)].map {
+      Coordinate(latitude: $0.0, longitude: normalizedLongitude(λ + $0.1))
+    }
+    let raster = LandRaster([ring])
+    let at = { (φ: Double, x: Double) in Coordinate(latitude: φ, longitude: λ + x) }
+    #expect(raster.hasLand(within: 0, of: at(0, 0)) && raster.hasLand(within: 0, of: at(4.9, -4.9)))
+    #expect(raster.hasLand(within: 60, of: at(0, 5.5)) && raster.hasLand(within: 60, of: at(-5.5, 0)))
+    #expect(!raster.hasLand(within: 60, of: at(0, 6)) && !raster.hasLand(within: 60, of: at(6, 0)))
+  }
+
+  @Test func aTownNextDoorIsPerhapsTheSame() {
+    let near = SampleTable.row(city: "Toun", latitude: "35.05")
+    #expect(doubts([SampleTable.row(), near]) == ["t.csv:3:1: perhaps the same city twice"])
+    let other = SampleTable.row(city: "Quite Different", latitude: "35.05")
+    #expect(doubts([SampleTable.row(), other]).isEmpty)
+    let same = SampleTable.row(city: "Quite Different", latitude: "35.005")
+    #expect(doubts([SampleTable.row(), same]) == ["t.csv:3:1: perhaps the same city twice"])
+    let abroad = SampleTable.row(city: "Toun", code: "KR", country: "Korea", latitude: "35.005")
+    #expect(doubts([SampleTable.row(), abroad]).isEmpty)
+  }
+
+  @Test func twoAgreementsOfOneKindAreDoubtfulUnlessTheFirstHasEnded() {
+    let second = SampleTable.row(established: "2010")
+    #expect(doubts([SampleTable.row(), second]) == ["t.csv:3:7: the same kind of agreement twice"])
+    #expect(doubts([SampleTable.row(ended: "2005"), second]).isEmpty)
+    #expect(doubts([SampleTable.row(), SampleTable.row(relation: "a", established: "2010")]).isEmpty)
+  }
+
+  /// Every pair of codes and names that ISO and the table could have; the list itself is compared by a referee.
+  @Test func codesAreThoseOfISO() {
+    #expect(CountryCode.all.count == 249)
+    #expect(doubts([SampleTable.row(code: "UK")]) == ["t.csv:2:2: unknown country code"])
+    for (wrong, right) in CountryCode.meant {
+      #expect(!CountryCode.all.contains(wrong) && CountryCode.all.contains(right))
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+/// Every sentence about data in the sources has its translation in words.csv, and nothing there is left over.
+@Suite struct TranslationTests {
+  /// Files of fmap whose sentences are about data; those of Cartography all are.
+  private static let aboutData = [
+    "TextEncoding.swift", "TableFile.swift", "MapInput.swift", "CheckCommand.swift", "Files.swift",
+    "MessageLanguage.swift",
+  ]
+  /// Words of help texts and names that are not said in messages.
+  private static let notSaid: Set<String> = [
+    "say what is wrong or doubtful in the data, and what is missing", "as JSON, for other programs",
+    "warnings too make it fail (exit code 1)", "language of the messages, en or zh (default: that of the system)",
+    "North America", "South America",
+    // Usage, in English like all of it.
+    "given together with --year", "give one of the two",
+    // Places.
+    "{1}: firstYear", "{1}: lastYear", "{1}: friendships", "-o {1}",
+  ]
+
+  private static let sentences: Set<String> = {
+    let files = ArchitectureTests.files.filter { $0.target == "Cartography" || aboutData.contains($0.name) }
+    return Set(files.flatMap { literals($0.text) })
+  }()
+
+  private static let words: [String: [String]] = {
+    let text = (try? Program.geodata("words.csv")) ?? ""
+    let rows = text.split(separator: "\n").map { fields(String($0)) }
+    return Dictionary(rows.map { ($0[0], $0) }) { first, _ in first }
+  }()
+
+  @Test func everySentenceAboutDataIsTranslated() {
+    let wanted = Self.sentences.filter { text in
+      text.contains(" ") && !text.contains("\n") && text.contains { $0.isLowercase } && !Self.notSaid.contains(text)
+    }
+    #expect(wanted.count > 150)
+    for text in wanted.sorted() { #expect(Self.words[text]?.count == 3, "\(text)") }
+  }
+
+  /// A translation that nobody says any more is a sentence that has changed.
+  @Test func noTranslationIsLeftOver() {
+    for (key, row) in Self.words where key.contains(" ") || row[1] == key {
+      #expect(Self.sentences.contains(key) || key.wholeMatch(of: #/key|.*\.[A-Za-z -]+/#) != nil, "\(key)")
+    }
+  }
+
+  /// The string literals of a source, as messages know them: with {1}, {2} … for interpolations.
+  private static func literals(_ source: String) -> [String] {
+    let code = source.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }.joined(separator: "\n")
+    var rest = Substring(code)
+    var found: [String] = []
+    while let quote = rest.firstIndex(of: "\"") {
+      rest = rest[rest.index(after: quote)...]
+      found.append(literal(&rest))
+    }
+    return found
+  }
+
+  /// Reads to the closing quotation mark.
+  private static func literal(_ rest: inout Substring) -> String {
+    var (text, places) = ("", 0)
+    while let character = rest.popFirst(), character != "\"" {
+      guard character == "\\", let escape = rest.popFirst() else {
+        text.append(character)
+        continue
+      }
+      switch escape {
+      case "(":
+        skipInterpolation(&rest)
+        places += 1
+        text += "{\(places)}"
+      case "n": text += "\n"
+      case "t": text += "\t"
+      default: text.append(escape)
+      }
+    }
+    return text
+  }
+
+  private static func skipInterpolation(_ rest: inout Substring) {
+    var depth = 1
+    while depth > 0, let character = rest.popFirst() {
+      switch character {
+      case "(": depth += 1
+      case ")": depth -= 1
+      case "\"": _ = literal(&rest)
+      default: break
+      }
+    }
+  }
+
+  /// The cells of one line of CSV.
+  private static func fields(_ line: String) -> [String] {
+    var (cells, isQuoted) = ([""], false)
+    for character in line.replacing("\"\"", with: "\u{0}") {
+      switch character {
+      case "\"": isQuoted.toggle()
+      case "," where !isQuoted: cells.append("")
+      case "\u{0}": cells[cells.count - 1].append("\"")
+      default: cells[cells.count - 1].append(character)
+      }
+    }
+    return cells
+  }
+}
