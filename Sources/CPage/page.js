@@ -24,7 +24,7 @@
     const linkMarks = marks.filter((m) => m.classList.contains("link"));
     const markOf = grouped(cityMarks);
     const shownMark = (id) => (markOf.get(id) || []).find((m) => visible.get(m));
-    const visible = new Map(marks.map((m) => [m, true]));
+    const visible = new Map(marks.map((m) => [m, !m.classList.contains("off")]));
 
     prepareMarks();
     root.classList.add("ready");
@@ -66,10 +66,17 @@
 
     // MARK: what is shown
 
+    // Words without their accents, as people type them.
+    const bare = new Map();
+    function plain(text) {
+      if (!bare.has(text)) bare.set(text, text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, ""));
+      return bare.get(text);
+    }
+
     function matches(row) {
       return (!state.relations || state.relations.includes(row.dataset.relation))
         && (!state.continent || row.dataset.continent === state.continent)
-        && (!state.words || row.dataset.words.includes(state.words));
+        && (!state.words || plain(row.dataset.words).includes(state.words));
     }
 
     function update() {
@@ -116,7 +123,8 @@
       }
       const counts = parts.join(words("separator")) || words("none");
       const countries = new Set(shown.map((row) => row.dataset.country)).size;
-      const places = { year: state.year, counts, cities: cities.size, countries };
+      const number = (key, count) => words(`${key}${count === 1 ? "One" : "Many"}`, { count });
+      const places = { year: state.year, counts, cities: number("cities", cities.size), countries: number("countries", countries) };
       $(".time output").textContent = state.year;
       slider.setAttribute("aria-valuetext", words("spoken", places));
       $(".summary").textContent = words(cities.size ? "summary" : "empty", places);
@@ -254,14 +262,16 @@
     }
 
     const cityOf = (event) => event.target.closest && event.target.closest(".map [data-city]");
-    // Of cities so near to each other that their places to hit overlap, the nearest; else the link.
+    // Of cities so near to each other that their places to hit overlap, the nearest; else the name, else the link.
     function pointedAt(event) {
-      const under = document.elementsFromPoint(event.clientX, event.clientY).map((e) => e.closest(".map .city")).filter((e) => e && svg.contains(e));
+      const all = document.elementsFromPoint(event.clientX, event.clientY).filter((e) => svg.contains(e));
+      const under = all.map((e) => e.closest(".city")).filter(Boolean);
       const away = (city) => {
         const spot = city.querySelector(".hit").getBoundingClientRect();
         return Math.hypot(spot.left + spot.width / 2 - event.clientX, spot.top + spot.height / 2 - event.clientY);
       };
-      return under.reduce((best, city) => best && away(best) <= away(city) ? best : city, null) || cityOf(event);
+      return under.reduce((best, city) => best && away(best) <= away(city) ? best : city, null)
+        || all.find((e) => e.matches(".label:not(.hub)")) || all.map((e) => e.closest(".links [data-city]")).find(Boolean) || null;
     }
     // Not "over": what comes to lie under a resting mouse, because a card above it has closed, was not pointed at.
     svg.addEventListener("pointermove", (event) => {
@@ -271,11 +281,16 @@
     });
     svg.addEventListener("pointerout", (event) => {
       if (event.pointerType === "mouse" && !state.pinned && !card.contains(event.relatedTarget)) setTimeout(() => {
-        if (!state.pinned && !card.matches(":hover") && !svg.querySelector(".city:hover, .hit:hover")) close();
+        if (!state.pinned && !card.matches(":hover") && !svg.querySelector(".city:hover, .hit:hover, .label:hover")) close();
       }, 120);
     });
     card.addEventListener("pointerleave", () => { if (!state.pinned) close(); });
-    svg.addEventListener("focusin", (event) => { const mark = cityOf(event); if (mark) open(mark.dataset.city, false); });
+    svg.addEventListener("focusin", (event) => {
+      const mark = cityOf(event);
+      if (!mark) return;
+      reveal(mark.dataset.city);
+      open(mark.dataset.city, false);
+    });
     svg.addEventListener("click", (event) => {
       const mark = pointedAt(event);
       if (mark) open(mark.dataset.city, true); else if (state.city) close();
@@ -283,12 +298,15 @@
     card.querySelector(".close").addEventListener("click", dismiss);
     body.addEventListener("click", (event) => {
       const button = event.target.closest("button[data-show]");
-      if (!button) return;
-      open(button.dataset.show, true);
-      const mark = rove(shownMark(button.dataset.show));
+      if (button) choose(button.dataset.show);
+    });
+    // Opens a city that was chosen in words, where it can be seen.
+    function choose(id) {
+      open(id, true);
+      const mark = rove(shownMark(id));
       if (mark) mark.focus();
       $(".stage").scrollIntoView({ behavior: still.matches ? "auto" : "smooth", block: "nearest" });
-    });
+    }
 
     // MARK: time
 
@@ -303,6 +321,7 @@
       timer = 0;
       const button = $(".play");
       button.setAttribute("aria-pressed", String(isOn));
+      button.textContent = isOn ? "⏸" : "▶";
       if (!isOn) return;
       if (state.year >= +slider.max) go(+slider.min);
       timer = setInterval(() => {
@@ -321,10 +340,15 @@
       const boxes = $$(".filters input[name=relation]"), on = boxes.filter((b) => b.checked).map((b) => b.value);
       state.relations = on.length === boxes.length ? null : on;
       state.continent = $(".filters select").value;
-      state.words = $(".filters input[type=search]").value.trim().toLowerCase();
+      state.words = plain($(".filters input[type=search]").value.trim());
       update();
     });
-    $(".filters").addEventListener("submit", (event) => event.preventDefault());
+    // Enter opens the city that was found, when it is one.
+    $(".filters").addEventListener("submit", (event) => {
+      event.preventDefault();
+      const found = order();
+      if (state.words && found.length === 1) choose(found[0].dataset.city);
+    });
     for (const button of $$("th button")) button.addEventListener("click", () => {
       const head = button.closest("th"), isUp = head.getAttribute("aria-sort") !== "ascending";
       for (const other of $$("th")) other.removeAttribute("aria-sort");
@@ -342,7 +366,12 @@
         if (button.dataset.to === lang && root === document.body) document.documentElement.lang = button.lang;
       }
       if (root === document.body) document.title = inLanguage(root, "title");
-      for (const node of $$("[aria-label]")) node.setAttribute("aria-label", inLanguage(node, "label") || node.getAttribute("aria-label"));
+      for (const node of $$("[aria-label]")) {
+        const name = inLanguage(node, "label");
+        if (name) node.setAttribute("aria-label", name);
+        if (name && node.title) node.title = name;
+      }
+      fit();
       for (const option of $$("option")) option.textContent = inLanguage(option, "") || option.textContent;
       update();
     }
@@ -369,7 +398,16 @@
       svg.setAttribute("viewBox", box.map((n) => n.toFixed(2)).join(" "));
       fit();
     }
-    function zoom(factor, x = box[0] + box[2] / 2, y = box[1] + box[3] / 2) {
+    const spotOf = (id) => { const c = middle.get(id); return c && [+c.getAttribute("cx"), +c.getAttribute("cy")]; };
+    const isSeen = ([x, y]) => x >= box[0] && x <= box[0] + box[2] && y >= box[1] && y <= box[1] + box[3];
+    // A city that is chosen while the map shows another part comes into its middle.
+    function reveal(id) {
+      const spot = spotOf(id);
+      if (spot && !isSeen(spot)) zoomTo([spot[0] - box[2] / 2, spot[1] - box[3] / 2, box[2], box[3]]);
+    }
+    // Without a place it is the chosen city or the hub that stays where it is, if it is seen.
+    function zoom(factor, x, y) {
+      if (x === undefined) [x, y] = [spotOf(state.city), spotOf(hub.dataset.city)].find((s) => s && isSeen(s)) || [box[0] + box[2] / 2, box[1] + box[3] / 2];
       zoomTo([x - (x - box[0]) / factor, y - (y - box[1]) / factor, box[2] / factor, box[3] / factor]);
     }
     // Where the map is small the list comes first, on the page and for the keyboard.
@@ -383,35 +421,57 @@
     // Words and markers keep their size on the screen, and words are never below 12 px.
     function fit() {
       arrange();
-      const scale = svg.clientWidth / box[2], isSmall = svg.clientWidth < 1000;
+      const scale = svg.clientWidth / box[2], isSmall = svg.clientWidth < 700;
       const isZoomed = box[2] < full[2] - 1;
       svg.style.setProperty("--k", String(Math.max(12 / 16, Math.min(1, svg.clientWidth / full[2])) / scale || 1));
       svg.classList.toggle("small", isSmall && box[2] > full[2] / 3);
       svg.classList.toggle("zoomed", isZoomed);
-      settleNames(isZoomed || isSmall, parseFloat(svg.style.getPropertyValue("--k")));
+      settleNames(isZoomed || svg.clientWidth < 1400, parseFloat(svg.style.getPropertyValue("--k")));
       if (state.city) place();
     }
-    // On the whole map names stand where they were placed; closer up, and on a phone, each beside its marker.
-    const names = $$(".map .label").map((label) => ({
-      label, at: [label.getAttribute("x"), label.getAttribute("y"), label.getAttribute("text-anchor")],
-      // The lines of the hub's name stand below each other.
-      line: label.classList.contains("hub") ? [...label.parentNode.querySelectorAll(".label.hub")].indexOf(label) : -1,
-    }));
+    // On the whole of a wide map names stand where they were placed. Closer up, and on a smaller one, each stands beside its
+    // marker on the first side that is free; where none is, it waits until the map is closer or its city is chosen.
+    const names = $$(".map .label").map((label) => {
+      const isHub = label.classList.contains("hub"), size = isHub ? 20 : 16;
+      const wide = [...label.textContent].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? 1 : 0.56), 0) * size;
+      return {
+        label, isHub, size, wide, at: ["x", "y", "text-anchor"].map((name) => label.getAttribute(name)),
+        // The lines of the hub's name stand below each other.
+        line: isHub ? [...label.parentNode.querySelectorAll(".label.hub")].indexOf(label) : 0,
+      };
+    }).sort((a, b) => b.isHub - a.isHub);
     const middle = new Map([...cityMarks, hub].map((m) => [m.dataset.city, m.querySelector("circle")]));
     for (const mark of cityMarks) middle.set(mark.dataset.city, mark.querySelector(".hit"));
+    const sides = [[11, 6, "start"], [-11, 6, "end"], [0, -11, "middle"], [0, 23, "middle"]];
     function settleNames(isBeside, k) {
       svg.classList.toggle("moved", isBeside);
-      for (const { label, at, line } of names) {
-        const spot = isBeside && middle.get(label.dataset.city);
-        const isLeft = spot && +spot.getAttribute("cx") > full[0] + full[2] * 0.9;
-        const [x, y, anchor] = spot
-          ? [+spot.getAttribute("cx") + (line >= 0 ? -19 : isLeft ? -11 : 11) * k, +spot.getAttribute("cy") + (6 + Math.max(0, line) * 20) * k,
-            line >= 0 || isLeft ? "end" : "start"]
-          : [at[0], at[1], at[2] || "start"];
-        label.setAttribute("x", x);
-        label.setAttribute("y", y);
-        label.setAttribute("text-anchor", anchor);
+      const taken = [];
+      const isFree = (box) => taken.every((t) => box[2] <= t[0] || t[2] <= box[0] || box[3] <= t[1] || t[3] <= box[1]);
+      if (isBeside) for (const id of middle.keys()) {
+        const [x, y] = spotOf(id);
+        taken.push([x - 5 * k, y - 5 * k, x + 5 * k, y + 5 * k]);
       }
+      for (const { label, isHub, size, wide, at, line } of names) {
+        if (!isBeside || !label.closest(".labels").getAttribute("lang").startsWith(state.lang)) {
+          put(label, at[0], at[1], at[2] || "start", false);
+          continue;
+        }
+        const [cx, cy] = spotOf(label.dataset.city);
+        const places = (isHub ? [[-19, 6 + line * 20, "end"]] : sides).map(([dx, dy, anchor]) => {
+          const [x, y] = [cx + dx * k, cy + dy * k], left = x - { start: 0, middle: 0.5, end: 1 }[anchor] * wide * k;
+          return { x, y, anchor, box: [left, y - size * 0.9 * k, left + wide * k, y + size * 0.3 * k] };
+        });
+        const inside = (p) => p.box[0] >= full[0] && p.box[2] <= full[0] + full[2];
+        const place = isHub ? places[0] : places.find((p) => inside(p) && isFree(p.box));
+        put(label, ...(place ? [place.x, place.y, place.anchor] : [places[0].x, places[0].y, places[0].anchor]), !place);
+        if (place) taken.push(place.box);
+      }
+    }
+    function put(label, x, y, anchor, isCrowded) {
+      label.setAttribute("x", x);
+      label.setAttribute("y", y);
+      label.setAttribute("text-anchor", anchor);
+      label.classList.toggle("crowded", isCrowded);
     }
     for (const button of $$(".tools button")) button.addEventListener("click", () => {
       if (button.dataset.zoom) return zoom(+button.dataset.zoom);
@@ -420,6 +480,18 @@
       const wide = Math.max(width, height * full[2] / full[3]);
       zoomTo([x + width / 2 - wide / 2, y + height / 2 - wide * full[3] / full[2] / 2, wide, wide * full[3] / full[2]]);
     });
+    $(".stage").addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "+" || event.key === "=") zoom(1.6);
+      else if (event.key === "-") zoom(0.625);
+      else if (event.key === "0") zoomTo(full);
+      else return;
+      event.preventDefault();
+    });
+    // Paper has room for the whole map.
+    let shown = null;
+    addEventListener("beforeprint", () => { shown = box; zoomTo(full); });
+    addEventListener("afterprint", () => { if (shown) zoomTo(shown); });
     const fingers = new Map();
     const toMap = (event) => {
       const frame = svg.getBoundingClientRect();
@@ -481,7 +553,10 @@
       isReading = true;
       const relations = parts.get("relation");
       for (const check of $$(".filters input[name=relation]")) check.checked = relations === null || relations.split(",").includes(check.value);
-      const boxes = $$(".filters input[name=relation]"), on = boxes.filter((b) => b.checked).map((b) => b.value);
+      const boxes = $$(".filters input[name=relation]");
+      // A kind that is not known here is no reason to show nothing.
+      if (relations && !boxes.some((b) => b.checked)) for (const check of boxes) check.checked = true;
+      const on = boxes.filter((b) => b.checked).map((b) => b.value);
       state.relations = on.length === boxes.length ? null : on;
       const select = $(".filters select");
       select.value = [...select.options].some((o) => o.value === parts.get("continent")) ? parts.get("continent") : "";

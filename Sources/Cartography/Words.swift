@@ -41,6 +41,11 @@ package struct Words: Sendable {
     }
   }
 
+  /// A word of the data, such as the name of a continent, in a language: the words of `kind.word`, or the word itself.
+  package func translated(_ kind: String, _ word: String, in language: String) -> String {
+    translation(of: "\(kind).\(word)", in: language) ?? word
+  }
+
   /// The BCP 47 tag of a language.
   package func tag(_ language: String) -> String { say("language.tag", in: language) }
 

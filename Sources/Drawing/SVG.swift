@@ -22,14 +22,18 @@ package struct SVG {
   /// The whole scene for all time as markup for a page that shows and hides marks by itself.
   ///
   /// Colours are custom properties, `--c` and the index of the paint, so that the page's stylesheet chooses the theme;
-  /// every mark that comes or goes carries `data-from` and `data-until`. It has no title of its own, which would pop up
+  /// every mark that comes or goes carries `data-from` and `data-until`, and the class `off` where it is not there on the
+  /// day that is shown first. It has no title of its own, which would pop up
   /// everywhere, and its role is that of a group.
   ///
   /// - Parameters:
   ///   - scene: the scene for all time, with a label layer for each language.
+  ///   - day: the day that is shown first.
   ///   - part: the part of the scene that is seen.
   ///   - labels: what the map is called, by language, the first one shown first; at least one.
-  package func interactive(_ scene: Scene, part: Rect, labels: [(language: String, label: String)]) -> [UInt8] {
+  package func interactive(
+    _ scene: Scene, on day: Day, part: Rect, labels: [(language: String, label: String)]
+  ) -> [UInt8] {
     var xml = XML()
     xml.raw("<svg class=\"map\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"")
     for (index, number) in [part.x, part.y, part.width, part.height].enumerated() {
@@ -40,7 +44,7 @@ package struct SVG {
     xml.attribute("aria-label", labels.first?.label ?? "")
     for (language, label) in labels { xml.data("label-\(language)", label) }
     xml.raw(">\n")
-    write(scene.layers, palette: scene.palette, isPage: true, &xml)
+    write(scene.layers, palette: scene.palette, page: day, &xml)
     xml.raw("</svg>\n")
     return xml.bytes
   }
@@ -58,13 +62,13 @@ package struct SVG {
       xml.text(style)
       xml.raw("</style>\n")
     }
-    write(scene.layers + caption.layers, palette: scene.palette, isPage: false, &xml)
+    write(scene.layers + caption.layers, palette: scene.palette, page: nil, &xml)
     xml.raw("</svg>\n")
     return xml.bytes
   }
 
   /// Layers in painting order, those of an inset in a group of their own.
-  private func write(_ layers: [Layer], palette: Palette, isPage: Bool, _ xml: inout XML) {
+  private func write(_ layers: [Layer], palette: Palette, page: Day?, _ xml: inout XML) {
     // Equal rectangles share one definition.
     let clips = layers.compactMap(\.clip).reduce(into: [Rect]()) { if !$0.contains($1) { $0.append($1) } }
     define(clips, &xml)
@@ -75,7 +79,7 @@ package struct SVG {
         begin(inset: layer.inset, &xml)
         inset = layer.inset
       }
-      write(layer, clips: clips, palette: palette, isPage: isPage, &xml)
+      write(layer, clips: clips, palette: palette, page: page, &xml)
     }
     if inset != nil { xml.raw("</g>\n") }
   }
@@ -129,13 +133,13 @@ package struct SVG {
     xml.raw(">\n")
   }
 
-  private func write(_ layer: Layer, clips: [Rect], palette: Palette, isPage: Bool, _ xml: inout XML) {
+  private func write(_ layer: Layer, clips: [Rect], palette: Palette, page: Day?, _ xml: inout XML) {
     xml.raw("<g")
     xml.attribute("class", layer.name)
     if let language = layer.language { xml.attribute("lang", language) }
     if let index = layer.clip.flatMap(clips.firstIndex) { xml.attribute("clip-path", "url(#\(clipID(index)))") }
     xml.raw(">\n")
-    let writer = SVGMark(idPrefix: idPrefix, palette: palette, language: layer.language, isPage: isPage)
+    let writer = SVGMark(idPrefix: idPrefix, palette: palette, language: layer.language, page: page)
     for mark in layer.marks { writer.write(mark, &xml) }
     xml.raw("</g>\n")
   }

@@ -6,8 +6,8 @@ struct SVGMark {
   let palette: Palette
   /// The language of the layer, which its words need not repeat.
   let language: String?
-  /// Whether a page chooses the colours and shows and hides the marks.
-  var isPage = false
+  /// Where a page chooses the colours and shows and hides the marks, the day that it shows first.
+  var page: Day?
 
   func write(_ mark: Mark, _ xml: inout XML) {
     switch mark.shape {
@@ -84,13 +84,15 @@ struct SVGMark {
   }
 
   /// The colour of a paint: of the palette, or the page's.
-  private func color(_ paint: Paint) -> String { isPage ? "var(--c\(paint.index))" : palette[paint].description }
+  private func color(_ paint: Paint) -> String { page != nil ? "var(--c\(paint.index))" : palette[paint].description }
 
   private func identify(_ mark: Mark, _ xml: inout XML) {
     if let id = mark.id { xml.attribute("id", idPrefix + id) }
-    if !mark.classes.isEmpty { xml.attribute("class", mark.classes.joined(separator: " ")) }
+    let isOff = page.map { !mark.lifespan.contains($0) } ?? false
+    let classes = isOff ? mark.classes + ["off"] : mark.classes
+    if !classes.isEmpty { xml.attribute("class", classes.joined(separator: " ")) }
     for datum in mark.data { xml.data(datum.name, datum.value) }
-    guard isPage, mark.lifespan != .always, !mark.data.contains(where: { $0.name == "from" }) else { return }
+    guard page != nil, mark.lifespan != .always, !mark.data.contains(where: { $0.name == "from" }) else { return }
     if let from = mark.lifespan.from { xml.data("from", from.description) }
     if let until = mark.lifespan.until { xml.data("until", until.description) }
   }

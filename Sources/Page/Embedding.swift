@@ -29,6 +29,8 @@ package struct Embedding {
     package let policy: String
     /// The markup to paste.
     package let markup: String
+    /// What else must be known, may be empty.
+    package var advice = ""
   }
 
   /// The alternative text, made from the data.
@@ -54,7 +56,9 @@ package struct Embedding {
         name: "iframe", purpose: "the interactive page, as high as it needs to be",
         policy: "frame-src 'self'; script-src 'sha256-\(hash(Self.listener))'",
         markup:
-          "<iframe src=\"\(escaped(frame))\" title=\"\(title)\" width=\"100%\" height=\"900\" loading=\"lazy\" data-fmap></iframe>\n<script>\(Self.listener)</script>"
+          "<iframe src=\"\(escaped(frame))\" title=\"\(title)\" width=\"100%\" height=\"900\" loading=\"lazy\" data-fmap></iframe>\n<script>\(Self.listener)</script>",
+        advice:
+          "The policy is for your page alone. \(frame) carries one of its own; where your server sends one for every file, draw it with --assets external and allow script-src 'self'; style-src 'self' there."
       ),
     ]
   }
@@ -70,7 +74,7 @@ package struct Embedding {
   ///   - hash: the SHA-256 of a text in Base64.
   package func demonstration(_ maps: [String], hash: (String) -> String) -> String {
     let style =
-      "body{font:1rem/1.5 sans-serif;margin:1rem auto;max-width:90rem;padding:0 1rem}img,iframe,svg{max-width:100%;height:auto;border:0}iframe{height:revert-layer}.two{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(28rem,100%),1fr));gap:1rem}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#eee;padding:.5rem}"
+      "body{font:1rem/1.5 sans-serif;margin:1rem auto;max-width:90rem;padding:0 1rem}img,iframe,svg{max-width:100%;height:auto;border:0}iframe{height:revert-layer}.two{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(28rem,100%),1fr));gap:1rem}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#eee;padding:.5rem}code{overflow-wrap:anywhere}"
     let sections = snippets(hash: hash).map { snippet -> String in
       let shown =
         snippet.name == "inline"
@@ -81,6 +85,7 @@ package struct Embedding {
         <section><h2>\(snippet.name): \(snippet.purpose)</h2>
         <p>Content-Security-Policy: <code>\(escaped(policy))</code></p>
         <pre tabindex="0"><code>\(escaped(snippet.markup))</code></pre>
+        \(snippet.advice.isEmpty ? "" : "<p>\(escaped(snippet.advice))</p>")
         \(shown)</section>
         """
     }

@@ -61,6 +61,7 @@ package struct PageDocument {
       .fmap{\(variables(palettes.light));color-scheme:light}
       @media (prefers-color-scheme:dark){.fmap:not([data-theme=light]){\(variables(palettes.dark));color-scheme:dark}}
       @media screen{.fmap[data-theme=dark]{\(variables(palettes.dark));color-scheme:dark}}
+      @media print{.fmap.fmap.fmap{\(variables(palettes.light));color-scheme:light}}
       \(hidden.joined(separator: "\n"))
 
       """
@@ -116,11 +117,12 @@ package struct PageDocument {
     </header>
     <main>
     <section class="stage"\(label("page.map"))>
-    \(map)\(tools)
-    <div class="card" role="region"\(label("page.city")) hidden><button class="close" type="button"\(label("page.close"))>×</button><div class="content"></div></div>
+    \(map)<div class="card" role="region"\(label("page.city")) hidden><button class="close" type="button"\(label("page.close"))>×</button><div class="content"></div></div>
+    \(tools)
     </section>
     \(time)
     \(filters)
+    \(PageKey(self).html)
     <p class="summary" role="status" aria-live="polite">\(each { words.summary(atlas, day, in: $0) })</p>
     <section id="agreements">
     <h2>\(say("page.table"))</h2>
@@ -137,7 +139,8 @@ package struct PageDocument {
     let buttons = languages.map {
       "<button type=\"button\" data-to=\"\($0)\" lang=\"\(tag($0))\" aria-pressed=\"\($0 == languages.first)\">\(escaped(words.say("language.name", in: $0)))</button>"
     }
-    let dark = "<button type=\"button\" class=\"shade\" aria-pressed=\"false\"\(label("page.dark"))>◐</button>"
+    let dark =
+      "<button type=\"button\" class=\"shade\" aria-pressed=\"false\"\(label("page.dark", isTip: true))>◐</button>"
     return
       "<div class=\"switches needs-script\" role=\"group\"\(label("page.language"))>\(languages.count > 1 ? buttons.joined() : "")\(dark)</div>"
   }
@@ -149,8 +152,8 @@ package struct PageDocument {
         "<button type=\"button\" data-box=\"\(box.joined(separator: " "))\">\(say("region.\(region.name)"))</button>"
     }
     return """
-      <div class="tools needs-script">\(boxes.joined())<button type="button" data-zoom="1.6"\(label("page.zoomIn"))>+</button>\
-      <button type="button" data-zoom="0.625"\(label("page.zoomOut"))>−</button><button type="button"\(label("page.whole"))>⤢</button></div>
+      <div class="tools needs-script">\(boxes.joined())<button type="button" data-zoom="1.6"\(label("page.zoomIn", isTip: true))>+</button>\
+      <button type="button" data-zoom="0.625"\(label("page.zoomOut", isTip: true))>−</button><button type="button"\(label("page.whole", isTip: true))>⤢</button></div>
       """
   }
 
@@ -172,14 +175,7 @@ package struct PageDocument {
   private var filters: String {
     let scale = LinkScale(atlas)
     let kinds = atlas.relations.enumerated().map { rank, kind -> String in
-      let paint = "var(--c\(scale.paint(rank, year: scale.years.upperBound).index))"
-      let dash = kind.isDashed ? " stroke-dasharray=\"8 4\"" : ""
-      let symbol =
-        kind.marker == .disc
-        ? "<circle cx=\"48\" cy=\"8\" r=\"5\" fill=\"\(paint)\"/>"
-        : "<path d=\"M48 2L54 8L48 14L42 8Z\" fill=\"var(--c1)\" stroke=\"\(paint)\" stroke-width=\"2\"/>"
-      let sample =
-        "<svg viewBox=\"0 0 56 16\" aria-hidden=\"true\"><path d=\"M0 8H48\" stroke=\"\(paint)\" stroke-width=\"2\"\(dash)/>\(symbol)</svg>"
+      let sample = PageKey.sample(kind, scale.paint(rank, year: scale.years.upperBound))
       let names = data("one") { kind.names[$0] } + data("many") { kind.plurals[$0] }
       let count = atlas.agreements(on: day).count { $0.relation == kind.id }
       return
@@ -200,8 +196,7 @@ package struct PageDocument {
   }
 
   private func continent(_ name: String, _ language: String) -> String {
-    let said = words.say("continent.\(name)", in: language)
-    return said.hasPrefix("continent.") ? name : said
+    words.translated("continent", name, in: language)
   }
 
   private var footer: String {
@@ -213,9 +208,14 @@ package struct PageDocument {
 
   /// The sentences that the script fills, for each language.
   private var spoken: String {
-    ["spoken", "summary", "empty", "counted", "comma", "separator", "none"].map { key in
-      data(key) { words.say("page.\(key)", in: $0) }
-    }.joined()
+    let keys = ["spoken", "summary", "empty", "counted", "comma", "separator", "none"]
+    let counts = ["cities", "countries"].flatMap { key in
+      [
+        data("\(key)-one") { words.say("\(key).one", in: $0) },
+        data("\(key)-many") { words.say("\(key).many", in: $0) },
+      ]
+    }
+    return keys.map { key in data(key) { words.say("page.\(key)", in: $0) } }.joined() + counts.joined()
   }
 
   // MARK: Words
@@ -230,9 +230,12 @@ package struct PageDocument {
   func tag(_ language: String) -> String { escaped(words.tag(language)) }
 
   /// An accessible name that the script changes with the language.
-  func label(_ key: String) -> String {
+  ///
+  /// - Parameter isTip: whether it is also shown to who points at a sign without words.
+  func label(_ key: String, isTip: Bool = false) -> String {
     let said = { (language: String) in words.say(key, in: language, ["hub": atlas.hub.names[language]]) }
-    return " aria-label=\"\(escaped(said(languages[0])))\"" + data("label", said)
+    let first = escaped(said(languages[0]))
+    return " aria-label=\"\(first)\"" + (isTip ? " title=\"\(first)\"" : "") + data("label", said)
   }
 
   /// Data attributes of a name for each language: `data-NAME-en`, or `data-en` without one.

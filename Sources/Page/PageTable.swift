@@ -48,8 +48,10 @@ struct PageTable {
   }
 
   private func facts(_ agreement: Agreement, _ city: City) -> String {
+    // The id spells what stands in no alphabet of the searcher: ł as l, ø as o.
     let known =
-      page.languages.map { city.names[$0] } + [city.localName ?? ""] + page.languages.map { city.country.names[$0] }
+      page.languages.map { city.names[$0] } + [city.localName ?? "", city.id]
+      + page.languages.map { city.country.names[$0] }
     var facts = [
       ("agreement", agreement.id), ("city", city.id), ("relation", agreement.relation),
       ("continent", city.continent), ("country", city.country.code),
@@ -64,11 +66,14 @@ struct PageTable {
   /// Source and remarks, in small pieces that the card repeats.
   private func more(_ agreement: Agreement, _ kilometres: Double) -> String {
     let (details, words) = (agreement.details, page.words)
-    var parts = ["<span>\(link(agreement.source, page.say("page.source")))</span>"]
+    // A new window: inside of a frame the page of a source would take the place of the map, or be refused.
+    var parts =
+      agreement.source.isEmpty ? [] : ["<span>\(link(agreement.source, page.say("page.source")))</span>"]
     if let link = details.link { parts.append("<span> \(self.link(link, page.say("page.link")))</span>") }
     if let word = details.confidence {
       parts.append(
-        "<span class=\"extra\"> \(page.each { words.say("page.confidence", in: $0, ["word": word]) })</span>")
+        "<span class=\"extra\"> \(page.each { words.say("page.confidence", in: $0, ["word": words.translated("confidence", word, in: $0)]) })</span>"
+      )
     }
     if let note = details.note { parts.append("<span class=\"extra\"> \(escaped(note))</span>") }
     if let credit = details.photoCredit {
@@ -81,6 +86,6 @@ struct PageTable {
   }
 
   private func link(_ address: String, _ words: String) -> String {
-    "<a href=\"\(escaped(address))\" rel=\"noopener noreferrer\">\(words)</a>"
+    "<a href=\"\(escaped(address))\" target=\"_blank\" rel=\"noopener noreferrer\">\(words)</a>"
   }
 }

@@ -30,7 +30,8 @@ private func embedMap(_ arguments: Arguments) throws(Failure) {
     return try Terminal.print(
       embedding.snippets(hash: sha256Base64).map { snippet in
         let policy = snippet.policy.isEmpty ? "nothing beyond default-src 'none'" : snippet.policy
-        return "\(snippet.name): \(snippet.purpose)\nContent-Security-Policy: \(policy)\n\n\(snippet.markup)\n"
+        return
+          "\(snippet.name): \(snippet.purpose)\nContent-Security-Policy: \(policy)\n\(snippet.advice.isEmpty ? "" : snippet.advice + "\n")\n\(snippet.markup)\n"
       }.joined(separator: "\n"))
   }
   let twins = ["a-", "b-"].map { prefix in String(decoding: map.svg(idPrefix: prefix), as: UTF8.self) }

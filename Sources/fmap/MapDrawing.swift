@@ -133,7 +133,7 @@ struct StillMap: Sendable {
     let composer = MapComposer(atlas: atlas, words: words, options: options)
     let labels = options.languages.map { ($0, words.say("page.map", in: $0, ["hub": atlas.hub.names[$0]])) }
     let map = SVG(idPrefix: drawing.idPrefix).interactive(
-      composer.composeInEveryLanguage(drawing.basemap), part: composer.viewport.frame, labels: labels)
+      composer.composeInEveryLanguage(drawing.basemap), on: day, part: composer.viewport.frame, labels: labels)
     let scale = LinkScale(atlas)
     let dark = options.theme.id == Theme.all[0].id ? Theme.dark : options.theme
     return PageDocument(

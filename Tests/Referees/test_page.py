@@ -289,6 +289,10 @@ def test_an_address_says_everything_and_a_foreign_one_nothing(browser, site):
     page.reload()
     page.wait_for_selector(".ready")
     assert page.evaluate(VISIBLE)["rows"] == [] and page.locator("input:checked").count() == 0
+    # What is not known here is left aside.
+    page.evaluate("location.hash = '#relation=zzz&continent=Mars&lang=xx&year=soon&city=nowhere'")
+    page.wait_for_timeout(100)
+    assert len(page.evaluate(VISIBLE)["rows"]) == 34 and page.locator("input:checked").count() == 2
 
 
 def test_any_prefix_of_ids_and_a_city_called_hub(browser, tmp_path):
@@ -338,7 +342,20 @@ def test_on_paper_there_are_map_and_table_only(browser, site):
     page.emulate_media(media="print")
     for selector in (".time", ".filters", ".tools", ".card", ".switches"):
         assert page.locator(selector).is_hidden()
-    assert page.locator(".map").is_visible()
+    assert page.locator(".map").is_visible() and page.locator(".key .sample").first.is_visible()
+    dark = visit(browser, f"{site}/map.html#lang=en", color_scheme="dark")
+    for medium, light in (("screen", False), ("print", True)):
+        dark.emulate_media(media=medium)
+        red = int(re.search(r"\d+", dark.evaluate("getComputedStyle(document.body).backgroundColor"))[0])
+        assert (red > 200) == light
+    dark.emulate_media(media="screen")
+    dark.get_by_role("button", name="Europe").click()
+    view = "document.querySelector('.map').getAttribute('viewBox')"
+    zoomed = dark.evaluate(view)
+    dark.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert dark.evaluate(view).split()[2] == "1920.00"
+    dark.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert dark.evaluate(view) == zoomed
     scroll = page.locator(".scroll").evaluate("e => [e.scrollHeight, e.clientHeight]")
     assert scroll[0] == scroll[1]
 
@@ -384,6 +401,10 @@ def test_without_script_the_map_and_the_table_are_there(browser, folder):
     page.goto((folder / "map.html").as_uri())
     assert page.locator("tbody tr").count() == len(table())
     assert page.locator(".cities > .city").count() == len(table()) and page.locator(".time").is_hidden()
+    # What is not there in 2021 is not seen: agreements that were replaced, the rings of other years.
+    seen = lambda selector: page.evaluate(f"[...document.querySelectorAll('{selector}')].filter((m) => getComputedStyle(m).display !== 'none').length")
+    assert seen(".cities > .city") == 34 and seen(".links > .link") == 34 and seen(".cities > .accent") == 1
+    assert page.locator(".key .sample").first.is_visible()
 
 
 def test_assets_may_stand_beside_the_page(browser, site, folder):
@@ -445,17 +466,98 @@ def test_hostile_words_are_words_everywhere(browser, tmp_path):
     assert page.locator("body script").count() == 1 and page.locator("img").count() == 0
 
 
+NAMES = """() => [...document.querySelectorAll('.map .labels:lang(en) .label:not(.hub):not(.off)')].map((label) => {
+  const l = label.getBoundingClientRect(), id = label.dataset.city;
+  const c = document.querySelector(`.cities > .city[data-city="${id}"]:not(.off)`).getBoundingClientRect();
+  const away = Math.hypot(Math.max(l.left - c.right, c.left - l.right, 0), Math.max(l.top - c.bottom, c.top - l.bottom, 0));
+  return [label.textContent, l.left, l.top, l.right, l.bottom, away];
+}).filter((found) => found[3] > found[1])"""
+
+
+@pytest.mark.parametrize("size", [(360, 740), (768, 1000), (1280, 900)])
+@pytest.mark.parametrize("region", ["Whole map", "Northeast Asia", "Europe"])
+def test_no_two_names_overlap(browser, site, size, region):
+    page = visit(browser, f"{site}/map.html#lang=en", size)
+    page.get_by_role("button", name=region).click()
+    found = page.evaluate(NAMES)
+    assert found or (size[0] == 360 and region == "Whole map")
+    for index, (name, left, top, right, bottom, _) in enumerate(found):
+        for other, l, t, r, b, _ in found[:index]:
+            # The boxes of fonts are higher than their letters.
+            assert min(right, r) - max(left, l) <= 0.5 or min(bottom, b) - max(top, t) <= 4, (name, other)
+
+
+def test_a_chosen_city_comes_into_view(browser, site):
+    page = visit(browser, f"{site}/map.html#lang=en")
+    seen = """(id) => { const c = document.getElementById(id).getBoundingClientRect(), m = document.querySelector('.map').getBoundingClientRect();
+      return c.left >= m.left && c.right <= m.right && c.top >= m.top && c.bottom <= m.bottom; }"""
+    page.get_by_role("button", name="Northeast Asia").click()
+    assert not page.evaluate(seen, "city-chicago-us")
+    page.locator("[data-show=chicago-us]").click()
+    assert page.evaluate(seen, "city-chicago-us") and "Chicago" in page.locator(".card").inner_text()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+        assert page.evaluate(seen, page.evaluate("document.activeElement.id"))
+
+
+def test_the_map_zooms_by_key(browser, site):
+    page = visit(browser, f"{site}/map.html#lang=en")
+    view = "document.querySelector('.map').getAttribute('viewBox').split(' ').map(Number)"
+    page.locator("#city-chicago-us").focus()
+    whole = page.evaluate(view)
+    page.keyboard.press("+")
+    page.keyboard.press("+")
+    x, y, width, height = page.evaluate(view)
+    spot = page.locator("#city-chicago-us .hit")
+    cx, cy = float(spot.get_attribute("cx")), float(spot.get_attribute("cy"))
+    assert abs(width - whole[2] / 1.6**2) < 1 and x < cx < x + width and y < cy < y + height
+    page.keyboard.press("-")
+    assert page.evaluate(view)[2] > width
+    page.keyboard.press("0")
+    assert page.evaluate(view) == whole
+
+
+def test_a_name_is_a_place_to_point_at(browser, site):
+    page = visit(browser, f"{site}/map.html#lang=en")
+    for name in ("Chicago", "Kawasaki", "Yaoundé"):
+        box = page.locator(".map .label", has_text=name).first.bounding_box()
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        assert page.locator(".card h3").inner_text() == name
+        page.keyboard.press("Escape")
+
+
+def test_search_needs_no_accents_and_enter_opens_what_was_found(browser, site):
+    page = visit(browser, f"{site}/map.html#lang=en")
+    search = page.locator("input[type=search]")
+    for word in ("dusseldorf", "DÜSSEL", "Dusseldorf-de"):
+        search.fill(word)
+        assert page.evaluate(VISIBLE)["rows"] == ["dusseldorf-de"], word
+    search.press("Enter")
+    assert page.locator(".card h3").inner_text() == "Düsseldorf"
+    search.fill("a")
+    page.keyboard.press("Escape")
+    search.press("Enter")
+    assert len(page.evaluate(VISIBLE)["rows"]) > 1 and page.locator(".card").is_hidden()
+
+
+def test_sources_open_beside_the_map(browser, site):
+    page = visit(browser, f"{site}/map.html#lang=en&city=chicago-us")
+    links = page.locator("main a")
+    assert links.count() > 30
+    assert page.evaluate("[...document.querySelectorAll('main a')].every((a) => a.target === '_blank' && a.rel.includes('noopener'))")
+    # The card follows its city for the keyboard, before the tools.
+    assert page.evaluate("document.querySelector('.map').nextElementSibling.className") == "card"
+
+
 def test_zooming_keeps_words_readable_beside_their_cities(browser, site):
     page = visit(browser, f"{site}/map.html#lang=en", (390, 800))
     assert page.locator(".map.small").count() == 1
     page.get_by_role("button", name="Northeast Asia").click()
     box = [float(n) for n in page.locator(".map").get_attribute("viewBox").split()]
     assert box[2] < 400 and page.locator(".map.small").count() == 0
-    found = page.evaluate("""() => [...document.querySelectorAll('.map .labels:lang(en) .label:not(.hub):not(.off)')].map((label) => {
-      const l = label.getBoundingClientRect(), c = document.querySelector('#city-' + label.dataset.city + ':not(.off), [id^="city-' + label.dataset.city + '"]:not(.off)').getBoundingClientRect();
-      return [label.textContent, l.height / 1.448, Math.min(Math.abs(l.left - c.right), Math.abs(l.right - c.left))];
-    })""")
-    assert len(found) == 34 and all(size >= 11.5 and away < 16 for _, size, away in found), found
+    found = page.evaluate(NAMES)
+    assert len(found) >= 12 and all(11.5 <= (bottom - top) / 1.448 for _, _, top, _, bottom, _ in found), found
+    assert all(away < 24 for *_, away in found), found
     page.get_by_role("button", name="Whole map").click()
     assert [float(n) for n in page.locator(".map").get_attribute("viewBox").split()][2] == 1920
 
@@ -493,7 +595,7 @@ def test_where_the_map_is_small_the_list_comes_first(browser, site):
 def test_each_snippet_works_under_exactly_the_policy_that_is_printed(browser, site):
     code, out, errors = run("embed")
     assert code == 0, errors
-    parts = re.findall(r"^(img|inline|iframe): .*\nContent-Security-Policy: (.*)\n\n(.*\n(?:<script>.*</script>\n)?)", out.decode(), re.M)
+    parts = re.findall(r"^(img|inline|iframe): .*\nContent-Security-Policy: (.*)\n(?:.+\n)?\n(.*\n(?:<script>.*</script>\n)?)", out.decode(), re.M)
     assert [name for name, _, _ in parts] == ["img", "inline", "iframe"]
     for name, policy, markup in parts:
         markup = render("--year", 2021) if name == "inline" else markup.replace('loading="lazy"', "")

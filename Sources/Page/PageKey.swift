@@ -1,0 +1,56 @@
+import Cartography
+import Drawing
+
+/// What the signs on the map mean: the page's legend.
+struct PageKey {
+  private let page: PageDocument
+
+  init(_ page: PageDocument) { self.page = page }
+
+  /// The ramps of the kinds of relation with their years, the ring of new cities, and the sign for the antipode where a
+  /// city has it. Without the script, and on paper, samples of the lines too, which otherwise stand beside the filters.
+  var html: String {
+    let (atlas, words) = (page.atlas, page.words)
+    let scale = LinkScale(atlas)
+    let kinds = atlas.relations.enumerated().map { rank, kind in
+      """
+      <li><span class="still">\(Self.sample(kind, scale.paint(rank, year: scale.years.upperBound)))</span>\
+      <span>\(page.each { kind.plurals[$0] })</span> <span class="number">\(scale.years.lowerBound)</span>\
+      \(ramp(scale, rank))<span class="number">\(scale.years.upperBound)</span></li>
+      """
+    }
+    let ring =
+      "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><circle cx=\"12\" cy=\"12\" r=\"9\" fill=\"none\" stroke=\"var(--c5)\" stroke-width=\"2\"/><circle cx=\"12\" cy=\"12\" r=\"4.5\" fill=\"var(--c5)\"/></svg>"
+    let isFar = atlas.inOrder.contains {
+      atlas.hub.coordinate.distance(to: atlas.city(of: $0).coordinate) > Atlas.nearAntipode
+    }
+    let antipode = isFar ? "<li>\(page.each { words.say("note.antipode", in: $0) })</li>" : ""
+    return """
+      <ul class="key"\(page.label("page.key"))>\(kinds.joined())<li>\(ring)\(page.say("legend.new"))</li>\(antipode)</ul>
+      """
+  }
+
+  /// The colours of the years from left to right, as on the map.
+  private func ramp(_ scale: LinkScale, _ rank: Int) -> String {
+    let (first, last) = (scale.years.lowerBound, scale.years.upperBound)
+    let cells = 12
+    let rects = (0..<cells).map { cell -> String in
+      let year = first + (last - first) * cell / (cells - 1)
+      return
+        "<rect x=\"\(cell * 8)\" width=\"8.5\" height=\"10\" fill=\"var(--c\(scale.paint(rank, year: year).index))\"/>"
+    }
+    return "<svg class=\"ramp\" viewBox=\"0 0 \(cells * 8) 10\" aria-hidden=\"true\">\(rects.joined())</svg>"
+  }
+
+  /// A piece of a link of a kind, in its dash, ending in its marker.
+  static func sample(_ kind: RelationKind, _ paint: Paint) -> String {
+    let color = "var(--c\(paint.index))"
+    let dash = kind.isDashed ? " stroke-dasharray=\"8 4\"" : ""
+    let symbol =
+      kind.marker == .disc
+      ? "<circle cx=\"48\" cy=\"8\" r=\"5\" fill=\"\(color)\"/>"
+      : "<path d=\"M48 2L54 8L48 14L42 8Z\" fill=\"var(--c1)\" stroke=\"\(color)\" stroke-width=\"2\"/>"
+    return
+      "<svg class=\"sample\" viewBox=\"0 0 56 16\" aria-hidden=\"true\"><path d=\"M0 8H48\" stroke=\"\(color)\" stroke-width=\"2\"\(dash)/>\(symbol)</svg>"
+  }
+}
