@@ -17,6 +17,15 @@ struct JSONFault {
     return (line, before.count - start + 1)
   }
 
+  /// What is wrong with a text that a decoder did not take, with its line and column where they can be found.
+  static func problem(in bytes: [UInt8], file: String) -> Problem {
+    guard let (line, column) = place(in: bytes) else {
+      return Problem(at: file, "not valid JSON", cure: "is a number too large, or a \\u0000 in a text?")
+    }
+    return Problem(
+      at: "\(file):\(line):\(column)", "not valid JSON", cure: "check commas, quotes and brackets there and just before")
+  }
+
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
   private var next: UInt8? { position < bytes.count ? bytes[position] : nil }

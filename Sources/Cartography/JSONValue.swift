@@ -58,11 +58,7 @@ final class JSONReader {
     do {
       root = try decoder.decode(JSONValue.self, from: Data(bytes))
     } catch {
-      let place = JSONFault.place(in: bytes).map { "\(file):\($0.line):\($0.column)" } ?? file
-      let cure =
-        place == file
-        ? "is a number too large, or a \\u0000 in a text?" : "check commas, quotes and brackets there and just before"
-      problems.append(Problem(at: place, "not valid JSON", cure: cure))
+      problems.append(JSONFault.problem(in: bytes, file: file))
       return nil
     }
     self.file = file
