@@ -24,9 +24,10 @@ struct MapInput: Sendable {
     let file = MapFile(mapBytes, file: mapName, problems: &problems)
     guard let file else { throw .data(problems) }
     let table = try Self.table(arguments, file.friendships)
-    let atlas = Atlas(
+    var atlas = Atlas(
       friendships: table.bytes, file: table.name, map: file, languages: words.languages, problems: &problems)
     if problems.contains(where: { $0.severity == .error }) { throw .data(problems) }
+    if !arguments.has("basemap") { atlas.creditBuiltInLand(words) }
     warnings = problems
     names = (mapName, table.name)
     digests = (mapBytes.withUnsafeBytes(sha256), table.bytes.withUnsafeBytes(sha256))

@@ -31,8 +31,9 @@ enum Shenyang {
     var problems: [Problem] = []
     let file = MapFile(mapBytes, file: "map.json", problems: &problems)
     guard let file else { preconditionFailure("the built-in map file cannot be read: \(problems)") }
-    let atlas = Atlas(
+    var atlas = Atlas(
       friendships: table, file: "t.csv", map: file, languages: words.languages, problems: &problems)
+    atlas.creditBuiltInLand(words)
     return (atlas, problems)
   }
 
