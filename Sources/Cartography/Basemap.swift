@@ -45,7 +45,7 @@ package struct Basemap: Sendable {
   ///   - bytes: the whole file.
   ///   - name: its name for the facts inside the picture and for messages.
   ///   - digest: its SHA-256, lower-case hexadecimal.
-  package init?(geoJSON bytes: UnsafeRawBufferPointer, name: String, digest: String, problems: inout [Problem]) {
+  package init?(geoJSON bytes: [UInt8], name: String, digest: String, problems: inout [Problem]) {
     guard let rings = GeoJSON.rings(bytes, file: name, problems: &problems) else { return nil }
     self.init(name: name, digest: digest, rings: joinedOnGlobe(rings))
   }

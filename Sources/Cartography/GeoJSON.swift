@@ -9,20 +9,19 @@ import Geometry
 ///
 /// Source: RFC 7946, and for `crs` the draft of 2008 that it replaced ("The GeoJSON Format Specification", 1.0). Points,
 /// lines and null geometries are skipped, as are the third and further numbers of a position; rings may run either way
-/// and be left open. Comments are allowed, as in `map.json`.
+/// and be left open.
 enum GeoJSON {
   /// The rings of all polygons, outer rings and holes alike; nothing, with a problem, when the text is broken or holds
   /// something else.
-  static func rings(_ bytes: UnsafeRawBufferPointer, file: String, problems: inout [Problem]) -> [Ring]? {
-    let decoder = JSONDecoder()
-    decoder.allowsJSON5 = true
+  static func rings(_ bytes: [UInt8], file: String, problems: inout [Problem]) -> [Ring]? {
     do {
-      let rings = try decoder.decode(GeoJSONObject.self, from: Data(bytes)).rings
+      let rings = try JSONDecoder().decode(GeoJSONObject.self, from: Data(bytes)).rings
       if !rings.isEmpty { return rings }
       problems.append(Problem(at: file, "no polygons", cure: "expected a GeoJSON file of land polygons"))
     } catch {
       let fault = (error as? GeoJSONFault) ?? (error as? DecodingError).flatMap(GeoJSONFault.init)
-      problems.append(fault?.problem(file: file) ?? JSONFault.problem(in: Array(bytes), file: file))
+      let cure = "comments and names without quotes are not allowed"
+      problems.append(fault?.problem(file: file) ?? JSONFault.problem(in: bytes, file: file, otherwise: cure))
     }
     return nil
   }
@@ -40,14 +39,14 @@ private struct GeoJSONObject: Decodable {
     "FeatureCollection", "Feature", "Polygon", "MultiPolygon", "GeometryCollection", "Point", "MultiPoint",
     "LineString", "MultiLineString",
   ]
-  /// How many members and elements lead to the innermost object that is read.
-  private static let deepest = 64
+  /// How many members and elements lead to the innermost object that is read, so that no nesting ends the program.
+  private static let deepest = 16
 
   init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: Member.self)
     let path = decoder.codingPath
     guard path.count <= Self.deepest else {
-      throw GeoJSONFault(path, "collections in collections, too deep", cure: "export them as single features")
+      throw GeoJSONFault(path, "collections within collections too deep", cure: "export it as a list of features")
     }
     if let system = try members.decodeIfPresent(NamedSystem.self, forKey: .crs) {
       try system.check(path + [Member.crs])

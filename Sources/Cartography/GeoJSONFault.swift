@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// What is wrong in a GeoJSON text, and where.
 struct GeoJSONFault: Error {
   private let path: [any CodingKey]
@@ -19,7 +13,8 @@ struct GeoJSONFault: Error {
   init?(_ error: DecodingError) {
     switch error {
     case .keyNotFound(let key, let context):
-      self.init(context.codingPath + [key], "missing", cure: key.stringValue == "type" ? "expected GeoJSON" : "add it")
+      let wanted = ["type": "GeoJSON, which has one", "geometry": "one, or null"][key.stringValue] ?? "a list"
+      self.init(context.codingPath + [key], "missing", cure: "expected \(wanted)")
     case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
       let wanted = type is String.Type ? "a text" : type is [String: Any].Type ? "an object" : "a list"
       self.init(context.codingPath, "wrong type", cure: "expected \(wanted)")

@@ -55,12 +55,15 @@ final class JSONReader {
   init?(_ bytes: [UInt8], file: String, problems: inout [Problem]) {
     let decoder = JSONDecoder()
     decoder.allowsJSON5 = true
-    do {
-      root = try decoder.decode(JSONValue.self, from: Data(bytes))
-    } catch {
-      problems.append(JSONFault.problem(in: bytes, file: file))
+    // Foundation of Swift 6.3 ends the program at some faults of JSON5, so that they must be found before.
+    guard isUTF8(bytes), JSONFault.place(in: bytes) == nil,
+      let root = try? decoder.decode(JSONValue.self, from: Data(bytes))
+    else {
+      let cure = "is a number too large, or a \\u0000 in a text?"
+      problems.append(JSONFault.problem(in: bytes, file: file, otherwise: cure))
       return nil
     }
+    self.root = root
     self.file = file
   }
 

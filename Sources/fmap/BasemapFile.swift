@@ -24,12 +24,11 @@ extension CommonOptions {
       throw .usage(Problem(at: "--basemap", "not a Shapefile or GeoJSON", found: path, cure: cure))
     }
     let bytes = try readFile(path, place: "--basemap")
-    let system = ending == "shp" ? try coordinateSystem(beside: path) : nil
+    let digest = bytes.withUnsafeBytes(sha256)
+    guard ending == "shp" else { return Basemap(geoJSON: bytes, name: name, digest: digest, problems: &problems) }
+    let system = try coordinateSystem(beside: path)
     return bytes.withUnsafeBytes {
-      let digest = sha256($0)
-      return ending == "shp"
-        ? Basemap(shapefile: $0, system: system, name: name, digest: digest, problems: &problems)
-        : Basemap(geoJSON: $0, name: name, digest: digest, problems: &problems)
+      Basemap(shapefile: $0, system: system, name: name, digest: digest, problems: &problems)
     }
   }
 
