@@ -44,7 +44,7 @@ golden: libraries ## record the expected pictures anew, to be looked at before t
 	-FMAP_RECORD=1 swift test --filter Golden
 	git diff --stat -- '*Goldens*'
 
-bench: build test-tools bench-tools ## measure speed and memory beside d3-geo
+bench: build bench-tools ## measure speed and memory beside d3-geo
 	FMAP="$(CURDIR)/$(FMAP)" NODE_PATH=/usr/share/nodejs $(PYTHON) Tests/Benchmarks/bench.py
 
 install: | $(FMAP) ## install the program below PREFIX (/usr/local)
@@ -68,5 +68,6 @@ test-tools:
 	@sh .ci/install tests
 	@test -x $(PYTHON) || python3 -m venv $(VENV)
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/Referees/requirements.txt
-bench-tools:
+bench-tools: test-tools
 	@sh .ci/install bench
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/Benchmarks/requirements.txt

@@ -9,7 +9,7 @@ package struct Atlas: Sendable {
   package var title: Names
   /// A second, smaller line under the title; may be missing.
   package var subtitle: Names?
-  /// Who is owed thanks for land and data.
+  /// Who is owed thanks for the data, and for the land where it is the built-in one.
   package var attribution: Names?
   /// The number under which the finished map was approved; never invented.
   package var approval: String?
@@ -62,6 +62,16 @@ package struct Atlas: Sendable {
 
   /// The city of an agreement.
   package func city(of agreement: Agreement) -> City { cities[agreement.city] }
+
+  /// Names the built-in land in the small print, before what the map file says about the data.
+  ///
+  /// Whoever brings another land writes in the map file what its owner asks for.
+  package mutating func creditBuiltInLand(_ words: Words) {
+    let texts = words.languages.map { language in
+      (language, cleaned(words.say("note.land", in: language, ["data": attribution?[language] ?? ""])))
+    }
+    attribution = Names(Dictionary(texts) { first, _ in first }, fallback: texts.first?.1 ?? "")
+  }
 
   /// The rank of an agreement's relation, 0 for the highest.
   package func rank(of agreement: Agreement) -> Int {

@@ -17,6 +17,18 @@ struct JSONFault {
     return (line, before.count - start + 1)
   }
 
+  /// What is wrong with a text that a decoder did not take, with its line and column where they can be found.
+  ///
+  /// - Parameter cure: what to look for where this grammar finds no fault.
+  static func problem(in bytes: [UInt8], file: String, otherwise cure: Message) -> Problem {
+    guard isUTF8(bytes) else { return Problem(at: file, "not UTF-8", cure: "save the file as UTF-8") }
+    guard let (line, column) = place(in: bytes) else {
+      return Problem(at: file, "not valid JSON", cure: cure)
+    }
+    let cure: Message = "check commas, quotes and brackets there and just before"
+    return Problem(at: "\(file):\(line):\(column)", "not valid JSON", cure: cure)
+  }
+
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
   private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
@@ -63,7 +75,8 @@ struct JSONFault {
   private mutating func word() -> Bool {
     let start = position
     while let byte = next, byte > 0x20, !",:{}[]\"'/".utf8.contains(byte) { position += 1 }
-    return position > start
+    // Neither a number nor a name ends with a sign.
+    return position > start && !"+-".utf8.contains(bytes[position - 1])
   }
 
   private mutating func take(_ character: Unicode.Scalar) -> Bool {
@@ -89,4 +102,10 @@ struct JSONFault {
     }
     return true
   }
+}
+
+/// Whether bytes are text in UTF-8: decoding repairs what is not.
+package func isUTF8(_ bytes: [UInt8]) -> Bool {
+  var text = String(decoding: bytes, as: UTF8.self)
+  return text.withUTF8 { $0.count == bytes.count && $0.elementsEqual(bytes) }
 }

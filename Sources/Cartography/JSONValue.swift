@@ -55,16 +55,15 @@ final class JSONReader {
   init?(_ bytes: [UInt8], file: String, problems: inout [Problem]) {
     let decoder = JSONDecoder()
     decoder.allowsJSON5 = true
-    do {
-      root = try decoder.decode(JSONValue.self, from: Data(bytes))
-    } catch {
-      let place = JSONFault.place(in: bytes).map { "\(file):\($0.line):\($0.column)" } ?? file
-      let cure: Message =
-        place == file
-        ? "is a number too large, or a \\u0000 in a text?" : "check commas, quotes and brackets there and just before"
-      problems.append(Problem(at: place, "not valid JSON", cure: cure))
+    // Foundation of Swift 6.3 ends the program at some faults of JSON5, so that they must be found before.
+    guard isUTF8(bytes), JSONFault.place(in: bytes) == nil,
+      let root = try? decoder.decode(JSONValue.self, from: Data(bytes))
+    else {
+      let cure: Message = "is a number too large, or a \\u0000 in a text?"
+      problems.append(JSONFault.problem(in: bytes, file: file, otherwise: cure))
       return nil
     }
+    self.root = root
     self.file = file
   }
 

@@ -85,12 +85,10 @@ private struct ShapefileReader {
     ring.reserveCapacity(count)
     for index in 0..<count {
       let (λ, φ) = (double(offset + index * 16), double(offset + index * 16 + 8))
-      guard abs(λ) <= 180.001, abs(φ) <= 90.001 else {
-        throw ShapefileFault(
-          what: "point \(λ), \(φ) is no longitude and latitude", cure: "export it in degrees (WGS 84, EPSG:4326)")
+      guard let place = Coordinate(longitude: λ, latitude: φ) else {
+        throw ShapefileFault(what: "point \(λ), \(φ) is no longitude and latitude", cure: Coordinate.degreesCure)
       }
-      // Files written by other programs overshoot the pole by a rounding error.
-      ring.append(Coordinate(latitude: min(max(φ, -90), 90), longitude: λ))
+      ring.append(place)
     }
     if ring.count > 1, ring.first == ring.last { ring.removeLast() }
     return ring

@@ -17,6 +17,36 @@ package func joinedAcrossAntimeridian(_ rings: [Ring]) -> [Ring] {
   return whole + joined(chains)
 }
 
+/// As `joinedAcrossAntimeridian`, for rings whose longitudes may run on beyond ±180, up to a whole turn.
+///
+/// A file of one world that is cut elsewhere, such as one of longitudes 0 to 360, is joined where it is cut.
+package func joinedOnGlobe(_ rings: [Ring]) -> [Ring] {
+  let (west, east) = extent(of: rings)
+  guard west < -180 - seamTolerance || east > 180 + seamTolerance else { return joinedAcrossAntimeridian(rings) }
+  // In more than one turn of longitudes there are rings that run on across ±180 each for itself.
+  let middle = east - west <= 360 + seamTolerance ? (west + east) / 2 : 0
+  let centered = rings.map { ring in ring.map { $0.turned(by: -middle) } }
+  return joinedAcrossAntimeridian(centered).map { ring in ring.map { $0.turned(by: middle) } }
+}
+
+/// The least and the greatest longitude.
+private func extent(of rings: [Ring]) -> (west: Double, east: Double) {
+  var (west, east) = (Double.infinity, -Double.infinity)
+  for ring in rings {
+    for place in ring { (west, east) = (min(west, place.longitude), max(east, place.longitude)) }
+  }
+  return (west, east)
+}
+
+extension Coordinate {
+  /// The place farther east, its longitude in `-180...180` so that both sides of the seam stay apart.
+  fileprivate func turned(by degrees: Double) -> Coordinate {
+    let sum = longitude + degrees
+    let isNear = abs(sum) <= 180 + seamTolerance
+    return Coordinate(latitude: latitude, longitude: isNear ? sum : normalizedLongitude(sum))
+  }
+}
+
 private let seamTolerance = 1e-3
 
 private func isOnSeam(_ place: Coordinate) -> Bool {

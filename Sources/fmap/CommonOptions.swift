@@ -40,7 +40,7 @@ enum CommonOptions {
     Option(
       "theme", value: "T", choices: Theme.all.map(\.id),
       "colours: \(inWords(Theme.all.map(\.id))), or a FILE.json (default: light)"),
-    Option("basemap", value: "FILE", "the land, a Shapefile of polygons, or none (default: Natural Earth, built in)"),
+    Option("basemap", value: "FILE", "the land, a Shapefile or GeoJSON of polygons, or none (default: Natural Earth)"),
     Option("projection", value: "P", choices: Projection.all.map(\.id), "map projection (default: equirectangular)"),
     Option(
       "central-meridian", value: "λ", "longitude in the middle of the map, -180 to 180 (default: of map.json, or 150)"),
@@ -181,27 +181,5 @@ enum CommonOptions {
       throw .usage(Problem(at: "--id-prefix", "not usable", found: text, cure: cure))
     }
     return text
-  }
-
-  /// The land that is asked for, fit for the scale of the map.
-  static func basemap(_ arguments: Arguments, pixelsPerDegree: Double) throws(Failure) -> Basemap {
-    var problems: [Problem] = []
-    let basemap: Basemap?
-    switch arguments.text("basemap") {
-    case "none": basemap = Basemap.none
-    case .some(let path):
-      guard path.lowercased().hasSuffix(".shp") else {
-        throw .usage(Problem(at: "--basemap", "not a Shapefile", found: path, cure: "name a .shp file, or none"))
-      }
-      let bytes = try readFile(path, place: "--basemap")
-      basemap = bytes.withUnsafeBytes {
-        Basemap(shapefile: $0, name: lastPart(path), digest: sha256($0), problems: &problems)
-      }
-    case nil:
-      let land = BuiltIn.land(isCoarse: Basemap.isCoarseEnough(pixelsPerDegree: pixelsPerDegree))
-      basemap = Basemap(shapefile: land.file.bytes, name: land.file.name, digest: land.digest, problems: &problems)
-    }
-    guard let basemap else { throw .data(problems) }
-    return basemap
   }
 }

@@ -43,10 +43,11 @@ func readFile(_ path: String, place: String, isInput: Bool = true) throws(Failur
   }
   if isInput { ReadFiles.remember(status) }
   var bytes: [UInt8] = []
-  bytes.reserveCapacity(min(largestFile, max(0, Int(status.st_size)) + 1))
+  // Room for what the file promises to hold and a byte more: its end is then seen without taking more memory.
+  bytes.reserveCapacity(max(1 << 16, min(largestFile, Int(status.st_size)) + 1))
   while true {
     let start = bytes.count
-    let room = 1 << 16
+    let room = bytes.capacity > start ? bytes.capacity - start : 1 << 16
     bytes.append(contentsOf: repeatElement(0, count: room))
     let count = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress! + start, room) }
     bytes.removeLast(room - max(0, count))

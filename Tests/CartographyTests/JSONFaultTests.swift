@@ -16,6 +16,7 @@ import Testing
   @Test(arguments: [
     ("", [1, 1]), ("{", [1, 2]), ("{\"a\": 1", [1, 8]), ("{\"a\" 1}", [1, 6]), ("{\n \"a\": 1\n \"b\": 2}", [3, 2]),
     ("[1 2]", [1, 4]), ("{}\n}", [2, 1]), ("{\"a\": }", [1, 7]), ("[\n1,\n}", [3, 1]), ("{} x", [1, 4]),
+    ("{\"a\": 1e+}", [1, 10]), ("[-]", [1, 3]),
   ])
   func theFaultIsNamed(_ text: String, _ expected: [Int]) { #expect(place(text) == expected) }
 
@@ -26,6 +27,16 @@ import Testing
     let bytes = Array(Shenyang.mapBytes.prefix(.random(in: 0..<Shenyang.mapBytes.count - 2, using: &random)))
     let (line, column) = try #require(JSONFault.place(in: bytes))
     #expect(line >= 1 && column >= 1 && line <= bytes.count { $0 == 10 } + 1)
+  }
+
+  /// What ended the program in Foundation's decoder of JSON5: an exponent without digits, and broken UTF-8 in a name.
+  @Test func whatTheDecoderCannotBearIsSaidBefore() {
+    let faults = [(Array("{\"hub\": 1e+}".utf8), "not valid JSON"), ([0x7B, 0xE6, 0x3A, 0x31, 0x7D], "not UTF-8")]
+    for (bytes, what) in faults {
+      var problems: [Problem] = []
+      #expect(JSONReader(bytes, file: "map.json", problems: &problems) == nil)
+      #expect(problems.map(\.what.description) == [what])
+    }
   }
 
   @Test func deepNestingEnds() {

@@ -24,28 +24,12 @@ import Testing
     #expect((83.5...83.7).contains(rings.joined().map(\.latitude).max() ?? 0))
   }
 
-  /// A file with one polygon record of these parts and points, by the tables of the format's description.
+  /// A file with one polygon record of these parts and points.
   private func polygon(
     type: Int32 = 5, parts: [Int32] = [0], points: [(Double, Double)] = [(0, 0), (10, 0), (10, 10), (0, 0)],
     counts: (Int32, Int32)? = nil
   ) -> [UInt8] {
-    var body = little(type) + [UInt8](repeating: 0, count: 32)
-    body += little(counts?.0 ?? Int32(parts.count)) + little(counts?.1 ?? Int32(points.count))
-    body += parts.flatMap(little)
-    for point in points { body += [point.0, point.1].flatMap { little(Int64(bitPattern: $0.bitPattern)) } }
-    return file([body])
-  }
-
-  private func file(_ records: [[UInt8]]) -> [UInt8] {
-    let bodies = records.enumerated().flatMap { big(Int32($0 + 1)) + big(Int32($1.count / 2)) + $1 }
-    var header = big(9994) + [UInt8](repeating: 0, count: 20) + big(Int32((100 + bodies.count) / 2))
-    header += little(Int32(1000)) + little(Int32(5)) + [UInt8](repeating: 0, count: 64)
-    return header + bodies
-  }
-
-  private func big(_ value: Int32) -> [UInt8] { little(value).reversed() }
-  private func little(_ value: some FixedWidthInteger) -> [UInt8] {
-    withUnsafeBytes(of: value.littleEndian) { Array($0) }
+    LandFile.shapefile([LandFile.record(type: type, parts: parts, points: points, counts: counts)])
   }
 
   private func expectProblem(_ bytes: [UInt8], _ words: String, sourceLocation: SourceLocation = #_sourceLocation) {
@@ -63,17 +47,17 @@ import Testing
   @Test func partsAreRingsAndNullShapesAreSkipped() {
     let points = [(0.0, 0.0), (1, 0), (1, 1), (0, 0), (5, 5), (6, 5), (6, 6), (5, 5)]
     #expect(read(polygon(parts: [0, 4], points: points)).rings?.map(\.count) == [3, 3])
-    let null = little(Int32(0))
+    let null = LandFile.little(Int32(0))
     let body = Array(polygon().dropFirst(108))
-    #expect(read(file([null, body, null])).rings?.count == 1)
+    #expect(read(LandFile.shapefile([null, body, null])).rings?.count == 1)
   }
 
   @Test func wrongFilesAreRefused() {
     expectProblem([], "ends too early")
     expectProblem([UInt8](repeating: 0, count: 99), "ends too early")
     expectProblem([UInt8](repeating: 0, count: 200), "not a Shapefile")
-    expectProblem(file([]), "no polygons")
-    expectProblem(file([little(Int32(0))]), "no polygons")
+    expectProblem(LandFile.shapefile([]), "no polygons")
+    expectProblem(LandFile.shapefile([LandFile.little(Int32(0))]), "no polygons")
     for type: Int32 in [1, 3, 8, 31, -5, .max] { expectProblem(polygon(type: type), "not polygons") }
     expectProblem(polygon(points: [(0, 0), (1, 0)]), "no polygons")
   }
@@ -88,7 +72,7 @@ import Testing
   }
 
   @Test func placesOffTheGlobeAreRefused() {
-    for bad in [Double.nan, .infinity, -.infinity, 181, 1e300] {
+    for bad in [Double.nan, .infinity, -.infinity, 361, 1e300] {
       expectProblem(polygon(points: [(0, 0), (bad, 0), (1, 1), (0, 0)]), "no longitude and latitude")
       expectProblem(polygon(points: [(0, 0), (0, bad), (1, 1), (0, 0)]), "no longitude and latitude")
     }
@@ -102,9 +86,24 @@ import Testing
     // The same with a header that fits, so that the records themselves are looked at.
     guard bytes.count >= 100 else { return }
     let even = Array(bytes.prefix(bytes.count / 2 * 2))
-    let mended = even[..<24] + big(Int32(even.count / 2)) + even[28...]
+    let mended = even[..<24] + LandFile.big(Int32(even.count / 2)) + even[28...]
     let (rings, problems) = read(Array(mended))
     #expect((rings == nil) == (problems.count == 1))
+  }
+
+  /// What lies beside a Shapefile speaks first.
+  @Test func whatIsProjectedIsRefusedBeforeItIsRead() {
+    var problems: [Problem] = []
+    let land = { (system: String, problems: inout [Problem]) in
+      [UInt8]([1, 2, 3]).withUnsafeBytes {
+        Basemap(
+          shapefile: $0, system: ("a.prj", Array(system.utf8)), name: "a.shp", digest: "", problems: &problems)
+      }
+    }
+    #expect(land("PROJCS[\"Mercator\",GEOGCS[\"WGS 84\"]]", &problems) == nil)
+    #expect(problems.map(\.place) == ["a.prj"])
+    #expect(land("GEOGCS[\"WGS 84\"]", &problems) == nil)
+    #expect(problems.map(\.place) == ["a.prj", "a.shp"])
   }
 
   /// The first records of the built-in file, whole ones: each says its length in words of two bytes.
@@ -121,7 +120,7 @@ import Testing
   /// Any change gives rings or a problem, never a trap; and whatever is read can be joined.
   @Test(arguments: 1...15) func changedBytesNeverStopIt(_ seed: UInt64) {
     var random = Seeded(seed)
-    let source = file(firstRecords)
+    let source = LandFile.shapefile(firstRecords)
     #expect(read(source).rings != nil)
     for _ in 0..<20 {
       var bytes = source

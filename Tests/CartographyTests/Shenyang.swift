@@ -32,7 +32,9 @@ enum Shenyang {
     let file = MapFile(mapBytes, file: "map.json", problems: &problems)
     guard let file else { preconditionFailure("the built-in map file cannot be read: \(problems)") }
     let cells = Table(csv: table, file: "t.csv", problems: &problems)
-    return (FriendshipTable(cells, map: file, words: words, problems: &problems).atlas, problems)
+    var atlas = FriendshipTable(cells, map: file, words: words, problems: &problems).atlas
+    atlas.creditBuiltInLand(words)
+    return (atlas, problems)
   }
 
   /// A day written as ISO 8601.

@@ -48,7 +48,7 @@ import Testing
     Case("render -o nowhere/map.svg", 1, "-o nowhere/map.svg: cannot write: no such file or directory"),
     Case("render --map missing.json", 1, "--map: cannot read: no such file or directory: \"missing.json\""),
     Case("render --data .", 1, "--data: is a folder: \".\"; name a file in it"),
-    Case("render --basemap land.png", 2, "--basemap: not a Shapefile: \"land.png\""),
+    Case("render --basemap land.png", 2, "--basemap: not a Shapefile or GeoJSON: \"land.png\""),
     Case("list", 2, "list: needs one word more; use cities,"),
     Case("list citys", 2, "list: unknown word: \"citys\"; did you mean \"cities\"?"),
     Case("completions tcsh", 2, "completions: unknown word: \"tcsh\"; use bash, zsh or fish"),
@@ -92,6 +92,23 @@ import Testing
     let run = try program.run("render", "--basemap", "land.shp")
     #expect(run.exitCode == 1)
     #expect(run.errors.hasPrefix("fmap: error: land.shp: its header promises 89504 bytes, the file has 5000"))
+  }
+
+  @Test func aFaultOfAGeoJSONFileIsFoundByItsPath() throws {
+    try program.write("{\"type\": \"Polygon\", \"coordinates\": [[[0, 0], [1]]]}", to: "land.geojson")
+    let run = try program.run("render", "--basemap", "land.geojson")
+    #expect(run.exitCode == 1 && program.files == ["land.geojson"])
+    let message = "land.geojson: coordinates[0][1]: not a position; expected [longitude, latitude]"
+    #expect(run.errors == "fmap: error: \(message)\n")
+  }
+
+  @Test(arguments: ["land.prj", "land.PRJ"]) func aProjectedShapefileIsRefused(_ name: String) throws {
+    let path = Program.project.appendingPathComponent("geodata/natural-earth/ne_110m_land.shp")
+    try FileManager.default.copyItem(at: path, to: program.folder.appendingPathComponent("land.shp"))
+    try program.write("PROJCS[\"Mercator\"]", to: name)
+    let run = try program.run("render", "--basemap", "land.shp")
+    #expect(run.exitCode == 1)
+    #expect(run.errors.hasPrefix("fmap: error: \(name): the land is projected, not in degrees: \"Mercator\"; export"))
   }
 
   @Test func aFailedRunLeavesTheOldFileWhole() throws {

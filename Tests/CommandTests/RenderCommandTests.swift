@@ -156,6 +156,19 @@ import Testing
     #expect(try !program.run("render", "-o", "-").text.contains("class=\"approval\""))
   }
 
+  @Test func thanksForTheBuiltInLandAreNotSaidOfAnother() throws {
+    let shapefile = Program.project.appendingPathComponent("geodata/natural-earth/ne_110m_land.shp").path
+    for ending in ["svg", "html"] {
+      #expect(try program.run("render", "--lang", "en", "-o", "a.\(ending)").exitCode == 0)
+      #expect(program.read("a.\(ending)")?.contains("Natural Earth (public domain)") == true)
+      for land in [shapefile, "none"] {
+        #expect(try program.run("render", "-o", "b.\(ending)", "--basemap", land).exitCode == 0)
+        let text = program.read("b.\(ending)")
+        #expect(text?.contains("Natural Earth") == false && text?.contains("public domain") == false)
+      }
+    }
+  }
+
   @Test func landComesFromAShapefileOrNowhere() throws {
     let shapefile = Program.project.appendingPathComponent("geodata/natural-earth/ne_110m_land.shp").path
     let coarse = try program.run("render", "-o", "-", "--basemap", shapefile).output.count

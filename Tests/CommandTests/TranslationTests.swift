@@ -5,7 +5,7 @@ import Testing
 @Suite struct TranslationTests {
   /// Files of fmap whose sentences are about data; those of Cartography all are.
   private static let aboutData = [
-    "TextEncoding.swift", "TableFile.swift", "MapInput.swift", "CheckCommand.swift", "Files.swift",
+    "TextEncoding.swift", "TableFile.swift", "BasemapFile.swift", "MapInput.swift", "CheckCommand.swift", "Files.swift",
     "MessageLanguage.swift",
   ]
   /// Words of help texts and names that are not said in messages.
@@ -15,6 +15,7 @@ import Testing
     "North America", "South America",
     // Usage, in English like all of it.
     "given together with --year", "give one of the two",
+    "name a file .shp, .geojson or .json, or say none", "not a Shapefile or GeoJSON",
     // Places.
     "{1}: firstYear", "{1}: lastYear", "{1}: friendships", "-o {1}",
   ]

@@ -110,6 +110,31 @@ import Testing
     #expect(joinedAcrossAntimeridian([ring((0, 180), (10, 180), (5, -180))]).isEmpty)
   }
 
+  @Test func withinOneTurnAboutGreenwichNothingIsMoved() {
+    let rings = [ring((0, 0), (0, 10), (10, 10)), ring((0, 170), (0, 180), (10, 180), (10, 170))]
+    #expect(joinedOnGlobe(rings) == joinedAcrossAntimeridian(rings))
+    #expect(joinedOnGlobe([]).isEmpty)
+  }
+
+  /// The same halves as above, all longitudes 180° farther east: the file is cut at Greenwich.
+  @Test func aFileThatIsCutElsewhereIsJoinedThere() {
+    let joined = joinedOnGlobe([
+      ring((0, 350), (0, 360), (10, 360), (10, 350)), ring((0, 0), (0, 10), (10, 10), (10, 0)),
+    ])
+    #expect(joined.count == 1)
+    #expect(joined[0].allSatisfy { abs($0.longitude) <= 180 })
+    let (points, turn) = unrolled(joined[0])
+    #expect(turn == 0 && abs(abs(Plane.area(points)) - 200) < 1e-9)
+  }
+
+  /// Beside land near 180°W, a ring that runs on to 190°E; their longitudes are more than one turn.
+  @Test func ringsThatRunOnKeepTheirShape() {
+    let joined = joinedOnGlobe([ring((0, 170), (0, 190), (10, 190), (10, 170)), ring((0, -179), (5, -170), (5, -179))])
+    #expect(joined.count == 2)
+    #expect(joined[0].allSatisfy { abs($0.longitude) <= 180 })
+    #expect(abs(abs(Plane.area(unrolled(joined[0]).points)) - 200) < 1e-9)
+  }
+
   @Test func randomRingsCrashNothing() {
     var random = Seeded(100)
     let longitudes = [-180.0, 180, 179.9995, -179.9995, 170, -170, 0]
