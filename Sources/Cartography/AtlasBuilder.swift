@@ -12,6 +12,7 @@ struct AtlasBuilder {
   private(set) var problems: [Problem] = []
   private var cityByID: [String: Int] = [:]
   private var cityRows: [Int] = []
+  private var countries: [String: Country] = [:]
   private var agreementsOfCity: [[Int]] = []
 
   /// Cities of which a row could not be read: what later rows leave to it is not their fault.
@@ -86,9 +87,16 @@ struct AtlasBuilder {
     agreementsOfCity.append([])
     cities.append(
       City(
-        id: id, names: row.names, localName: row.localName, country: row.country, continent: row.continent,
+        id: id, names: row.names, localName: row.localName, country: shared(row.country), continent: row.continent,
         coordinate: coordinate))
     return cities.count - 1
+  }
+
+  /// The country of an earlier row where it is the same: large tables have few countries.
+  private mutating func shared(_ country: Country) -> Country {
+    if let known = countries[country.code], known == country { return known }
+    countries[country.code] = country
+    return country
   }
 
   private mutating func fail(

@@ -16,6 +16,9 @@ struct CityLayer {
   init(_ composer: MapComposer, _ drawn: [DrawnAgreement], in panel: Panel) {
     var marks: [Mark] = []
     var places: [Rect] = []
+    // Each with the ring of its first year.
+    marks.reserveCapacity(2 * drawn.count + 2)
+    places.reserveCapacity(drawn.count + 1)
     let unit = composer.layout.body
     for drawn in drawn where panel.shows(drawn.city.coordinate) {
       let point = panel.viewport.point(drawn.city.coordinate)

@@ -5,6 +5,7 @@ import Geometry
 package struct FriendshipTable: Sendable {
   /// The atlas of the map file with the cities and agreements of the table.
   package private(set) var atlas: Atlas
+  /// What names places; its rows are no longer kept.
   let table: Table
   let columns: [String: Int]
   /// For each agreement of the atlas its row in the file.
@@ -21,7 +22,7 @@ package struct FriendshipTable: Sendable {
   ///   - words: the languages that names may have, as columns `city_…` and `country_…`, and other names of the columns,
   ///     kinds of relation and continents.
   package init(_ table: Table, map: MapFile, words: Words, problems: inout [Problem]) {
-    self.table = table
+    self.table = table.emptied
     atlas = map.atlas
     let before = problems.count
     guard !table.records.isEmpty, let columns = Columns(table, words: words, problems: &problems) else {
@@ -31,8 +32,8 @@ package struct FriendshipTable: Sendable {
       }
       return
     }
-    var reader = RowReader(table: table, columns: columns, vocabulary: Vocabulary(words, map.atlas.relations))
-    var builder = AtlasBuilder(table: table, columns: columns)
+    var reader = RowReader(table: table.emptied, columns: columns, vocabulary: Vocabulary(words, map.atlas.relations))
+    var builder = AtlasBuilder(table: table.emptied, columns: columns)
     for record in table.records.dropFirst(columns.header + 1) {
       guard let record = Self.fitted(record, columns.count) else {
         let cure: Message = "the header has \(columns.count); quote a text that holds separators or quotation marks"

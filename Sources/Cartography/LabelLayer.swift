@@ -118,7 +118,9 @@ extension MapComposer {
     let sorted = wanted.enumerated().sorted {
       (ranks[$0.element] ?? 0, $0.offset) < (ranks[$1.element] ?? 0, $1.offset)
     }
-    return sorted.map { LabelledCity(index: $0.element, lifespans: merged(spans[$0.element] ?? [])) }
+    return sorted.prefix(MapPlan.mostCities).map {
+      LabelledCity(index: $0.element, lifespans: merged(spans[$0.element] ?? []))
+    }
   }
 }
 

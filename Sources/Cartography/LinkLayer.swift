@@ -27,7 +27,7 @@ struct LinkLayer {
           drawn.relation, drawn.paint, unit: composer.layout.body, weight: composer.options.theme.lineWeight),
         lifespan: drawn.agreement.lifespan ?? .always, id: "\(panel.idPrefix)link-\(drawn.agreement.id)",
         classes: ["link", drawn.relation.id], tooltip: panel.region == nil ? drawn.tooltip : nil,
-        data: drawn.facts + panel.facts)
+        data: panel.facts.isEmpty ? drawn.facts : drawn.facts + panel.facts)
     }
     layer = Layer("links", inset: panel.region?.name, clip: panel.clip, marks: marks)
   }

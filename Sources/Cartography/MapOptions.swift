@@ -60,9 +60,10 @@ extension Atlas {
   ///
   /// Replacement has been settled before: dropping the later agreement of a city does not bring back the earlier one.
   package func filtered(relations kinds: [String], continents: [String], countries: [String]) -> Atlas {
+    guard !(kinds + continents + countries).isEmpty else { return self }
     var result = self
     // What the office has counted is not to be compared with a part of the table.
-    if !(kinds + continents + countries).isEmpty { result.claims = [] }
+    result.claims = []
     if !kinds.isEmpty { result.relations = relations.filter { kinds.contains($0.id) } }
     result.agreements = agreements.filter {
       let city = city(of: $0)

@@ -23,8 +23,8 @@ struct MapPlan {
   /// The names on the map of the world, then those of each inset.
   let labels: [Layer]
 
-  /// Above this many cities nobody reads names, and looking for insets would take long.
-  private static let mostCities = 2000
+  /// No page has room for more names than this; with more cities there are no insets either, for they would take long.
+  static let mostCities = 2000
   /// From this many names without room beside their places on, a region is crowded.
   private static let crowd = 4
   /// More insets would make a page restless.

@@ -16,9 +16,7 @@ package struct Table: Sendable {
   private let sheet: String?
 
   /// A table of a text file.
-  init(file: String, records: [[Cell]]) {
-    (self.file, self.records, sheet) = (file, records, nil)
-  }
+  init(file: String, records: [[Cell]]) { self.init(file: file, records: records, sheet: nil) }
 
   /// The sheet of a workbook.
   ///
@@ -33,6 +31,13 @@ package struct Table: Sendable {
     records = rows.filter { !$0.cells.allSatisfy(\.isEmpty) }.map { number, cells in
       (cells + Array(repeating: "", count: width - cells.count)).map { Cell(text: $0, row: number) }
     }
+  }
+
+  /// The table without its rows, for the places of what was read: the rows of a large table take much memory.
+  var emptied: Table { Table(file: file, records: [], sheet: sheet) }
+
+  private init(file: String, records: [[Cell]], sheet: String?) {
+    (self.file, self.records, self.sheet) = (file, records, sheet)
   }
 
   /// The place of a cell as users find it: `table.csv:14:7` (line and column, both from 1) or `table.xlsx:G14`.

@@ -52,7 +52,8 @@ package struct SVG {
   /// A document of layers as they are, with a stylesheet or, for a still, none.
   func document(_ scene: Scene, caption: Caption, metadata: String, style: String?) -> [UInt8] {
     var xml = XML()
-    xml.reserve(1 << 18)
+    // Generous: memory that is not written to costs nothing, growing twice as much as there is.
+    xml.reserve(1 << 18 + scene.layers.reduce(0) { $0 + $1.marks.count } << 10)
     openRoot(scene.size, caption, &xml)
     xml.raw("<metadata>")
     xml.text(metadata)

@@ -6,7 +6,7 @@ import CGlib
 /// longer than keeping it. Only glibc needs telling.
 func keepFreedMemory() {
   #if canImport(Glibc)
-    mallopt(M_MMAP_THRESHOLD, 1 << 30)
+    mallopt(M_MMAP_THRESHOLD, 1 << 23)
     mallopt(M_TRIM_THRESHOLD, 1 << 30)
     mallopt(M_TOP_PAD, 1 << 20)
   #endif
