@@ -35,7 +35,9 @@ struct CellValue {
   }
 
   private func shared(_ value: [UInt8]) throws(WorkbookFault) -> String {
-    guard let index = Decimal15(value)?.floor, sharedStrings.indices.contains(index) else {
+    guard let number = Decimal15(value), let index = number.floor, Double(index) == number.value,
+      sharedStrings.indices.contains(index)
+    else {
       throw WorkbookFault(
         "a text that is missing from the \(sharedStrings.count) shared ones", cure: WorkbookFault.saveAnew)
     }
