@@ -109,9 +109,11 @@ final class Archive {
 final class PartStream {
   /// The name of the part, for messages.
   let name: String
+  /// What reading may cost.
+  let budget: Budget
   private let file: OpaquePointer
+  // An archive that is closed has nothing to read.
   private let archive: Archive
-  private let budget: Budget
 
   fileprivate init(_ file: OpaquePointer, of name: String, in archive: Archive, budget: Budget) {
     self.file = file

@@ -27,12 +27,14 @@ enum BuiltInFormats {
     switch id {
     case 14...16, 22: .day
     case 17: .month
-    case 18...21, 45...47: .time
+    case 18...21, 45, 47: .time
+    case 46: .span
     case 27...36, 50...58: eastAsian(id, language)
     // Thai.
     case 71...73, 77, 81: .day
     case 74: .month
-    case 75, 76, 78...80: .time
+    case 75, 76, 78, 80: .time
+    case 79: .span
     default: .number
     }
   }
@@ -40,7 +42,8 @@ enum BuiltInFormats {
   /// Where a Chinese workbook shows year and month, `1998年6月`, the others show a day.
   private static func eastAsian(_ id: Int, _ language: Language) -> NumberFormat.Shown {
     switch language {
-    case .chinese: [27, 36, 50, 52, 57].contains(id) ? .month : [32...35, 55...56].contains { $0 ~= id } ? .time : .day
+    case .chinese:
+      [27, 36, 50, 52, 57].contains(id) ? .month : [32...35, 55...56].contains { $0 ~= id } ? .time : .day
     case .taiwanese: [32...35, 52...53, 55...56].contains { $0 ~= id } ? .time : .day
     case .japanese: [34, 52, 55].contains(id) ? .month : [32, 33].contains(id) ? .time : .day
     case .korean: [32, 33].contains(id) ? .time : .day

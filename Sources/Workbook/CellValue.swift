@@ -35,9 +35,7 @@ struct CellValue {
   }
 
   private func shared(_ value: [UInt8]) throws(WorkbookFault) -> String {
-    guard let number = Decimal15(value), let index = number.floor, Double(index) == number.value,
-      sharedStrings.indices.contains(index)
-    else {
+    guard let index = Decimal15(value)?.whole, sharedStrings.indices.contains(index) else {
       throw WorkbookFault(
         "a text that is missing from the \(sharedStrings.count) shared ones", cure: WorkbookFault.saveAnew)
     }
@@ -62,7 +60,8 @@ struct CellValue {
     do {
       switch shown {
       case .number: return Workbook.Cell(text: number.text, doubt: nil)
-      case .time: return Workbook.Cell(text: try SerialTime.text(number), doubt: nil)
+      case .time: return Workbook.Cell(text: try SerialTime.text(number, wraps: true), doubt: nil)
+      case .span: return Workbook.Cell(text: try SerialTime.text(number, wraps: false), doubt: nil)
       case .year, .month, .day: return Workbook.Cell(text: text(try calendar.date(number), shown), doubt: nil)
       }
     } catch {
@@ -93,12 +92,15 @@ struct CellValue {
   }
 }
 
-/// A number that is shown as a time: a part of a day, or hours beyond 24.
+/// A number of days that is shown as a time.
 enum SerialTime {
   /// The time to the second, `13:30` or `13:30:05`.
-  static func text(_ serial: Decimal15) throws(SerialCalendar.Fault) -> String {
+  ///
+  /// - Parameter wraps: whether it is the time of a day, so that whole days are dropped, and not a span of time.
+  static func text(_ serial: Decimal15, wraps: Bool) throws(SerialCalendar.Fault) -> String {
     guard !serial.isNegative, serial.value < 2_958_466 else { throw .outOfRange }
-    let seconds = Int((serial.value * 86_400).rounded())
+    let total = Int((serial.value * 86_400).rounded())
+    let seconds = wraps ? total % 86_400 : total
     let minutes = "\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2))"
     return seconds % 60 == 0 ? minutes : "\(minutes):\(padded(seconds % 60, 2))"
   }

@@ -80,18 +80,34 @@ struct Decimal15 {
     if digits == 0 { return "0" }
     if point > 21 || point < -8 {
       let fraction = count > 1 ? ".\(number.dropFirst())" : ""
-      let exponent = point - 1
-      return "\(sign)\(number.prefix(1))\(fraction)E\(exponent < 0 ? "-" : "+")\(exponent.magnitude < 10 ? "0" : "")\(exponent.magnitude)"
+      let exponent = padded(abs(point - 1), 2)
+      return "\(sign)\(number.prefix(1))\(fraction)E\(point < 1 ? "-" : "+")\(exponent)"
     }
     if point <= 0 { return sign + "0." + zeros(-point) + number }
-    return sign + (point >= count ? number + zeros(point - count) : "\(number.prefix(point)).\(number.dropFirst(point))")
+    if point >= count { return sign + number + zeros(point - count) }
+    return "\(sign)\(number.prefix(point)).\(number.dropFirst(point))"
   }
 
-  /// The nearest number of the processor.
-  var value: Double { Double(text) ?? 0 }
+  /// The nearest number of the processor. Its powers of ten are exact up to the 22nd, and so is a number of 15 digits, so
+  /// that a product or quotient of them is rounded once.
+  var value: Double {
+    guard power.magnitude <= 22 else { return Double(text) ?? 0 }
+    let scale = (0..<power.magnitude).reduce(1.0) { scale, _ in scale * 10 }
+    let magnitude = power < 0 ? Double(digits) / scale : Double(digits) * scale
+    return isNegative ? -magnitude : magnitude
+  }
+
+  /// The number itself where it is whole and has at most 15 digits.
+  var whole: Int? { power < 0 ? nil : floor }
 
   /// The greatest whole number that is not greater; nothing when it has more than 15 digits.
-  var floor: Int? { magnitude > 15 ? nil : Int(value.rounded(.down)) }
+  var floor: Int? {
+    guard magnitude <= 15 else { return nil }
+    if magnitude <= 0 { return isNegative ? -1 : 0 }
+    let scale = (0..<power.magnitude).reduce(1 as UInt64) { scale, _ in scale * 10 }
+    let whole = Int(power < 0 ? digits / scale : digits * scale)
+    return isNegative ? (power < 0 ? -whole - 1 : -whole) : whole
+  }
 
   private func zeros(_ count: Int) -> String { String(repeating: "0", count: count) }
 

@@ -50,7 +50,7 @@ enum FileKind {
     "the file is an OpenDocument spreadsheet (.ods)",
     cure: "in LibreOffice choose File, Save As, Excel 2007–365 (.xlsx)")
 
-  private static let saveAs = "in Excel choose File, Save As, Excel Workbook (.xlsx)"
+  private static let saveAs = "in Excel or WPS Office choose File, Save As, Excel Workbook (.xlsx)"
 
   private static func beginning(of stream: PartStream) throws(WorkbookFault) -> String {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64, alignment: 1)

@@ -4,6 +4,7 @@ struct FormatScanner {
   private struct Run {
     var letter: UInt8
     var count: Int
+    var isElapsed = false
   }
 
   private let bytes: [UInt8]
@@ -17,10 +18,10 @@ struct FormatScanner {
 
   init(_ code: String) { bytes = Array(code.utf8) }
 
-  /// The sections of the code.
+  /// The sections of the code; there are no more than four (ECMA-376-1:2016, 18.8.31).
   mutating func sections() -> [NumberFormat.Section] {
     var sections: [NumberFormat.Section] = []
-    while position < bytes.count {
+    while position < bytes.count, sections.count < 4 {
       if bytes[position] == UInt8(ascii: ";") {
         sections.append(endOfSection())
         position += 1
@@ -28,7 +29,7 @@ struct FormatScanner {
         step()
       }
     }
-    return sections + [endOfSection()]
+    return sections.count < 4 ? sections + [endOfSection()] : sections
   }
 
   private mutating func step() {
@@ -64,7 +65,8 @@ struct FormatScanner {
     guard let first = inside.first else { return }
     let letter = first | 0x20
     if "hms".utf8.contains(letter), inside.allSatisfy({ $0 | 0x20 == letter }) {
-      runs.append(Run(letter: letter == UInt8(ascii: "m") ? Self.minutes : letter, count: inside.count))
+      let unit = letter == UInt8(ascii: "m") ? Self.minutes : letter
+      runs.append(Run(letter: unit, count: inside.count, isElapsed: true))
     } else if "<>=".utf8.contains(first) {
       let operation = inside.prefix { "<>=".utf8.contains($0) }
       guard let bound = Double(String(decoding: inside.dropFirst(operation.count), as: UTF8.self)) else { return }
@@ -104,6 +106,7 @@ struct FormatScanner {
     if has("d") { return .day }
     if has("m") { return .month }
     if has("y") { return .year }
+    if runs.contains(where: \.isElapsed) { return .span }
     return has("hsi") ? .time : .number
   }
 

@@ -10,8 +10,10 @@ struct NumberFormat: Equatable {
     case month
     /// The day, of the month or of the week.
     case day
-    /// A time of day, or a span of time.
+    /// A time of day.
     case time
+    /// A span of time, of which the hours, minutes or seconds are not carried over to the next greater unit.
+    case span
   }
 
   /// One of the parts between semicolons.

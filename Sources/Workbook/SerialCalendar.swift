@@ -39,9 +39,10 @@ enum SerialCalendar {
     let years = min(3, rest / 365)
     rest -= years * 365
     let year = 400 * cycles + 100 * centuries + 4 * fours + years + 1
+    let lengths = lengths(of: year)
     var month = 0
-    while month < 11, rest >= lengths(of: year)[month] {
-      rest -= lengths(of: year)[month]
+    while month < 11, rest >= lengths[month] {
+      rest -= lengths[month]
       month += 1
     }
     return (year, month + 1, rest + 1)

@@ -109,8 +109,10 @@ final class SheetPart: ElementHandler {
     }
     guard !result.isEmpty else { return }
     guard cell.column < Workbook.mostColumns else {
-      throw named(WorkbookFault(
-        "a cell beyond the \(Workbook.mostColumns) columns that a table may have", cure: "empty the columns on the right"))
+      throw named(
+        WorkbookFault(
+          "a cell beyond the \(Workbook.mostColumns) columns that a table may have",
+          cure: "empty the columns on the right"))
     }
     // Shared texts are counted where they are kept.
     if cell.type != "s" { try budget.keep(text: result.text) }

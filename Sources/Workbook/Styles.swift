@@ -21,11 +21,11 @@ final class Styles: ElementHandler {
     switch name {
     case "numFmt" where parent == "numFmts":
       guard let id = attributes.number("numFmtId"), let code = attributes["formatCode"] else { break }
-      // A section takes less than 64 bytes, arrays and dictionaries up to three times what they hold.
-      try budget.keep(200 + 3 * 64 * code.utf8.count { $0 == UInt8(ascii: ";") })
+      try budget.keep(400)
       codes[id] = NumberFormat(code: code)
     case "xf" where parent == "cellXfs":
-      try budget.keep(64)
+      // Arrays that grow take up to three times what they hold.
+      try budget.keep(3 * (MemoryLayout<Int>.stride + MemoryLayout<NumberFormat>.stride))
       identifiers.append(attributes.number("numFmtId") ?? 0)
     case "charset" where parent == "font":
       if language == nil { language = attributes.number("val").flatMap { BuiltInFormats.Language(charset: $0) } }

@@ -29,7 +29,9 @@ package struct WorkbookFault: Error, Equatable, Sendable, CustomStringConvertibl
   static let saveAnew = "the file may be damaged: open it in Excel or LibreOffice and save it anew as .xlsx"
 
   /// The same fault with the name of its sheet, for those of `Row.faults`.
-  package func on(_ sheet: String) -> WorkbookFault { WorkbookFault(what, cure: cure, sheet: self.sheet ?? sheet, cell: cell) }
+  package func on(_ sheet: String) -> WorkbookFault {
+    WorkbookFault(what, cure: cure, sheet: self.sheet ?? sheet, cell: cell)
+  }
 
   /// The fault in one line: `Sheet1!B12: what; cure`.
   package var description: String {

@@ -23,7 +23,7 @@ struct XMLAttributes {
   func number(_ name: StaticString) -> Int? { self[name].flatMap { Int($0) } }
 
   /// Whether an attribute of the type `xsd:boolean` is true.
-  func isTrue(_ name: StaticString) -> Bool? { self[name].map { ["1", "true", "on"].contains($0) } }
+  func isTrue(_ name: StaticString) -> Bool? { self[name].map { ["1", "true"].contains($0) } }
 
   /// The identifier of a relationship, the attribute usually written `r:id`.
   var relationship: String? {

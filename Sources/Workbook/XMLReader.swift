@@ -93,10 +93,14 @@ final class XMLReader {
 
   private func begin(_ name: UnsafePointer<CChar>?, _ attributes: XMLAttributes) {
     guard let name else { return }
-    guard names.count(name), attributes.areFew(&names) else { return stop(damage("too many different names")) }
-    guard path.count <= Self.deepest else { return stop(damage("elements nested more than \(Self.deepest) deep")) }
     let local = Self.localName(of: name)
+    // The standard has only so many names of its own.
+    guard local.utf8.count <= 2 && !local.isEmpty || names.count(name), attributes.areFew(&names) else {
+      return stop(damage("too many different names"))
+    }
+    guard path.count <= Self.deepest else { return stop(damage("elements nested more than \(Self.deepest) deep")) }
     do {
+      try stream.budget.readElement()
       let wantsText = try handler.begin(local, in: path[path.count - 1], attributes)
       path.append(local)
       if wantsText {

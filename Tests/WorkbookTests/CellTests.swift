@@ -70,6 +70,8 @@ import Testing
     #expect(try Fixture(sheet).read().rows[0].cells.map(\.text) == ["0", "3", "0"])
   }
 
-  @Test(arguments: [(0, "A"), (1, "B"), (25, "Z"), (26, "AA"), (51, "AZ"), (63, "BL"), (701, "ZZ"), (702, "AAA"), (16383, "XFD")])
+  @Test(arguments: [
+    (0, "A"), (1, "B"), (25, "Z"), (26, "AA"), (51, "AZ"), (63, "BL"), (701, "ZZ"), (702, "AAA"), (16383, "XFD"),
+  ])
   func names(_ column: Int, _ letters: String) { #expect(Workbook.cellName(column, row: 12) == letters + "12") }
 }

@@ -22,8 +22,10 @@ import Testing
     settings: "<workbookPr date1904='0'/><calcPr fullCalcOnLoad='1'/>")
 
   private static let words = [
-    "<", ">", "'", "&", ";", "/", "0", "-1", "1E308", "4294967296", "9223372036854775807", "99999999999999999999", "XFD1", "A0",
-    "<c/>", "</c>", "<row>", "</row>", "<v>", "</v>", "t='s'", "t='d'", "s='9'", "\"", "[", "]", "\\", "_", "yyyy", "h", "m",
+    "<", ">", "'", "&", ";", "/", "0", "-1", "1E308", "4294967296", "9223372036854775807", "99999999999999999999",
+    "XFD1", "A0",
+    "<c/>", "</c>", "<row>", "</row>", "<v>", "</v>", "t='s'", "t='d'", "s='9'", "\"", "[", "]", "\\", "_", "yyyy", "h",
+    "m",
     "<is><t>", "<f/>", "_x005F_", "..", "xl/workbook.xml", "\u{FFFD}", "😀", "xmlns:a='b'", "<!--", "<![CDATA[", "<?x?>",
     "e999999999999", "60", "0.0000000000000000000000001",
   ].map { Array($0.utf8) }
@@ -38,7 +40,9 @@ import Testing
       case 2: bytes.removeSubrange(start..<end)
       case 3: bytes.insert(contentsOf: bytes[start..<end], at: Int.random(in: 0...bytes.count, using: &random))
       case 4: bytes.removeSubrange(start...)
-      case 5: bytes.replaceSubrange(start..<end, with: repeatElement([0, 255].randomElement(using: &random) ?? 0, count: end - start))
+      case 5:
+        bytes.replaceSubrange(
+          start..<end, with: repeatElement([0, 255].randomElement(using: &random) ?? 0, count: end - start))
       default: bytes.replaceSubrange(start..<min(end, start + 3), with: Self.words.randomElement(using: &random) ?? [])
       }
     }

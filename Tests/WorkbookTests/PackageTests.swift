@@ -33,7 +33,8 @@ import Testing
     workbook(
       ["name='Notes' state='hidden'", "name='Städte'", "name='旧' state='veryHidden'"],
       targets: [
-        ("worksheet", "worksheets/c.xml", "xl/worksheets/c.xml"), ("worksheet", "/xl/worksheets/a.xml", "xl/worksheets/a.xml"),
+        ("worksheet", "worksheets/c.xml", "xl/worksheets/c.xml"),
+        ("worksheet", "/xl/worksheets/a.xml", "xl/worksheets/a.xml"),
         ("worksheet", "../other/./b.xml", "other/b.xml"),
       ])
   }
@@ -42,7 +43,9 @@ import Testing
     let book = try Workbook(three.bytes)
     #expect(book.tabs.map(\.name) == ["Notes", "Städte", "旧"])
     #expect(book.tabs.map(\.isHidden) == [true, false, true])
-    for (name, text) in [(nil, "1"), ("Notes", "0"), ("Städte", "1"), ("STÄDTE", "1"), ("Sta\u{308}dte", "1"), ("旧", "2")] {
+    for (name, text) in [
+      (nil, "1"), ("Notes", "0"), ("Städte", "1"), ("STÄDTE", "1"), ("Sta\u{308}dte", "1"), ("旧", "2"),
+    ] {
       #expect(try book.sheet(named: name).rows[0].cells[0].text == text)
     }
     #expect(try book.sheet(named: "STÄDTE").name == "Städte")
@@ -102,7 +105,9 @@ import Testing
     #expect(what(ZipFile.bytes([("mimetype", mimetype), ("content.xml", [])])).contains(".ods"))
   }
 
-  @Test(arguments: [("xl/workbook.bin", ".xlsb"), ("word/document.xml", "Word"), ("ppt/presentation.xml", "PowerPoint")])
+  @Test(arguments: [
+    ("xl/workbook.bin", ".xlsb"), ("word/document.xml", "Word"), ("ppt/presentation.xml", "PowerPoint"),
+  ])
   func otherDocuments(_ path: String, _ word: String) {
     let bytes = ZipFile.bytes([("_rels/.rels", Fixture.relationships(["officeDocument": path])), (path, [1, 2])])
     #expect(what(bytes).contains(word))
@@ -134,7 +139,8 @@ import Testing
 
   @Test func partsThatAreNoXML() {
     for (text, words) in [
-      ("", "line 1: no element found"), ("<a>\n<b></a>", "line 2: mismatched tag"), ("<a/><b/>", "line 1"), ("x", "line 1"),
+      ("", "line 1: no element found"), ("<a>\n<b></a>", "line 2: mismatched tag"), ("<a/><b/>", "line 1"),
+      ("x", "line 1"),
       ("<?xml version='1.0' encoding='KOI8-R'?><a/>", "unknown encoding"), ("<a>&x;</a>", "undefined entity"),
       ("<!DOCTYPE a><a/>", "document type"), ("<a><x:b/></a>", "unbound prefix"), ("<a>\u{FFFF}</a>", "line 1"),
     ] {

@@ -52,7 +52,9 @@ import Testing
   /// A directory that claims more entries than any file could hold (APPNOTE 6.3.10, 4.3.14).
   @Test func manyEntries() {
     let bytes = Fixture("").bytes
-    func little(_ number: UInt64, _ count: Int) -> [UInt8] { (0..<count).map { UInt8(number >> (8 * UInt64($0)) & 255) } }
+    func little(_ number: UInt64, _ count: Int) -> [UInt8] {
+      (0..<count).map { UInt8(number >> (8 * UInt64($0)) & 255) }
+    }
     for count in [1 << 20, 1 << 28, 1 << 40, UInt64.max] as [UInt64] {
       let directory = UInt64(bytes.count - 22)
       let end64 =
@@ -77,5 +79,7 @@ import Testing
     try budget.keep(40 << 20)
     try budget.keep(12_000)
     #expect(throws: WorkbookFault.self) { try budget.keep(1) }
+    for _ in 0..<((4 << 20) + 4000) { try budget.readElement() }
+    #expect(throws: WorkbookFault.self) { try budget.readElement() }
   }
 }

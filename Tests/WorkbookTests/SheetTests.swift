@@ -27,8 +27,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<row r='2'/><row r='2'/>", "row 2 cannot follow row 2"), ("<row r='5'/><row r='4'/>", "row 4 cannot follow row 5"),
-    ("<row r='0'/>", "row 0"), ("<row r='-1'/>", "row -1"), ("<row r='x'/>", "row 0"), ("<row r='1048577'/>", "1048577"),
+    ("<row r='2'/><row r='2'/>", "row 2 cannot follow row 2"),
+    ("<row r='5'/><row r='4'/>", "row 4 cannot follow row 5"),
+    ("<row r='0'/>", "row 0"), ("<row r='-1'/>", "row -1"), ("<row r='x'/>", "row 0"),
+    ("<row r='1048577'/>", "1048577"),
     ("<row r='99999999999999999999'/>", "row 0"), ("<row r='1048576'/><row/>", "1048577"),
     ("<row><c r='B1'/><c r='A1'/></row>", "cell A1 cannot follow B1"), ("<row><c r='B1'/><c r='B1'/></row>", "B1"),
     ("<row><c r='A2'/></row>", "A2 cannot follow the beginning"), ("<row><c r='1'/></row>", "cell 1"),
@@ -60,7 +62,8 @@ import Testing
   }
 
   @Test func everythingMayStandInAnyOrder() throws {
-    let fixture = Fixture("<row><c t='s' s='1'><v>0</v></c></row>", strings: "<si><t>a</t></si>", styles: Fixture.styles(["0"]))
+    let fixture = Fixture(
+      "<row><c t='s' s='1'><v>0</v></c></row>", strings: "<si><t>a</t></si>", styles: Fixture.styles(["0"]))
     var other = fixture
     other.parts.reverse()
     #expect(try other.texts == fixture.texts)
@@ -79,7 +82,8 @@ import Testing
 
   /// ISO/IEC 29500-1:2016, annex A: the strict names.
   @Test func strictNames() throws {
-    let fixture = Fixture("<row><c t='s' s='1'><v>0</v></c></row>", strings: "<si><t>a</t></si>", styles: Fixture.styles(["0"]))
+    let fixture = Fixture(
+      "<row><c t='s' s='1'><v>0</v></c></row>", strings: "<si><t>a</t></si>", styles: Fixture.styles(["0"]))
     var strict = fixture
     strict.parts = fixture.parts.map { part in
       let text = String(decoding: part.content, as: UTF8.self)
@@ -91,17 +95,23 @@ import Testing
   }
 
   @Test(arguments: [true, false]) func utf16(_ isBig: Bool) throws {
-    let text = "<?xml version='1.0' encoding='UTF-16'?><worksheet xmlns='\(Fixture.main)'><sheetData>"
+    let text =
+      "<?xml version='1.0' encoding='UTF-16'?><worksheet xmlns='\(Fixture.main)'><sheetData>"
       + "<row><c t='inlineStr'><is><t>沈阳 😀</t></is></c></row></sheetData></worksheet>"
-    let bytes = ("\u{FEFF}" + text).utf16.flatMap { isBig ? [UInt8($0 >> 8), UInt8($0 & 255)] : [UInt8($0 & 255), UInt8($0 >> 8)] }
+    let bytes = ("\u{FEFF}" + text).utf16.flatMap {
+      isBig ? [UInt8($0 >> 8), UInt8($0 & 255)] : [UInt8($0 & 255), UInt8($0 >> 8)]
+    }
     #expect(try Fixture("").replacing("xl/worksheets/sheet1.xml", bytes).texts == [["沈阳 😀"]])
   }
 
   @Test func longTexts() throws {
-    func cell(_ count: Int) -> String { "<row><c t='inlineStr'><is><t>\(String(repeating: "沈", count: count))</t></is></c></row>" }
+    func cell(_ count: Int) -> String {
+      "<row><c t='inlineStr'><is><t>\(String(repeating: "沈", count: count))</t></is></c></row>"
+    }
     #expect(try Fixture(cell(32_767)).texts[0][0].count == 32_767)
     #expect(Fixture(cell(100_000)).fault?.what.contains("text of more than") == true)
-    let runs = "<row><c t='inlineStr'><is>\(String(repeating: "<r><t>\(String(repeating: "a", count: 100_000))</t></r>", count: 2))</is></c></row>"
+    let runs =
+      "<row><c t='inlineStr'><is>\(String(repeating: "<r><t>\(String(repeating: "a", count: 100_000))</t></r>", count: 2))</is></c></row>"
     #expect(Fixture(runs).fault?.cell == "A1")
   }
 }
