@@ -20,6 +20,12 @@ let package = Package(
     .systemLibrary(
       name: "CLibPNG", pkgConfig: "libpng",
       providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     // libpng behind plain functions.
     .target(name: "CPNG", dependencies: ["CLibPNG"]),
 
@@ -30,6 +36,7 @@ let package = Package(
     .target(name: "CPage"),
     .target(name: "Page", dependencies: ["Cartography", "Drawing", "Geometry", "CPage"]),
     .target(name: "Raster", dependencies: ["Drawing", "Geometry", "CPango", "CGif", "CPNG"]),
+    .target(name: "Workbook", dependencies: ["CZip", "CExpat"]),
     .executableTarget(
       name: "fmap", dependencies: ["Cartography", "Page", "Raster", "Drawing", "Geometry", "CGeodata", "CGlib"]),
 
@@ -44,6 +51,7 @@ let package = Package(
     .testTarget(
       name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(name: "PageTests", dependencies: ["Page", "Cartography", "Drawing", "Geometry"]),
+    .testTarget(name: "WorkbookTests", dependencies: ["Workbook", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["fmap"]),
   ],
   swiftLanguageModes: [.v6],

@@ -31,6 +31,7 @@ import Testing
     "Cartography": ["Drawing", "Geometry", "Foundation", "FoundationEssentials"],
     "Page": ["Cartography", "Drawing", "Geometry", "CPage"],
     "Raster": ["Drawing", "Geometry", "CPango", "CGif", "CPNG"],
+    "Workbook": ["CZip", "CExpat"],
     "fmap": [
       "Cartography", "Page", "Raster", "Dispatch", "Drawing", "Geometry", "CGeodata", "CGlib", "Foundation",
       "FoundationEssentials",
@@ -52,6 +53,7 @@ import Testing
     "Cartography": ["<svg", "<path", "cairo", "open(", "print(", "FileManager"],
     "Page": ["cairo", "open(", "print(", "FileManager", "Raster"],
     "Raster": ["City", "Projection", "Coordinate", "relation", "open(", "print("],
+    "Workbook": ["City", "Coordinate", "Projection", "Friendship", "open(", "print(", "FileManager"],
     "fmap": ["cairo_", "pango_", "<svg", "sin(", "cos(", "#FF"],
   ]
 
