@@ -55,6 +55,9 @@ struct RowReader {
   private mutating func cell(_ column: String) -> String {
     guard let index = columns[column], index < record.count else { return "" }
     let text = record[index].text
+    if let fault = table.faults[Table.Place(row: record[index].row, column: index)] {
+      fail(column, fault.what, cure: fault.cure)
+    }
     if isPlain(text) { return text }
     if text.unicodeScalars.contains(where: { isControl($0) && !"\t\n\r".unicodeScalars.contains($0) }) {
       fail(column, "control character", found: text, cure: "delete it and type the text anew")
@@ -184,7 +187,10 @@ struct RowReader {
   }
 
   mutating func fail(_ column: String, _ what: Message, found: String? = nil, cure: Message? = nil) {
-    problems.append(Problem(at: place(column), what, found: found, cure: cure))
+    let place = place(column)
+    // What a failed formula leaves behind is wrong in itself, too.
+    guard table.faults.isEmpty || !problems.suffix(16).contains(where: { $0.place == place }) else { return }
+    problems.append(Problem(at: place, what, found: found, cure: cure))
   }
 
   private func place(_ column: String) -> String {

@@ -5,8 +5,9 @@ import Geometry
 extension Doubts {
   /// Further from land than this, kilometres, there are no cities; nearer ones may lie on islands that the basemap lacks.
   private static let farFromLand = 60.0
-  /// Further than this from every other city of its country, kilometres, a city is probably somewhere else.
-  private static let farFromCountry = 4000.0
+  /// Further than this from every other city of its country, kilometres, a city is probably somewhere else: the widest
+  /// country reaches 6,500 km from its capital.
+  private static let farFromCountry = 7000.0
   /// Nearer than this, kilometres, two cities are probably one.
   private static let nextDoor = 1.0
   /// Nearer than this they are when their names are alike, too.

@@ -8,15 +8,35 @@ package struct Table: Sendable {
     package let row: Int
   }
 
+  /// Where a cell stands: its row, from 1, and its column, from 0.
+  package struct Place: Hashable, Sendable {
+    let row: Int
+    let column: Int
+
+    /// A place.
+    package init(row: Int, column: Int) { (self.row, self.column) = (row, column) }
+  }
+
+  /// Why a cell has no value, such as a formula that failed. It matters only in a column that is read.
+  package struct Fault: Sendable {
+    let what: Message
+    let cure: Message
+
+    /// A fault and how to mend it.
+    package init(_ what: Message, cure: Message) { (self.what, self.cure) = (what, cure) }
+  }
+
   /// The name of the file, for messages.
   package let file: String
   /// The rows in the order of the file, blank ones left out.
   package let records: [[Cell]]
+  /// What is wrong with cells that a workbook could not tell.
+  let faults: [Place: Fault]
   /// For the sheet of a workbook what stands before the name of a cell: nothing, or `Sheet2!`.
   private let sheet: String?
 
   /// A table of a text file.
-  init(file: String, records: [[Cell]]) { self.init(file: file, records: records, sheet: nil) }
+  init(file: String, records: [[Cell]]) { self.init(file: file, records: records, sheet: nil, faults: [:]) }
 
   /// The sheet of a workbook.
   ///
@@ -24,8 +44,12 @@ package struct Table: Sendable {
   ///   - file: the name of the workbook.
   ///   - sheet: the name of the sheet where it must be told; nothing for the usual one.
   ///   - rows: each row with its number, from 1, and its cells from column A on. Short rows are filled up.
-  package init(workbook file: String, sheet: String?, rows: [(number: Int, cells: [String])]) {
+  ///   - faults: what is wrong with single cells.
+  package init(
+    workbook file: String, sheet: String?, rows: [(number: Int, cells: [String])], faults: [Place: Fault] = [:]
+  ) {
     self.file = file
+    self.faults = faults
     self.sheet = sheet.map { $0 + "!" } ?? ""
     let width = rows.map(\.cells.count).max() ?? 0
     records = rows.filter { !$0.cells.allSatisfy(\.isEmpty) }.map { number, cells in
@@ -34,10 +58,10 @@ package struct Table: Sendable {
   }
 
   /// The table without its rows, for the places of what was read: the rows of a large table take much memory.
-  var emptied: Table { Table(file: file, records: [], sheet: sheet) }
+  var emptied: Table { Table(file: file, records: [], sheet: sheet, faults: faults) }
 
-  private init(file: String, records: [[Cell]], sheet: String?) {
-    (self.file, self.records, self.sheet) = (file, records, sheet)
+  private init(file: String, records: [[Cell]], sheet: String?, faults: [Place: Fault]) {
+    (self.file, self.records, self.sheet, self.faults) = (file, records, sheet, faults)
   }
 
   /// The place of a cell as users find it: `table.csv:14:7` (line and column, both from 1) or `table.xlsx:G14`.

@@ -46,6 +46,14 @@ package struct Words: Sendable {
     translation(of: "\(kind).\(word)", in: language) ?? word
   }
 
+  /// Whether the table has a key.
+  func has(_ key: String) -> Bool { table[key] != nil }
+
+  /// The keys that are sentences with places and begin with a word, so that not every text fits them.
+  var sentences: [String] {
+    table.keys.filter { $0.contains("{1}") && !$0.hasPrefix("{") && $0.contains(" ") }.sorted()
+  }
+
   /// The BCP 47 tag of a language.
   package func tag(_ language: String) -> String { say("language.tag", in: language) }
 

@@ -57,7 +57,10 @@ extension Workbook {
     /// It claims to hold a number or a date and holds neither; no spreadsheet program writes that.
     case unreadable
 
-    func what(_ text: String) -> String {
+    /// What is wrong, in words.
+    ///
+    /// - Parameter text: what the cell has.
+    package func what(_ text: String) -> String {
       switch self {
       case .error: "the formula gives the error \(text)"
       case .notCalculated: "the formula was never calculated"
@@ -67,7 +70,8 @@ extension Workbook {
       }
     }
 
-    var cure: String {
+    /// How to mend it.
+    package var cure: String {
       switch self {
       case .error: "mend the formula, or type the value in its place"
       case .notCalculated: "open the workbook in Excel or LibreOffice, and save it"

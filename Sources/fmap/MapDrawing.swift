@@ -172,7 +172,7 @@ func drawn<Value>(_ body: () throws(RasterError) -> Value) throws(Failure) -> Va
   } catch {
     throw .data(
       Problem(
-        at: "drawing", Message(verbatim: error.what), found: error.found,
-        cure: error.cure.map { Message(verbatim: $0) }))
+        at: "drawing", MessageLanguage.recognized(error.what), found: error.found,
+        cure: error.cure.map(MessageLanguage.recognized)))
   }
 }

@@ -22,6 +22,9 @@ enum MessageLanguage {
     return Words(Array(BuiltIn.words.bytes), file: BuiltIn.words.name, problems: &problems)
   }()
 
+  /// A sentence of a part of the program that knows of no languages.
+  static func recognized(_ text: String) -> Message { words.recognized(text) }
+
   /// A problem in one line.
   static func say(_ problem: Problem) -> String { words.say(problem, in: current) }
 

@@ -33,7 +33,7 @@ import Testing
     "Raster": ["Drawing", "Geometry", "CPango", "CGif", "CPNG"],
     "Workbook": ["CZip", "CExpat"],
     "fmap": [
-      "Cartography", "Page", "Raster", "Dispatch", "Drawing", "Geometry", "CGeodata", "CGlib", "Foundation",
+      "Cartography", "Workbook", "Page", "Raster", "Dispatch", "Drawing", "Geometry", "CGeodata", "CGlib", "Foundation",
       "FoundationEssentials",
     ],
   ]
