@@ -38,7 +38,8 @@ let package = Package(
     .target(name: "Raster", dependencies: ["Drawing", "Geometry", "CPango", "CGif", "CPNG"]),
     .target(name: "Workbook", dependencies: ["CZip", "CExpat"]),
     .executableTarget(
-      name: "fmap", dependencies: ["Cartography", "Workbook", "Page", "Raster", "Drawing", "Geometry", "CGeodata", "CGlib"]),
+      name: "fmap",
+      dependencies: ["Cartography", "Workbook", "Page", "Raster", "Drawing", "Geometry", "CGeodata", "CGlib"]),
 
     // What several test targets share.
     .target(name: "TestSupport", dependencies: ["Raster"], path: "Tests/TestSupport"),
