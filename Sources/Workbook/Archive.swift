@@ -78,7 +78,7 @@ final class Archive {
     if facts.valid & UInt64(ZIP_STAT_ENCRYPTION_METHOD) != 0, Int32(facts.encryption_method) != ZIP_EM_NONE {
       throw FileKind.protected
     }
-    // Stored and deflated are the only methods that ISO/IEC 29500-2:2021, B.4 allows; others may ask for any amount of
+    // Stored and deflated are the only methods that ISO/IEC 29500-2:2021, annex B, allows; others may ask for any amount of
     // memory.
     guard facts.valid & UInt64(ZIP_STAT_COMP_METHOD) != 0,
       [ZIP_CM_STORE, ZIP_CM_DEFLATE].contains(Int32(facts.comp_method))

@@ -57,7 +57,8 @@ enum RichText {
         position += 1
         continue
       }
-      units += Array(String(decoding: text[start..<position], as: UTF8.self).utf16) + [unit]
+      if start < position { units += Array(String(decoding: text[start..<position], as: UTF8.self).utf16) }
+      units.append(unit)
       position += escapeLength
       start = position
     }

@@ -54,9 +54,9 @@ package struct Workbook {
   /// - Returns: its table; the doubts of cells are left to the caller, who knows which columns matter.
   package func sheet(named name: String? = nil) throws(WorkbookFault) -> Sheet {
     guard let index = index(of: name) else {
+      let names = tabs.prefix(20).map { "\"\($0.name)\"" }.joined(separator: ", ")
       throw WorkbookFault(
-        "there is no sheet \"\(name ?? "")\"",
-        cure: "the workbook has \(tabs.map { "\"\($0.name)\"" }.joined(separator: ", "))")
+        "there is no sheet \"\(name ?? "")\"", cure: "the workbook has \(names)\(tabs.count > 20 ? " and others" : "")")
     }
     do {
       return Sheet(name: tabs[index].name, rows: try rows(of: parts[index]))

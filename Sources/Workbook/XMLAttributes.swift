@@ -60,7 +60,7 @@ struct NameCensus {
   mutating func count(_ name: UnsafePointer<CChar>) -> Bool {
     // There are only so many names of one or two bytes.
     if name[0] == 0 || name[1] == 0 || name[2] == 0 { return true }
-    // FNV-1a, 64 bits (IETF RFC 9923). Names that agree in it are counted once.
+    // FNV-1a of 64 bits, by Fowler, Noll and Vo. Names that agree in it are counted once.
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var index = 0
     while name[index] != 0 {

@@ -19,6 +19,7 @@ import Testing
     ("<c t='d'><v>2021-10-25</v></c>", "2021-10-25"), ("<c><f>1+1</f><v>2</v></c>", "2"),
     ("<c t='str'><f>\"\"</f><v></v></c>", ""), ("<c><v>\n 5 \n</v></c>", "5"),
     ("<x:c xmlns:x='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><x:v>8</x:v></x:c>", "8"),
+    ("<c><v>1<x>2</x></v></c>", "1"),
     ("<c><v>9</v><extLst><ext><v>10</v><x xmlns='urn:x'><c><v>11</v></c></x></ext></extLst></c>", "9"),
   ]) func values(_ cell: String, _ expected: String) throws { #expect(try text(cell) == expected) }
 
@@ -61,6 +62,10 @@ import Testing
     #expect(row.faults.map(\.cell) == ["C7"])
     #expect(row.faults.map(\.what) == [doubt.what(text)])
     #expect(row.faults.first?.cure?.isEmpty == false)
+  }
+
+  @Test func aFormulaMayGiveAnEmptyText() throws {
+    #expect(try Fixture("<row><c t='str'><f>\"\"</f><v></v></c></row>").read().rows.isEmpty)
   }
 
   @Test func zeroThatStandsForAFormula() throws {

@@ -87,6 +87,12 @@ import Testing
     }
   }
 
+  @Test func theFirstFontTellsTheLanguage() throws {
+    let fonts = [2, 134, 128].map { "<font><charset val='\($0)'/></font>" }.joined()
+    let styles = "<fonts>\(fonts)</fonts>" + Fixture.styles(ids: [57])
+    #expect(try Fixture("<row><c s='1'><v>35951</v></c></row>", styles: styles).texts == [["1998-06"]])
+  }
+
   @Test func aCodeComesBeforeABuiltInFormat() throws {
     let styles = "<numFmts><numFmt numFmtId='14' formatCode='yyyy'/></numFmts>" + Fixture.styles(ids: [14])
     #expect(try Fixture("<row><c s='1'><v>35951</v></c></row>", styles: styles).texts == [["1998"]])

@@ -74,6 +74,19 @@ import Testing
     #expect(try fixture.texts == [["1"]])
   }
 
+  @Test func ofTwoPartsOfOneNameTheFirstCounts() throws {
+    var fixture = Fixture("<row><c><v>1</v></c></row>")
+    fixture.parts.append(("xl/worksheets/sheet1.xml", Fixture.sheet("<row><c><v>2</v></c></row>")))
+    #expect(try fixture.texts == [["1"]])
+  }
+
+  @Test func linksToOtherFilesAreNotFollowed() {
+    let target = "Type='\(Fixture.references)/worksheet' TargetMode='External' Target='worksheets/sheet1.xml'"
+    let list = "<Relationships xmlns='\(Fixture.package)'><Relationship Id='worksheet' \(target)/></Relationships>"
+    let fixture = Fixture("").replacing("xl/_rels/workbook.xml.rels", Fixture.xml(list))
+    #expect(fixture.fault?.what.contains("no sheet with cells") == true)
+  }
+
   @Test func missingParts() {
     for name in ["xl/workbook.xml", "xl/worksheets/sheet1.xml"] {
       var fixture = Fixture("")
@@ -131,7 +144,7 @@ import Testing
     }
     let (name, content) = relations
     #expect(what(file { $0.add(name, content, method: 14) }).contains("method"))
-    #expect(what(file { $0.add(name, content, flags: 1) }).contains("password"))
+    #expect(what(file { $0.add(name, content, flags: 1) }) == FileKind.protected.what)
     #expect(what(file { $0.add(name, content, crc: 7) }).contains("cannot be unpacked"))
     #expect(what(file { $0.add(name, content, method: 8) }).contains("cannot be unpacked"))
     #expect(what(file { $0.add(name, content, size: 1 << 30) }).contains("_rels/.rels"))

@@ -72,6 +72,24 @@ import Testing
     #expect((Fixture(rows).fault?.what.contains("far more") ?? false) == isTooMuch)
   }
 
+  /// Short texts need no room of their own; long ones do, whether they are shared or not.
+  @Test(arguments: [(15, false), (16, true)]) func texts(_ length: Int, _ isTooMuch: Bool) throws {
+    let text = "<t>\(repeated("x", length))</t>"
+    let row = "<row><c t='inlineStr'><is>\(text)</is></c></row>"
+    let archive = try Archive(Fixture(repeated(row, 100), strings: repeated("<si>\(text)</si>", 100)).bytes)
+    /// A part and a budget that is enough for so many bytes of each text.
+    func begin(_ part: String, _ room: Int) throws -> (PartStream, Budget) {
+      let budget = Budget(fileSize: 0)
+      try budget.keep((40 << 20) - 100 * room)
+      return (try #require(try archive.stream(of: part, budget: budget)), budget)
+    }
+    let (strings, budget) = try begin("xl/sharedStrings.xml", 60)
+    #expect(((try? SharedStrings(strings, budget: budget)) == nil) == isTooMuch)
+    let (sheet, other) = try begin("xl/worksheets/sheet1.xml", 130)
+    let value = CellValue(calendar: .of1900, calculatesOnLoad: false, sharedStrings: [])
+    #expect(((try? SheetPart(sheet, value, formats: nil, budget: other)) == nil) == isTooMuch)
+  }
+
   @Test func budgets() throws {
     let budget = Budget(fileSize: 1000)
     try budget.unpack(Budget.mostUnpacked)
