@@ -26,8 +26,10 @@ package struct Doubts {
   ///   - land: the basemap, finer than any that is drawn small.
   ///   - map: the map file, and what it is called.
   package func all(today: Day, land: Basemap, map: (file: MapFile, name: String)) -> [Problem] {
+    let raster = LandRaster(land.rings)
     let dated = atlas.agreements.indices.flatMap { dates($0, today: today, map.file) }
-    return dated + twice + countries + missingNames + places(land) + neighbours + years(map.file, named: map.name)
+    return dated + twice + countries + missingNames + hubPlace(raster, map.name) + places(raster) + neighbours
+      + years(map.file, named: map.name)
   }
 
   // MARK: Dates

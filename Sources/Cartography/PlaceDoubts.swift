@@ -14,8 +14,7 @@ extension Doubts {
   private static let nearby = 15.0
 
   /// Cities in the sea, far from their country, at the hub, or near its antipode.
-  func places(_ land: Basemap) -> [Problem] {
-    let raster = LandRaster(land.rings)
+  func places(_ raster: LandRaster) -> [Problem] {
     let countries = countryCells
     return atlas.cities.indices.compactMap { index -> Problem? in
       let city = atlas.cities[index]
@@ -28,14 +27,25 @@ extension Doubts {
     }
   }
 
+  /// A hub in the sea.
+  func hubPlace(_ raster: LandRaster, _ map: String) -> [Problem] {
+    seaCure(atlas.hub.coordinate, raster).map { cure in
+      [Problem(.warning, at: "\(map): hub", "in the sea, far from land", found: said(atlas.hub.coordinate), cure: cure)]
+    } ?? []
+  }
+
   private func inTheSea(_ index: Int, _ raster: LandRaster) -> Problem? {
     let place = atlas.cities[index].coordinate
+    return seaCure(place, raster).map { cure in
+      doubt(firstRow[index], "latitude", "in the sea, far from land", found: said(place), cure: cure)
+    }
+  }
+
+  /// What may have gone wrong with a place in the sea; nothing for one on land or near it.
+  private func seaCure(_ place: Coordinate, _ raster: LandRaster) -> Message? {
     if land(raster, place) { return nil }
     let isSwapped = swapped(place).map { land(raster, $0) } ?? false
-    let cure: Message =
-      isSwapped
-      ? "have latitude and longitude changed places?" : "check latitude and longitude, and their signs"
-    return doubt(firstRow[index], "latitude", "in the sea, far from land", found: said(place), cure: cure)
+    return isSwapped ? "have latitude and longitude changed places?" : "check latitude and longitude, and their signs"
   }
 
   private func land(_ raster: LandRaster, _ place: Coordinate) -> Bool {

@@ -35,7 +35,7 @@ package struct Region: Hashable, Sendable {
   var centralMeridian: Double { normalizedLongitude(west + width / 2) }
 
   /// Whether a place lies inside, not so near to the edge that its marker would be cut.
-  func contains(_ place: Coordinate) -> Bool {
+  package func contains(_ place: Coordinate) -> Bool {
     let offset = normalizedLongitude(place.longitude - centralMeridian)
     let margin = (north - south) * 0.025
     return abs(offset) <= width / 2 - margin && (south + margin...north - margin).contains(place.latitude)

@@ -55,14 +55,19 @@ struct MapDrawing: Sendable {
     }
   }
 
-  /// A warning for each inset that was asked for and has no room on the page.
-  var insetsWithoutRoom: [Problem] {
+  /// A warning for each inset that was asked for and has no city in it, or no room on the page.
+  var doubtfulInsets: [Problem] {
     guard case .regions(let regions) = options.insets else { return [] }
     let shown = scene().layers.compactMap(\.inset)
-    return regions.filter { !shown.contains($0.name) }.map { region in
+    let places = ([input.atlas.hub] + input.atlas.inOrder.map(input.atlas.city)).map(\.coordinate)
+    return regions.compactMap { region in
       let found = [region.west, region.south, region.east, region.north].map(shortest).joined(separator: ",")
-      let cure: Message = "choose a smaller region, or a larger or taller page"
-      return Problem(.warning, at: "--inset", "no room beside links and cities", found: found, cure: cure)
+      guard shown.contains(region.name) else {
+        let cure: Message = "choose a smaller region, or a larger or taller page"
+        return Problem(.warning, at: "--inset", "no room beside links and cities", found: found, cure: cure)
+      }
+      guard !places.contains(where: region.contains) else { return nil }
+      return Problem(.warning, at: "--inset", "no city in it", found: found, cure: "it is west,south,east,north")
     }
   }
 

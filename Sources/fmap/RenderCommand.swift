@@ -42,7 +42,7 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
   let map = StillMap(drawing: try MapDrawing(arguments, input), day: day, dotsPerInch: dpi)
   let option = arguments.has("date") ? "--date" : "--year"
   let warnings =
-    input.warnings + [input.warning(before: day, option: option)].compactMap { $0 } + map.drawing.insetsWithoutRoom
+    input.warnings + [input.warning(before: day, option: option)].compactMap { $0 } + map.drawing.doubtfulInsets
   Terminal.report(warnings, quiet: arguments.has("quiet"))
   // All pictures are made before the first is written: a failed drawing changes nothing.
   var pictures: [(path: String, bytes: [UInt8])] = []

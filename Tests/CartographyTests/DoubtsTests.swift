@@ -7,9 +7,9 @@ import Testing
 
 /// What each doubt says is held by Tests/Fixtures/faults; here is where each begins and ends.
 @Suite struct DoubtsTests {
-  private func doubts(_ rows: [String], today: Day = Day(lastOf: 2020)) -> [String] {
+  private func doubts(_ rows: [String], today: Day = Day(lastOf: 2020), map: String = SampleTable.map) -> [String] {
     var problems: [Problem] = []
-    guard let file = MapFile(Array(SampleTable.map.utf8), file: "map.json", problems: &problems) else { return [] }
+    guard let file = MapFile(Array(map.utf8), file: "map.json", problems: &problems) else { return [] }
     let text = ([SampleTable.header] + rows).map { $0 + "\n" }.joined()
     let table = Table(csv: Array(text.utf8), file: "t.csv", problems: &problems)
     let friendships = FriendshipTable(table, map: file, words: Shenyang.words, problems: &problems)
@@ -67,6 +67,13 @@ import Testing
     #expect(raster.hasLand(within: 0, of: at(0, 0)) && raster.hasLand(within: 0, of: at(4.9, -4.9)))
     #expect(raster.hasLand(within: 60, of: at(0, 5.5)) && raster.hasLand(within: 60, of: at(-5.5, 0)))
     #expect(!raster.hasLand(within: 60, of: at(0, 6)) && !raster.hasLand(within: 60, of: at(6, 0)))
+  }
+
+  /// The hub of the sample map lies on land; with its coordinates exchanged it would lie in the Arctic.
+  @Test func aHubInTheSeaIsDoubtful() {
+    let map = SampleTable.map.replacing("\"latitude\": 41", with: "\"latitude\": 0").replacing("123}", with: "-30}")
+    #expect(doubts([SampleTable.row()], map: map).contains { $0 == "map.json: hub: in the sea, far from land" })
+    #expect(!doubts([SampleTable.row()]).contains { $0.hasPrefix("map.json: hub") })
   }
 
   @Test func aTownNextDoorIsPerhapsTheSame() {

@@ -18,7 +18,7 @@ import Testing
     "{1} is a workbook, which tells its own",
     "name a file .shp, .geojson or .json, or say none", "not a Shapefile or GeoJSON",
     // Places.
-    "{1}: firstYear", "{1}: lastYear", "{1}: friendships", "-o {1}",
+    "{1}: firstYear", "{1}: lastYear", "{1}: hub", "{1}: friendships", "-o {1}",
   ]
 
   private static let sentences: Set<String> = {
