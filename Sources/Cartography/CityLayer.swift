@@ -37,8 +37,11 @@ struct CityLayer {
 
   private static func marker(_ drawn: DrawnAgreement, at point: Point, _ panel: Panel, unit: Double) -> Mark {
     let (symbol, style) = symbol(drawn.relation, drawn.paint, at: point, unit: unit)
-    let facts =
-      drawn.facts + [.init("country", drawn.city.country.code), .init("continent", drawn.city.continent)] + panel.facts
+    var facts: [Mark.Datum] = []
+    facts.reserveCapacity(drawn.facts.count + 2 + panel.facts.count)
+    facts += drawn.facts
+    facts += [.init("country", drawn.city.country.code), .init("continent", drawn.city.continent)]
+    facts += panel.facts
     return Mark(
       .marker(symbol), style, lifespan: drawn.agreement.lifespan ?? .always,
       id: "\(panel.idPrefix)city-\(drawn.agreement.id)",

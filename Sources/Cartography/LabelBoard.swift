@@ -27,8 +27,12 @@ struct LabelBoard {
   /// Pieces with lower numbers stay.
   private var fixedCount = 0
 
+  /// Above this many rectangles that stay they are put only roughly.
+  private static let mostExact = 4000
+
   /// A board of some bounds with what stays; a rectangle within another one takes no more room.
   init(bounds: Rect, fixed: [Rect]) {
+    let fixed = fixed.count > Self.mostExact ? Self.coarsened(fixed) : fixed
     self.bounds = bounds
     columns = max(1, Int((bounds.width / Self.cell).rounded(.up)))
     rows = max(1, Int((bounds.height / Self.cell).rounded(.up)))
@@ -38,6 +42,18 @@ struct LabelBoard {
       if !known.contains(where: { pieces[$0].box.contains(rect) }) { put(Piece(box: rect)) }
     }
     fixedCount = pieces.count
+  }
+
+  /// The whole squares of four units that rectangles touch, equal ones once: thousands of markers in a few cells of the
+  /// board would have to be compared with each other, and cover no more than these.
+  private static func coarsened(_ rects: [Rect]) -> [Rect] {
+    var seen: Set<Rect> = []
+    return rects.compactMap { rect in
+      let (x, y) = ((rect.x / 4).rounded(.down) * 4, (rect.y / 4).rounded(.down) * 4)
+      let (maxX, maxY) = ((rect.maxX / 4).rounded(.up) * 4, (rect.maxY / 4).rounded(.up) * 4)
+      let coarse = Rect(x: x, y: y, width: maxX - x, height: maxY - y)
+      return seen.insert(coarse).inserted ? coarse : nil
+    }
   }
 
   /// Puts a piece and gives its number.

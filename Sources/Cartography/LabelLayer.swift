@@ -97,30 +97,23 @@ extension MapComposer {
 
   /// The cities in the order in which they get a place: by the highest rank that they ever have, then by age.
   fileprivate var labelOrder: [LabelledCity] {
-    var ranks: [Int: Int] = [:]
-    var kinds: [Int: Set<String>] = [:]
-    var spans: [Int: [Lifespan]] = [:]
-    var order: [Int] = []
-    for agreement in atlas.inOrder {
+    // For each city its highest rank, and its place in the order of age.
+    var ranks = [Int](repeating: .max, count: atlas.cities.count)
+    var ages = ranks
+    var spans = [[Lifespan]](repeating: [], count: atlas.cities.count)
+    var isWanted = [Bool](repeating: false, count: atlas.cities.count)
+    for (age, agreement) in atlas.inOrder.enumerated() {
       guard let lifespan = agreement.lifespan else { continue }
-      if spans[agreement.city] == nil { order.append(agreement.city) }
-      spans[agreement.city, default: []].append(lifespan)
-      kinds[agreement.city, default: []].insert(agreement.relation)
-      ranks[agreement.city] = min(ranks[agreement.city] ?? .max, atlas.rank(of: agreement))
+      let (city, rank) = (agreement.city, atlas.rank(of: agreement))
+      ranks[city] = min(ranks[city], rank)
+      ages[city] = min(ages[city], age)
+      spans[city].append(lifespan)
+      if options.labels.includes(agreement.relation) { isWanted[city] = true }
     }
-    let wanted = order.filter { city in
-      switch options.labels {
-      case .all, .both: true
-      case .none: false
-      case .relation(let id): kinds[city]?.contains(id) ?? false
-      }
+    let sorted = atlas.cities.indices.filter { isWanted[$0] }.sorted {
+      (ranks[$0], ages[$0]) < (ranks[$1], ages[$1])
     }
-    let sorted = wanted.enumerated().sorted {
-      (ranks[$0.element] ?? 0, $0.offset) < (ranks[$1.element] ?? 0, $1.offset)
-    }
-    return sorted.prefix(MapPlan.mostCities).map {
-      LabelledCity(index: $0.element, lifespans: merged(spans[$0.element] ?? []))
-    }
+    return sorted.prefix(MapPlan.mostCities).map { LabelledCity(index: $0, lifespans: merged(spans[$0])) }
   }
 }
 

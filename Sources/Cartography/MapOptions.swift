@@ -53,6 +53,15 @@ package enum LabelChoice: Equatable, Sendable {
   case none
   /// Those that ever have a relation of this kind.
   case relation(String)
+
+  /// Whether an agreement of a kind gives its city a label.
+  func includes(_ relation: String) -> Bool {
+    switch self {
+    case .all, .both: true
+    case .none: false
+    case .relation(let id): id == relation
+    }
+  }
 }
 
 extension Atlas {

@@ -139,9 +139,8 @@ extension Doubts {
   }
 
   private func isTwin(_ a: Int, _ b: Int) -> Bool {
-    let (first, second) = (atlas.cities[a], atlas.cities[b])
-    let distance = first.coordinate.distance(to: second.coordinate)
+    let distance = atlas.cities[a].coordinate.distance(to: atlas.cities[b].coordinate)
     if distance < Self.nextDoor { return true }
-    return distance < Self.nearby && suggestion(for: first.id, among: [second.id]) != nil
+    return distance < Self.nearby && suggestion(for: atlas.cities[a].id, among: [atlas.cities[b].id]) != nil
   }
 }

@@ -80,23 +80,29 @@ package struct Words: Sendable {
 
 /// A name in several languages.
 package struct Names: Equatable, Sendable {
-  private let byLanguage: [String: String]
+  /// By the alphabet of languages. They are few and names are many: a list takes half the memory of a dictionary.
+  private let byLanguage: [(language: String, name: String)]
   private let fallback: String
 
   /// A name by language; `fallback` stands in for languages without one.
   package init(_ byLanguage: [String: String], fallback: String) {
-    self.byLanguage = byLanguage.filter { !$0.value.isEmpty }
+    self.byLanguage = byLanguage.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     self.fallback = fallback
   }
 
-  /// The name in a language, or the name that stands in for it.
-  package subscript(language: String) -> String { byLanguage[language] ?? fallback }
+  /// Whether two names are the same in every language.
+  package static func == (a: Names, b: Names) -> Bool {
+    a.fallback == b.fallback && a.byLanguage.elementsEqual(b.byLanguage, by: ==)
+  }
 
-  /// The names in all languages, in no order.
-  var all: [String] { Array(byLanguage.values) }
+  /// The name in a language, or the name that stands in for it.
+  package subscript(language: String) -> String { own(language) ?? fallback }
+
+  /// The names in all languages, in the alphabet of those.
+  var all: [String] { byLanguage.map(\.name) }
 
   /// The name in a language, or nothing where it has none of its own.
-  package func own(_ language: String) -> String? { byLanguage[language] }
+  package func own(_ language: String) -> String? { byLanguage.first { $0.language == language }?.name }
 
   /// The different names in some languages, in their order.
   package func distinct(_ languages: [String]) -> [(language: String, name: String)] {

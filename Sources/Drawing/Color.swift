@@ -58,9 +58,11 @@ package struct Palette: Equatable, Sendable {
 
 /// An index into the scene's palette.
 package struct Paint: Hashable, Sendable {
+  private let number: Int32
+
   /// The index, from 0.
-  package let index: Int
+  package var index: Int { Int(number) }
 
   /// The paint of an index.
-  package init(_ index: Int) { self.index = index }
+  package init(_ index: Int) { number = Int32(index) }
 }

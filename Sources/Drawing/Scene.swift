@@ -69,7 +69,15 @@ package struct Layer: Equatable, Sendable {
     self.marks = marks
   }
 
-  func at(_ day: Day) -> Layer { with(marks.filter { $0.lifespan.contains(day) }) }
+  func at(_ day: Day) -> Layer {
+    let count = marks.count { $0.lifespan.contains(day) }
+    // The marks of a large table are not copied in vain, and never into more room than they need.
+    if count == marks.count { return self }
+    var shown: [Mark] = []
+    shown.reserveCapacity(count)
+    for mark in marks where mark.lifespan.contains(day) { shown.append(mark) }
+    return with(shown)
+  }
 
   /// The layer with other marks.
   func with(_ marks: [Mark]) -> Layer { Layer(name, inset: inset, language: language, clip: clip, marks: marks) }

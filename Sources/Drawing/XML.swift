@@ -22,6 +22,14 @@ struct XML {
 
   /// Escapes a text. In an attribute quotes end the value, and a parser would turn line ends and tabs into spaces.
   private mutating func escape(_ string: String, inAttribute: Bool) {
+    var string = string
+    // Nearly every text is written as it is, and byte by byte that is seen soonest.
+    let isWritten = string.withUTF8 { text in
+      guard text.allSatisfy(Self.needsNoEscape) else { return false }
+      bytes.append(contentsOf: text)
+      return true
+    }
+    if isWritten { return }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "<": raw("&lt;")
@@ -36,6 +44,14 @@ struct XML {
       case "\u{0}"..<" ", "\u{FFFE}", "\u{FFFF}": raw("\u{FFFD}")
       default: bytes.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
       }
+    }
+  }
+
+  /// Whether a byte of UTF-8 is part of no character that may have to be escaped; of U+FFFE and U+FFFF the first is 0xEF.
+  private static func needsNoEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), 0xEF: false
+    default: true
     }
   }
 

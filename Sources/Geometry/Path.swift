@@ -98,6 +98,9 @@ package struct Path: Equatable, Sendable {
   /// Closing lines are dropped: only open paths may be reversed.
   package func reversed() -> Path {
     var result = Path()
+    // Exactly as much room as is needed, for the links of a large table are many.
+    result.verbs.reserveCapacity(verbs.count)
+    result.points.reserveCapacity(points.count)
     let elements = elements
     for (index, element) in elements.enumerated().reversed() {
       let isLast = index + 1 == elements.count || elements[index + 1].begins
