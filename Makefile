@@ -3,6 +3,9 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 YEAR ?= 2021
+SEED ?= 1
+COUNT ?= 200000
+READER ?=
 
 # On Linux the Swift runtime is linked in, so that the program starts fast and needs no Swift where it is installed.
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
@@ -12,7 +15,7 @@ VENV := .build/venv
 PYTHON := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help map timeline page gallery build test lint golden bench install uninstall clean libraries test-tools bench-tools
+.PHONY: help map timeline page gallery build test lint golden fuzz bench install uninstall clean libraries test-tools bench-tools
 
 help: ## list these words
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -43,6 +46,12 @@ lint: ## check the form of the sources
 golden: libraries ## record the expected pictures anew, to be looked at before they are committed
 	-FMAP_RECORD=1 swift test --filter Golden
 	git diff --stat -- '*Goldens*'
+
+fuzz: build ## try the readers of files on a million damaged ones (SEED=2 COUNT=1000 READER=table)
+	swift build -c release --product fuzz
+	.build/release/fuzz "$(SEED)" "$(COUNT)" "$(READER)"
+	python3 Tests/Fuzz/program.py $(FMAP) "$(SEED)" 2000
+	FMAP_ROUNDS=20000 swift test --filter MutationTests 2>&1 | tail -1
 
 bench: build bench-tools ## measure speed and memory beside d3-geo
 	FMAP="$(CURDIR)/$(FMAP)" NODE_PATH=/usr/share/nodejs $(PYTHON) Tests/Benchmarks/bench.py

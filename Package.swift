@@ -41,6 +41,9 @@ let package = Package(
       name: "fmap",
       dependencies: ["Cartography", "Workbook", "Page", "Raster", "Drawing", "Geometry", "CGeodata", "CGlib"]),
 
+    // Tries the readers on damaged files; no part of the product.
+    .executableTarget(
+      name: "fuzz", dependencies: ["Cartography", "Workbook", "Drawing", "CGeodata", "TestSupport"], path: "Tests/Fuzz"),
     // What several test targets share.
     .target(name: "TestSupport", dependencies: ["Raster"], path: "Tests/TestSupport"),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"]),

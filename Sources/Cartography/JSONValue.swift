@@ -55,9 +55,10 @@ final class JSONReader {
   init?(_ bytes: [UInt8], file: String, problems: inout [Problem]) {
     let decoder = JSONDecoder()
     decoder.allowsJSON5 = true
-    // Foundation of Swift 6.3 ends the program at some faults of JSON5, so that they must be found before.
+    // Foundation of Swift 6.3 ends the program at some faults of JSON5, so that they must be found before; and it reads on
+    // beyond a number at the very end, where the line end now stands.
     guard isUTF8(bytes), JSONFault.place(in: bytes) == nil,
-      let root = try? decoder.decode(JSONValue.self, from: Data(bytes))
+      let root = try? decoder.decode(JSONValue.self, from: Data(bytes + [UInt8(ascii: "\n")]))
     else {
       let cure: Message = "is a number too large, or a \\u0000 in a text?"
       problems.append(JSONFault.problem(in: bytes, file: file, otherwise: cure))

@@ -17,7 +17,7 @@ enum WrittenDate {
     if let date = PartialDate(plain) { return date }
     let isLatest = plain.hasPrefix("../")
     let body = String(plain.dropFirst(isLatest ? 3 : 0)).filter { !$0.isWhitespace }
-    guard let parts = parts(body), parts[0].utf8.count == 4 else { throw fault(body) }
+    guard let parts = parts(body), parts.first?.utf8.count == 4 else { throw fault(body) }
     let padded = parts.map { $0.utf8.count == 1 ? "0" + $0 : String($0) }
     guard let date = PartialDate((isLatest ? "../" : "") + padded.joined(separator: "-")) else {
       throw Fault(

@@ -39,6 +39,15 @@ import Testing
     }
   }
 
+  /// A number as the whole text: Foundation's decoder reads on behind it.
+  @Test func aNumberMayEndTheText() {
+    for text in ["0.0000000000000001", "1", "-0.5e3", "1e"] {
+      var problems: [Problem] = []
+      let reader = JSONReader(Array(text.utf8), file: "map.json", problems: &problems)
+      #expect((reader == nil) == (text == "1e"))
+    }
+  }
+
   @Test func deepNestingEnds() {
     #expect(JSONFault.place(in: [UInt8](repeating: UInt8(ascii: "["), count: 100_000)) != nil)
     #expect(JSONFault.place(in: Array(String(repeating: "{\"a\":", count: 100_000).utf8)) != nil)

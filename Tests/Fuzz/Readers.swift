@@ -1,0 +1,127 @@
+import CGeodata
+import Cartography
+import Drawing
+import Foundation
+import TestSupport
+import Workbook
+
+/// A reader of users' files, with what it is tried on.
+struct Reader: Sendable {
+  let name: String
+  let mutator: Mutator
+  /// Reads a file and throws away what it gives.
+  let read: @Sendable ([UInt8]) -> Void
+
+  /// All readers that take bytes; those of the command line are tried through the program.
+  static let all: [Reader] = [
+    Reader(
+      name: "table",
+      mutator: Mutator(
+        corpus: [bytes(geodata_friendships())] + fixtures(["faults/table.csv", "gisborne/table.csv"]),
+        words: words([
+          ",", ";", "\t", "\"", "\"\"", "\n", "\r", "sep=;", "城市", "latitude", "1980-11-18", "1980年11月", "03/04/1998",
+          "../", "sister", "\u{FEFF}", "\u{202E}", "\u{0}", "٣", "１", "JP",
+        ]))
+    ) { bytes in
+      var problems: [Problem] = []
+      let table = Table(csv: bytes, file: "t.csv", problems: &problems)
+      guard let map = MapFile(Reader.map, file: "map.json", problems: &problems) else { return }
+      let found = FriendshipTable(table, map: map, words: Reader.dictionary, problems: &problems)
+      _ = Doubts(found, words: Reader.dictionary).all(today: Day(lastOf: 2026), land: .none, map: (map, "map.json"))
+      for problem in problems { _ = Reader.dictionary.say(problem, in: "zh") }
+    },
+    Reader(
+      name: "map",
+      mutator: Mutator(
+        corpus: [Reader.map, bytes(geodata_template())] + fixtures(["busan/map.json", "faults/map.json"]),
+        words: json
+          + words([
+            "\"hub\"", "\"ramps\"", "\"#", "\"claims\"", "\"dashed\"", "\"2021-10-25\"", "//", "/*", "*/", "1e+",
+          ]))
+    ) { bytes in
+      var problems: [Problem] = []
+      _ = MapFile(bytes, file: "map.json", problems: &problems)
+      for problem in problems { _ = problem.description }
+    },
+    Reader(
+      name: "theme",
+      mutator: Mutator(
+        corpus: [
+          Array(
+            "{\"base\": \"light\", \"colors\": {\"sea\": \"#EDF3F6\"}, \"ramps\": {\"sister\": [\"#7A1530\", \"#D6332A\"]}, \"lineWeight\": 1.2}"
+              .utf8)
+        ],
+        words: json + words(["\"dark\"", "\"land\"", "#", "\"lineWeight\""]))
+    ) { bytes in
+      var problems: [Problem] = []
+      _ = Theme(bytes, file: "house.json", relations: Reader.kinds, problems: &problems)
+    },
+    Reader(
+      name: "shapefile",
+      mutator: Mutator(
+        corpus: [bytes(geodata_land_110m()), Array(bytes(geodata_land_50m()).prefix(60_000))],
+        words: [
+          [0, 0, 0, 5], [5, 0, 0, 0], [15, 0, 0, 0], [255, 255, 255, 127], [0, 0, 0x27, 0x0A],
+          [0, 0, 0, 0, 0, 0, 0xF8, 0x7F],
+        ]
+      ) { bytes in
+        guard bytes.count >= 100 else { return }
+        withUnsafeBytes(of: Int32(bytes.count / 2).bigEndian) { bytes.replaceSubrange(24..<28, with: $0) }
+        bytes.removeLast(bytes.count % 2)
+      }
+    ) { bytes in
+      var problems: [Problem] = []
+      _ = bytes.withUnsafeBytes { Basemap(shapefile: $0, name: "land.shp", digest: "", problems: &problems) }
+    },
+    Reader(
+      name: "geojson",
+      mutator: Mutator(
+        corpus: [
+          "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[170,10],[-170,10],[-170,-10,5],[170,-10],[170,10]],[[175,1],[176,2],[176,1]]]}}]}",
+          "{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"MultiPolygon\",\"coordinates\":[[[[0,0],[360,0],[180,80]]]]},null,{\"type\":\"Point\",\"coordinates\":[1,2]}],\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4326\"}}}",
+        ].map { Array($0.utf8) },
+        words: json
+          + words(["\"Polygon\"", "\"Feature\"", "\"geometry\"", "\"coordinates\"", "[[[", "[1,2]", "\"crs\"", "-180"]))
+    ) { bytes in
+      var problems: [Problem] = []
+      _ = Basemap(geoJSON: bytes, name: "land.geojson", digest: "", problems: &problems)
+    },
+    Reader(
+      name: "workbook",
+      mutator: Mutator(
+        corpus: fixtures(["busan/table.xlsx"]),
+        words: words(["PK\u{3}\u{4}", "PK\u{1}\u{2}", "PK\u{5}\u{6}", "xl/workbook.xml", "<c>"]) + [
+          [8, 0], [0, 0], [1, 0], [255, 255, 255, 255],
+        ])
+    ) { bytes in
+      guard let workbook = try? Workbook(bytes) else { return }
+      for tab in workbook.tabs { _ = try? workbook.sheet(named: tab.name).rows.flatMap(\.faults) }
+    },
+  ]
+
+  private static let map = bytes(geodata_map())
+  private static let dictionary: Words = {
+    var problems: [Problem] = []
+    return Words(bytes(geodata_words()), file: "words.csv", problems: &problems)
+  }()
+  private static let kinds: [RelationKind] = {
+    var problems: [Problem] = []
+    return MapFile(map, file: "map.json", problems: &problems)?.atlas.relations ?? []
+  }()
+
+  private static let json = words([
+    "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0000", "\\uD800", "null", "true", "{}", "[]", "\"en\"", "1e400", "'",
+    "Infinity",
+  ])
+
+  private static func words(_ texts: [String]) -> [[UInt8]] { texts.map { Array($0.utf8) } }
+
+  private static func bytes(_ file: GeodataFile) -> [UInt8] {
+    Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+  }
+
+  private static func fixtures(_ names: [String]) -> [[UInt8]] {
+    names.compactMap { name in (try? Data(contentsOf: URL(fileURLWithPath: "Tests/Fixtures/\(name)"))).map { Array($0) }
+    }
+  }
+}
