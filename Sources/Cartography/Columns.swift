@@ -17,6 +17,9 @@ struct Columns {
     "source", "city_local", "ended", "confidence", "note", "photo", "photo_credit", "link",
   ]
 
+  /// Columns that count the rows, in tables made for people.
+  private static let ignored = "ignored"
+
   /// Where a column stands, from 0; nothing where the table lacks it.
   subscript(name: String) -> Int? { index[name] }
 
@@ -46,6 +49,7 @@ struct Columns {
         if let problem = Self.unknown(text, column, table, header, aliases) { problems.append(problem) }
         continue
       }
+      if name == Self.ignored { continue }
       if index.updateValue(column, forKey: name) != nil {
         problems.append(Problem(at: place, "column appears twice", found: text, cure: "both are read as \(name)"))
       }
@@ -90,7 +94,7 @@ struct Columns {
   /// From every way to write a column's name to the name.
   private static func aliases(_ known: [String], _ words: Words) -> [String: String] {
     var aliases: [String: String] = [:]
-    for name in known {
+    for name in known + [ignored] {
       for language in words.languages {
         let listed = words.translation(of: "column.\(name)", in: language) ?? ""
         for alias in listed.split(separator: "|") { aliases[plain(String(alias))] = name }

@@ -49,6 +49,16 @@ struct RowReader {
       established: established, ended: ended, source: source(), details: details())
   }
 
+  /// What is wrong with a row that names nothing, such as a total at the end; nothing for any other row.
+  func rowWithoutCity(_ record: [Table.Cell]) -> Problem? {
+    let named = ["city_en", "country_code", "relation", "established"].compactMap { columns[$0] }
+    guard named.allSatisfy({ $0 < record.count && record[$0].text.allSatisfy(\.isWhitespace) }) else { return nil }
+    let first = record.firstIndex { !$0.text.isEmpty } ?? 0
+    return Problem(
+      at: table.place(row: record[first].row, column: first), "a row without a city", found: record[first].text,
+      cure: "delete it, or move totals and remarks to another sheet")
+  }
+
   // MARK: Cells
 
   /// The text of a cell without surrounding space; empty where the column is missing.

@@ -41,6 +41,10 @@ package struct FriendshipTable: Sendable {
         reader.problems.append(Problem(at: place, "row has \(record.count) fields", cure: cure))
         continue
       }
+      if let problem = reader.rowWithoutCity(record) {
+        reader.problems.append(problem)
+        continue
+      }
       let before = reader.problems.count
       let row = reader.row(record)
       let isReadable = !reader.problems[before...].contains { $0.severity == .error }

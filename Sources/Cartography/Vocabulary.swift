@@ -23,7 +23,11 @@ struct Vocabulary {
     var continentOf: [String: String] = [:]
     for continent in Self.continents {
       let names = words.languages.compactMap { words.translation(of: "continent.\(continent)", in: $0) }
-      for name in names + [continent] { continentOf[Columns.plain(name)] = continent }
+      for name in names + [continent] {
+        continentOf[Columns.plain(name)] = continent
+        // 北美 is short for 北美洲.
+        if name.hasSuffix("洲"), name.count > 2 { continentOf[String(name.dropLast())] = continent }
+      }
     }
     self.continentOf = continentOf
   }

@@ -152,6 +152,23 @@ import Testing
     #expect(SampleTable.read(text: text).problems.map(\.place) == ["t.csv:4:5"])
   }
 
+  @Test func aTotalAtTheEndIsOneFault() {
+    let text = SampleTable.header + "\n" + SampleTable.row() + "\nTotal,,,,,,,,,\n,,Total: 1,,,,,,,\n"
+    let problems = SampleTable.read(text: text).problems
+    // The first stands where names of cities stand, so it is a city without everything else.
+    #expect(
+      problems.filter { $0.place.hasPrefix("t.csv:4") }.map(\.description) == [
+        "t.csv:4:3: a row without a city: \"Total: 1\"; delete it, or move totals and remarks to another sheet"
+      ])
+    #expect(problems.contains { $0.place.hasPrefix("t.csv:3:") })
+  }
+
+  @Test func columnsThatCountRowsAndShortContinentsAreUnderstood() {
+    let text = "序号," + SampleTable.header + "\n1," + SampleTable.row(continent: "北美") + "\n"
+    let (atlas, problems) = SampleTable.read(text: text)
+    #expect(problems.isEmpty && atlas.cities.first?.continent == "North America", "\(problems)")
+  }
+
   @Test func anEmptySourceIsDoubtful() {
     let problems = SampleTable.read([SampleTable.row(source: "")]).problems
     #expect(problems.map(\.severity) == [.warning] && problems[0].place == "t.csv:2:10")
