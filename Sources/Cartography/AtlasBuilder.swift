@@ -13,10 +13,19 @@ struct AtlasBuilder {
   private var cityByID: [String: Int] = [:]
   private var cityRows: [Int] = []
   private var countries: [String: Country] = [:]
-  private var agreementsOfCity: [[Int]] = []
+  /// How many agreements each city has.
+  private var counts: [Int] = []
+  private var agreementBySigning: [Signing: Int] = [:]
 
   /// Cities of which a row could not be read: what later rows leave to it is not their fault.
   private var unreadable: Set<String> = []
+
+  /// What no two agreements have in common.
+  private struct Signing: Hashable {
+    let city: Int
+    let relation: String
+    let established: PartialDate?
+  }
 
   init(table: Table, columns: Columns) {
     (self.table, self.columns) = (table, columns)
@@ -29,16 +38,15 @@ struct AtlasBuilder {
 
   mutating func add(_ row: FriendshipRow) {
     guard let city = city(of: row) else { return }
-    let siblings = agreementsOfCity[city]
-    if let twin = siblings.first(where: {
-      agreements[$0].relation == row.relation && agreements[$0].established == row.established
-    }) {
+    let signing = Signing(city: city, relation: row.relation, established: row.established)
+    if let twin = agreementBySigning[signing] {
       return fail(
         row, "established", "duplicate agreement", row.names["en"],
         "the same city, relation and date as \(table.said(row: rows[twin]))")
     }
-    let suffix = siblings.isEmpty ? "" : "-\(siblings.count + 1)"
-    agreementsOfCity[city].append(agreements.count)
+    agreementBySigning[signing] = agreements.count
+    counts[city] += 1
+    let suffix = counts[city] == 1 ? "" : "-\(counts[city])"
     rows.append(row.row)
     agreements.append(
       Agreement(
@@ -84,7 +92,7 @@ struct AtlasBuilder {
     }
     cityByID[id] = cities.count
     cityRows.append(row.row)
-    agreementsOfCity.append([])
+    counts.append(0)
     cities.append(
       City(
         id: id, names: row.names, localName: row.localName, country: shared(row.country), continent: row.continent,

@@ -64,10 +64,11 @@ extension FriendshipTable {
   package func doubts(aboutGlyphs undrawable: Set<Character>) -> [Problem] {
     guard !undrawable.isEmpty else { return [] }
     var seen: Set<Int> = []
+    let columns = nameColumns
     return atlas.agreements.indices.flatMap { index -> [Problem] in
       let city = atlas.city(of: atlas.agreements[index])
       guard seen.insert(atlas.agreements[index].city).inserted else { return [] }
-      return texts(of: city).compactMap { column, text in
+      return texts(of: city, in: columns).compactMap { column, text in
         guard let missing = text.first(where: undrawable.contains) else { return nil }
         return Problem(
           .warning, at: place(ofAgreement: index, column), "no installed font has the character \"\(String(missing))\"",
@@ -78,16 +79,33 @@ extension FriendshipTable {
 
   /// The characters of all names that are drawn, ASCII aside.
   package var characters: Set<Character> {
-    atlas.cities.reduce(into: []) { found, city in
-      for (_, text) in texts(of: city) where !isPlain(text) { found.formUnion(text.filter { !$0.isASCII }) }
+    let columns = nameColumns
+    return atlas.cities.reduce(into: []) { found, city in
+      for (_, text) in texts(of: city, in: columns) where !isPlain(text) {
+        found.formUnion(text.filter { !$0.isASCII })
+      }
     }
   }
 
-  private func texts(of city: City) -> [(column: String, text: String)] {
-    ["city": city.names, "country": city.country.names].flatMap { prefix, names in
-      columns.keys.filter { $0.hasPrefix("\(prefix)_") }.sorted().compactMap { column in
-        names.own(String(column.dropFirst(prefix.count + 1))).map { (column, $0) }
+  /// A column with names of cities or countries in a language.
+  private struct NameColumn {
+    let name: String
+    let isOfCity: Bool
+    let language: String
+  }
+
+  /// Those that the table has, cities before countries.
+  private var nameColumns: [NameColumn] {
+    ["city", "country"].flatMap { prefix in
+      columns.keys.filter { $0.hasPrefix("\(prefix)_") }.sorted().map { name in
+        NameColumn(name: name, isOfCity: prefix == "city", language: String(name.dropFirst(prefix.count + 1)))
       }
+    }
+  }
+
+  private func texts(of city: City, in columns: [NameColumn]) -> [(column: String, text: String)] {
+    columns.compactMap { column in
+      (column.isOfCity ? city.names : city.country.names).own(column.language).map { (column.name, $0) }
     }
   }
 }

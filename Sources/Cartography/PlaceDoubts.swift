@@ -112,24 +112,22 @@ extension Doubts {
 
   // MARK: Neighbours
 
+  /// A square of a quarter of a degree in a country.
+  private struct Square: Hashable {
+    let code: String
+    let row: Int
+    let column: Int
+  }
+
   /// Two cities of one country so near to each other that they are probably one under two names.
   var neighbours: [Problem] {
-    struct Square: Hashable {
-      let code: String
-      let row: Int
-      let column: Int
-    }
     var squares: [Square: [Int]] = [:]
     return atlas.cities.indices.compactMap { index -> Problem? in
       let city = atlas.cities[index]
       let (row, column) = (Int(city.coordinate.latitude * 4), Int(city.coordinate.longitude * 4))
-      defer { squares[Square(code: city.country.code, row: row, column: column), default: []].append(index) }
-      let near = (row - 1...row + 1).flatMap { row in
-        (column - 1...column + 1).flatMap {
-          squares[Square(code: city.country.code, row: row, column: $0)]?.prefix(8) ?? []
-        }
-      }
-      guard let twin = near.first(where: { isTwin(index, $0) }) else { return nil }
+      let square = Square(code: city.country.code, row: row, column: column)
+      defer { squares[square, default: []].append(index) }
+      guard let twin = twin(of: index, around: square, squares) else { return nil }
       return doubt(
         firstRow[index], "city_en", "perhaps the same city twice", found: city.names["en"],
         cure:
@@ -138,8 +136,22 @@ extension Doubts {
     }
   }
 
+  /// The first twin of a city in a square or those around it, where few are looked at however many there are.
+  private func twin(of index: Int, around square: Square, _ squares: [Square: [Int]]) -> Int? {
+    for row in square.row - 1...square.row + 1 {
+      for column in square.column - 1...square.column + 1 {
+        let others = squares[Square(code: square.code, row: row, column: column)]?.prefix(8)
+        if let twin = others?.first(where: { isTwin(index, $0) }) { return twin }
+      }
+    }
+    return nil
+  }
+
   private func isTwin(_ a: Int, _ b: Int) -> Bool {
-    let distance = atlas.cities[a].coordinate.distance(to: atlas.cities[b].coordinate)
+    let (first, second) = (atlas.cities[a].coordinate, atlas.cities[b].coordinate)
+    // A degree of latitude is 111 km: most pairs need no closer look.
+    guard abs(first.latitude - second.latitude) * 110 < Self.nearby else { return false }
+    let distance = first.distance(to: second)
     if distance < Self.nextDoor { return true }
     return distance < Self.nearby && suggestion(for: atlas.cities[a].id, among: [atlas.cities[b].id]) != nil
   }

@@ -51,7 +51,9 @@ package func printable(_ text: String) -> String {
 }
 
 /// Whether a character is one of the C0 or C1 controls or DEL.
-func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .control }
+func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+}
 
 /// Whether a character only steers the direction of text (Unicode Standard Annex 9).
 func isBidirectionalControl(_ scalar: Unicode.Scalar) -> Bool {

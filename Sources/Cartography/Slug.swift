@@ -4,7 +4,8 @@
 /// anything else becomes one hyphen. Names in other scripts give an empty slug.
 package func slug(_ name: String) -> String {
   var result = ""
-  for scalar in name.lowercased().unicodeScalars where scalar.properties.generalCategory != .nonspacingMark {
+  for scalar in name.lowercased().unicodeScalars {
+    if !scalar.isASCII, scalar.properties.generalCategory == .nonspacingMark { continue }
     let letters = plainLetters(scalar)
     if !letters.isEmpty {
       result += letters

@@ -6,7 +6,6 @@ FMAP names the program; NODE_PATH the folder where Node finds d3-geo.
 import importlib.util
 import os
 import pathlib
-import random
 import shlex
 import shutil
 import statistics
@@ -15,6 +14,7 @@ import tempfile
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Referees"))
+import synthetic_table  # noqa: E402
 from populated_places import write_table  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -23,12 +23,13 @@ FMAP = os.environ.get("FMAP", str(HERE.parents[1] / ".build/release/fmap"))
 PAIRS = 25
 
 
-def measure(command):
-    """Wall time in milliseconds and peak memory in MB of a whole process."""
+def measure(command, quiet=False):
+    """Wall time in milliseconds and peak memory in MB of a whole process, whose words may be dropped."""
     program = shutil.which(command[0])
+    dropped = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)] if quiet else []
     start = time.perf_counter()
     # Not subprocess: what Python itself does around a start takes longer than a whole map.
-    child = os.posix_spawn(program, command, os.environ)
+    child = os.posix_spawn(program, command, os.environ, file_actions=dropped)
     _, status, usage = os.wait4(child, 0)
     elapsed = (time.perf_counter() - start) * 1000
     if os.waitstatus_to_exitcode(status) != 0:
@@ -121,19 +122,6 @@ def timeline(folder):
     print(f"  peak memory of 42 frames at 1920×1080: {peak:.0f} MB")
 
 
-def synthetic(count, path):
-    """A made-up table; the same for the same count."""
-    rng = random.Random(count)
-    with open(path, "w", encoding="utf-8") as file:
-        file.write("city_en,country_code,country_en,continent,latitude,longitude,relation,established,source\n")
-        for index in range(count):
-            code = chr(65 + index % 26) + chr(65 + index // 26 % 26)
-            file.write(
-                f"City {index},{code},Country {code},Asia,{rng.uniform(-55, 80):.4f},{rng.uniform(-180, 180):.4f},"
-                f"{rng.choice(['sister', 'cooperative'])},{rng.randint(1980, 2021)},https://example.org/\n"
-            )
-
-
 def placement(folder):
     """What names and insets cost: the map with and without them."""
     def time_of(*words):
@@ -154,7 +142,7 @@ def page(folder):
     from playwright.sync_api import sync_playwright
 
     table = folder / "page.csv"
-    synthetic(2000, table)
+    synthetic_table.write(2000, table)
     measure([FMAP, "render", "--quiet", "--labels", "none", "--data", str(table), "-o", str(folder / "page.html")])
     path = next(found for found in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if found)
     with sync_playwright() as playwright:
@@ -178,13 +166,24 @@ def page(folder):
 
 
 def growth(folder):
-    print("time by the number of agreements (made-up tables)")
-    for count in (1_000, 10_000, 100_000):
-        table = folder / f"{count}.csv"
-        synthetic(count, table)
-        runs = [measure([FMAP, "render", "--quiet", "--data", str(table), "-o", str(folder / "x.svg")]) for _ in range(3)]
-        elapsed = statistics.median(run[0] for run in runs)
-        print(f"  {count:7} {elapsed:9.1f} ms  {elapsed / count * 1000:6.1f} µs each  {max(r[1] for r in runs):6.0f} MB")
+    """What a table costs that is ten times as long: about ten times as much."""
+    commands = {
+        "check": ["check"],
+        "SVG": ["render", "--quiet", "-o", str(folder / "x.svg")],
+        "PNG": ["render", "--quiet", "-o", str(folder / "x.png")],
+    }
+    print("time and peak memory by the number of agreements (made-up tables)")
+    for name, words in commands.items():
+        medians = []
+        for count in (1_000, 10_000, 100_000):
+            table = folder / f"{count}.csv"
+            if not table.exists():
+                synthetic_table.write(count, table)
+            runs = [measure([FMAP, *words, "--data", str(table)], quiet=True) for _ in range(3)]
+            medians.append(statistics.median(run[0] for run in runs))
+            each, peak = medians[-1] / count * 1000, max(run[1] for run in runs)
+            print(f"  {name:5} {count:7} {medians[-1]:9.1f} ms  {each:6.1f} µs each  peak {peak:4.0f} MB")
+        print(f"  {name:5} 100,000 against 10,000: {medians[2] / medians[1]:.1f} times as long")
 
 
 if __name__ == "__main__":
