@@ -77,9 +77,11 @@ private func place(_ problem: Problem) -> [Int] {
   if numbers.count == parts.count - 1 { return [1] + numbers }
   // The name of a cell, G14, after the name of its sheet where that is told.
   let cell = parts[parts.count - 1].split(separator: "!").last ?? ""
-  let letters = cell.prefix { $0.isLetter }
+  let letters = cell.prefix { ("A"..."Z").contains($0) }
+  // What is said of a whole sheet has the sheet's name there.
+  guard letters.count <= 3, let row = Int(cell.dropFirst(letters.count)) else { return [1] }
   let column = letters.unicodeScalars.reduce(0) { $0 * 26 + Int($1.value) - 64 }
-  return [1, Int(cell.dropFirst(letters.count)) ?? 0, column]
+  return [1, row, column]
 }
 
 private func text(_ problems: [Problem], _ reports: [ClaimReport]) -> String {

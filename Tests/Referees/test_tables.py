@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import threading
+import zipfile
 
 import pytest
 
@@ -188,6 +189,18 @@ def test_sheets_are_chosen_by_name(tmp_path):
     assert code == 1 and "empty table" in errors
     code, _, errors = run("list", "cities", "--data", PROJECT / "geodata/friendships.csv", "--sheet", "x")
     assert code == 2 and "not a workbook" in errors
+
+
+@pytest.mark.parametrize("sheet", ["FriendshipAgreements", "沈阳市国际友好城市一览表（总）", "ZZZZZZZZZZZZZZZZZZZZ1"])
+def test_a_fault_of_a_whole_sheet_is_checked_too(tmp_path, sheet):
+    """Its place is the sheet's name, however long."""
+    save_xlsxwriter(str(tmp_path / "whole.xlsx"), plain(), sheet=sheet)
+    with zipfile.ZipFile(tmp_path / "whole.xlsx") as whole, zipfile.ZipFile(tmp_path / "cut.xlsx", "w") as cut:
+        for name in whole.namelist():
+            content = whole.read(name)
+            cut.writestr(name, content[: len(content) // 2] if name.endswith("sheet1.xml") else content)
+    code, out, errors = run("check", "--data", tmp_path / "cut.xlsx")
+    assert code == 1 and errors == "" and f"error: cut.xlsx:{sheet}: " in out.decode()
 
 
 def test_formulas_that_failed_matter_only_in_columns_that_are_read(tmp_path):
