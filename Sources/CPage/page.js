@@ -336,9 +336,13 @@
 
     // MARK: filters, search, sorting, language, light and dark
 
-    $(".filters").addEventListener("input", () => {
-      const boxes = $$(".filters input[name=relation]"), on = boxes.filter((b) => b.checked).map((b) => b.value);
+    const boxes = $$(".filters input[name=relation]");
+    function readRelations() {
+      const on = boxes.filter((b) => b.checked).map((b) => b.value);
       state.relations = on.length === boxes.length ? null : on;
+    }
+    $(".filters").addEventListener("input", () => {
+      readRelations();
       state.continent = $(".filters select").value;
       state.words = plain($(".filters input[type=search]").value.trim());
       update();
@@ -440,10 +444,14 @@
         line: isHub ? [...label.parentNode.querySelectorAll(".label.hub")].indexOf(label) : 0,
       };
     }).sort((a, b) => b.isHub - a.isHub);
-    const middle = new Map([...cityMarks, hub].map((m) => [m.dataset.city, m.querySelector("circle")]));
-    for (const mark of cityMarks) middle.set(mark.dataset.city, mark.querySelector(".hit"));
+    const middle = new Map([[hub.dataset.city, hub.querySelector("circle")], ...cityMarks.map((m) => [m.dataset.city, m.querySelector(".hit")])]);
     const sides = [[11, 6, "start"], [-11, 6, "end"], [0, -11, "middle"], [0, 23, "middle"]];
+    let settled = "";
     function settleNames(isBeside, k) {
+      // Where the map is drawn to does not matter, only how large it is.
+      const wanted = `${isBeside} ${k} ${state.lang}`;
+      if (wanted === settled) return;
+      settled = wanted;
       svg.classList.toggle("moved", isBeside);
       const taken = [];
       const isFree = (box) => taken.every((t) => box[2] <= t[0] || t[2] <= box[0] || box[3] <= t[1] || t[3] <= box[1]);
@@ -552,12 +560,10 @@
       if (event && location.hash.length > 1 && !isOurs) return;
       isReading = true;
       const relations = parts.get("relation");
-      for (const check of $$(".filters input[name=relation]")) check.checked = relations === null || relations.split(",").includes(check.value);
-      const boxes = $$(".filters input[name=relation]");
+      for (const check of boxes) check.checked = relations === null || relations.split(",").includes(check.value);
       // A kind that is not known here is no reason to show nothing.
       if (relations && !boxes.some((b) => b.checked)) for (const check of boxes) check.checked = true;
-      const on = boxes.filter((b) => b.checked).map((b) => b.value);
-      state.relations = on.length === boxes.length ? null : on;
+      readRelations();
       const select = $(".filters select");
       select.value = [...select.options].some((o) => o.value === parts.get("continent")) ? parts.get("continent") : "";
       state.continent = select.value;
@@ -575,7 +581,6 @@
       addEventListener("hashchange", recall);
       recall();
     } else speak(state.lang);
-    fit();
 
     // A page in a frame tells its height to the page around it.
     if (parent !== window) new ResizeObserver(() => {

@@ -56,7 +56,11 @@ package struct Atlas: Sendable {
     let number = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
     var result = self
     result.cities = kept.map { cities[$0] }
-    result.agreements = agreements.map { $0.moved(to: number[$0.city] ?? 0) }
+    result.agreements = agreements.map { agreement in
+      var moved = agreement
+      moved.city = number[agreement.city] ?? 0
+      return moved
+    }
     return result
   }
 
@@ -108,7 +112,7 @@ package struct Agreement: Equatable, Sendable {
   /// The city's id, with `-2` and so on for its further agreements in the order of the table.
   package let id: String
   /// The index of its city in the atlas.
-  package let city: Int
+  package fileprivate(set) var city: Int
   /// The id of its kind of relation.
   package let relation: String
   /// When it was made, as the source gives it; nothing when that is not known.
@@ -121,13 +125,6 @@ package struct Agreement: Equatable, Sendable {
   package let source: String
   /// What else the table says about it.
   package var details = Details()
-
-  /// The same agreement where its city has another index.
-  func moved(to city: Int) -> Agreement {
-    Agreement(
-      id: id, city: city, relation: relation, established: established, ended: ended, lifespan: lifespan,
-      source: source, details: details)
-  }
 
   /// The optional columns of the table.
   package struct Details: Equatable, Sendable {
@@ -164,7 +161,7 @@ package struct RelationKind: Equatable, Sendable {
 }
 
 /// A dated statement of the office: how many cities it counted.
-package struct Claim: Hashable, Sendable {
+package struct Claim: Equatable, Sendable {
   /// The day of the statement.
   package let date: Day
   /// The count for each kind of relation that it names.

@@ -1,12 +1,6 @@
 import Drawing
 import Geometry
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// An atlas as data for other programs.
 package struct AtlasExport {
   let atlas: Atlas
@@ -34,26 +28,19 @@ package struct AtlasExport {
         geometry: .lines(circle.pieces(step: 1)),
         properties: ["kind": .text("link"), "city": .text(city.id)].merging(facts(agreement)) { $1 })
     }
-    return encoded(Collection(features: [hub] + cities + links))
+    return json(Collection(features: [hub] + cities + links)) + [10]
   }
 
   /// JSON: the hub, the kinds of relation, the cities, and all agreements, undated ones too.
-  package var json: [UInt8] {
+  package var document: [UInt8] {
     let agreements = atlas.agreements.map { ["city": .text(atlas.city(of: $0).id)].merging(facts($0)) { $1 } }
-    return encoded(
+    return json(
       Document(
         hub: facts(atlas.hub).merging(place(atlas.hub)) { $1 },
         relations: atlas.relations.map { kind in
           ["id": .text(kind.id)].merging(names("name", kind.names)) { $1 }
         },
-        cities: atlas.cities.map { facts($0).merging(place($0)) { $1 } }, agreements: agreements))
-  }
-
-  private func encoded(_ value: some Encodable) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Texts and finite numbers always encode.
-    return (try? encoder.encode(value)).map { Array($0) + [10] } ?? []
+        cities: atlas.cities.map { facts($0).merging(place($0)) { $1 } }, agreements: agreements)) + [10]
   }
 
   // MARK: Facts

@@ -7,14 +7,12 @@ struct Columns {
   let header: Int
   /// The width of the table.
   let count: Int
-  private let index: [String: Int]
+  /// Where the columns that the table has stand, from 0.
+  let index: [String: Int]
 
   /// The columns that every table has; of the countries' names at least one.
-  private static let needed = [
+  static let needed = [
     "city_en", "country_code", "continent", "latitude", "longitude", "relation", "established",
-  ]
-  private static let optional = [
-    "source", "city_local", "ended", "confidence", "note", "photo", "photo_credit", "link",
   ]
 
   /// Columns that count the rows, in tables made for people.

@@ -51,8 +51,7 @@ package struct FriendshipTable: Sendable {
       if isReadable { builder.add(row) } else { builder.skip(row) }
     }
     problems += reader.problems + builder.problems
-    let names = Columns.all(words.languages).compactMap { name in columns[name].map { (name, $0) } }
-    self.columns = Dictionary(uniqueKeysWithValues: names)
+    self.columns = columns.index
     rows = builder.rows
     (atlas.cities, atlas.agreements) = (builder.cities, builder.agreements)
     settleReplacements(&problems)

@@ -43,6 +43,15 @@ enum JSONValue: Decodable {
   }
 }
 
+/// A value as JSON, members in alphabetical order, on one line or indented; nothing of a value that holds a number which
+/// JSON has not, such as infinity.
+package func json(_ value: some Encodable, isIndented: Bool = false) -> [UInt8] {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  if isIndented { encoder.outputFormatting.insert(.prettyPrinted) }
+  return (try? encoder.encode(value)).map { Array($0) } ?? []
+}
+
 /// Reads values out of a JSON document by path and gathers what is wrong with them.
 ///
 /// A value that is missing or of the wrong type becomes a problem and a harmless stand-in, so that reading goes on.

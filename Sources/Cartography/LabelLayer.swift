@@ -82,7 +82,7 @@ extension MapComposer {
   fileprivate func request(for index: Int, in panel: Panel) -> LabelRequest {
     let city = atlas.cities[index]
     let names = city.names.distinct(nameLanguages)
-    let isFar = atlas.hub.coordinate.distance(to: city.coordinate) > Atlas.nearAntipode
+    let isFar = atlas.isNearAntipode(city)
     let lines = names.prefix(options.labels == .both ? 2 : 1).enumerated().map { index, name in
       LabelLine(
         run: Text.Run(

@@ -22,6 +22,9 @@ struct LandRaster {
     return (min(max(row, 0), height - 1), min(max(column, 0), width - 1))
   }
 
+  /// A column that has gone around the globe.
+  private static func wrapped(_ column: Int) -> Int { ((column % width) + width) % width }
+
   /// Marks the coast of a ring, and by the even-odd rule along every row what lies between its crossings.
   private mutating func fill(_ ring: Ring) {
     var crossings: [Int: [Double]] = [:]
@@ -54,7 +57,7 @@ struct LandRaster {
     let first = Int(((west + 180) * Self.cellsPerDegree - 0.5).rounded(.up))
     let last = Int(((east + 180) * Self.cellsPerDegree - 0.5).rounded(.down))
     guard first <= last, last - first < Self.width else { return }
-    for column in first...last { isLand[row * Self.width + ((column % Self.width) + Self.width) % Self.width] = true }
+    for column in first...last { isLand[row * Self.width + Self.wrapped(column)] = true }
   }
 
   private mutating func mark(from start: Coordinate, step: (longitude: Double, latitude: Double)) {
@@ -79,7 +82,7 @@ struct LandRaster {
         Coordinate(latitude: φ, longitude: 0).distance(to: Coordinate(latitude: φ, longitude: 1 / Self.cellsPerDegree)))
       let columns = min(Self.width / 2, Int((distance / perColumn).rounded(.up)))
       for c in (column - columns)...(column + columns) {
-        let wrapped = ((c % Self.width) + Self.width) % Self.width
+        let wrapped = Self.wrapped(c)
         guard isLand[r * Self.width + wrapped] else { continue }
         let middle = Coordinate(latitude: φ, longitude: (Double(wrapped) + 0.5) / Self.cellsPerDegree - 180)
         // Half the diagonal of a cell: its nearest corner may be the land.

@@ -93,6 +93,11 @@ extension MapComposer {
 extension Atlas {
   /// The great-circle distance in kilometres beyond which a city counts as close to the hub's antipode.
   package static let nearAntipode = 19_000.0
+
+  /// Whether a city lies close to the hub's antipode, where a few kilometres change the direction of its link.
+  package func isNearAntipode(_ city: City) -> Bool {
+    hub.coordinate.distance(to: city.coordinate) > Self.nearAntipode
+  }
 }
 
 extension Words {

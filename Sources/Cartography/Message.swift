@@ -114,7 +114,9 @@ extension Words {
 
   /// A sentence of a part of the program that knows of no languages, as a message: of the sentences of the words the one
   /// that it was made from, or itself.
-  package func recognized(_ text: String) -> Message {
+  ///
+  /// - Parameter sentences: those of the words.
+  package func recognized(_ text: String, among sentences: [String]) -> Message {
     if has(text) { return Message(format: text, values: []) }
     let found = sentences.lazy.compactMap { format in Message(format, fitting: text) }.first
     return found ?? Message(verbatim: text)

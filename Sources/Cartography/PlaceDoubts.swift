@@ -102,8 +102,7 @@ extension Doubts {
   /// A great circle to a place almost opposite may leave in any direction.
   private func nearTheAntipode(_ index: Int) -> Problem? {
     let city = atlas.cities[index]
-    let distance = city.coordinate.distance(to: atlas.hub.coordinate)
-    guard distance > Atlas.nearAntipode else { return nil }
+    guard atlas.isNearAntipode(city) else { return nil }
     return Problem(
       .note, at: friendships.place(ofAgreement: firstRow[index], "latitude"), "close to the antipode of the hub",
       found: city.names["en"],

@@ -8,9 +8,7 @@ package struct TableExport {
   /// Cells that a spreadsheet would take as formulas.
   package let warnings: [Problem]
 
-  private static let needed = [
-    "city_en", "country_code", "country_en", "continent", "latitude", "longitude", "relation", "established", "source",
-  ]
+  private static let needed = Columns.needed + ["country_en", "source"]
 
   /// The table of an atlas.
   ///

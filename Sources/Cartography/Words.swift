@@ -50,7 +50,7 @@ package struct Words: Sendable {
   func has(_ key: String) -> Bool { table[key] != nil }
 
   /// The keys that are sentences with places and begin with a word, so that not every text fits them.
-  var sentences: [String] {
+  package var sentences: [String] {
     table.keys.filter { $0.contains("{1}") && !$0.hasPrefix("{") && $0.contains(" ") }.sorted()
   }
 

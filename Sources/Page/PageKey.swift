@@ -21,9 +21,7 @@ struct PageKey {
     }
     let ring =
       "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><circle cx=\"12\" cy=\"12\" r=\"9\" fill=\"none\" stroke=\"var(--c5)\" stroke-width=\"2\"/><circle cx=\"12\" cy=\"12\" r=\"4.5\" fill=\"var(--c5)\"/></svg>"
-    let isFar = atlas.inOrder.contains {
-      atlas.hub.coordinate.distance(to: atlas.city(of: $0).coordinate) > Atlas.nearAntipode
-    }
+    let isFar = atlas.inOrder.contains { atlas.isNearAntipode(atlas.city(of: $0)) }
     let antipode = isFar ? "<li>\(page.each { words.say("note.antipode", in: $0) })</li>" : ""
     return """
       <ul class="key"\(page.label("page.key"))>\(kinds.joined())<li>\(ring)\(page.say("legend.new"))</li>\(antipode)</ul>

@@ -49,12 +49,6 @@ final class Canvas {
     cairo_scale(context, scale, scale)
   }
 
-  /// Those characters for which no installed font has a glyph.
-  static func charactersWithoutGlyph(_ characters: Set<Character>) throws(RasterError) -> Set<Character> {
-    let canvas = try Canvas(width: 1, height: 1, scale: 1, text: .glyphs)
-    return characters.filter { !canvas.text.hasGlyph($0) }
-  }
-
   // MARK: Drawing
 
   /// Draws layers in order.

@@ -2,5 +2,6 @@
 ///
 /// - Throws: when memory is short.
 package func charactersWithoutGlyph(_ characters: Set<Character>) throws(RasterError) -> Set<Character> {
-  try Canvas.charactersWithoutGlyph(characters)
+  let canvas = try Canvas(width: 1, height: 1, scale: 1, text: .glyphs)
+  return characters.filter { !canvas.text.hasGlyph($0) }
 }

@@ -14,7 +14,13 @@ struct BuiltIn {
   static var map: BuiltIn { BuiltIn("map.json", geodata_map()) }
   static var friendships: BuiltIn { BuiltIn("friendships.csv", geodata_friendships()) }
   static var template: BuiltIn { BuiltIn("template.json", geodata_template()) }
-  static var words: BuiltIn { BuiltIn("words.csv", geodata_words()) }
+  /// The words of the interface, read once.
+  static let words: Words = {
+    let file = BuiltIn("words.csv", geodata_words())
+    // That there are none is a matter of the tests.
+    var problems: [Problem] = []
+    return Words(Array(file.bytes), file: file.name, problems: &problems)
+  }()
 
   /// The built-in land with its known SHA-256: hashing a megabyte for every map would take longer than drawing it.
   static func land(isCoarse: Bool) -> (file: BuiltIn, digest: String) {

@@ -2,12 +2,6 @@ import Cartography
 import Drawing
 import Raster
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension Command {
   /// Says what is wrong or doubtful in the data.
   static let check = Command(
@@ -38,7 +32,7 @@ private func runCheck(_ arguments: Arguments) throws(Failure) {
   if let input { problems += try doubts(input) }
   let ordered = problems.enumerated().map { (key: place($0.element) + [$0.offset], problem: $0.element) }
   problems = ordered.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.problem)
-  try Terminal.print(arguments.has("json") ? json(problems, reports) : text(problems, reports))
+  try Terminal.print(arguments.has("json") ? document(problems, reports) : text(problems, reports))
   let isFailure = { (severity: Problem.Severity) in
     severity == .error || (severity == .warning && arguments.has("strict"))
   }
@@ -96,7 +90,7 @@ private func text(_ problems: [Problem], _ reports: [ClaimReport]) -> String {
   return lines.joined(separator: "\n")
 }
 
-private func json(_ problems: [Problem], _ reports: [ClaimReport]) -> String {
+private func document(_ problems: [Problem], _ reports: [ClaimReport]) -> String {
   let report = CheckReport(
     problems: problems.map {
       CheckReport.Entry(
@@ -109,9 +103,7 @@ private func json(_ problems: [Problem], _ reports: [ClaimReport]) -> String {
         counts: Dictionary(
           uniqueKeysWithValues: report.counts.map { ($0.what, .init(claimed: $0.claimed, found: $0.found)) }))
     })
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  return (try? encoder.encode(report)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  return String(decoding: json(report, isIndented: true), as: UTF8.self)
 }
 
 /// What `--json` writes.

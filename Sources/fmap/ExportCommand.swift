@@ -38,7 +38,7 @@ private var exports: [Export] {
       return (table.csv, table.warnings)
     },
     Export(name: "json", summary: "hub, kinds of relation, cities and agreements", file: "friendships.json") {
-      (AtlasExport($1, languages: $0.words.languages).json, [])
+      (AtlasExport($1, languages: $0.words.languages).document, [])
     },
   ]
 }

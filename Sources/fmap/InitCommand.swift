@@ -1,12 +1,6 @@
 import Cartography
 import Geometry
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension Command {
   /// Begins the map of another city.
   static let initFolder = Command(
@@ -84,6 +78,7 @@ private func runInit(_ arguments: Arguments) throws(Failure) {
 }
 
 private func mapText(_ hub: Hub) -> String {
+  let json = { (value: any Encodable) in String(decoding: Cartography.json(value), as: UTF8.self) }
   let english = hub.names["en"] ?? ""
   var title = ["en": "The Friends of \(english)"]
   if let chinese = hub.names["zh"] { title["zh"] = "\(chinese)的朋友" }
@@ -122,12 +117,4 @@ private func tableText(_ hub: Hub) -> String {
   // Excel takes a file for UTF-8 by its byte order mark.
   return "\u{FEFF}" + columns.map(\.name).joined(separator: ",") + "\r\n"
     + columns.map(\.example).joined(separator: ",") + "\r\n"
-}
-
-/// A value as JSON on one line.
-private func json(_ value: some Encodable) -> String {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-  // Texts always encode.
-  return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
 }

@@ -39,11 +39,7 @@ struct Manifest: Codable {
   static let listName = "frames.ffconcat"
 
   /// The manifest as JSON, members in alphabetical order.
-  var json: [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return (try? encoder.encode(self)).map { Array($0) + [10] } ?? []
-  }
+  var json: [UInt8] { Cartography.json(self, isIndented: true) + [10] }
 
   /// The list for `ffmpeg -f concat`: it shows the last file only as long as a next entry lets it, so that one stands
   /// there twice.

@@ -10,7 +10,7 @@ import Drawing
 /// The data of a map, read and checked, with the facts about its files.
 struct MapInput: Sendable {
   /// What is drawn: what the filters keep.
-  let atlas: Atlas
+  private(set) var atlas: Atlas
   /// The map file.
   let file: MapFile
   /// The whole table, whatever the filters keep.
@@ -31,45 +31,35 @@ struct MapInput: Sendable {
   /// Reads the files that the options name, or the built-in ones, and keeps what the filters ask for.
   init(_ arguments: Arguments) throws(Failure) {
     var problems: [Problem] = []
-    guard let whole = try MapInput(arguments, problems: &problems),
+    guard var input = try MapInput(arguments, problems: &problems),
       !problems.contains(where: { $0.severity == .error })
     else { throw .data(problems) }
-    let all = whole.atlas
-    let atlas = all.filtered(
+    let all = input.atlas
+    input.atlas = all.filtered(
       relations: try arguments.choices("relation", among: all.relations.map(\.id)),
       continents: try arguments.choices("continent", among: Self.sorted(all.cities.map(\.continent))),
       countries: try arguments.choices("country", among: Self.sorted(all.cities.map(\.country.code))))
-    self = MapInput(
-      atlas: atlas, file: whole.file, friendships: whole.friendships, words: whole.words, digests: whole.digests,
-      names: whole.names, warnings: problems)
+    self = input
   }
 
   /// Reads the files without filters, whatever is wrong with them; nothing when the map file cannot be understood.
   ///
   /// The rows with errors are left out of the atlas.
   init?(_ arguments: Arguments, problems: inout [Problem]) throws(Failure) {
-    let words = Words(Array(BuiltIn.words.bytes), file: BuiltIn.words.name, problems: &problems)
+    words = BuiltIn.words
     let (mapBytes, mapName) = try Self.bytes(arguments.text("map"), "--map", or: .map)
     guard let file = MapFile(mapBytes, file: mapName, problems: &problems) else { return nil }
     let (bytes, name) = try Self.table(arguments, file.friendships)
     let cells = try TableFile.read(bytes, file: name, arguments, problems: &problems)
-    let friendships = FriendshipTable(cells, map: file, words: words, problems: &problems)
-    var atlas = friendships.atlas
+    friendships = FriendshipTable(cells, map: file, words: words, problems: &problems)
+    atlas = friendships.atlas
     if !arguments.has("basemap") { atlas.creditBuiltInLand(words) }
     // A map that has no dates yet is a map of today.
     if atlas.lastYear == nil, file.firstYear == nil { atlas.years = Day.today.year...Day.today.year }
-    self = MapInput(
-      atlas: atlas, file: file, friendships: friendships, words: words,
-      digests: (mapBytes.withUnsafeBytes(sha256), bytes.withUnsafeBytes(sha256)), names: (mapName, name),
-      warnings: problems)
-  }
-
-  private init(
-    atlas: Atlas, file: MapFile, friendships: FriendshipTable, words: Words,
-    digests: (map: String, friendships: String), names: (map: String, friendships: String), warnings: [Problem]
-  ) {
-    (self.atlas, self.file, self.friendships, self.words) = (atlas, file, friendships, words)
-    (self.digests, self.names, self.warnings) = (digests, names, warnings)
+    self.file = file
+    digests = (mapBytes.withUnsafeBytes(sha256), bytes.withUnsafeBytes(sha256))
+    names = (mapName, name)
+    warnings = problems
   }
 
   /// Warnings about statements of the built-in map that were left in a copy of it for another city.

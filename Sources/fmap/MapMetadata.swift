@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import Cartography
 
 /// The facts about how a map was made that travel inside it.
 struct MapMetadata: Encodable {
@@ -24,9 +20,6 @@ struct MapMetadata: Encodable {
 
   /// The facts as JSON, members in alphabetical order.
   var json: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Encoding plain texts cannot fail.
-    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    String(decoding: Cartography.json(self), as: UTF8.self)
   }
 }

@@ -17,13 +17,12 @@ enum MessageLanguage {
     return words.languages.first { $0 == language } ?? "en"
   }()
 
-  private static let words: Words = {
-    var problems: [Problem] = []
-    return Words(Array(BuiltIn.words.bytes), file: BuiltIn.words.name, problems: &problems)
-  }()
+  private static var words: Words { BuiltIn.words }
+  /// Sought out once: a workbook may have thousands of faulty cells.
+  private static let sentences = words.sentences
 
   /// A sentence of a part of the program that knows of no languages.
-  static func recognized(_ text: String) -> Message { words.recognized(text) }
+  static func recognized(_ text: String) -> Message { words.recognized(text, among: sentences) }
 
   /// A problem in one line.
   static func say(_ problem: Problem) -> String { words.say(problem, in: current) }

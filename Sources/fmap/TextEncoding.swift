@@ -85,14 +85,12 @@ struct TextEncoding {
     for (index, line) in String(decoding: bytes, as: UTF8.self).split(
       omittingEmptySubsequences: false, whereSeparator: \.isNewline
     ).enumerated() {
-      for word in line.split(whereSeparator: { ",;\t\" ".contains($0) }) where isDoubtful(word) {
-        return (index + 1, String(word))
-      }
+      for word in fields(String(line)) where isDoubtful(word) { return (index + 1, word) }
     }
     return nil
   }
 
-  private static func isDoubtful(_ word: Substring) -> Bool {
+  private static func isDoubtful(_ word: String) -> Bool {
     let letters = Array(word.unicodeScalars)
     return letters.indices.contains { index in
       guard isHan(letters[index]) else { return false }

@@ -51,7 +51,7 @@ import Testing
     ("something else, quite", "something else, quite"), ("a  of , done", "的完"), ("a of", "a of"),
   ])
   func aSentenceIsKnownByItsWords(_ english: String, _ chinese: String) {
-    let message = words.recognized(english)
+    let message = words.recognized(english, among: words.sentences)
     #expect(words.say(message, in: "zh") == chinese && message.description == english)
   }
 }
