@@ -124,6 +124,16 @@ import Testing
     #expect(SampleTable.read(rows).problems.map(\.what) == ["not a date"])
   }
 
+  /// With each agreement compared with all others of its city this would take minutes.
+  @Test func aCityMayHaveManyAgreements() {
+    let dates = (1000..<9000).map { String($0) }
+    let (atlas, problems) = SampleTable.read((dates + ["1000"]).map { SampleTable.row(established: $0) })
+    #expect(atlas.agreements.count == 8000 && Set(atlas.agreements.map(\.id)).count == 8000)
+    #expect(atlas.agreements.prefix(2).map(\.id) == ["town-jp", "town-jp-2"])
+    let errors = problems.filter { $0.severity == .error }
+    #expect(errors.map(\.what) == ["duplicate agreement"] && errors.first?.place == "t.csv:8002:8")
+  }
+
   @Test func aCellIsReportedOnce() {
     #expect(
       SampleTable.read([SampleTable.row(source: "https://a.org/\u{1}")]).problems.count {

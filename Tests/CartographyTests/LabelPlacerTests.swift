@@ -53,6 +53,21 @@ import Testing
     #expect(place(&outside, 900, 900) == nil)
   }
 
+  /// Thousands of markers are put roughly, and still no name covers any of them.
+  @Test func amongThousandsOfMarkersNamesStandClear() {
+    var random = Seeded(5)
+    let markers = (0..<9000).map { _ in
+      let x = Double.random(in: 0...120, using: &random)
+      return Rect(x: x, y: .random(in: 0...200, using: &random), width: 9.3, height: 9.3)
+    }
+    let points = stride(from: 5.0, to: 200, by: 20).flatMap { y in
+      [50, 128, 220].map { Point(x: $0, y: y) }
+    }
+    let found = places(points, markers).compactMap(\.?.box)
+    #expect(found.count >= 10)
+    #expect(!found.contains { box in markers.contains { $0.overlaps(box) } })
+  }
+
   /// Twelve places lie beside a point; for others there are leaders, until those would cross.
   @Test func aCrowdGetsLeadersThatCrossNothing() {
     let found = places((0..<40).map { Point(x: 150 + Double($0) * 0.01, y: 100) }).compactMap { $0 }
