@@ -152,6 +152,6 @@ extension Doubts {
     guard abs(first.latitude - second.latitude) * 110 < Self.nearby else { return false }
     let distance = first.distance(to: second)
     if distance < Self.nextDoor { return true }
-    return distance < Self.nearby && suggestion(for: atlas.cities[a].id, among: [atlas.cities[b].id]) != nil
+    return distance < Self.nearby && areAlike(atlas.cities[a].id, atlas.cities[b].id)
   }
 }

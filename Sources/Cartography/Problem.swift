@@ -70,11 +70,20 @@ func isBidirectionalControl(_ scalar: Unicode.Scalar) -> Bool {
 ///   - known: the words that are allowed; of equally near ones the first wins.
 package func suggestion(for word: String, among known: [String]) -> String? {
   guard word.count <= 64 else { return nil }
-  // Of a code of two letters nothing is left when one is wrong.
-  let limit = word.count < 3 ? 0 : word.count < 5 ? 1 : max(2, word.count / 3)
-  let near = known.map { ($0, editDistance(word.lowercased(), $0.lowercased())) }.filter { $0.1 <= limit }
+  let letters = Array(word.lowercased())
+  let near = known.map { ($0, editDistance(letters, Array($0.lowercased()))) }.filter { $0.1 <= mostTypos(word.count) }
   return near.min { $0.1 < $1.1 }?.0
 }
+
+/// Whether one of two ids may be meant by the other; byte by byte, for a large table has many that are near each other.
+func areAlike(_ id: String, _ other: String) -> Bool {
+  let (a, b) = (Array(id.utf8), Array(other.utf8))
+  let most = mostTypos(a.count)
+  return a.count <= 64 && abs(a.count - b.count) <= most && editDistance(a, b) <= most
+}
+
+/// How many letters of a word may be wrong. Of a code of two letters nothing is left when one is.
+private func mostTypos(_ count: Int) -> Int { count < 3 ? 0 : count < 5 ? 1 : max(2, count / 3) }
 
 /// The cure for an unknown word: the word that was probably meant, and all that are allowed.
 package func cure(for word: String, among known: [String], listing: Message? = nil) -> Message {
@@ -92,8 +101,7 @@ package func inWords(_ words: [String]) -> Message {
 ///
 /// The optimal string alignment distance (G. Navarro, "A guided tour to approximate string matching", ACM Computing
 /// Surveys 33 (2001), 31–88).
-private func editDistance(_ a: String, _ b: String) -> Int {
-  let (a, b) = (Array(a), Array(b))
+private func editDistance<Letter: Equatable>(_ a: [Letter], _ b: [Letter]) -> Int {
   var rows = [Array(0...b.count)]
   for i in a.indices {
     var row = [i + 1]
