@@ -104,7 +104,9 @@ package func inWords(_ words: [String]) -> Message {
 private func editDistance<Letter: Equatable>(_ a: [Letter], _ b: [Letter]) -> Int {
   var rows = [Array(0...b.count)]
   for i in a.indices {
-    var row = [i + 1]
+    var row: [Int] = []
+    row.reserveCapacity(b.count + 1)
+    row.append(i + 1)
     for j in b.indices {
       var best = min(row[j] + 1, rows[i][j + 1] + 1, rows[i][j] + (a[i] == b[j] ? 0 : 1))
       if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, rows[i - 1][j - 1] + 1) }
