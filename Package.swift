@@ -29,33 +29,40 @@ let package = Package(
     // libpng behind plain functions.
     .target(name: "CPNG", dependencies: ["CLibPNG"]),
 
+    // What the program says about data.
+    .target(name: "Messages"),
     .target(name: "Geometry"),
     .target(name: "Drawing", dependencies: ["Geometry"]),
-    .target(name: "Cartography", dependencies: ["Drawing", "Geometry"]),
+    .target(name: "Cartography", dependencies: ["Messages", "Drawing", "Geometry"]),
     // The page's stylesheet and script, compiled in by C23 #embed.
     .target(name: "CPage"),
     .target(name: "Page", dependencies: ["Cartography", "Drawing", "Geometry", "CPage"]),
-    .target(name: "Raster", dependencies: ["Drawing", "Geometry", "CPango", "CGif", "CPNG"]),
-    .target(name: "Workbook", dependencies: ["CZip", "CExpat"]),
+    .target(name: "Raster", dependencies: ["Messages", "Drawing", "Geometry", "CPango", "CGif", "CPNG"]),
+    .target(name: "Workbook", dependencies: ["Messages", "CZip", "CExpat"]),
     .executableTarget(
       name: "fmap",
-      dependencies: ["Cartography", "Workbook", "Page", "Raster", "Drawing", "Geometry", "CGeodata", "CGlib"]),
+      dependencies: [
+        "Messages", "Cartography", "Workbook", "Page", "Raster", "Drawing", "Geometry", "CGeodata", "CGlib",
+      ]),
 
     // Tries the readers on damaged files; no part of the product.
     .executableTarget(
-      name: "fuzz", dependencies: ["Cartography", "Workbook", "Drawing", "CGeodata", "TestSupport"], path: "Tests/Fuzz"),
+      name: "fuzz",
+      dependencies: ["Messages", "Cartography", "Workbook", "Drawing", "CGeodata", "TestSupport"], path: "Tests/Fuzz",
+      exclude: ["program.py"]),
     // What several test targets share.
     .target(name: "TestSupport", dependencies: ["Raster"], path: "Tests/TestSupport"),
+    .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"]),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Geometry", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(
       name: "CartographyTests",
-      dependencies: ["Cartography", "Raster", "Drawing", "Geometry", "CGeodata", "TestSupport"],
+      dependencies: ["Messages", "Cartography", "Raster", "Drawing", "Geometry", "CGeodata", "TestSupport"],
       exclude: ["Goldens"]),
     .testTarget(
       name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(name: "PageTests", dependencies: ["Page", "Cartography", "Drawing", "Geometry"]),
-    .testTarget(name: "WorkbookTests", dependencies: ["Workbook", "TestSupport"]),
+    .testTarget(name: "WorkbookTests", dependencies: ["Workbook", "Messages", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["fmap"]),
   ],
   swiftLanguageModes: [.v6],

@@ -1,3 +1,4 @@
+import Messages
 import Geometry
 
 /// The land under the map: rings on the globe, and where they come from.

@@ -1,3 +1,5 @@
+import Messages
+
 /// Reads tables as spreadsheets save them as text.
 ///
 /// RFC 4180, and what is common beside it: fields are separated by commas, semicolons or tabs, whichever the first line has

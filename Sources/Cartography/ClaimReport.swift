@@ -1,3 +1,4 @@
+import Messages
 import Drawing
 
 /// A statement of the office beside what the table has on that day.

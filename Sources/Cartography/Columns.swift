@@ -1,3 +1,5 @@
+import Messages
+
 /// Where each column of a table of agreements stands.
 ///
 /// A column is known by its own name, `city_en`, or by one of the aliases that `words.csv` lists under `column.city_en` for

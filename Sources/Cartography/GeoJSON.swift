@@ -3,6 +3,7 @@
 #else
   import Foundation
 #endif
+import Messages
 import Geometry
 
 /// Reads the polygons of a GeoJSON text.

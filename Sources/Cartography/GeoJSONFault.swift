@@ -1,3 +1,5 @@
+import Messages
+
 /// What is wrong in a GeoJSON text, and where.
 struct GeoJSONFault: Error {
   private let path: [any CodingKey]

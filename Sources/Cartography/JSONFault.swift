@@ -1,3 +1,5 @@
+import Messages
+
 /// Finds where a text stops being JSON, which the decoder does not say.
 ///
 /// The grammar is that of RFC 8259 with comments and commas before a closing bracket; it only looks, and builds nothing.

@@ -1,3 +1,4 @@
+import Messages
 import Geometry
 
 /// Reads the polygons of an ESRI Shapefile (`.shp`).

@@ -1,3 +1,5 @@
+import Messages
+
 /// A table of texts, out of whatever kind of file.
 package struct Table: Sendable {
   /// One cell.

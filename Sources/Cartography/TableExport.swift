@@ -1,3 +1,4 @@
+import Messages
 import Geometry
 
 /// A table of agreements in its normal form: the program's own names of columns, kinds and continents, plain dates, points

@@ -1,3 +1,5 @@
+import Messages
+
 /// The statement of a coordinate system in well-known text, as in the `.prj` file beside a Shapefile.
 ///
 /// Of both editions: WKT 1 (OGC 01-009, and as ESRI writes it) and WKT 2 (ISO 19162:2019). What follows the first

@@ -1,3 +1,5 @@
+import Messages
+
 /// The words of the interface in every language: a table with a row for each key and a column for each language.
 ///
 /// A new language is a new column; nothing in the program names one. Words may hold places such as `{date}`.
@@ -44,14 +46,6 @@ package struct Words: Sendable {
   /// A word of the data, such as the name of a continent, in a language: the words of `kind.word`, or the word itself.
   package func translated(_ kind: String, _ word: String, in language: String) -> String {
     translation(of: "\(kind).\(word)", in: language) ?? word
-  }
-
-  /// Whether the table has a key.
-  func has(_ key: String) -> Bool { table[key] != nil }
-
-  /// The keys that are sentences with places and begin with a word, so that not every text fits them.
-  package var sentences: [String] {
-    table.keys.filter { $0.contains("{1}") && !$0.hasPrefix("{") && $0.contains(" ") }.sorted()
   }
 
   /// The BCP 47 tag of a language.

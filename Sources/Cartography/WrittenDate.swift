@@ -1,3 +1,4 @@
+import Messages
 import Drawing
 
 /// Reads dates as people write them in tables.

@@ -1,3 +1,4 @@
+import Messages
 import CPNG
 
 extension Pixmap {
@@ -19,7 +20,7 @@ extension Pixmap {
     var (width, height): (UInt32, UInt32) = (0, 0)
     var words = [CChar](repeating: 0, count: 200)
     guard cpng_size(bytes, bytes.count, &width, &height, &words) != 0 else {
-      throw RasterError(words.withUnsafeBytes(Self.text))
+      throw RasterError(Message(verbatim: words.withUnsafeBytes(Self.text)))
     }
     guard isWanted(Int(width), Int(height)) else { return nil }
     let pixels = try Self.bytes(of: cpng_read(bytes, bytes.count)) { bgr in
@@ -39,7 +40,9 @@ extension Pixmap {
     of result: CPNGBytes, _ body: (UnsafeBufferPointer<UInt8>) -> Value
   ) throws(RasterError) -> Value {
     defer { cpng_free(result.bytes) }
-    guard let bytes = result.bytes else { throw RasterError(withUnsafeBytes(of: result.error, text)) }
+    guard let bytes = result.bytes else {
+      throw RasterError(Message(verbatim: withUnsafeBytes(of: result.error, text)))
+    }
     return body(UnsafeBufferPointer(start: bytes, count: result.count))
   }
 

@@ -1,3 +1,4 @@
+import Messages
 import Drawing
 
 /// An opaque picture of pixels in memory.
@@ -20,14 +21,14 @@ package struct Pixmap: Equatable, Sendable {
 /// Why a picture could not be made, in words for the user.
 package struct RasterError: Error, Equatable, Sendable {
   /// What is wrong, lower case.
-  package let what: String
+  package let what: Message
   /// What was found, or nothing.
   package let found: String?
   /// How to mend it, or nothing.
-  package let cure: String?
+  package let cure: Message?
 
   /// An error in words.
-  package init(_ what: String, found: String? = nil, cure: String? = nil) {
+  package init(_ what: Message, found: String? = nil, cure: Message? = nil) {
     self.what = what
     self.found = found
     self.cure = cure

@@ -1,3 +1,4 @@
+import Messages
 import CZip
 
 /// A zip archive in memory, read by libzip.
@@ -37,11 +38,11 @@ final class Archive {
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
     guard let source = zip_source_buffer_create(bytes, UInt64(count), 0, &error) else {
-      throw fault(String(cString: zip_error_strerror(&error)))
+      throw fault(Self.words(zip_error_strerror(&error)))
     }
     guard let zip = zip_open_from_source(source, ZIP_RDONLY, &error) else {
       zip_source_free(source)
-      throw fault(String(cString: zip_error_strerror(&error)))
+      throw fault(Self.words(zip_error_strerror(&error)))
     }
     return zip
   }
@@ -73,7 +74,7 @@ final class Archive {
     guard let index = entries[Self.key(of: part)] else { return nil }
     var facts = zip_stat_t()
     guard zip_stat_index(zip, index, 0, &facts) == 0 else {
-      throw .damaged(part, String(cString: zip_strerror(zip)))
+      throw .damaged(part, Self.words(zip_strerror(zip)))
     }
     if facts.valid & UInt64(ZIP_STAT_ENCRYPTION_METHOD) != 0, Int32(facts.encryption_method) != ZIP_EM_NONE {
       throw FileKind.protected
@@ -83,11 +84,13 @@ final class Archive {
     guard facts.valid & UInt64(ZIP_STAT_COMP_METHOD) != 0,
       [ZIP_CM_STORE, ZIP_CM_DEFLATE].contains(Int32(facts.comp_method))
     else { throw .damaged(part, "compressed by a method that workbooks do not use") }
-    guard let file = zip_fopen_index(zip, index, 0) else { throw .damaged(part, String(cString: zip_strerror(zip))) }
+    guard let file = zip_fopen_index(zip, index, 0) else { throw .damaged(part, Self.words(zip_strerror(zip))) }
     return PartStream(file, of: part, in: self, budget: budget)
   }
 
-  private static func fault(_ words: String) -> WorkbookFault {
+  private static func words(_ text: UnsafePointer<CChar>) -> Message { Message(verbatim: String(cString: text)) }
+
+  private static func fault(_ words: Message) -> WorkbookFault {
     WorkbookFault(
       "the file is damaged or was not transferred as a whole: \(words)", cure: "copy or download it again")
   }

@@ -1,3 +1,5 @@
+import Messages
+
 /// What a file is that is no workbook of Office Open XML, and what its owner can do.
 enum FileKind {
   /// The fault of bytes that are not even a zip archive.
@@ -50,7 +52,7 @@ enum FileKind {
     "the file is an OpenDocument spreadsheet (.ods)",
     cure: "in LibreOffice choose File, Save As, Excel 2007–365 (.xlsx)")
 
-  private static let saveAs = "in Excel or WPS Office choose File, Save As, Excel Workbook (.xlsx)"
+  private static let saveAs: Message = "in Excel or WPS Office choose File, Save As, Excel Workbook (.xlsx)"
 
   private static func beginning(of stream: PartStream) throws(WorkbookFault) -> String {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64, alignment: 1)

@@ -1,3 +1,5 @@
+import Messages
+
 extension Workbook {
   /// The table on one sheet, as text.
   package struct Sheet: Equatable, Sendable {
@@ -60,7 +62,7 @@ extension Workbook {
     /// What is wrong, in words.
     ///
     /// - Parameter text: what the cell has.
-    package func what(_ text: String) -> String {
+    package func what(_ text: String) -> Message {
       switch self {
       case .error: "the formula gives the error \(text)"
       case .notCalculated: "the formula was never calculated"
@@ -71,7 +73,7 @@ extension Workbook {
     }
 
     /// How to mend it.
-    package var cure: String {
+    package var cure: Message {
       switch self {
       case .error: "mend the formula, or type the value in its place"
       case .notCalculated: "open the workbook in Excel or LibreOffice, and save it"

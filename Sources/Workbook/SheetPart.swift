@@ -1,3 +1,5 @@
+import Messages
+
 /// The cells of a sheet, row by row (ECMA-376-1:2016, 18.3.1.80).
 final class SheetPart: ElementHandler {
   private(set) var rows: [Workbook.Row] = []
@@ -81,9 +83,8 @@ final class SheetPart: ElementHandler {
     cell = CellBeginning(column: last + 1, type: attributes["t"] ?? "n")
     if let name = attributes["r"] {
       guard let column = Self.column(of: name, inRow: number), column > last else {
-        throw WorkbookFault(
-          "cell \(name.prefix(20)) cannot follow \(last < 0 ? "the beginning of row \(number)" : named(last))",
-          cure: WorkbookFault.saveAnew)
+        let before = last < 0 ? "the beginning of row \(number)" : Message(verbatim: named(last))
+        throw WorkbookFault("cell \(name.prefix(20)) cannot follow \(before)", cure: WorkbookFault.saveAnew)
       }
       cell.column = column
     }

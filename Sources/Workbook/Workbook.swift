@@ -56,7 +56,8 @@ package struct Workbook {
     guard let index = index(of: name) else {
       let names = tabs.prefix(20).map { "\"\($0.name)\"" }.joined(separator: ", ")
       throw WorkbookFault(
-        "there is no sheet \"\(name ?? "")\"", cure: "the workbook has \(names)\(tabs.count > 20 ? " and others" : "")")
+        "there is no sheet \"\(name ?? "")\"",
+        cure: tabs.count > 20 ? "the workbook has \(names) and others" : "the workbook has \(names)")
     }
     do {
       return Sheet(name: tabs[index].name, rows: try rows(of: parts[index]))

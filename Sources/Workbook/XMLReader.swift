@@ -1,3 +1,4 @@
+import Messages
 import CExpat
 
 /// Who makes sense of the elements of a part.
@@ -140,13 +141,13 @@ final class XMLReader {
     XML_StopParser(parser, 0)
   }
 
-  private func damage(_ what: String) -> WorkbookFault {
+  private func damage(_ what: Message) -> WorkbookFault {
     .damaged("\(stream.name), line \(XML_GetCurrentLineNumber(parser))", what)
   }
 
   /// What expat says was wrong.
   private func problem() -> WorkbookFault {
-    damage(XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "not XML")
+    damage(XML_ErrorString(XML_GetErrorCode(parser)).map { Message(verbatim: String(cString: $0)) } ?? "not XML")
   }
 
   /// The languages whose elements are understood: ECMA-376-1:2016, annex A.2, of part 4 (transitional) and of part 1

@@ -1,3 +1,4 @@
+import Messages
 import Cartography
 import Drawing
 import Page
@@ -175,9 +176,6 @@ func drawn<Value>(_ body: () throws(RasterError) -> Value) throws(Failure) -> Va
   do {
     return try body()
   } catch {
-    throw .data(
-      Problem(
-        at: "drawing", MessageLanguage.recognized(error.what), found: error.found,
-        cure: error.cure.map(MessageLanguage.recognized)))
+    throw .data(Problem(at: "drawing", error.what, found: error.found, cure: error.cure))
   }
 }

@@ -1,3 +1,4 @@
+import Messages
 import Cartography
 
 #if canImport(Darwin)
@@ -18,11 +19,6 @@ enum MessageLanguage {
   }()
 
   private static var words: Words { BuiltIn.words }
-  /// Sought out once: a workbook may have thousands of faulty cells.
-  private static let sentences = words.sentences
-
-  /// A sentence of a part of the program that knows of no languages.
-  static func recognized(_ text: String) -> Message { words.recognized(text, among: sentences) }
 
   /// A problem in one line.
   static func say(_ problem: Problem) -> String { words.say(problem, in: current) }

@@ -1,3 +1,4 @@
+import Messages
 import Cartography
 
 /// A kind of file that a map can be written as: one line in the catalogue for each.

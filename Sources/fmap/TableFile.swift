@@ -1,3 +1,4 @@
+import Messages
 import Cartography
 import Workbook
 
@@ -38,10 +39,7 @@ enum TableFile {
         rows: sheet.rows.map { ($0.number, $0.cells.map(\.text)) }, faults: faults(sheet))
     } catch {
       let place = [error.sheet, error.cell].compactMap { $0 }.joined(separator: "!")
-      throw .data(
-        Problem(
-          at: place.isEmpty ? file : "\(file):\(place)", MessageLanguage.recognized(error.what),
-          cure: error.cure.map(MessageLanguage.recognized)))
+      throw .data(Problem(at: place.isEmpty ? file : "\(file):\(place)", error.what, cure: error.cure))
     }
   }
 
@@ -51,7 +49,7 @@ enum TableFile {
       for (column, cell) in row.cells.enumerated() {
         guard let doubt = cell.doubt else { continue }
         faults[Table.Place(row: row.number, column: column)] = Table.Fault(
-          MessageLanguage.recognized(doubt.what(cell.text)), cure: MessageLanguage.recognized(doubt.cure))
+          doubt.what(cell.text), cure: doubt.cure)
       }
     }
     return faults

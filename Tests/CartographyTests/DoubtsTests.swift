@@ -1,3 +1,4 @@
+import Messages
 import Drawing
 import Geometry
 import TestSupport

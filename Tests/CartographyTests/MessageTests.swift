@@ -1,3 +1,4 @@
+import Messages
 import Testing
 
 @testable import Cartography
@@ -35,23 +36,5 @@ import Testing
     let city = "wrong"
     let message: Message = "\(city)"
     #expect(words.say(message, in: "zh") == "wrong")
-  }
-}
-
-/// Sentences of parts of the program that know of no languages.
-@Suite struct RecognizedMessageTests {
-  private let words: Words = {
-    let table = "key,en,zh\n\"a {1} of {2}, done\",x,{2}的{1}完\nno places,x,没有\n\"{1}, {2}\",x,不\n"
-    var problems: [Problem] = []
-    return Words(Array(table.utf8), file: "w.csv", problems: &problems)
-  }()
-
-  @Test(arguments: [
-    ("a b of c d, done", "c d的b完"), ("no places", "没有"), ("a b of c, undone", "a b of c, undone"),
-    ("something else, quite", "something else, quite"), ("a  of , done", "的完"), ("a of", "a of"),
-  ])
-  func aSentenceIsKnownByItsWords(_ english: String, _ chinese: String) {
-    let message = words.recognized(english, among: words.sentences)
-    #expect(words.say(message, in: "zh") == chinese && message.description == english)
   }
 }

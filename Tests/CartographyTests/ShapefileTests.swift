@@ -1,3 +1,4 @@
+import Messages
 import Geometry
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import Messages
 import CGeodata
 import Cartography
 import Drawing

@@ -80,7 +80,8 @@ import Testing
     let scene = Scene(size: Size(width: 100, height: 100), palette: Self.palette, layers: [layer])
     #expect { try Rasterizer(scene, language: "en") } throws: { error in
       let error = error as? RasterError
-      return error?.what.contains("\u{10FFFD}") == true && error?.cure?.contains("fonts-noto-cjk") == true
+      return error?.what.description.contains("\u{10FFFD}") == true
+        && error?.cure?.description.contains("fonts-noto-cjk") == true
     }
   }
 }

@@ -61,7 +61,7 @@ import Testing
     #expect(row.cells == [.empty, Workbook.Cell(text: "1", doubt: nil), Workbook.Cell(text: text, doubt: doubt)])
     #expect(row.faults.map(\.cell) == ["C7"])
     #expect(row.faults.map(\.what) == [doubt.what(text)])
-    #expect(row.faults.first?.cure?.isEmpty == false)
+    #expect(row.faults.first?.cure?.description.isEmpty == false)
   }
 
   @Test func aFormulaMayGiveAnEmptyText() throws {

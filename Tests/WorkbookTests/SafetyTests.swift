@@ -7,7 +7,7 @@ import Testing
 @Suite struct SafetyTests {
   /// The fault of a sheet part of some bytes.
   private func fault(_ text: String) -> String {
-    Fixture("").replacing("xl/worksheets/sheet1.xml", Fixture.xml(text)).fault?.what ?? "none"
+    Fixture("").replacing("xl/worksheets/sheet1.xml", Fixture.xml(text)).fault?.what.description ?? "none"
   }
 
   private func sheet(_ inside: String, _ attributes: String = "") -> String {
@@ -69,7 +69,7 @@ import Testing
   /// Little that is written and much that is kept: a cell in the last column of each row.
   @Test(arguments: [(20_000, false), (60_000, true)]) func rowsThatGrow(_ count: Int, _ isTooMuch: Bool) {
     let rows = (1...count).map { "<row r='\($0)'><c r='BL\($0)'><v>1</v></c></row>" }.joined()
-    #expect((Fixture(rows).fault?.what.contains("far more") ?? false) == isTooMuch)
+    #expect((Fixture(rows).fault?.what.description.contains("far more") ?? false) == isTooMuch)
   }
 
   /// Short texts need no room of their own; long ones do, whether they are shared or not.

@@ -38,7 +38,7 @@ import Testing
     ("<row><c r='AAAAAAAAAAAAAAAAAAAAAAA1'/></row>", "AAAA"), ("<row><c r='A１'/></row>", "A１"),
     ("<row><c r='XFD1'/><c/></row>", "row 1 has too many cells"),
   ]) func namesOutOfOrder(_ data: String, _ words: String) {
-    #expect(Fixture(data).fault?.what.contains(words) == true, "\(String(describing: Fixture(data).fault))")
+    #expect(Fixture(data).fault?.what.description.contains(words) == true, "\(String(describing: Fixture(data).fault))")
   }
 
   @Test(arguments: [
@@ -48,7 +48,7 @@ import Testing
     ("<c r='C1' s='-1'><v>1</v></c>", "style"), ("<c r='C1' s='x'><v>1</v></c>", "style"),
   ]) func whatCellsReferToMustBeThere(_ cell: String, _ words: String) {
     let fixture = Fixture("<row>\(cell)</row>", strings: "<si><t>a</t></si>", styles: Fixture.styles(["0"]))
-    #expect(fixture.fault?.what.contains(words) == true)
+    #expect(fixture.fault?.what.description.contains(words) == true)
     #expect(fixture.fault?.sheet == "Table")
     #expect(fixture.fault?.cell == "C1")
   }
@@ -58,7 +58,7 @@ import Testing
     #expect(try rows("<row><c r='\(last)'><v>1</v></c><c r='\(beyond)'/></row>")[0].cells.count == 64)
     let fault = Fixture("<row><c r='\(beyond)'><v>1</v></c></row>").fault
     #expect(fault?.cell == "BM1")
-    #expect(fault?.what.contains("64 columns") == true)
+    #expect(fault?.what.description.contains("64 columns") == true)
   }
 
   @Test func everythingMayStandInAnyOrder() throws {
@@ -109,7 +109,7 @@ import Testing
       "<row><c t='inlineStr'><is><t>\(String(repeating: "沈", count: count))</t></is></c></row>"
     }
     #expect(try Fixture(cell(32_767)).texts[0][0].count == 32_767)
-    #expect(Fixture(cell(100_000)).fault?.what.contains("text of more than") == true)
+    #expect(Fixture(cell(100_000)).fault?.what.description.contains("text of more than") == true)
     let runs =
       "<row><c t='inlineStr'><is>\(String(repeating: "<r><t>\(String(repeating: "a", count: 100_000))</t></r>", count: 2))</is></c></row>"
     #expect(Fixture(runs).fault?.cell == "A1")

@@ -29,7 +29,7 @@ package struct Problem: Error, Equatable, Sendable, CustomStringConvertible {
   package var description: String { printable(message.description) }
 
   /// All that is said, as one message.
-  var message: Message {
+  package var message: Message {
     let found = found.map(shortened)
     return switch (found, cure) {
     case (nil, nil): "\(place): \(what)"
@@ -51,12 +51,12 @@ package func printable(_ text: String) -> String {
 }
 
 /// Whether a character is one of the C0 or C1 controls or DEL.
-func isControl(_ scalar: Unicode.Scalar) -> Bool {
+package func isControl(_ scalar: Unicode.Scalar) -> Bool {
   scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
 }
 
 /// Whether a character only steers the direction of text (Unicode Standard Annex 9).
-func isBidirectionalControl(_ scalar: Unicode.Scalar) -> Bool {
+package func isBidirectionalControl(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
   default: false
@@ -76,7 +76,7 @@ package func suggestion(for word: String, among known: [String]) -> String? {
 }
 
 /// Whether one of two ids may be meant by the other; byte by byte, for a large table has many that are near each other.
-func areAlike(_ id: String, _ other: String) -> Bool {
+package func areAlike(_ id: String, _ other: String) -> Bool {
   let (a, b) = (Array(id.utf8), Array(other.utf8))
   let most = mostTypos(a.count)
   return a.count <= 64 && abs(a.count - b.count) <= most && editDistance(a, b) <= most

@@ -1,4 +1,4 @@
-import Cartography
+import Messages
 import Testing
 
 @Suite struct ProblemTests {

@@ -4,15 +4,17 @@
 /// under which `words.csv` holds its translations. A place may hold another message, which is translated too.
 package struct Message: ExpressibleByStringInterpolation, Equatable, Sendable, CustomStringConvertible {
   /// What fills a place.
-  enum Value: Sendable {
+  package enum Value: Sendable {
+    /// Data.
     case text(String)
+    /// A part of the sentence.
     case message(Message)
   }
 
   /// The English with places, `row has {1} fields`.
-  let format: String
+  package let format: String
   /// What fills the places, in their order.
-  let values: [Value]
+  package let values: [Value]
 
   /// A sentence without places.
   package init(stringLiteral format: String) {
@@ -29,29 +31,6 @@ package struct Message: ExpressibleByStringInterpolation, Equatable, Sendable, C
     (format, values) = ("{1}", [.text(text)])
   }
 
-  init(format: String, values: [Value]) { (self.format, self.values) = (format, values) }
-
-  /// The message of a format that says a text; nothing when there is none.
-  init?(_ format: String, fitting text: String) {
-    // What stands between the places, which are numbered in their order.
-    let pieces = format.split(separator: "{", omittingEmptySubsequences: false).enumerated().map { index, piece in
-      index == 0 ? piece : piece.drop { $0 != "}" }.dropFirst()
-    }
-    guard pieces.count > 1, let first = pieces.first, text.hasPrefix(first) else { return nil }
-    var rest = text.dropFirst(first.count)
-    var values: [Value] = []
-    for (index, piece) in pieces.enumerated().dropFirst() {
-      let end =
-        index == pieces.count - 1
-        ? (rest.hasSuffix(piece) ? rest.index(rest.endIndex, offsetBy: -piece.count) : nil)
-        : rest.firstRange(of: piece)?.lowerBound
-      guard let end else { return nil }
-      values.append(.text(String(rest[..<end])))
-      rest = rest[end...].dropFirst(piece.count)
-    }
-    self.init(format: format, values: values)
-  }
-
   /// Whether two messages say the same, however they were put together.
   package static func == (a: Message, b: Message) -> Bool { a.description == b.description }
 
@@ -61,7 +40,7 @@ package struct Message: ExpressibleByStringInterpolation, Equatable, Sendable, C
   /// The sentence as a translation of formats says it.
   ///
   /// - Parameter translate: from an English format to the one of another language, or the same where there is none.
-  func said(_ translate: (String) -> String) -> String {
+  package func said(_ translate: (String) -> String) -> String {
     var text = translate(format)
     guard text.contains("{") else { return text }
     // Filled back to front and from a copy of the format, so that braces in the data stay what they are.
@@ -103,27 +82,5 @@ package struct Message: ExpressibleByStringInterpolation, Equatable, Sendable, C
       values.append(value)
       format += "{\(values.count)}"
     }
-  }
-}
-
-extension Words {
-  /// A sentence in a language; in English where the language has no translation of it.
-  package func say(_ message: Message, in language: String) -> String {
-    message.said { translation(of: $0, in: language) ?? $0 }
-  }
-
-  /// A sentence of a part of the program that knows of no languages, as a message: of the sentences of the words the one
-  /// that it was made from, or itself.
-  ///
-  /// - Parameter sentences: those of the words.
-  package func recognized(_ text: String, among sentences: [String]) -> Message {
-    if has(text) { return Message(format: text, values: []) }
-    let found = sentences.lazy.compactMap { format in Message(format, fitting: text) }.first
-    return found ?? Message(verbatim: text)
-  }
-
-  /// A problem in one line: `place: what: "found"; cure`, safe for a terminal.
-  package func say(_ problem: Problem, in language: String) -> String {
-    printable(say(problem.message, in: language))
   }
 }
