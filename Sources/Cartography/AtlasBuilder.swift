@@ -10,7 +10,8 @@ struct AtlasBuilder {
   private(set) var agreements: [Agreement] = []
   /// The row of each agreement in the file.
   private(set) var rows: [Int] = []
-  private(set) var problems: [Problem] = []
+  /// Rows of a city that do not say the same of it.
+  private(set) var warnings = Problems()
   private var cityByID: [String: Int] = [:]
   private var cityRows: [Int] = []
   private var countries: [String: Country] = [:]
@@ -37,11 +38,12 @@ struct AtlasBuilder {
 
   private func id(of row: FriendshipRow) -> String { cityID(row.names["en"], country: row.country.code) }
 
-  mutating func add(_ row: FriendshipRow) {
-    guard let city = city(of: row) else { return }
+  /// Adds the agreement of a row, unless its city has only rows that could not be read; throws what is wrong with it.
+  mutating func add(_ row: FriendshipRow) throws(Problem) {
+    guard let city = try city(of: row) else { return }
     let signing = Signing(city: city, relation: row.relation, established: row.established)
     if let twin = agreementBySigning[signing] {
-      return fail(
+      throw problem(
         row, "established", "duplicate agreement", row.names["en"],
         "the same city, relation and date as \(table.said(row: rows[twin]))")
     }
@@ -58,38 +60,34 @@ struct AtlasBuilder {
   }
 
   /// The city of a row, known by English name and country; a new one where it is the first.
-  private mutating func city(of row: FriendshipRow) -> Int? {
+  private mutating func city(of row: FriendshipRow) throws(Problem) -> Int? {
     let name = row.names["en"]
     if slug(name).isEmpty {
-      fail(row, "city_en", "city without a usable id", name, "write the English name in Latin letters")
-      return nil
+      throw problem(row, "city_en", "city without a usable id", name, "write the English name in Latin letters")
     }
     let id = id(of: row)
-    guard let known = cityByID[id] else { return newCity(id, row) }
+    guard let known = cityByID[id] else { return try newCity(id, row) }
+    let other = table.said(row: cityRows[known])
     if cities[known].names["en"] != name {
-      fail(
+      throw problem(
         row, "city_en", "two cities with one id \"\(id)\"", name,
-        "\(table.said(row: cityRows[known])) has \"\(cities[known].names["en"])\"; tell them apart by their English names"
-      )
-      return nil
+        "\(other) has \"\(cities[known].names["en"])\"; tell them apart by their English names")
     }
     if let coordinate = row.coordinate, coordinate != cities[known].coordinate {
       let first = cities[known].coordinate
-      fail(
-        row, "latitude", "coordinates contradict \(table.said(row: cityRows[known]))",
-        "\(coordinate.latitude), \(coordinate.longitude)",
+      throw problem(
+        row, "latitude", "coordinates contradict \(other)", "\(coordinate.latitude), \(coordinate.longitude)",
         "there they are \(first.latitude), \(first.longitude)")
-      return nil
     }
+    join(row, to: known)
     return known
   }
 
-  private mutating func newCity(_ id: String, _ row: FriendshipRow) -> Int? {
+  private mutating func newCity(_ id: String, _ row: FriendshipRow) throws(Problem) -> Int? {
     guard let coordinate = row.coordinate else {
-      if !unreadable.contains(id) {
-        fail(row, "latitude", "no coordinates", row.names["en"], "the first row of a city needs latitude and longitude")
-      }
-      return nil
+      if unreadable.contains(id) { return nil }
+      throw problem(
+        row, "latitude", "no coordinates", row.names["en"], "the first row of a city needs latitude and longitude")
     }
     cityByID[id] = cities.count
     cityRows.append(row.row)
@@ -101,6 +99,40 @@ struct AtlasBuilder {
     return cities.count - 1
   }
 
+  // MARK: Further rows of a city
+
+  /// Adds to a city what a later row alone has of it, and warns of what that row has otherwise.
+  private mutating func join(_ row: FriendshipRow, to known: Int) {
+    let city = cities[known]
+    let localName = row.localName ?? city.localName
+    let isSame = city.names == row.names && city.country == row.country && city.continent == row.continent
+    if isSame, city.localName == localName { return }
+    warn(row, of: known, "city", city.names, row.names)
+    warn(row, of: known, "country", city.country.names, row.country.names)
+    if let first = city.localName, let localName { warn(row, of: known, "city_local", first, localName) }
+    warn(row, of: known, "continent", city.continent, row.continent)
+    let country = Country(code: city.country.code, names: city.country.names.filled(from: row.country.names))
+    cities[known] = City(
+      id: city.id, names: city.names.filled(from: row.names), localName: city.localName ?? localName,
+      country: shared(country), continent: city.continent, coordinate: city.coordinate)
+  }
+
+  private mutating func warn(_ row: FriendshipRow, of known: Int, _ prefix: String, _ first: Names, _ here: Names) {
+    for language in first.languages(unlike: here) {
+      warn(row, of: known, "\(prefix)_\(language)", first[language], here[language])
+    }
+  }
+
+  private mutating func warn(_ row: FriendshipRow, of known: Int, _ column: String, _ first: String, _ here: String) {
+    if first == here { return }
+    let other = table.said(row: cityRows[known])
+    warnings.add(
+      problem(
+        row, column, "differs from \(other)", here,
+        "\(other) has \"\(first)\", which is taken; write the same in all rows of a city",
+        severity: .warning))
+  }
+
   /// The country of an earlier row where it is the same: large tables have few countries.
   private mutating func shared(_ country: Country) -> Country {
     if let known = countries[country.code], known == country { return known }
@@ -108,10 +140,10 @@ struct AtlasBuilder {
     return country
   }
 
-  private mutating func fail(
-    _ row: FriendshipRow, _ column: String, _ what: Message, _ found: String, _ cure: Message
-  ) {
-    problems.append(
-      Problem(at: table.place(row: row.row, column: columns[column] ?? 0), what, found: found, cure: cure))
+  private func problem(
+    _ row: FriendshipRow, _ column: String, _ what: Message, _ found: String, _ cure: Message,
+    severity: Problem.Severity = .error
+  ) -> Problem {
+    Problem(severity, at: table.place(row: row.row, column: columns[column] ?? 0), what, found: found, cure: cure)
   }
 }

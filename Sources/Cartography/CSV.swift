@@ -19,10 +19,10 @@ extension Table {
   ///
   /// What is wrong is added to `problems`, and the records read so far are kept.
   package init(csv bytes: [UInt8], file: String, problems: inout [Problem]) {
-    var reader = CSVReader(bytes: bytes, file: file)
+    var reader = CSVReader(bytes, file: file, problems: Problems(problems))
     reader.readAll()
     self.init(file: file, records: reader.records)
-    problems += reader.problems
+    problems = reader.problems.all
   }
 }
 
@@ -31,27 +31,27 @@ private struct CSVReader {
   let bytes: [UInt8]
   let file: String
   var records: [[Table.Cell]] = []
-  var problems: [Problem] = []
+  var problems: Problems
   private var record: [Table.Cell] = []
   private var buffer: [UInt8] = []
   private var position = 0
   private var line = 1
-  private var hasStopped = false
   private var separator = CSV.separators[0]
 
   private static let quote = UInt8(ascii: "\"")
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
-  init(bytes: [UInt8], file: String) {
+  init(_ bytes: [UInt8], file: String, problems: Problems) {
     self.bytes = bytes
     self.file = file
+    self.problems = problems
   }
 
   mutating func readAll() {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     findSeparator()
-    while position < bytes.count, !hasStopped { readField() }
+    while position < bytes.count, !problems.isFull { readField() }
     if !record.isEmpty { endRecord() }
   }
 
@@ -116,7 +116,6 @@ private struct CSVReader {
       position += 1
     }
     fail(firstLine, "quoted field is never closed", cure: "end it with a quotation mark")
-    hasStopped = true
   }
 
   /// After the closing quote a field must end.
@@ -148,7 +147,7 @@ private struct CSVReader {
     if record.count > CSV.mostColumns, !record[CSV.mostColumns...].allSatisfy(\.text.isEmpty) {
       let cure: Message = "at most \(CSV.mostColumns) are allowed"
       let place = "\(file):\(record[0].row):\(CSV.mostColumns + 1)"
-      problems.append(Problem(at: place, "record of \(record.count) fields", cure: cure))
+      problems.add(Problem(at: place, "record of \(record.count) fields", cure: cure))
     }
     records.append(Array(record.prefix(CSV.mostColumns)))
   }
@@ -167,6 +166,6 @@ private struct CSVReader {
   }
 
   private mutating func fail(_ line: Int, _ what: Message, found: String? = nil, cure: Message) {
-    problems.append(Problem(at: "\(file):\(line):\(record.count + 1)", what, found: found, cure: cure))
+    problems.add(Problem(at: "\(file):\(line):\(record.count + 1)", what, found: found, cure: cure))
   }
 }

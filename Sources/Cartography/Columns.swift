@@ -17,6 +17,11 @@ struct Columns {
     "city_en", "country_code", "continent", "latitude", "longitude", "relation", "established",
   ]
 
+  /// Whether cells may be empty in all columns from one on.
+  func isOptional(from column: Int) -> Bool {
+    !index.contains { $1 >= column && (Self.needed.contains($0) || $0.hasPrefix("country_")) }
+  }
+
   /// Columns that count the rows, in tables made for people.
   private static let ignored = "ignored"
 
@@ -37,7 +42,7 @@ struct Columns {
     // Offices put a title above the header.
     let header =
       table.records.indices.prefix(10).first { row in
-        table.records[row].count { aliases[Self.plain($0.text)] != nil } >= 3
+        table.records[row].count { Self.name(of: $0.text, aliases) != nil } >= 3
       } ?? 0
     (self.header, count) = (header, table.records[header].count)
     let before = problems.count
@@ -45,7 +50,7 @@ struct Columns {
     for (column, cell) in table.records[header].enumerated() {
       let place = table.place(row: cell.row, column: column)
       let text = cleaned(cell.text)
-      guard let name = aliases[Self.plain(text)] else {
+      guard let name = Self.name(of: text, aliases) else {
         if let problem = Self.unknown(text, column, table, header, aliases) { problems.append(problem) }
         continue
       }
@@ -80,14 +85,16 @@ struct Columns {
     var missing = Self.needed.filter { index[$0] == nil }
     if languages.allSatisfy({ index["country_\($0)"] == nil }) { missing.append("country_en") }
     let place = table.place(row: table.records[header].first?.row ?? 1, column: 0)
-    if !missing.isEmpty {
-      let what: Message = missing.count == 1 ? "missing column" : "missing columns"
-      let cure: Message = "name every column in the first line"
-      problems.append(Problem(at: place, what, found: missing.joined(separator: ", "), cure: cure))
+    if let first = missing.first {
+      let list = missing.dropFirst().reduce(Message(stringLiteral: first)) { "\($0), \(Message(stringLiteral: $1))" }
+      problems.append(
+        Problem(
+          at: place, missing.count == 1 ? "missing column: \(list)" : "missing columns: \(list)",
+          cure: "name every column in the first line"))
     }
     if index["source"] == nil {
-      let cure: Message = "say for every row where it is published"
-      problems.append(Problem(.warning, at: place, "missing column", found: "source", cure: cure))
+      let (source, cure): (Message, Message) = ("source", "say for every row where it is published")
+      problems.append(Problem(.warning, at: place, "missing column: \(source)", cure: cure))
     }
   }
 
@@ -95,13 +102,22 @@ struct Columns {
   private static func aliases(_ known: [String], _ words: Words) -> [String: String] {
     var aliases: [String: String] = [:]
     for name in known + [ignored] {
-      for language in words.languages {
-        let listed = words.translation(of: "column.\(name)", in: language) ?? ""
-        for alias in listed.split(separator: "|") { aliases[plain(String(alias))] = name }
-      }
+      for alias in words.aliases(of: "column.\(name)") { aliases[plain(alias)] = name }
     }
     for name in known { aliases[plain(name)] = name }
     return aliases
+  }
+
+  /// The column that a header means. What stands in brackets may belong to its name, `国家（英文）`, or else is a remark,
+  /// `纬度(°)`, unless that speaks of a language.
+  private static func name(of header: String, _ aliases: [String: String]) -> String? {
+    let text = plain(header)
+    if let name = aliases[text] { return name }
+    guard let open = text.firstIndex(where: { "([【".contains($0) }) else { return nil }
+    if let name = aliases[text.filter { !"()[]【】".contains($0) }] { return name }
+    let remark = text[open...]
+    let languages = ["文", "语", "english", "chinese", "local", "en)", "zh)"]
+    return languages.contains { remark.contains($0) } ? nil : aliases[String(text[..<open])]
   }
 
   /// A name as it is compared.

@@ -29,7 +29,7 @@ package struct Doubts {
   package func all(today: Day, land: Basemap, map: (file: MapFile, name: String)) -> [Problem] {
     let raster = LandRaster(land.rings)
     let dated = atlas.agreements.indices.flatMap { dates($0, today: today, map.file) }
-    return dated + twice + countries + missingNames + hubPlace(raster, map.name) + places(raster) + neighbours
+    return dated + twice + lowered + countries + missingNames + hubPlace(raster, map.name) + places(raster) + neighbours
       + years(map.file, named: map.name)
   }
 
@@ -45,12 +45,23 @@ package struct Doubts {
       guard let date, date.firstDay > today else { continue }
       doubts.append(doubt(index, column, "a date in the future", found: "\(date)", cure: "today is \(today)"))
     }
-    if let first = map.firstYear, established.lastDay.year < first {
+    if let year = Self.yearInDateFormat(established) {
+      let cure: Message = "is it the year \(year), typed into a cell with a date format?"
+      doubts.append(doubt(index, "established", "unlikely date", found: "\(established)", cure: cure))
+    } else if let first = map.firstYear, established.lastDay.year < first {
       let cure: Message = "map.json has firstYear \(first); correct one of the two"
       doubts.append(
         doubt(index, "established", "before the first year of the map", found: "\(established)", cure: cure))
     }
     return doubts
+  }
+
+  /// The year that became a day of 1905, because spreadsheets count days from the end of 1899; nothing for other dates.
+  private static func yearInDateFormat(_ date: PartialDate) -> Int? {
+    guard date.year == 1905, let month = date.month, let day = date.day else { return nil }
+    // 1905-01-01 is day 1828.
+    let number = 1827 + (1..<month).reduce(day) { $0 + (Day(lastOf: $1, of: 1905)?.day ?? 0) }
+    return (1900...2100).contains(number) ? number : nil
   }
 
   /// Years of the colour scale that do not fit the table.
@@ -87,6 +98,19 @@ package struct Doubts {
       return doubt(
         index, "relation", "the same kind of agreement twice", found: atlas.city(of: agreement).names["en"],
         cure: "the other is on \(friendships.said(agreement: first)); the later one replaces it")
+    }
+  }
+
+  /// Agreements that are replaced by one of a lower kind though nothing says that they have ended.
+  private var lowered: [Problem] {
+    friendships.successions.compactMap { earlier, later in
+      let (first, second) = (atlas.agreements[earlier], atlas.agreements[later])
+      guard first.ended == nil, atlas.rank(of: first) < atlas.rank(of: second) else { return nil }
+      return doubt(
+        later, "relation", "a lower kind replaces a higher one", found: atlas.city(of: second).names["en"],
+        cure:
+          "\(friendships.said(agreement: earlier)) has \"\(first.relation)\"; say there when it ended, or delete this row"
+      )
     }
   }
 
@@ -135,8 +159,9 @@ package struct Doubts {
           $0.1.own(language) == nil && friendships.columns["\($0.0)_\(language)"] != nil
         }
         return missing.map { prefix, names in
-          doubt(
-            firstRow[city], "\(prefix)_\(language)", "empty \(prefix)_\(language)",
+          let column = "\(prefix)_\(language)"
+          return doubt(
+            firstRow[city], column, "empty \(Message(stringLiteral: column))",
             cure: "\"\(names[language])\" stands in for it")
         }
       }

@@ -25,10 +25,11 @@ struct RowReader {
   let columns: Columns
   let vocabulary: Vocabulary
   var record: [Table.Cell] = []
-  var problems: [Problem] = []
+  var problems: Problems
 
-  init(table: Table, columns: Columns, vocabulary: Vocabulary) {
+  init(table: Table, columns: Columns, vocabulary: Vocabulary, problems: Problems) {
     (self.table, self.columns, self.vocabulary) = (table, columns, vocabulary)
+    self.problems = problems
   }
 
   mutating func row(_ record: [Table.Cell]) -> FriendshipRow {
@@ -74,14 +75,14 @@ struct RowReader {
       fail(column, "control character", found: text, cure: "delete it and type the text anew")
     }
     if text.unicodeScalars.contains(where: isBidirectionalControl) {
-      problems.append(Problem(.warning, at: place(column), "bidirectional control characters removed", found: text))
+      problems.add(Problem(.warning, at: place(column), "bidirectional control characters removed", found: text))
     }
     return cleaned(text)
   }
 
   private mutating func required(_ column: String) -> String {
     let text = cell(column)
-    if text.isEmpty { fail(column, "empty \(column)", cure: "every row needs one") }
+    if text.isEmpty { fail(column, "empty \(Message(stringLiteral: column))", cure: "every row needs one") }
     return text
   }
 
@@ -104,7 +105,7 @@ struct RowReader {
     let first = names.first { !$0.1.isEmpty }?.1
     if first == nil {
       let column = languages.map { "country_\($0)" }.first { columns[$0] != nil } ?? "country_en"
-      fail(column, "empty \(column)", cure: "every row needs one")
+      fail(column, "empty \(Message(stringLiteral: column))", cure: "every row needs one")
     }
     return Names(Dictionary(uniqueKeysWithValues: names), fallback: first ?? "")
   }
@@ -121,19 +122,23 @@ struct RowReader {
   private mutating func coordinate() -> Coordinate? {
     let (latitude, longitude) = (halfWidth(cell("latitude")), halfWidth(cell("longitude")))
     if latitude.isEmpty && longitude.isEmpty { return nil }
-    let λ = angle(longitude, "longitude", limit: 180)
+    let λ = angle(longitude, "longitude", .longitude, limit: 180)
     // What is no latitude but would be a longitude has most likely changed places with it.
     let isSwapped = λ.map { abs($0) <= 90 } ?? false
-    let φ = angle(latitude, "latitude", limit: 90, isSwapped: isSwapped)
+    let φ = angle(latitude, "latitude", .latitude, limit: 90, isSwapped: isSwapped)
     return φ.flatMap { φ in λ.map { Coordinate(latitude: φ, longitude: $0) } }
   }
 
-  /// Degrees with a decimal point, or a comma as in German and French spreadsheets.
   private mutating func angle(
-    _ text: String, _ column: String, limit: Double, isSwapped: Bool = false
+    _ text: String, _ column: String, _ hemispheres: WrittenAngle.Hemispheres, limit: Double, isSwapped: Bool = false
   ) -> Double? {
-    let isPlain = text.utf8.allSatisfy { (48...57).contains($0) || "+-.,".utf8.contains($0) }
-    guard isPlain, let value = Double(text.replacing(",", with: ".")) else {
+    if text.isEmpty {
+      fail(
+        column, "empty \(Message(stringLiteral: column))",
+        cure: "latitude and longitude are given together, or left to the city's first row")
+      return nil
+    }
+    guard let value = WrittenAngle.read(text, hemispheres) else {
       fail(column, "not a number", found: text, cure: "write degrees as a decimal number, such as 41.8")
       return nil
     }
@@ -172,7 +177,7 @@ struct RowReader {
     let text = cell("source")
     if text.isEmpty, columns["source"] != nil {
       let cure: Message = "say where the agreement is published"
-      problems.append(Problem(.warning, at: place("source"), "empty source", cure: cure))
+      problems.add(Problem(.warning, at: place("source"), "empty source", cure: cure))
     }
     checkAddress(text, "source")
     return text
@@ -200,8 +205,8 @@ struct RowReader {
   mutating func fail(_ column: String, _ what: Message, found: String? = nil, cure: Message? = nil) {
     let place = place(column)
     // What a failed formula leaves behind is wrong in itself, too.
-    guard table.faults.isEmpty || !problems.suffix(16).contains(where: { $0.place == place }) else { return }
-    problems.append(Problem(at: place, what, found: found, cure: cure))
+    guard table.faults.isEmpty || !problems.all.suffix(16).contains(where: { $0.place == place }) else { return }
+    problems.add(Problem(at: place, what, found: found, cure: cure))
   }
 
   private func place(_ column: String) -> String {

@@ -59,7 +59,7 @@ package func json(_ value: some Encodable, isIndented: Bool = false) -> [UInt8] 
 /// A value that is missing or of the wrong type becomes a problem and a harmless stand-in, so that reading goes on.
 final class JSONReader {
   let file: String
-  private(set) var problems: [Problem] = []
+  private(set) var problems = Problems()
   private let root: JSONValue
 
   /// A reader of a document; comments are allowed (JSON5). Nothing when it is no JSON at all.
@@ -83,11 +83,11 @@ final class JSONReader {
   var document: [String: JSONValue] { object(root, at: "") }
 
   func fail(_ path: String, _ what: Message, found: String? = nil, cure: Message? = nil) {
-    problems.append(Problem(at: place(path), what, found: found, cure: cure))
+    problems.add(Problem(at: place(path), what, found: found, cure: cure))
   }
 
   func warn(_ path: String, _ what: Message, found: String? = nil, cure: Message? = nil) {
-    problems.append(Problem(.warning, at: place(path), what, found: found, cure: cure))
+    problems.add(Problem(.warning, at: place(path), what, found: found, cure: cure))
   }
 
   private func place(_ path: String) -> String { path.isEmpty ? file : "\(file): \(path)" }

@@ -29,8 +29,8 @@ package struct MapFile {
     centralMeridian = root["centralMeridian"].map { reader.number($0, in: -180...180, at: "centralMeridian") }
     friendships = parser.friendships(root["friendships"])
     atlas = parser.atlas(root, years: (firstYear ?? 1)...max(firstYear ?? 1, lastYear ?? 1))
-    problems += reader.problems
-    if reader.problems.contains(where: { $0.severity == .error }) { return nil }
+    problems += reader.problems.all
+    if reader.problems.errors > 0 { return nil }
   }
 }
 

@@ -32,9 +32,9 @@ extension Theme {
       lineWeight: root["lineWeight"].map { reader.number($0, in: 0.25...4, at: "lineWeight") }
         ?? base.lineWeight, colors: colors,
       ramps: Dictionary(uniqueKeysWithValues: known.map { ($0.key, reader.ramp($0.value, at: "ramps.\($0.key)")) }))
-    let hasErrors = reader.problems.contains { $0.severity == .error }
+    let hasErrors = reader.problems.errors > 0
     if !hasErrors { warnAboutContrast(reader, relations) }
-    problems += reader.problems
+    problems += reader.problems.all
     if hasErrors { return nil }
   }
 

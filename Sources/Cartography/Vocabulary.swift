@@ -17,13 +17,17 @@ struct Vocabulary {
     self.relations = relations.map(\.id)
     var relationOf: [String: String] = [:]
     for kind in relations.reversed() {
+      for name in words.aliases(of: "kind.\(kind.id)") { relationOf[Columns.plain(name)] = kind.id }
+    }
+    // What the map calls its kinds comes before what others call them.
+    for kind in relations.reversed() {
       for name in kind.names.all + kind.plurals.all + [kind.id] { relationOf[Columns.plain(name)] = kind.id }
     }
     self.relationOf = relationOf
     var continentOf: [String: String] = [:]
     for continent in Self.continents {
       let names = words.languages.compactMap { words.translation(of: "continent.\(continent)", in: $0) }
-      for name in names + [continent] {
+      for name in names + words.aliases(of: "part.\(continent)") + [continent] {
         continentOf[Columns.plain(name)] = continent
         // 北美 is short for 北美洲.
         if name.hasSuffix("洲"), name.count > 2 { continentOf[String(name.dropLast())] = continent }
@@ -36,5 +40,9 @@ struct Vocabulary {
   func relation(_ word: String) -> String? { relationOf[word] ?? relationOf[Columns.plain(word)] }
 
   /// The English name of the continent that a word means.
-  func continent(_ word: String) -> String? { continentOf[word] ?? continentOf[Columns.plain(word)] }
+  ///
+  /// 州 is often typed for 洲.
+  func continent(_ word: String) -> String? {
+    continentOf[word] ?? continentOf[Columns.plain(word).replacing("州", with: "洲")]
+  }
 }

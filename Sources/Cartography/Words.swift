@@ -48,6 +48,11 @@ package struct Words: Sendable {
     translation(of: "\(kind).\(word)", in: language) ?? word
   }
 
+  /// What a word of tables may be called in any language, separated by `|` in the words of a key; `[]` where nothing is.
+  func aliases(of key: String) -> [String] {
+    languages.flatMap { (translation(of: key, in: $0) ?? "").split(separator: "|").map(String.init) }
+  }
+
   /// The BCP 47 tag of a language.
   package func tag(_ language: String) -> String { say("language.tag", in: language) }
 
@@ -91,6 +96,22 @@ package struct Names: Equatable, Sendable {
 
   /// The name in a language, or the name that stands in for it.
   package subscript(language: String) -> String { own(language) ?? fallback }
+
+  /// The names with those of another that are missing here.
+  func filled(from other: Names) -> Names {
+    let missing = other.byLanguage.filter { own($0.language) == nil }
+    if missing.isEmpty { return self }
+    let all = (byLanguage + missing).map { ($0.language, $0.name) }
+    return Names(Dictionary(uniqueKeysWithValues: all), fallback: fallback)
+  }
+
+  /// The languages in which two names differ.
+  func languages(unlike other: Names) -> [String] {
+    byLanguage.map(\.language).filter { language in
+      let there = other.own(language)
+      return there != nil && there != own(language)
+    }
+  }
 
   /// The names in all languages, in the alphabet of those.
   var all: [String] { byLanguage.map(\.name) }

@@ -1,78 +1,156 @@
-import Messages
 import Drawing
+import Messages
 
 /// Reads dates as people write them in tables.
 ///
-/// The year comes first and has four digits; `-`, `/`, `.` or 年月日 separate: `1980-11-18`, `1980/11/18`, `1980.11.18`,
-/// `1980年11月18日`, `2007年6月`, `2007/6`, `1999`; `../` before it says "on or before". Full-width digits are digits.
-enum WrittenDate {
+/// With the year first: `1980-11-18`, `1980/11/18`, `1980.11.18`, `1980年11月18日`, `19801118`, `2007年6月`, `2007/6`,
+/// `1999`. With the year last where only one reading is possible: `18.11.1980` (points always follow a day), `18/11/1980`,
+/// `18 November 1980`. `../` before it says "on or before". Full-width digits are digits, dashes are hyphens, and a time of
+/// day is dropped.
+struct WrittenDate {
   /// Why a text is not a date.
   struct Fault: Error {
     let what: Message
     let cure: Message
   }
 
+  /// Year, month and day, as far as they are written, in digits.
+  private typealias Parts = [String]
+
+  /// The text in ordinary characters, without the time of day and without what says "on or before".
+  private let text: String
+  private let isLatest: Bool
+
   /// The date of a text.
   static func read(_ text: String) throws(Fault) -> PartialDate {
-    let plain = halfWidth(text)
-    if let date = PartialDate(plain) { return date }
-    let isLatest = plain.hasPrefix("../")
-    let body = String(plain.dropFirst(isLatest ? 3 : 0)).filter { !$0.isWhitespace }
-    guard let parts = parts(body), parts.first?.utf8.count == 4 else { throw fault(body) }
-    let padded = parts.map { $0.utf8.count == 1 ? "0" + $0 : String($0) }
+    // Most dates are in the form of ISO 8601.
+    if let date = PartialDate(text) { return date }
+    guard text.utf8.count <= longest else { throw notADate }
+    return try WrittenDate(text).date()
+  }
+
+  private init(_ written: String) {
+    var text = String(halfWidth(written).map { "‐‑‒–—−".contains($0) ? "-" : $0 })
+    isLatest = text.hasPrefix("../")
+    if isLatest { text.removeFirst(3) }
+    if text.contains(":"), let match = text.wholeMatch(of: #/(.*\d)[ T]+\d\d?:\d\d(:\d\d([.,]\d+)?)?( ?[AaPp][Mm])?Z?/#)
+    {
+      text = String(match.1)
+    }
+    if text.hasSuffix(".") { text.removeLast() }
+    self.text = text
+  }
+
+  private func date() throws(Fault) -> PartialDate {
+    let undivided = try undivided()
+    guard let parts = yearFirst ?? undivided ?? yearLast ?? monthByName else { throw fault }
+    let padded = parts.map { $0.utf8.count == 1 ? "0" + $0 : $0 }
     guard let date = PartialDate((isLatest ? "../" : "") + padded.joined(separator: "-")) else {
       throw Fault(
         what: "not a date", cure: "check day and month; write a day that exists as YYYY-MM-DD, or YYYY-MM or YYYY")
     }
+    // A number that ends in .1 may have ended in .10 when it was typed.
+    if text.wholeMatch(of: #/\d{4}\.1/#) != nil {
+      let year = parts[0]
+      throw Fault(
+        what: "ambiguous date, January or October",
+        cure: "a spreadsheet makes \(year).1 of \(year).10; write \(year)-01 or \(year)-10")
+    }
     return date
   }
 
-  /// Year, month and day, as far as they are written, in digits.
-  private static func parts(_ text: String) -> [Substring]? {
+  /// The parts of a text that begins with four digits and has separators.
+  private var yearFirst: Parts? {
+    let body = text.filter { !$0.isWhitespace }
     for separators in [["-"], ["/"], ["."], ["年", "月", "日"]] {
-      var rest = text[...]
-      var parts: [Substring] = []
+      var rest = body[...]
+      var parts: Parts = []
       for index in 0..<3 where !rest.isEmpty {
         let separator = separators[min(index, separators.count - 1)]
         let digits = rest.prefix { $0.isASCII && $0.isNumber }
-        parts.append(digits)
+        parts.append(String(digits))
         rest = rest.dropFirst(digits.count)
         if rest.hasPrefix(separator), separators.count > 1 || rest.count > 1 { rest = rest.dropFirst() }
       }
-      if rest.isEmpty, parts.allSatisfy({ (1...4).contains($0.utf8.count) }) { return parts }
+      let isWhole = rest.isEmpty && parts.first?.utf8.count == 4
+      if isWhole, parts.dropFirst().allSatisfy({ (1...2).contains($0.utf8.count) }) { return parts }
     }
     return nil
   }
 
-  /// What is wrong with a text that does not begin with a year: whether it could be read in two ways.
-  private static func fault(_ text: String) -> Fault {
+  /// The parts of `19801118` and `198011`.
+  private func undivided() throws(Fault) -> Parts? {
+    guard let match = text.wholeMatch(of: #/([12]\d{3})(\d\d)(\d\d)?/#) else { return nil }
+    let (year, month) = (String(match.1), String(match.2))
+    if let day = match.3 { return [year, month, String(day)] }
+    // 200102 may be the second of January 2020 as well.
+    guard PartialDate("2000-\(year.suffix(2))-\(month)") == nil else {
+      throw Fault(
+        what: "ambiguous date, six digits", cure: "write the year with four digits and a hyphen after it: YYYY-MM")
+    }
+    return [year, month]
+  }
+
+  /// The parts of a text that ends with the year, where it can be read in one way only.
+  private var yearLast: Parts? {
+    let body = text.filter { !$0.isWhitespace }
+    guard let match = body.wholeMatch(of: #/(\d\d?)([./-])(\d\d?)[./-](\d{4})/#), let a = Int(match.1),
+      let b = Int(match.3)
+    else { return nil }
+    let (first, second, year) = (String(match.1), String(match.3), String(match.4))
+    if match.2 == "." || a > 12 || a == b { return [year, second, first] }
+    return b > 12 ? [year, first, second] : nil
+  }
+
+  /// The parts of a text with an English month: `18 November 1980`, `Nov. 18th, 1980`, `Jun 2007`.
+  private var monthByName: Parts? {
+    var parts: (year: String?, month: String?, day: String?)
+    for word in text.lowercased().matches(of: #/[a-z]+|\d+/#).map({ String($0.output) }) {
+      let month = Self.months.firstIndex { $0 == word || $0.prefix(3) == word || ($0 == "september" && word == "sept") }
+      switch word.utf8.count {
+      case 4 where parts.year == nil && Int(word) != nil: parts.year = word
+      case 1...2 where parts.day == nil && Int(word) != nil: parts.day = word
+      case _ where parts.month == nil && month != nil: parts.month = month.map { String($0 + 1) }
+      case 2 where ["st", "nd", "rd", "th", "of"].contains(word): continue
+      default: return nil
+      }
+    }
+    guard let year = parts.year, let month = parts.month else { return nil }
+    return [year, month] + (parts.day.map { [$0] } ?? [])
+  }
+
+  /// What is wrong with a text that is no date: whether it could be read in two ways.
+  private var fault: Fault {
     let numbers = text.split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) }
-    let hasMonth = months.contains { text.lowercased().contains($0) }
+    let hasMonth = Self.months.contains { text.lowercased().contains($0.prefix(3)) }
     if hasMonth, numbers.count == 1, numbers[0] < 100 {
       return Fault(
         what: "ambiguous date, day or year",
         cure: "in Excel select the column, choose Format Cells, Custom, type yyyy-mm, and check the year")
     }
     if text.utf8.count == 5, numbers.first.map(String.init) == text {
-      return Fault(
-        what: "a spreadsheet's day number, not a date",
-        cure: "in Excel select the column, choose Format Cells, Custom, type yyyy-mm-dd, and save again")
+      return Fault(what: "a spreadsheet's day number, not a date", cure: Self.format)
     }
-    let isYearLast = numbers.count == 3 && numbers[2] > 31
     if numbers.count == 3, !hasMonth, numbers[0] <= 12, numbers[1] <= 12 {
-      return Fault(
-        what: "ambiguous date, day or month first",
-        cure: "in Excel select the column, choose Format Cells, Custom, type yyyy-mm-dd, and save again")
+      return Fault(what: "ambiguous date, day or month first", cure: Self.format)
     }
-    if isYearLast || hasMonth {
-      return Fault(
-        what: "the year does not come first",
-        cure: "in Excel select the column, choose Format Cells, Custom, type yyyy-mm-dd, and save again")
+    if hasMonth || (numbers.count == 3 && numbers[2] > 31) {
+      return Fault(what: "the year does not come first", cure: Self.format)
     }
-    return Fault(
-      what: "not a date", cure: "use YYYY-MM-DD, YYYY-MM, YYYY, or ../DATE for \"on or before\"")
+    return Self.notADate
   }
 
-  /// How English month names begin.
-  private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+  private static let notADate = Fault(
+    what: "not a date", cure: "use YYYY-MM-DD, YYYY-MM, YYYY, or ../DATE for \"on or before\"")
+  /// Longer texts, in bytes, are not looked into.
+  private static let longest = 64
+
+  private static let format: Message =
+    "in Excel select the column, choose Format Cells, Custom, type yyyy-mm-dd, and save again; type anew what stays as it is"
+
+  /// The English months.
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+  ]
 }

@@ -14,7 +14,9 @@ extension Workbook {
     /// The number that Excel shows beside it, from 1.
     package let number: Int
     /// Its cells from column A to the last one that holds anything; at most `mostColumns`.
-    package let cells: [Cell]
+    package internal(set) var cells: [Cell]
+    /// Whether Excel hides it, by hand or by a filter.
+    package let isHidden: Bool
 
     /// What is wrong in the cells, by name, from left to right.
     package var faults: [WorkbookFault] {
@@ -33,7 +35,8 @@ extension Workbook {
     /// Texts are as they were typed. Numbers have at most 15 significant digits and a point, never an exponent from 1E-9
     /// to 1E+21. A number that is shown as a date is `1998-06-05`, `1998-06` or `1998`, as exactly as the sheet shows it;
     /// one that is shown as a time is `13:30` or `13:30:05`, and a span of time may have more hours. Truth values are `TRUE` and `FALSE`; formulas are what they
-    /// gave when the workbook was saved. Of merged cells the first one has the text. With a doubt it is what the file has.
+    /// gave when the workbook was saved. Cells merged down a column all have the text of the first one; of those merged across
+    /// columns only the first column has it. With a doubt it is what the file has.
     package let text: String
     /// Why the text is not to be relied on, or nothing when it is.
     package let doubt: Doubt?

@@ -9,8 +9,10 @@ final class SheetPart: ElementHandler {
 
   /// The row that is being read.
   private var number = 0
+  private var isHidden = false
   private var cells: [Workbook.Cell] = []
   private var cell = CellBeginning()
+  private var merges: [Merge] = []
 
   /// What is known of a cell while it is read.
   private struct CellBeginning {
@@ -33,6 +35,7 @@ final class SheetPart: ElementHandler {
     self.formats = formats
     self.budget = budget
     try XMLReader.read(stream, self)
+    try Merge.fill(&rows, merges, budget)
   }
 
   func begin(_ name: String, in parent: String, _ attributes: XMLAttributes) throws(WorkbookFault) -> Bool {
@@ -47,6 +50,11 @@ final class SheetPart: ElementHandler {
       return false
     case "row" where parent == "sheetData":
       try beginRow(attributes)
+      return false
+    case "mergeCell" where parent == "mergeCells":
+      guard let merge = attributes["ref"].flatMap(Merge.init) else { return false }
+      try budget.keep(3 * MemoryLayout<Merge>.stride)
+      merges.append(merge)
       return false
     default: return RichText.isText(name, in: parent)
     }
@@ -73,6 +81,7 @@ final class SheetPart: ElementHandler {
       throw WorkbookFault("row \(next) cannot follow row \(number)", cure: WorkbookFault.saveAnew)
     }
     number = next
+    isHidden = attributes.isTrue("hidden") ?? false
     cells.removeAll(keepingCapacity: true)
     cell.column = -1
   }
@@ -126,7 +135,7 @@ final class SheetPart: ElementHandler {
     // An array that grows takes up to three times what it holds.
     try budget.keep(3 * MemoryLayout<Workbook.Row>.stride + 48 + cells.count * MemoryLayout<Workbook.Cell>.stride)
     // A copy of just the size that is needed.
-    rows.append(Workbook.Row(number: number, cells: Array(cells[...])))
+    rows.append(Workbook.Row(number: number, cells: Array(cells[...]), isHidden: isHidden))
   }
 
   private func named(_ column: Int) -> String { Workbook.cellName(column, row: number) }
@@ -137,13 +146,7 @@ final class SheetPart: ElementHandler {
 
   /// The column, from 0, of a cell's name; nothing when it is of another row or no name.
   private static func column(of name: String, inRow number: Int) -> Int? {
-    var column = 0
-    var rest = name.utf8[...]
-    while let letter = rest.first, (65...90).contains(letter & 0xDF) {
-      column = min(1 << 20, column * 26 + Int(letter & 0xDF) - 64)
-      rest = rest.dropFirst()
-    }
-    guard column > 0, column <= lastColumn + 1, Int(Substring(rest)) == number else { return nil }
-    return column - 1
+    guard let place = CellName(name), place.row == number, place.column <= lastColumn else { return nil }
+    return place.column
   }
 }

@@ -65,32 +65,32 @@ extension Manifest {
       let cure: Message = "correct it there, or make the frames anew with fmap animate -o another folder"
       throw .data(Problem(at: place + Self.place(of: error), "not a manifest of frames", cure: cure))
     }
-    let problems = problems(at: place)
+    let problems = problems(at: place).all
     guard problems.isEmpty else { throw .data(problems) }
   }
 
   /// Reads a manifest as it is.
   init(decoding bytes: [UInt8]) throws { self = try JSONDecoder().decode(Manifest.self, from: Data(bytes)) }
 
-  private func problems(at place: String) -> [Problem] {
-    var problems: [Problem] = []
+  private func problems(at place: String) -> Problems {
+    var problems = Problems()
     if !(1...16384).contains(width) || !(1...16384).contains(height) {
       let cure: Message = "expected 1 to 16384"
-      problems.append(Problem(at: "\(place): width, height", "out of range", found: "\(width) × \(height)", cure: cure))
+      problems.add(Problem(at: "\(place): width, height", "out of range", found: "\(width) × \(height)", cure: cure))
     }
-    if frames.isEmpty { problems.append(Problem(at: "\(place): frames", "empty", cure: "name at least one")) }
+    if frames.isEmpty { problems.add(Problem(at: "\(place): frames", "empty", cure: "name at least one")) }
     for (index, color) in palette.enumerated() where Color(color) == nil {
-      problems.append(Problem(at: "\(place): palette[\(index)]", "not a colour", found: color, cure: "write #rrggbb"))
+      problems.add(Problem(at: "\(place): palette[\(index)]", "not a colour", found: color, cure: "write #rrggbb"))
     }
     for (index, frame) in frames.enumerated() {
       let here = "\(place): frames[\(index)]"
       if frame.file.contains("/") || frame.file.hasPrefix(".") || fileEnding(frame.file) != "png" {
         let cure: Message = "expected the name of a .png beside \(Self.name)"
-        problems.append(Problem(at: "\(here).file", "not a PNG of this folder", found: frame.file, cure: cure))
+        problems.add(Problem(at: "\(here).file", "not a PNG of this folder", found: frame.file, cure: cure))
       }
       if !(2...65535).contains(frame.centiseconds) {
         let found = String(frame.centiseconds)
-        problems.append(
+        problems.add(
           Problem(at: "\(here).centiseconds", "out of range", found: found, cure: "expected 2 to 65535"))
       }
     }

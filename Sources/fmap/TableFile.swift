@@ -6,11 +6,11 @@ import Workbook
 enum TableFile {
   /// The cells of a file: a workbook when its bytes or its name say so, else a text.
   ///
-  /// A note says how it was read unless that is the usual: text in UTF-8, the first sheet.
+  /// A note says how it was read unless that is the usual: text in UTF-8, the only sheet.
   static func read(
     _ bytes: [UInt8], file: String, _ arguments: Arguments, problems: inout [Problem]
   ) throws(Failure) -> Table {
-    if isWorkbook(bytes, file) { return try workbook(bytes, file: file, arguments) }
+    if isWorkbook(bytes, file) { return try workbook(bytes, file: file, arguments, &problems) }
     if arguments.has("sheet") {
       throw .usage(Problem(at: "--sheet", "\(file) is not a workbook", cure: "leave it out"))
     }
@@ -25,15 +25,25 @@ enum TableFile {
     return isContainer || ["xlsx", "xlsm", "xls", "xlsb", "ods", "numbers"].contains(fileEnding(file))
   }
 
-  private static func workbook(_ bytes: [UInt8], file: String, _ arguments: Arguments) throws(Failure) -> Table {
+  private static func workbook(
+    _ bytes: [UInt8], file: String, _ arguments: Arguments, _ problems: inout [Problem]
+  ) throws(Failure) -> Table {
     if arguments.has("encoding") {
       throw .usage(Problem(at: "--encoding", "\(file) is a workbook, which tells its own", cure: "leave it out"))
     }
     do {
       let workbook = try Workbook(bytes)
       let sheet = try workbook.sheet(named: arguments.text("sheet"))
+      let visible = workbook.tabs.filter { !$0.isHidden }
+      if visible.count > 1, !arguments.has("sheet") {
+        problems.append(
+          Problem(
+            .note, at: file, "read the sheet \"\(sheet.name)\" of \(visible.count)",
+            cure: "--sheet NAME reads another"))
+      }
+      problems += hiddenRows(sheet, file)
       // The first sheet need not be told.
-      let isFirst = sheet.name == workbook.tabs.first { !$0.isHidden }?.name
+      let isFirst = sheet.name == visible.first?.name
       return Table(
         workbook: file, sheet: isFirst ? nil : sheet.name,
         rows: sheet.rows.map { ($0.number, $0.cells.map(\.text)) }, faults: faults(sheet))
@@ -41,6 +51,18 @@ enum TableFile {
       let place = [error.sheet, error.cell].compactMap { $0 }.joined(separator: "!")
       throw .data(Problem(at: place.isEmpty ? file : "\(file):\(place)", error.what, cure: error.cure))
     }
+  }
+
+  /// A warning about rows that nobody sees in Excel.
+  private static func hiddenRows(_ sheet: Workbook.Sheet, _ file: String) -> [Problem] {
+    let numbers = sheet.rows.filter(\.isHidden).map { String($0.number) }
+    if numbers.isEmpty { return [] }
+    let listed = numbers.prefix(12).joined(separator: ", ") + (numbers.count > 12 ? " …" : "")
+    return [
+      Problem(
+        .warning, at: file, "hidden rows are read, too", found: listed,
+        cure: "unhide them, or clear the filter, and delete what should not be on the map")
+    ]
   }
 
   private static func faults(_ sheet: Workbook.Sheet) -> [Table.Place: Table.Fault] {

@@ -27,6 +27,27 @@ import Testing
     #expect(doubts([SampleTable.row(), SampleTable.row(city: "Other", latitude: "43", longitude: "142")]).isEmpty)
   }
 
+  /// A year typed into a cell with a date format: day 1981 of Excel's calendar is 1905-06-03.
+  @Test(arguments: [
+    ("1905-06-03", true), ("1905-03-14", true), ("1905-03-13", false), ("1905-09-30", true), ("1905-10-01", false),
+    ("1905-06", false), ("1906-06-03", false),
+  ])
+  func aYearInADateFormatIsSeen(_ date: String, _ isDoubtful: Bool) {
+    let found = doubts([SampleTable.row(established: date)])
+    #expect(found.contains("t.csv:2:8: unlikely date") == isDoubtful, "\(found)")
+  }
+
+  @Test(arguments: [("b", "a", "", false), ("a", "b", "", true), ("a", "b", "1999", false)])
+  func aLowerKindThatReplacesAHigherOneIsDoubtful(
+    _ first: String, _ second: String, _ ended: String, _ isDoubtful: Bool
+  ) {
+    let rows = [
+      SampleTable.row(relation: first, established: "1990", ended: ended),
+      SampleTable.row(relation: second, established: "2000"),
+    ]
+    #expect(doubts(rows).contains("t.csv:3:7: a lower kind replaces a higher one") == isDoubtful)
+  }
+
   /// The day itself is not in the future, and neither is a month or a year that has begun.
   @Test(arguments: [
     ("2020-06-15", false), ("2020-06-16", true), ("2020-06", false), ("2020-07", true), ("2020", false), ("2021", true),

@@ -148,7 +148,51 @@ import Testing
       SampleTable.row(city: "Düren"), SampleTable.row(city: "Duren"), "too,short",
     ]
     let places = SampleTable.read(rows).problems.map(\.place)
-    #expect(places == ["t.csv:8:2", "t.csv:3:5", "t.csv:5:1", "t.csv:7:1", "t.csv:4:8"])
+    #expect(places == ["t.csv:3:5", "t.csv:5:1", "t.csv:7:1", "t.csv:8:2", "t.csv:4:8"])
+  }
+
+  /// Rows of other kinds of error, and the greatest number of errors that is told.
+  @Test(arguments: ["too,short", "a\"b", "\"a\"b", ",,,,,,,1,,"]) func ofEndlessErrorsTheFirstAreTold(_ row: String) {
+    let problems = SampleTable.read([SampleTable.row()] + Array(repeating: row, count: 20_000)).problems
+    let errors = problems.filter { $0.severity == .error }
+    #expect(errors.count == 10_001, "\(errors.count)")
+    #expect(errors.last?.description.contains("more than 10000 errors; correct the first ones") == true)
+  }
+
+  /// A table in which every row is doubtful is a table all the same.
+  @Test func endlessWarningsKeepNoRowOut() {
+    let rows = (0..<12_000).map { SampleTable.row(city: "Town \($0)", source: "") }
+    let (atlas, problems) = SampleTable.read(rows)
+    #expect(atlas.agreements.count == 12_000 && problems.count == 10_000)
+    #expect(problems.allSatisfy { $0.severity == .warning })
+  }
+
+  @Test func laterRowsOfACityAddWhatTheFirstLacks() {
+    let header = SampleTable.header.replacing("city_en", with: "city_en,city_zh,city_local") + "\n"
+    let first = "Town,,,JP,Japan,Asia,35,135,b,1990,,\n"
+    let (atlas, problems) = SampleTable.read(text: header + first + "Town,城,町,JP,Japan,Asia,,,a,2000,,https://a.org\n")
+    #expect(problems.map(\.what) == ["empty source"])
+    #expect(atlas.cities.map { $0.names["zh"] } == ["城"] && atlas.cities.map(\.localName) == ["町"])
+  }
+
+  @Test func whatLaterRowsOfACityHaveOtherwiseIsTold() {
+    let later = SampleTable.row(country: "Nippon", continent: "Europe", relation: "a", established: "2001")
+    let (atlas, problems) = SampleTable.read([SampleTable.row(), later])
+    #expect(
+      problems.map(\.description) == [
+        "t.csv:3:3: differs from line 2: \"Nippon\"; line 2 has \"Japan\", which is taken; write the same in all rows of a city",
+        "t.csv:3:4: differs from line 2: \"Europe\"; line 2 has \"Asia\", which is taken; write the same in all rows of a city",
+      ])
+    #expect(problems.allSatisfy { $0.severity == .warning } && atlas.cities.map(\.continent) == ["Asia"])
+  }
+
+  /// Known only to the year, a sister city may well have been a partner before.
+  @Test func ofTwoAgreementsOfOneYearTheHigherOneIsDrawn() {
+    for kinds in [["a", "b"], ["b", "a"]] {
+      let (atlas, problems) = SampleTable.read(kinds.map { SampleTable.row(relation: $0, established: "2000") })
+      #expect(problems.map(\.severity) == [.warning] && problems.first?.place == "t.csv:3:8")
+      #expect(atlas.agreements(on: Shenyang.day("2000")).map(\.relation) == ["a"])
+    }
   }
 
   @Test func anEndingIsAChangeToo() {

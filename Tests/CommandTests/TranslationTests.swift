@@ -47,7 +47,7 @@ import Testing
   @Test func noTranslationIsLeftOver() {
     for (key, row) in Self.words where key.contains(" ") || row[1] == key {
       let isSaid = Self.sentences.contains(key)
-      #expect(isSaid || key.wholeMatch(of: #/key|.*\.[A-Za-z -]+/#) != nil, "\(key)")
+      #expect(isSaid || key.wholeMatch(of: #/key|.*\.[A-Za-z -]+|(city|country)_[a-z]+/#) != nil, "\(key)")
     }
   }
 

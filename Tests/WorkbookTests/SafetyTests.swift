@@ -85,7 +85,7 @@ import Testing
     }
     let (strings, budget) = try begin("xl/sharedStrings.xml", 60)
     #expect(((try? SharedStrings(strings, budget: budget)) == nil) == isTooMuch)
-    let (sheet, other) = try begin("xl/worksheets/sheet1.xml", 130)
+    let (sheet, other) = try begin("xl/worksheets/sheet1.xml", 155)
     let value = CellValue(calendar: .of1900, calculatesOnLoad: false, sharedStrings: [])
     #expect(((try? SheetPart(sheet, value, formats: nil, budget: other)) == nil) == isTooMuch)
   }

@@ -1,0 +1,56 @@
+/// Reads latitudes and longitudes as people write them in tables.
+///
+/// Degrees with a decimal point or comma, `41.8`, `-33,87`; with the hemisphere before or after them in place of a sign,
+/// `33.87°S`, `W 77.04`, `南纬33.87°`; with minutes and seconds, `41°48′21″N`.
+enum WrittenAngle {
+  /// The hemispheres of an axis: what stands for north or east, and what for south or west.
+  struct Hemispheres: Sendable {
+    let positive: [String]
+    let negative: [String]
+
+    /// Those of a latitude.
+    static let latitude = Hemispheres(positive: ["N", "北纬"], negative: ["S", "南纬"])
+    /// Those of a longitude.
+    static let longitude = Hemispheres(positive: ["E", "东经"], negative: ["W", "西经"])
+  }
+
+  /// The angle in degrees; nothing for a text that is none on this axis. Its range is not looked at.
+  static func read(_ text: String, _ hemispheres: Hemispheres) -> Double? {
+    if let plain = number(text) { return plain }
+    // Longer ones are no angles, and patterns take their time.
+    guard text.utf8.count <= 64 else { return nil }
+    var rest = String(halfWidth(text).filter { !$0.isWhitespace }.map { "−–‒".contains($0) ? "-" : $0 })
+    var sign: Double?
+    for (words, value) in [(hemispheres.positive, 1.0), (hemispheres.negative, -1.0)] {
+      for word in words where sign == nil {
+        let upper = rest.uppercased()
+        if upper.hasPrefix(word) {
+          rest.removeFirst(word.count)
+        } else if upper.hasSuffix(word) {
+          rest.removeLast(word.count)
+        }
+        if upper.count != rest.count { sign = value }
+      }
+    }
+    if sign != nil, rest.hasPrefix("-") || rest.hasPrefix("+") { return nil }
+    if sign == nil, rest.hasPrefix("-") { (sign, rest) = (-1, String(rest.dropFirst())) }
+    return degrees(rest).map { (sign ?? 1) * $0 }
+  }
+
+  /// A decimal number; the comma is that of German and French spreadsheets.
+  private static func number(_ text: String) -> Double? {
+    guard text.utf8.allSatisfy({ (48...57).contains($0) || "+-.,".utf8.contains($0) }) else { return nil }
+    return Double(text.replacing(",", with: "."))
+  }
+
+  /// Degrees with minutes and seconds, each with its sign: `41`, `41°`, `41°48′`, `41°48′21″`.
+  private static func degrees(_ text: String) -> Double? {
+    let pattern =
+      #/(\d{1,3}(?:[.,]\d*)?)(?:[°º˚度](?:(\d\d?(?:[.,]\d*)?)['′’分](?:(\d\d?(?:[.,]\d*)?)(?:["″”秒]|''|′′))?)?)?/#
+    guard let match = text.wholeMatch(of: pattern) else { return nil }
+    let parts = [match.1, match.2, match.3].map { $0.map { number(String($0)) ?? 0 } ?? 0 }
+    // Minutes below whole degrees, not below a fraction of one.
+    guard parts[1] < 60, parts[2] < 60, match.2 == nil || parts[0] == parts[0].rounded() else { return nil }
+    return parts[0] + parts[1] / 60 + parts[2] / 3600
+  }
+}

@@ -1,0 +1,79 @@
+import Messages
+import Testing
+
+@testable import Cartography
+
+/// Headers, kinds, continents, dates and angles in the many ways in which offices write them.
+@Suite struct WrittenWordsTests {
+  @Test(
+    arguments: [
+      ("纬度(°)", "latitude"), ("经度（度）", "longitude"), ("国家（地区）", "country_zh"), ("国家（英文）", "country_en"),
+      ("城市【英文】", "city_en"), ("Latitude [deg]", "latitude"), ("签约时间", "established"), ("友城英文名", "city_en"),
+      ("外方城市", "city_zh"), ("Date of agreement", "established"), ("城市（法文）", nil), ("City (English)", "city_en"),
+      ("City (French name in English)", nil), ("(°)", nil), ("国家 / 地区", "country_zh"),
+    ] as [(String, String?)])
+  func headersAreReadAsOfficesWriteThem(_ header: String, _ column: String?) {
+    var problems: [Problem] = []
+    let table = Table(csv: Array("\(header),x\n".utf8), file: "t.csv", problems: &problems)
+    let words = Shenyang.words
+    _ = Columns(table, words: words, problems: &problems)
+    let missing = problems.first { $0.severity == .error }?.what.description ?? ""
+    if let column, Columns.needed.contains(column) { #expect(!missing.contains(column)) }
+    #expect(problems.contains { $0.what == "unknown column, ignored" && $0.found == header } == (column == nil))
+  }
+
+  /// A Chinese word that shares half of its characters with another means something else.
+  @Test(arguments: [("结束日其", "结束日期"), ("友城英文", nil), ("国家英文名字", "国家英文名")] as [(String, String?)])
+  func chineseWordsAreGuessedWithCare(_ word: String, _ meant: String?) {
+    #expect(suggestion(for: word, among: ["国家英文名", "结束日期", "友好"]) == meant)
+  }
+
+  @Test(arguments: [
+    ("亚州", "Asia"), ("北美", "North America"), ("加勒比", "North America"), ("ASIA", "Asia"), ("大洋州", "Oceania"),
+  ])
+  func continentsAreReadAsOfficesWriteThem(_ word: String, _ continent: String) {
+    let (atlas, problems) = SampleTable.read([SampleTable.row(continent: word)])
+    #expect(problems.isEmpty && atlas.cities.first?.continent == continent, "\(problems)")
+  }
+
+  @Test(arguments: [("姊妹城市", "sister"), ("Twin Town", "sister"), ("友好合作城市", "cooperative"), ("友好城市", "sister")])
+  func kindsAreReadAsOfficesWriteThem(_ word: String, _ kind: String) {
+    let text = String(decoding: Shenyang.tableBytes, as: UTF8.self).replacing(
+      ",sister,1980-11-18", with: ",\(word),1980-11-18")
+    let (atlas, problems) = Shenyang.read(Array(text.utf8))
+    #expect(problems.isEmpty && atlas.agreements.first?.relation == kind, "\(problems)")
+  }
+
+  @Test(arguments: [
+    ("1980-11-18", "1980-11-18"), ("1980/11/18", "1980-11-18"), ("1980.11.18", "1980-11-18"),
+    ("1980年11月18日", "1980-11-18"), ("1980年1月8日", "1980-01-08"), ("2007年6月", "2007-06"), ("2007/6", "2007-06"),
+    ("2007.06", "2007-06"), ("1999", "1999"), ("1999年", "1999"), ("１９８０年１１月１８日", "1980-11-18"),
+    ("１９９９", "1999"), ("../2012/6", "../2012-06"), ("../2012年6月30日", "../2012-06-30"), ("1980 年 11 月", "1980-11"),
+    ("1980-1-8", "1980-01-08"), ("1980–11–18", "1980-11-18"), ("1980.11.18.", "1980-11-18"), ("1981.10", "1981-10"),
+    ("1998/8/26 0:00", "1998-08-26"), ("1980-11-18 00:00:00", "1980-11-18"), ("1980-11-18T00:00:00Z", "1980-11-18"),
+    ("1980-11-18T08:30:00.000", "1980-11-18"), ("11/18/1980 12:00 AM", "1980-11-18"), ("19801118", "1980-11-18"),
+    ("199010", "1990-10"), ("200007", "2000-07"), ("18.11.1980", "1980-11-18"), ("3.4.1998", "1998-04-03"),
+    ("18/11/1980", "1980-11-18"), ("11/18/1980", "1980-11-18"), ("5/5/1998", "1998-05-05"),
+    ("18-11-1980", "1980-11-18"),
+    ("18 Nov 1980", "1980-11-18"), ("18-Nov-1980", "1980-11-18"), ("November 18th, 1980", "1980-11-18"),
+    ("Jun 2007", "2007-06"), ("Sept. 2007", "2007-09"), ("1980 november 18", "1980-11-18"),
+    ("../18.11.1980", "../1980-11-18"),
+  ])
+  func datesAreReadAsOfficesWriteThem(_ text: String, _ date: String) {
+    let (atlas, problems) = SampleTable.read([SampleTable.row(established: text)])
+    #expect(problems.isEmpty, "\(problems)")
+    #expect(atlas.agreements.first?.established?.description == date)
+  }
+
+  @Test(arguments: [
+    ("-33.87", "151.21"), ("−33,87", "+151.21"), ("33.87°S", "151.21°E"), ("33.87 s", "E 151.21"),
+    ("南纬33.87°", "东经151.21度"),
+    ("33°52′12″S", "151°12′36″E"), ("33º52'12''S", "151°12.6'E"), ("S33°52’12”", "151°12分36秒"), ("33.87°S", "151.21"),
+  ])
+  func anglesAreReadAsOfficesWriteThem(_ latitude: String, _ longitude: String) throws {
+    let (atlas, problems) = SampleTable.read([SampleTable.row(latitude: latitude, longitude: longitude)])
+    #expect(problems.isEmpty, "\(problems)")
+    let place = try #require(atlas.cities.first?.coordinate)
+    #expect(abs(place.latitude + 33.87) < 1e-9 && abs(place.longitude - 151.21) < 1e-9, "\(place)")
+  }
+}
