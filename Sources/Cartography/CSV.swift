@@ -149,7 +149,8 @@ private struct CSVReader {
       let place = "\(file):\(record[0].row):\(CSV.mostColumns + 1)"
       problems.add(Problem(at: place, "record of \(record.count) fields", cure: cure))
     }
-    records.append(Array(record.prefix(CSV.mostColumns)))
+    // A copy of just the size that is needed: an Array of the whole slice would share the room for the longest row.
+    records.append(record.prefix(CSV.mostColumns).map { $0 })
   }
 
   private mutating func skipLineEnd() {

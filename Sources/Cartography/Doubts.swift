@@ -29,8 +29,9 @@ package struct Doubts {
   package func all(today: Day, land: Basemap, map: (file: MapFile, name: String)) -> [Problem] {
     let raster = LandRaster(land.rings)
     let dated = atlas.agreements.indices.flatMap { dates($0, today: today, map.file) }
-    return dated + twice + lowered + countries + missingNames + hubPlace(raster, map.name) + places(raster) + neighbours
-      + years(map.file, named: map.name)
+    var all = Problems(hubPlace(raster, map.name) + years(map.file, named: map.name))
+    for doubts in [dated, twice, lowered, countries, missingNames, places(raster), neighbours] { all.add(doubts) }
+    return all.all
   }
 
   // MARK: Dates

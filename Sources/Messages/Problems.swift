@@ -5,7 +5,7 @@ package struct Problems: Sendable {
   /// The most errors, and the most warnings and notes, that are told of one file.
   package static let most = 10_000
 
-  /// The problems; after the greatest number of errors one more says so.
+  /// The problems; after the greatest number one more says so.
   package private(set) var all: [Problem]
   /// How many of them are errors.
   package private(set) var errors: Int
@@ -17,22 +17,24 @@ package struct Problems: Sendable {
   }
 
   /// Whether further errors would not be told, so that looking for them is in vain.
-  package var isFull: Bool { errors >= Self.most }
+  package var isFull: Bool { errors > Self.most }
 
   /// Adds a problem, unless there are too many of its sort.
   package mutating func add(_ problem: Problem) {
-    guard problem.severity == .error else {
-      if all.count - errors < Self.most { all.append(problem) }
-      return
-    }
-    if isFull { return }
-    all.append(problem)
-    errors += 1
-    guard isFull else { return }
+    let isError = problem.severity == .error
+    let count = isError ? errors : all.count - errors
+    guard count <= Self.most else { return }
+    errors += isError ? 1 : 0
+    guard count == Self.most else { return all.append(problem) }
     all.append(
       Problem(
-        at: problem.place, "more than \(Self.most) errors",
-        cure: "correct the first ones; those after them were not looked for"))
-    errors += 1
+        isError ? .error : .warning, at: problem.place,
+        isError ? "more than \(Self.most) errors" : "more than \(Self.most) warnings",
+        cure: "look at the first ones; those after them are not told"))
+  }
+
+  /// Adds problems, as far as there are not too many.
+  package mutating func add(_ problems: [Problem]) {
+    for problem in problems { add(problem) }
   }
 }

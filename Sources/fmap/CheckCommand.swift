@@ -80,7 +80,19 @@ private func place(_ problem: Problem) -> [Int] {
 }
 
 private func text(_ problems: [Problem], _ reports: [ClaimReport]) -> String {
-  var lines = problems.map { "\(MessageLanguage.say($0.severity)): \(MessageLanguage.say($0))" }
+  // The same doubt in thousands of rows is one matter for a person.
+  let most = 100
+  let kinds = Dictionary(grouping: problems, by: \.what.format)
+  var told: [String: Int] = [:]
+  var lines = problems.compactMap { problem -> String? in
+    told[problem.what.format, default: 0] += 1
+    if told[problem.what.format, default: 0] > most { return nil }
+    return "\(MessageLanguage.say(problem.severity)): \(MessageLanguage.say(problem))"
+  }
+  for kind in kinds.values.filter({ $0.count > most }).sorted(by: { $0[0].place < $1[0].place }) {
+    let more: Message = "\(kind.count - most) more like this: \(kind[0].what)"
+    lines.append("\(MessageLanguage.say(kind[0].severity)): \(MessageLanguage.say(more))")
+  }
   if !reports.isEmpty {
     lines += ["", MessageLanguage.say("In the table, of what the office has stated:")]
     lines += reports.map { "  " + MessageLanguage.say($0.message(in: MessageLanguage.current)) }

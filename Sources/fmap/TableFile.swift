@@ -15,7 +15,7 @@ enum TableFile {
       throw .usage(Problem(at: "--sheet", "\(file) is not a workbook", cure: "leave it out"))
     }
     let text = try TextEncoding(bytes, file: file, asked: arguments.text("encoding"))
-    if text.name != "UTF-8" { problems.append(Problem(.note, at: file, "read as \(text.name)")) }
+    if text.name != "UTF-8" { problems.append(Problem(.note, at: file, "read as \(text.name)", found: text.sample)) }
     return Table(csv: text.bytes, file: file, problems: &problems)
   }
 

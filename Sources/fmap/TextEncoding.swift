@@ -1,17 +1,19 @@
-import Messages
 import CGlib
 import Cartography
+import Messages
 
 /// Finds out in which encoding a text file was saved, and turns it into UTF-8 (GLib's `g_convert`, which is iconv).
 ///
-/// A byte order mark decides; else what is strictly UTF-8 is UTF-8; else it is GB18030, as Chinese Excel saves it. Bytes of
-/// Western Excel often pass for GB18030 too: when that reading puts a single Han character against a Latin letter, as in
-/// 「D黶seldorf」, the user is asked.
+/// A byte order mark decides, then zero bytes, which only UTF-16 has; else what is strictly UTF-8 is UTF-8; else it is
+/// GB18030, as Chinese Excel saves it. Bytes of other encodings often pass for GB18030 too: where they do not look Chinese
+/// (`ChineseEvidence`), the user is asked.
 struct TextEncoding {
   /// The text as UTF-8, without a byte order mark.
   let bytes: [UInt8]
   /// The name of the encoding.
   let name: String
+  /// A word by which a person sees whether a guess was right; nothing where there was no guess.
+  private(set) var sample: String?
 
   /// - Parameters:
   ///   - bytes: the file.
@@ -23,45 +25,62 @@ struct TextEncoding {
     } else if let (name, length) = Self.mark(of: bytes) {
       let rest = Array(bytes[length...])
       self = name == "UTF-8" ? TextEncoding(rest, name) : try Self.decoded(rest, as: name, file: file)
+    } else if let name = Self.unmarkedUTF16(bytes) {
+      self = try Self.decoded(bytes, as: name, file: file)
     } else if isUTF8(bytes) {
       self = TextEncoding(bytes, "UTF-8")
-    } else if let chinese = Self.convert(bytes, from: "GB18030").value {
-      if let place = Self.doubtfulWord(in: chinese) { throw Self.ambiguous(place, chinese, bytes, file: file) }
-      self = TextEncoding(chinese, "GB18030")
     } else {
-      throw Self.unreadable(bytes, file: file)
+      self = try Self.guessed(bytes, file: file)
     }
   }
 
   private init(_ bytes: [UInt8], _ name: String) { (self.bytes, self.name) = (bytes, name) }
 
-  /// The encoding that a byte order mark tells, and the mark's length; UTF-16 is known without one by its zero bytes.
+  /// The encoding that a byte order mark tells, and the mark's length.
   private static func mark(of bytes: [UInt8]) -> (name: String, length: Int)? {
     let marks: [(name: String, bytes: [UInt8])] = [
       ("UTF-8", [0xEF, 0xBB, 0xBF]), ("UTF-16LE", [0xFF, 0xFE]), ("UTF-16BE", [0xFE, 0xFF]),
     ]
-    if let mark = marks.first(where: { bytes.starts(with: $0.bytes) }) { return (mark.name, mark.bytes.count) }
-    guard bytes.count >= 4 else { return nil }
-    if bytes[0] != 0, bytes[1] == 0, bytes[2] != 0, bytes[3] == 0 { return ("UTF-16LE", 0) }
-    return bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0 && bytes[3] != 0 ? ("UTF-16BE", 0) : nil
+    return marks.first { bytes.starts(with: $0.bytes) }.map { ($0.name, $0.bytes.count) }
   }
 
-  private static func decoded(_ bytes: [UInt8], as name: String, file: String) throws(Failure) -> TextEncoding {
-    // What the user names may begin with a byte order mark all the same.
-    let skipped = mark(of: bytes).map { $0.name.hasPrefix(name.uppercased()) ? $0.length : 0 } ?? 0
-    let (value, isKnown) = convert(Array(bytes[skipped...]), from: name)
-    if let value { return TextEncoding(value, name.uppercased()) }
+  /// Commas, digits and line ends have a zero byte in UTF-16, always on the same side.
+  private static func unmarkedUTF16(_ bytes: [UInt8]) -> String? {
+    var zeros = (even: 0, odd: 0)
+    for (index, byte) in bytes.prefix(4096).enumerated() where byte == 0 {
+      if index.isMultiple(of: 2) { zeros.even += 1 } else { zeros.odd += 1 }
+    }
+    guard max(zeros.even, zeros.odd) >= 2, min(zeros.even, zeros.odd) == 0 else { return nil }
+    return zeros.odd > 0 ? "UTF-16LE" : "UTF-16BE"
+  }
+
+  private static func decoded(_ bytes: [UInt8], as asked: String, file: String) throws(Failure) -> TextEncoding {
+    // What the user names may begin with a byte order mark all the same, which tells the order of UTF-16.
+    var (name, skipped) = (asked, 0)
+    if let mark = mark(of: bytes), mark.name.hasPrefix(asked.uppercased()) {
+      (name, skipped) = (mark.name, mark.length)
+    }
+    if let wider = supersets[asked.lowercased()] { name = wider }
+    let (value, isKnown) = convert(bytes[skipped...], from: name)
+    if let value { return TextEncoding(value, asked.uppercased()) }
     guard isKnown else {
-      let known = ["utf-8", "utf-16", "gb18030", "big5", "windows-1252", "iso-8859-2", "shift_jis", "euc-kr"]
       throw .usage(
-        Problem(at: "--encoding", "unknown encoding", found: name, cure: cure(for: name.lowercased(), among: known)))
+        Problem(at: "--encoding", "unknown encoding", found: asked, cure: cure(for: asked.lowercased(), among: known)))
     }
     throw .data(
-      Problem(at: file, "not text in \(name.uppercased())", cure: "leave --encoding out, or name the right one"))
+      Problem(at: file, "not text in \(asked.uppercased())", cure: "leave --encoding out, or name the right one"))
   }
 
+  private static let known = [
+    "utf-8", "utf-16", "gb18030", "big5", "windows-1252", "iso-8859-2", "shift_jis", "euc-kr",
+  ]
+  /// What programs of Windows write under these names (the Encoding Standard of the WHATWG, chapter 4.2).
+  private static let supersets = [
+    "shift_jis": "CP932", "euc-kr": "CP949", "big5": "CP950", "gbk": "GB18030", "gb2312": "GB18030",
+  ]
+
   /// Text turned into UTF-8; nothing when it is not of the encoding, or when nobody knows the encoding.
-  private static func convert(_ bytes: [UInt8], from name: String) -> (value: [UInt8]?, isKnown: Bool) {
+  private static func convert(_ bytes: ArraySlice<UInt8>, from name: String) -> (value: [UInt8]?, isKnown: Bool) {
     if bytes.isEmpty { return ([], true) }
     var error: UnsafeMutablePointer<GError>?
     var length: gsize = 0
@@ -79,66 +98,73 @@ struct TextEncoding {
     return (Array(UnsafeRawBufferPointer(start: text, count: Int(length))), true)
   }
 
-  // MARK: Doubts
+  // MARK: Guesses
 
-  /// A word of which a single Han character stands against a Latin letter, with its line, in a text of UTF-8.
-  private static func doubtfulWord(in bytes: [UInt8]) -> (line: Int, word: String)? {
-    for (index, line) in String(decoding: bytes, as: UTF8.self).split(
-      omittingEmptySubsequences: false, whereSeparator: \.isNewline
-    ).enumerated() {
-      for word in fields(String(line)) where isDoubtful(word) { return (index + 1, word) }
+  /// Whether a byte ends a word of a table, in all encodings that are not UTF-16.
+  static func separates(_ byte: UInt8) -> Bool { byte < 0x40 && ",;\t\" \r\n".utf8.contains(byte) }
+
+  private static func guessed(_ bytes: [UInt8], file: String) throws(Failure) -> TextEncoding {
+    let chinese = convert(bytes[...], from: "GB18030").value
+    switch ChineseEvidence(bytes).verdict {
+    case .chinese:
+      let first = bytes.firstIndex { $0 >= 0x80 } ?? 0
+      let start = bytes[..<first].lastIndex(where: separates).map { $0 + 1 } ?? 0
+      let word = bytes[start...].prefix { !separates($0) }
+      let isLatin = word.contains { (0x41...0x5A).contains($0 & 0xDF) }
+      guard let chinese else { throw unclear(bytes, at: start, file, isLatin ? western : eastern) }
+      var result = TextEncoding(chinese, "GB18030")
+      result.sample = convert(word, from: "GB18030").value.map {
+        String(decoding: $0, as: UTF8.self)
+      }
+      return result
+    case .western(let start): throw unclear(bytes, at: start, file, western)
+    case .other(let start): throw unclear(bytes, at: start, file, eastern)
     }
-    return nil
   }
 
-  private static func isDoubtful(_ word: String) -> Bool {
-    let letters = Array(word.unicodeScalars)
-    return letters.indices.contains { index in
-      guard isHan(letters[index]) else { return false }
-      let before = index > 0 ? letters[index - 1] : nil
-      let after = index + 1 < letters.count ? letters[index + 1] : nil
-      let isSingle = !(before.map(isHan) ?? false) && !(after.map(isHan) ?? false)
-      return isSingle && [before, after].contains { $0.map { $0.isASCII && $0.properties.isAlphabetic } ?? false }
+  private static let western = ["gb18030", "windows-1252", "windows-1250"]
+  private static let eastern = ["gb18030", "shift_jis", "big5", "euc-kr", "windows-1251"]
+
+  /// The question which of the encodings that can be is meant, with a word as each reads it: the first one from some byte
+  /// on that they read most differently.
+  private static func unclear(_ bytes: [UInt8], at start: Int, _ file: String, _ encodings: [String]) -> Failure {
+    let possible = encodings.filter { convert(bytes[...], from: supersets[$0] ?? $0).value != nil }
+    var best: (start: Int, readings: [(word: String, encoding: String)]) = (start, [])
+    var rest = bytes[start...]
+    for _ in 0..<1000 where best.readings.count < possible.count && !rest.isEmpty {
+      let word = rest.prefix { !separates($0) }
+      let readings = word.contains { $0 >= 0x80 } ? readings(of: word, possible) : []
+      if readings.count > best.readings.count { best = (word.startIndex, readings) }
+      rest = rest.dropFirst(word.count + 1)
+    }
+    return question(at: "\(file):\(line(of: best.start, in: bytes))", best.readings)
+  }
+
+  /// How the encodings read a word; of those that read it alike the first.
+  private static func readings(of word: ArraySlice<UInt8>, _ encodings: [String]) -> [(word: String, encoding: String)]
+  {
+    encodings.reduce(into: []) { readings, encoding in
+      guard let read = convert(word, from: supersets[encoding] ?? encoding).value else { return }
+      let text = String(decoding: read, as: UTF8.self)
+      if !readings.contains(where: { $0.word == text }) { readings.append((text, encoding)) }
     }
   }
 
-  private static func isHan(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isIdeographic }
+  private static func line(of index: Int, in bytes: [UInt8]) -> Int {
+    let before = bytes[..<index]
+    let pairs = zip(before, before.dropFirst()).count { $0 == 13 && $1 == 10 }
+    return 1 + before.count { $0 == 10 || $0 == 13 } - pairs
+  }
 
-  private static func ambiguous(
-    _ doubt: (line: Int, word: String), _ chinese: [UInt8], _ bytes: [UInt8], file: String
-  ) -> Failure {
-    let western = line(doubt.line, of: convert(bytes, from: "WINDOWS-1252").value ?? [])
-    let eastern = line(doubt.line, of: chinese)
-    let both = zip(fields(eastern), fields(western)).first { $0.0.contains(doubt.word) }
+  private static func question(at place: String, _ readings: [(word: String, encoding: String)]) -> Failure {
+    if readings.isEmpty {
+      return .data(Problem(at: place, "neither UTF-8 nor GB18030", cure: "save the table as \"CSV UTF-8\""))
+    }
+    let list = readings.map { "\"\($0.word)\" (\($0.encoding))" }.joined(separator: ", ")
+    let example = readings.first { $0.encoding != "gb18030" }?.encoding ?? "gb18030"
     return .data(
       Problem(
-        at: "\(file):\(doubt.line)", "the encoding is not clear: \"\(doubt.word)\" or \"\(both?.1 ?? "")\"",
-        cure:
-          "add --encoding gb18030 for the first reading, --encoding windows-1252 for the second, or save the table as \"CSV UTF-8\""
-      ))
-  }
-
-  private static func fields(_ line: String) -> [String] {
-    line.split(omittingEmptySubsequences: false) { ",;\t\" ".contains($0) }.map { String($0) }
-  }
-
-  private static func line(_ number: Int, of bytes: [UInt8]) -> String {
-    let lines = String(decoding: bytes, as: UTF8.self).split(
-      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    return lines.indices.contains(number - 1) ? String(lines[number - 1]) : ""
-  }
-
-  /// Neither UTF-8 nor GB18030; the first line that is not ASCII is shown as Western Excel would have meant it.
-  private static func unreadable(_ bytes: [UInt8], file: String) -> Failure {
-    let western = convert(bytes, from: "WINDOWS-1252").value.map { String(decoding: $0, as: UTF8.self) } ?? ""
-    let lines = western.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    let first = lines.firstIndex { !$0.utf8.allSatisfy { $0 < 128 } }
-    let word = first.flatMap { fields(String(lines[$0])).first { !$0.utf8.allSatisfy { $0 < 128 } } }
-    let cure: Message =
-      word.map {
-        "if it should read \"\($0)\" add --encoding windows-1252, else save the table as \"CSV UTF-8\""
-      } ?? "save the table as \"CSV UTF-8\""
-    return .data(
-      Problem(at: first.map { "\(file):\($0 + 1)" } ?? file, "neither UTF-8 nor GB18030", cure: cure))
+        at: place, "the encoding is not clear, a word of it in each: \(list)",
+        cure: "add the right one, such as --encoding \(example), or save the table as \"CSV UTF-8\""))
   }
 }

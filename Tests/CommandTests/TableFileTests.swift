@@ -49,7 +49,7 @@ import Testing
     let run = try list(Self.chinese)
     let plain = try list(Array(Self.table.utf8))
     #expect(run.text == plain.text)
-    #expect(run.errors == "fmap: note: t.csv: read as GB18030\n")
+    #expect(run.errors == "fmap: note: t.csv: read as GB18030: \"札幌\"\n")
     #expect(try list(Self.chinese, "--encoding", "gbk").exitCode == 0)
     #expect(try list(Self.chinese, "--quiet").errors.isEmpty)
   }
@@ -61,13 +61,14 @@ import Testing
     let asked = try list(western)
     #expect(asked.exitCode == 1 && asked.text.isEmpty)
     #expect(
-      asked.errors.contains("t.csv:2: the encoding is not clear: \"D黶seldorf\" or \"Düsseldorf\""), "\(asked.errors)")
-    #expect(asked.errors.contains("--encoding windows-1252 for the second"))
+      asked.errors.contains(
+        "t.csv:2: the encoding is not clear, a word of it in each: \"D黶seldorf\" (gb18030), \"Düsseldorf\" (windows-1252); "
+          + "add the right one, such as --encoding windows-1252, or save"), "\(asked.errors)")
     let told = try list(western, "--encoding", "windows-1252")
     #expect(told.exitCode == 0 && told.text.contains("Düsseldorf"))
     let both = Self.table.replacing("札幌", with: "x").replacing("日本", with: "x")
       .replacing("Sapporo", with: "Caf\u{E9}").unicodeScalars.map { UInt8($0.value) }
-    #expect(try list(both).errors.contains("neither UTF-8 nor GB18030; if it should read \"Café\""))
+    #expect(try list(both).errors.contains("in each: \"Café\" (windows-1252); add"))
   }
 
   @Test func anEncodingThatNobodyKnowsIsWrongUsage() throws {

@@ -225,6 +225,56 @@ def test_what_is_no_workbook_is_told_apart(tmp_path, kind, words):
     assert not (tmp_path / "out").exists()
 
 
+# Names of cities in the languages of their countries; every encoding has its own.
+NAMES = {
+    "shift_jis": ("日本", ["札幌", "川崎", "堺市", "大阪", "つくば", "さいたま"]),
+    "euc-kr": ("한국", ["부산", "성남", "대전", "인천", "광주", "수원", "울산"]),
+    "big5": ("臺灣", ["臺北", "高雄", "臺中", "臺南", "基隆", "嘉義"]),
+    "windows-1251": ("Россия", ["Иркутск", "Москва", "Владивосток", "Уфа"]),
+    "windows-1252": ("Deutschland", ["Düsseldorf", "Köln", "Görlitz", "Nürnberg"]),
+    "windows-1250": ("Polska", ["Łódź", "Kraków", "Wrocław", "Gdańsk"]),
+}
+
+
+def table_of_names(country, names):
+    head = "city_en,city_local,country_code,country_en,continent,latitude,longitude,relation,established,source"
+    rows = [f"City{n},{name},ZZ,{country},Asia,{30 + n},{100 + n},sister,{1990 + n},https://example.org/" for n, name in enumerate(names)]
+    return "\n".join([head] + rows) + "\n"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_other_encodings_are_asked_about_with_the_right_reading(tmp_path, name):
+    country, names = NAMES[name]
+    path, text = tmp_path / "t.csv", table_of_names(country, names)
+    path.write_bytes(text.encode(name))
+    code, out, errors = run("list", "cities", "--data", path)
+    assert code == 1 and "the encoding is not clear" in errors, errors
+    assert any(f'"{word}" ({name})' in errors for word in names + [country]), errors
+    assert run("export", "csv", "--data", path, "--encoding", name, "-o", tmp_path / "out.csv", "--quiet")[0] == 0
+    assert [row["city_local"] for row in csv.DictReader(open(tmp_path / "out.csv", encoding="utf-8-sig"))] == names
+
+
+@pytest.mark.parametrize("names", [
+    ["上海", "与Kobe", "K市", "南京", "堺市"], ["首尔"], ["沈阳", "大阪", "釜山", "蔚山", "仁川", "大田", "光州", "水原", "伊尔库茨克"],
+])  # fmt: skip
+def test_chinese_with_a_latin_word_in_it_is_chinese(tmp_path, names):
+    (tmp_path / "t.csv").write_bytes(table_of_names("国家", names).encode("gb18030"))
+    code, out, errors = run("list", "cities", "--data", tmp_path / "t.csv")
+    assert code == 0 and 'read as GB18030: "' in errors, errors
+
+
+@pytest.mark.parametrize("data, options", [
+    (lambda t: b"\xfe\xff" + t.encode("utf-16-be"), ["--encoding", "utf-16"]), (lambda t: b"\xff\xfe" + t.encode("utf-16-le"), ["--encoding", "utf-16"]),
+    (lambda t: t.encode("utf-16-le"), []), (lambda t: t.encode("utf-16-be"), []), (lambda t: b"\xef\xbb\xbf" + t.encode(), ["--encoding", "utf-8"]),
+])  # fmt: skip
+def test_utf_16_is_known_with_and_without_its_mark(tmp_path, data, options):
+    text = table_of_names("日本", ["札幌"]).replace("city_en", "英文名").replace("city_local", "当地名称")
+    # The first characters of the file are Chinese.
+    (tmp_path / "t.csv").write_bytes(data(text))
+    code, out, errors = run("list", "cities", "--data", tmp_path / "t.csv", *options)
+    assert code == 0 and b"City0" in out, errors
+
+
 def test_gdal_reads_the_export(tmp_path):
     """Names, numbers and places as they are; lines that never run across the map."""
     code, _, errors = run("export", "geojson", "-o", tmp_path / "f.geojson")
