@@ -12,6 +12,9 @@ package struct FriendshipTable: Sendable {
   /// For each agreement of the atlas its row in the file.
   let rows: [Int]
 
+  /// Whether its columns were found; else there is nothing in it.
+  package var hasColumns: Bool { !columns.isEmpty }
+
   /// Reads a table.
   ///
   /// All that is wrong in it is added to `problems` at once. Rows with errors are left out, so the atlas is fit for use

@@ -179,7 +179,7 @@ private struct MapFileParser {
 }
 
 /// Whether a text is a country code: two capital ASCII letters.
-func isCountryCode(_ text: String) -> Bool {
+package func isCountryCode(_ text: String) -> Bool {
   text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
 }
 

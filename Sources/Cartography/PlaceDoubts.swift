@@ -112,39 +112,44 @@ extension Doubts {
 
   // MARK: Neighbours
 
-  /// A square of a quarter of a degree in a country.
-  private struct Square: Hashable {
+  /// A cube of space in a country, wider than `nearby`. Degrees of longitude shrink towards the poles and jump at ±180°;
+  /// space does neither.
+  private struct Cube: Hashable {
     let code: String
-    let row: Int
-    let column: Int
+    let corner: SIMD3<Int32>
+
+    init(_ place: Coordinate, _ code: String) {
+      // Of the Earth's radius 16 km are 0.0025.
+      self.init(code, SIMD3<Int32>((UnitVector(place) * 400).rounded(.down)))
+    }
+
+    private init(_ code: String, _ corner: SIMD3<Int32>) { (self.code, self.corner) = (code, corner) }
+
+    /// It and those around it.
+    var surroundings: [Cube] {
+      let steps: [Int32] = [-1, 0, 1]
+      return steps.flatMap { x in
+        steps.flatMap { y in steps.map { z in Cube(code, corner &+ SIMD3(x, y, z)) } }
+      }
+    }
   }
 
   /// Two cities of one country so near to each other that they are probably one under two names.
   var neighbours: [Problem] {
-    var squares: [Square: [Int]] = [:]
+    var cubes: [Cube: [Int]] = [:]
     return atlas.cities.indices.compactMap { index -> Problem? in
       let city = atlas.cities[index]
-      let (row, column) = (Int(city.coordinate.latitude * 4), Int(city.coordinate.longitude * 4))
-      let square = Square(code: city.country.code, row: row, column: column)
-      defer { squares[square, default: []].append(index) }
-      guard let twin = twin(of: index, around: square, squares) else { return nil }
+      let cube = Cube(city.coordinate, city.country.code)
+      defer { cubes[cube, default: []].append(index) }
+      // Few are looked at however many there are in one place.
+      let near = cube.surroundings.lazy.compactMap { cubes[$0]?.prefix(8) }.joined()
+      guard let twin = near.first(where: { isTwin(index, $0) }) else { return nil }
       return doubt(
         firstRow[index], "city_en", "perhaps the same city twice", found: city.names["en"],
         cure:
           "\(friendships.said(agreement: firstRow[twin])) has \"\(atlas.cities[twin].names["en"])\" close by; write one name for one city"
       )
     }
-  }
-
-  /// The first twin of a city in a square or those around it, where few are looked at however many there are.
-  private func twin(of index: Int, around square: Square, _ squares: [Square: [Int]]) -> Int? {
-    for row in square.row - 1...square.row + 1 {
-      for column in square.column - 1...square.column + 1 {
-        let others = squares[Square(code: square.code, row: row, column: column)]?.prefix(8)
-        if let twin = others?.first(where: { isTwin(index, $0) }) { return twin }
-      }
-    }
-    return nil
   }
 
   private func isTwin(_ a: Int, _ b: Int) -> Bool {

@@ -9,7 +9,7 @@ package struct TableExport {
   /// Cells that a spreadsheet would take as formulas.
   package let warnings: [Problem]
 
-  private static let needed = Columns.needed + ["country_en", "source"]
+  private static let needed = Columns.needed + ["source"]
 
   /// The table of an atlas.
   ///
@@ -39,7 +39,8 @@ package struct TableExport {
     [0xEF, 0xBB, 0xBF] + Array(rows.map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined().utf8)
   }
 
-  private static func quoted(_ text: String) -> String {
+  /// A cell of a table in CSV, in quotation marks where its text needs them.
+  package static func quoted(_ text: String) -> String {
     let isPlain = !text.utf8.contains { [UInt8(ascii: ","), UInt8(ascii: "\""), 10, 13].contains($0) }
     return isPlain
       ? text : "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""

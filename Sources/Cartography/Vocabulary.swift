@@ -1,5 +1,5 @@
 /// The words that a table may use for what the program knows by one: kinds of relation and continents, in any language.
-struct Vocabulary {
+package struct Vocabulary: Sendable {
   let languages: [String]
   /// The ids of the kinds of relation.
   let relations: [String]
@@ -12,7 +12,7 @@ struct Vocabulary {
   /// - Parameters:
   ///   - words: names of the continents.
   ///   - relations: names of the kinds of relation.
-  init(_ words: Words, _ relations: [RelationKind]) {
+  package init(_ words: Words, _ relations: [RelationKind]) {
     languages = words.languages
     self.relations = relations.map(\.id)
     var relationOf: [String: String] = [:]
@@ -37,12 +37,12 @@ struct Vocabulary {
   }
 
   /// The id of the kind of relation that a word means.
-  func relation(_ word: String) -> String? { relationOf[word] ?? relationOf[Columns.plain(word)] }
+  package func relation(_ word: String) -> String? { relationOf[word] ?? relationOf[Columns.plain(word)] }
 
   /// The English name of the continent that a word means.
   ///
   /// 州 is often typed for 洲.
-  func continent(_ word: String) -> String? {
+  package func continent(_ word: String) -> String? {
     continentOf[word] ?? continentOf[Columns.plain(word).replacing("州", with: "洲")]
   }
 }

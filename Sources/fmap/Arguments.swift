@@ -133,8 +133,12 @@ struct Arguments {
   }
 
   /// Several of the words that are allowed.
-  func choices(_ name: String, among known: [String]) throws(Failure) -> [String] {
-    let words = list(name)
+  ///
+  /// - Parameter meaning: the word that is meant by another one, in any language.
+  func choices(
+    _ name: String, among known: [String], meaning: (String) -> String? = { $0 }
+  ) throws(Failure) -> [String] {
+    let words = list(name).map { known.contains($0) ? $0 : meaning($0) ?? $0 }
     if has(name), words.isEmpty {
       throw .usage(Problem(at: "--\(name)", "empty", cure: "use \(inWords(known)), or leave it out"))
     }

@@ -14,7 +14,8 @@ extension Command {
     ] + CommonOptions.files + [CommonOptions.help],
     notes: """
       Errors keep a map from being drawn. Warnings are for a person to look at. Notes say what was done or found. After them
-      every dated statement of the office in map.json (claims) stands beside what the table has on that day.
+      every dated statement of the office in map.json (claims) stands beside what the table has on that day. Of one kind of
+      problem the first hundred are listed; --json has all.
 
       Exit codes: 0 no error, 1 errors (with --strict: or warnings), 2 wrong usage.
 
@@ -29,8 +30,12 @@ extension Command {
 private func runCheck(_ arguments: Arguments) throws(Failure) {
   var problems: [Problem] = []
   let input = try readable(arguments, &problems)
-  let reports = input.map { ClaimReport.all($0.friendships.atlas) } ?? []
-  if let input { problems += try doubts(input) }
+  var reports: [ClaimReport] = []
+  // Of a table without its columns nothing can be said but that.
+  if let input, input.friendships.hasColumns {
+    reports = ClaimReport.all(input.friendships.atlas)
+    problems += try doubts(input)
+  }
   let ordered = problems.enumerated().map { (key: place($0.element) + [$0.offset], problem: $0.element) }
   problems = ordered.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.problem)
   try Terminal.print(arguments.has("json") ? document(problems, reports) : text(problems, reports))
@@ -87,7 +92,7 @@ private func text(_ problems: [Problem], _ reports: [ClaimReport]) -> String {
   var lines = problems.compactMap { problem -> String? in
     told[problem.what.format, default: 0] += 1
     if told[problem.what.format, default: 0] > most { return nil }
-    return "\(MessageLanguage.say(problem.severity)): \(MessageLanguage.say(problem))"
+    return MessageLanguage.sayWhole(problem)
   }
   for kind in kinds.values.filter({ $0.count > most }).sorted(by: { $0[0].place < $1[0].place }) {
     let more: Message = "\(kind.count - most) more like this: \(kind[0].what)"

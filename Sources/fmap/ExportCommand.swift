@@ -11,8 +11,8 @@ extension Command {
     notes: """
       Kinds:\(exports.map { "\n  \($0.name.padded(to: 9))\($0.summary)" }.joined())
 
-      Without -o the file goes to out/. All agreements are written, whatever their dates; with --year or --date those in
-      force on that day.
+      Without -o the file goes to out/. All agreements are written, whatever their dates, but for the lines of GeoJSON:
+      without a date there is none. With --year or --date only those in force on that day are written.
 
       Examples:
         fmap export geojson
@@ -25,27 +25,34 @@ extension Command {
 private struct Export {
   let name: String
   let summary: String
-  let file: String
-  let bytes: (MapInput, Atlas) -> (bytes: [UInt8], warnings: [Problem])
+  /// The endings of its files, the usual one first.
+  let endings: [String]
+  /// The bytes of a file of some name.
+  let bytes: (MapInput, Atlas, String) -> (bytes: [UInt8], warnings: [Problem])
 }
 
 private var exports: [Export] {
   [
-    Export(name: "geojson", summary: "links as lines, cities as points (RFC 7946)", file: "friendships.geojson") {
-      (AtlasExport($1, languages: $0.words.languages).geoJSON, [])
+    Export(name: "geojson", summary: "links as lines, cities as points (RFC 7946)", endings: ["geojson", "json"]) {
+      input, atlas, _ in (AtlasExport(atlas, languages: input.words.languages).geoJSON, [])
     },
-    Export(name: "csv", summary: "the table in its normal form, for spreadsheets", file: "friendships.csv") {
-      let table = TableExport($1, languages: $0.words.languages, file: "friendships.csv")
+    Export(name: "csv", summary: "the table in its normal form, for spreadsheets", endings: ["csv"]) {
+      let table = TableExport($1, languages: $0.words.languages, file: $2)
       return (table.csv, table.warnings)
     },
-    Export(name: "json", summary: "hub, kinds of relation, cities and agreements", file: "friendships.json") {
-      (AtlasExport($1, languages: $0.words.languages).document, [])
+    Export(name: "json", summary: "hub, kinds of relation, cities and agreements", endings: ["json"]) {
+      input, atlas, _ in (AtlasExport(atlas, languages: input.words.languages).document, [])
     },
   ]
 }
 
 private func runExport(_ arguments: Arguments) throws(Failure) {
   guard let export = exports.first(where: { $0.name == arguments.operands.first }) else { return }
+  let path = arguments.text("output") ?? "out/friendships.\(export.endings[0])"
+  guard path == "-" || fileEnding(path).map(export.endings.contains) ?? false else {
+    let cure: Message = "end the name in \(inWords(export.endings.map { "." + $0 }))"
+    throw .usage(Problem(at: "-o \(path)", "not the name of a file of this kind", cure: cure))
+  }
   let input = try MapInput(arguments)
   var atlas = input.atlas
   if arguments.has("year") || arguments.has("date") {
@@ -54,9 +61,8 @@ private func runExport(_ arguments: Arguments) throws(Failure) {
   }
   // Cities of which no agreement is left are not part of the answer.
   atlas = atlas.withoutIdleCities
-  let (bytes, warnings) = export.bytes(input, atlas)
+  let (bytes, warnings) = export.bytes(input, atlas, path == "-" ? "standard output" : lastPart(path))
   Terminal.report(input.warnings + warnings, quiet: arguments.has("quiet"))
   if !arguments.has("output") { try createFolder("out") }
-  let path = arguments.text("output") ?? "out/\(export.file)"
   try write(bytes, to: path, spoken: !arguments.has("quiet") && path != "-")
 }

@@ -36,8 +36,7 @@ enum Terminal {
   /// Prints problems, one a line, in the user's language; nothing but errors when asked to be quiet.
   static func report(_ problems: [Problem], quiet: Bool = false) {
     for problem in problems where problem.severity == .error || !quiet {
-      let severity = MessageLanguage.say(problem.severity)
-      write("fmap: \(severity): \(MessageLanguage.say(problem))\n", to: STDERR_FILENO)
+      write("fmap: \(MessageLanguage.sayWhole(problem))\n", to: STDERR_FILENO)
     }
   }
 

@@ -39,7 +39,7 @@ private struct Hub {
     place = Coordinate(latitude: φ, longitude: λ)
     country = parts.count == 5 ? (parts[3].uppercased(), Self.names(parts[4])) : nil
     guard !slug(names["en"] ?? "").isEmpty else { throw Self.fault(text) }
-    if let country, country.code.utf8.count != 2 { throw Self.fault(text) }
+    if let country, !isCountryCode(country.code) { throw Self.fault(text) }
   }
 
   /// English before a slash, Chinese after it.
@@ -109,7 +109,7 @@ private func tableText(_ hub: Hub) -> String {
     ("city_en", "Example"), ("city_local", ""), ("country_code", "ZZ"), ("country_en", "Example"),
     ("continent", "Europe"), ("latitude", "48.2"), ("longitude", "16.37"), ("relation", "sister"),
     ("established", ""), ("ended", ""), ("source", "https://example.org/"),
-    ("note", "\"an example: write your own agreements here; a row without a date is not drawn\""),
+    ("note", "an example: write your own agreements here; a row without a date is not drawn"),
   ]
   if hub.names["zh"] != nil {
     columns.insert(("country_zh", "示例"), at: 4)
@@ -117,5 +117,5 @@ private func tableText(_ hub: Hub) -> String {
   }
   // Excel takes a file for UTF-8 by its byte order mark.
   return "\u{FEFF}" + columns.map(\.name).joined(separator: ",") + "\r\n"
-    + columns.map(\.example).joined(separator: ",") + "\r\n"
+    + columns.map { TableExport.quoted($0.example) }.joined(separator: ",") + "\r\n"
 }

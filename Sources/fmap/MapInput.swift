@@ -36,10 +36,15 @@ struct MapInput: Sendable {
       !problems.contains(where: { $0.severity == .error })
     else { throw .data(problems) }
     let all = input.atlas
+    let vocabulary = Vocabulary(input.words, all.relations)
     input.atlas = all.filtered(
-      relations: try arguments.choices("relation", among: all.relations.map(\.id)),
-      continents: try arguments.choices("continent", among: Self.sorted(all.cities.map(\.continent))),
-      countries: try arguments.choices("country", among: Self.sorted(all.cities.map(\.country.code))))
+      relations: try arguments.choices("relation", among: all.relations.map(\.id)) { vocabulary.relation($0) },
+      continents: try arguments.choices("continent", among: Self.sorted(all.cities.map(\.continent))) {
+        vocabulary.continent($0)
+      },
+      countries: try arguments.choices("country", among: Self.sorted(all.cities.map(\.country.code))) {
+        $0.uppercased()
+      })
     self = input
   }
 

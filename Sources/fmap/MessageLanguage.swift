@@ -20,18 +20,25 @@ enum MessageLanguage {
 
   private static var words: Words { BuiltIn.words }
 
-  /// A problem in one line.
-  static func say(_ problem: Problem) -> String { words.say(problem, in: current) }
+  /// A problem in one line. How to use the program is told in English, as its help is.
+  static func say(_ problem: Problem) -> String { words.say(problem, in: language(of: problem)) }
+
+  /// A problem in one line, with what it is called before it.
+  static func sayWhole(_ problem: Problem) -> String {
+    "\(say(problem.severity, in: language(of: problem))): \(say(problem))"
+  }
+
+  private static func language(of problem: Problem) -> String { words.language(of: problem, wished: current) }
 
   /// A sentence.
   static func say(_ message: Message) -> String { words.say(message, in: current) }
 
   /// What a problem is called.
-  static func say(_ severity: Problem.Severity) -> String {
+  static func say(_ severity: Problem.Severity, in language: String = current) -> String {
     switch severity {
-    case .note: say("note" as Message)
-    case .warning: say("warning" as Message)
-    case .error: say("error" as Message)
+    case .note: words.say("note" as Message, in: language)
+    case .warning: words.say("warning" as Message, in: language)
+    case .error: words.say("error" as Message, in: language)
     }
   }
 

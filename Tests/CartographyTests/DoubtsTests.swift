@@ -98,6 +98,16 @@ import Testing
     #expect(!doubts([SampleTable.row()]).contains { $0.hasPrefix("map.json: hub") })
   }
 
+  /// 14 km apart: near the poles, where that is many degrees of longitude, and on both sides of 180°.
+  @Test(arguments: [("78.22", "15.6", "16.2"), ("-16.8", "179.95", "-179.92"), ("70", "-180", "179.64")])
+  func neighboursAreFoundWhereverTheyLie(_ latitude: String, _ longitude: String, _ other: String) {
+    let rows = [
+      SampleTable.row(latitude: latitude, longitude: longitude),
+      SampleTable.row(city: "Toun", latitude: latitude, longitude: other),
+    ]
+    #expect(doubts(rows).contains("t.csv:3:1: perhaps the same city twice"))
+  }
+
   @Test func aTownNextDoorIsPerhapsTheSame() {
     let near = SampleTable.row(city: "Toun", latitude: "35.05")
     #expect(doubts([SampleTable.row(), near]) == ["t.csv:3:1: perhaps the same city twice"])

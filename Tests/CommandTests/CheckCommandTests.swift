@@ -77,6 +77,37 @@ import Testing
     #expect(try program.run(faulty, environment: ["LC_ALL": "tlh"]).errors.hasPrefix("fmap: error"))
   }
 
+  /// What has no translation is told in English from the first word to the last.
+  @Test func usageIsToldInOneLanguage() throws {
+    let run = try Program().run(["render", "--year", "abc"], environment: ["LC_ALL": "zh_CN.UTF-8"])
+    #expect(run.errors == "fmap: 错误: --year: 不是数字：“abc”；应在 1 到 9999 之间\n")
+    let unknown = try Program().run(["render", "--yaer", "1"], environment: ["LC_ALL": "zh_CN.UTF-8"])
+    #expect(
+      unknown.errors.hasPrefix("fmap: error: render: unknown option: \"--yaer\"; did you mean"), "\(unknown.errors)")
+  }
+
+  /// Of a table without its columns nothing else can be said.
+  @Test func aTableWithoutColumnsIsOneError() throws {
+    let program = try Program()
+    try program.write("城市,国家\n札幌,日本\n", to: "t.csv")
+    let run = try program.run("check", "--data", "t.csv", "--lang", "zh")
+    let lines = run.text.split(separator: "\n")
+    #expect(run.exitCode == 1 && lines.count == 3, "\(run.text)")
+    #expect(lines.first?.hasPrefix("错误: t.csv:1:1: 缺少以下各列：英文名（city_en），国家代码（country_code），") == true)
+  }
+
+  /// A hundred of one kind are enough to see what is wrong; programs get all.
+  @Test func manyProblemsOfOneKindAreCounted() throws {
+    let program = try Program()
+    let rows = (0..<130).map { "C\($0),JP,Japan,Asia,35,\(130 + Double($0) / 50),sister,,https://example.org/\n" }
+    let header = "city_en,country_code,country_en,continent,latitude,longitude,relation,established,source\n"
+    try program.write(header + rows.joined(), to: "t.csv")
+    let run = try program.run("check", "--data", "t.csv")
+    #expect(run.text.contains("t.csv:101:8: no date") && !run.text.contains("t.csv:102:8: no date"))
+    #expect(run.text.contains("\nwarning: 30 more like this: no date\n"))
+    #expect(try program.run("check", "--data", "t.csv", "--json").text.contains("t.csv:131:8"))
+  }
+
   @Test func aMapFileThatCannotBeReadIsAProblemToo() throws {
     let program = try Program()
     try program.write("{ \"hub\": ", to: "map.json")

@@ -41,7 +41,7 @@ import Testing
   @Test(arguments: [
     ["init"], ["init", "d"], ["init", "d", "--hub", "Suva"], ["init", "d", "--hub", "Suva,95,0"],
     ["init", "d", "--hub", "苏瓦,-18,178"], ["init", "d", "--hub", "Suva,nan,178"],
-    ["init", "d", "--hub", "Suva,1,2,FJI,Fiji"],
+    ["init", "d", "--hub", "Suva,1,2,FJI,Fiji"], ["init", "d", "--hub", "Graz,47,07,15,43"],
   ])
   func aHubThatIsNoneIsRefused(_ words: [String]) throws {
     let program = try Program()

@@ -10,6 +10,7 @@ import subprocess
 import threading
 import zipfile
 
+import openpyxl
 import pytest
 
 from conftest import FMAP, PROJECT, run
@@ -189,6 +190,51 @@ def test_sheets_are_chosen_by_name(tmp_path):
     assert code == 1 and "empty table" in errors
     code, _, errors = run("list", "cities", "--data", PROJECT / "geodata/friendships.csv", "--sheet", "x")
     assert code == 2 and "not a workbook" in errors
+
+
+def test_what_a_reader_of_the_sheet_does_not_see_is_told(tmp_path):
+    """Hidden rows and further sheets."""
+    book = openpyxl.Workbook()
+    book.active.title = "友城"
+    for row in plain():
+        book.active.append(row)
+    for row in (5, 6, 9):
+        book.active.row_dimensions[row].hidden = True
+    book.create_sheet("Other")
+    book.save(tmp_path / "t.xlsx")
+    code, out, _ = run("check", "--data", tmp_path / "t.xlsx", "--lang", "en")
+    assert code == 0
+    assert 'warning: t.xlsx: hidden rows are read, too: "5, 6, 9"; unhide them' in out.decode()
+    assert 'note: t.xlsx: read the sheet "友城" of 2; --sheet NAME reads another' in out.decode()
+    assert "sheet" not in run("check", "--data", tmp_path / "t.xlsx", "--sheet", "友城", "--lang", "en")[1].decode()
+
+
+def test_merged_cells_hold_for_all_their_rows(tmp_path, built_in):
+    """Country and continent are merged over the rows of one country, as in printed lists."""
+    rows = plain()
+    head, body = rows[0], sorted(rows[1:], key=lambda row: row[rows[0].index("country_code")])
+    book = openpyxl.Workbook()
+    for row in [head] + body:
+        book.active.append([cell or None for cell in row])
+    for name in ("country_code", "country_en", "country_zh", "continent"):
+        column, start = head.index(name), 0
+        for index in range(1, len(body) + 1):
+            if index == len(body) or body[index][column] != body[start][column]:
+                if index - start > 1:
+                    book.active.merge_cells(start_row=start + 2, end_row=index + 1, start_column=column + 1, end_column=column + 1)
+                start = index
+    book.save(tmp_path / "merged.xlsx")
+    code, out, errors = run("export", "csv", "--data", tmp_path / "merged.xlsx", "-o", "-", "--quiet")
+    assert code == 0, errors
+    read = list(csv.reader(io.StringIO(out.decode("utf-8-sig"))))
+    columns = [head.index(name) for name in read[0]]
+    wanted = [[row[column] for column in columns] for row in body]
+    for name in ("latitude", "longitude"):
+        # Coordinates stand on the first row of a city only, and are written out in all.
+        at = read[0].index(name)
+        for row in wanted + read[1:]:
+            row[at] = ""
+    assert read[1:] == wanted
 
 
 @pytest.mark.parametrize("sheet", ["FriendshipAgreements", "沈阳市国际友好城市一览表（总）", "ZZZZZZZZZZZZZZZZZZZZ1"])
