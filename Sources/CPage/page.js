@@ -66,10 +66,10 @@
 
     // MARK: what is shown
 
-    // Words without their accents, as people type them.
+    // Words without their accents and apostrophes, as people type them.
     const bare = new Map();
     function plain(text) {
-      if (!bare.has(text)) bare.set(text, text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, ""));
+      if (!bare.has(text)) bare.set(text, text.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, ""));
       return bare.get(text);
     }
 
@@ -95,6 +95,7 @@
         if (mark.fmapHit) mark.fmapHit.classList.toggle("off", !isShown);
       }
       say(shown, cities);
+      settleNames();
       nameMarks();
       rove();
       if (state.city && !cities.has(state.city)) close(); else if (state.city) fill();
@@ -430,7 +431,8 @@
       svg.style.setProperty("--k", String(Math.max(12 / 16, Math.min(1, svg.clientWidth / full[2])) / scale || 1));
       svg.classList.toggle("small", isSmall && box[2] > full[2] / 3);
       svg.classList.toggle("zoomed", isZoomed);
-      settleNames(isZoomed || svg.clientWidth < 1400, parseFloat(svg.style.getPropertyValue("--k")));
+      [isBeside, k] = [isZoomed || svg.clientWidth < 1400, parseFloat(svg.style.getPropertyValue("--k"))];
+      settleNames();
       if (state.city) place();
     }
     // On the whole of a wide map names stand where they were placed. Closer up, and on a smaller one, each stands beside its
@@ -446,21 +448,23 @@
     }).sort((a, b) => b.isHub - a.isHub);
     const middle = new Map([[hub.dataset.city, hub.querySelector("circle")], ...cityMarks.map((m) => [m.dataset.city, m.querySelector(".hit")])]);
     const sides = [[11, 6, "start"], [-11, 6, "end"], [0, -11, "middle"], [0, 23, "middle"]];
-    let settled = "";
-    function settleNames(isBeside, k) {
-      // Where the map is drawn to does not matter, only how large it is.
-      const wanted = `${isBeside} ${k} ${state.lang}`;
+    let settled = "", isBeside = false, k = 1;
+    function settleNames() {
+      // Where the map is drawn to does not matter, only how large it is; and not the year, so that names stay where they are.
+      const wanted = `${isBeside} ${k} ${state.lang} ${state.relations} ${state.continent} ${state.words}`;
       if (wanted === settled) return;
       settled = wanted;
+      const kept = new Set([hub, ...rows.filter(matches)].map((node) => node.dataset.city));
       svg.classList.toggle("moved", isBeside);
       const taken = [];
       const isFree = (box) => taken.every((t) => box[2] <= t[0] || t[2] <= box[0] || box[3] <= t[1] || t[3] <= box[1]);
       if (isBeside) for (const id of middle.keys()) {
+        if (!kept.has(id)) continue;
         const [x, y] = spotOf(id);
         taken.push([x - 5 * k, y - 5 * k, x + 5 * k, y + 5 * k]);
       }
       for (const { label, isHub, size, wide, at, line } of names) {
-        if (!isBeside || !label.closest(".labels").getAttribute("lang").startsWith(state.lang)) {
+        if (!isBeside || !kept.has(label.dataset.city) || !label.closest(".labels").getAttribute("lang").startsWith(state.lang)) {
           put(label, at[0], at[1], at[2] || "start", false);
           continue;
         }

@@ -540,6 +540,22 @@ def test_search_needs_no_accents_and_enter_opens_what_was_found(browser, site):
     assert len(page.evaluate(VISIBLE)["rows"]) > 1 and page.locator(".card").is_hidden()
 
 
+def test_a_city_that_is_found_has_its_name(browser, site):
+    """What a filter leaves out takes no room on the map."""
+    page = visit(browser, f"{site}/map.html#lang=en", size=(1000, 900))
+    crowded = page.evaluate("[...document.querySelectorAll('.labels[lang=en] .label.crowded')].map((l) => l.dataset.city)")
+    assert len(crowded) > 3
+    search = page.locator("input[type=search]")
+    for city in crowded:
+        search.fill(city)
+        found = page.evaluate(
+            "(id) => [...document.querySelectorAll('.labels[lang=en] .label')].filter((l) => l.dataset.city === id && l.checkVisibility({visibilityProperty: true})).length", city)
+        assert found > 0, city
+    search.fill("")
+    again = page.evaluate("[...document.querySelectorAll('.labels[lang=en] .label.crowded')].map((l) => l.dataset.city)")
+    assert again == crowded
+
+
 def test_sources_open_beside_the_map(browser, site):
     page = visit(browser, f"{site}/map.html#lang=en&city=chicago-us")
     links = page.locator("main a")
