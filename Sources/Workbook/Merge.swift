@@ -44,7 +44,9 @@ struct Merge {
 
   private func fill(_ all: inout [Workbook.Row], _ budget: Budget) throws(WorkbookFault) {
     var index = Self.firstIndex(in: all, from: rows.lowerBound)
-    guard index < all.count, all[index].number == rows.lowerBound, column < all[index].cells.count else { return }
+    guard index < all.count, all[index].number == rows.lowerBound, column < all[index].cells.count,
+      !all[index].cells[column].isEmpty
+    else { return }
     let first = all[index].cells[column]
     index += 1
     while index < all.count, all[index].number <= rows.upperBound {

@@ -21,7 +21,9 @@ struct Reader: Sendable {
         corpus: [bytes(geodata_friendships())] + fixtures(["faults/table.csv", "gisborne/table.csv"]),
         words: words([
           ",", ";", "\t", "\"", "\"\"", "\n", "\r", "sep=;", "城市", "latitude", "1980-11-18", "1980年11月", "03/04/1998",
-          "../", "sister", "\u{FEFF}", "\u{202E}", "\u{0}", "٣", "１", "JP",
+          "../", "sister", "18.11.1980", "18 Nov 1980", " 00:00:00", "19801118", "°", "′", "S", "N", "(", "（", "姊妹城市",
+          "亚州",
+          "\u{FEFF}", "\u{202E}", "\u{0}", "٣", "１", "JP",
         ]))
     ) { bytes in
       var problems: [Problem] = []

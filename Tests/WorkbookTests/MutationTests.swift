@@ -27,26 +27,11 @@ import Testing
     "<c/>", "</c>", "<row>", "</row>", "<v>", "</v>", "t='s'", "t='d'", "s='9'", "\"", "[", "]", "\\", "_", "yyyy", "h",
     "m",
     "<is><t>", "<f/>", "_x005F_", "..", "xl/workbook.xml", "\u{FFFD}", "😀", "xmlns:a='b'", "<!--", "<![CDATA[", "<?x?>",
-    "e999999999999", "60", "0.0000000000000000000000001",
+    "e999999999999", "60", "<mergeCell ref='A1:A9'/>", "</sheetData><mergeCells>", "B2:B5", "hidden='1'",
+    "0.0000000000000000000000001",
   ].map { Array($0.utf8) }
 
-  private func mutate(_ bytes: inout [UInt8], _ random: inout Seeded) {
-    for _ in 0..<Int.random(in: 1...4, using: &random) where !bytes.isEmpty {
-      let start = Int.random(in: 0..<bytes.count, using: &random)
-      let end = min(bytes.count, start + Int.random(in: 0...24, using: &random))
-      switch Int.random(in: 0..<8, using: &random) {
-      case 0: bytes[start] ^= 1 << UInt8.random(in: 0..<8, using: &random)
-      case 1: bytes[start] = UInt8.random(in: 0...255, using: &random)
-      case 2: bytes.removeSubrange(start..<end)
-      case 3: bytes.insert(contentsOf: bytes[start..<end], at: Int.random(in: 0...bytes.count, using: &random))
-      case 4: bytes.removeSubrange(start...)
-      case 5:
-        bytes.replaceSubrange(
-          start..<end, with: repeatElement([0, 255].randomElement(using: &random) ?? 0, count: end - start))
-      default: bytes.replaceSubrange(start..<min(end, start + 3), with: Self.words.randomElement(using: &random) ?? [])
-      }
-    }
-  }
+  private static let mutator = Mutator(corpus: [whole.bytes], words: words)
 
   /// Puts something else in the place of an attribute's value or of a text, so that the part stays XML.
   private func mutateValue(_ bytes: inout [UInt8], _ random: inout Seeded) {
@@ -83,7 +68,7 @@ import Testing
     var random = Seeded(1)
     for _ in 0..<Self.rounds {
       var mutant = bytes
-      mutate(&mutant, &random)
+      Self.mutator.damage(&mutant, &random)
       _ = read(mutant)
     }
   }
@@ -101,7 +86,7 @@ import Testing
       var mutant = Self.whole
       let index = Int.random(in: 0..<mutant.parts.count, using: &random)
       for _ in 0..<Int.random(in: 0...2, using: &random) { mutateValue(&mutant.parts[index].content, &random) }
-      if Int.random(in: 0..<3, using: &random) == 0 { mutate(&mutant.parts[index].content, &random) }
+      if Int.random(in: 0..<3, using: &random) == 0 { Self.mutator.damage(&mutant.parts[index].content, &random) }
       if read(mutant.bytes) > 0 { readable += 1 }
     }
     // Otherwise nothing behind the first error would have been tried.

@@ -1,26 +1,39 @@
-import TestSupport
-
 /// Makes damaged files out of whole ones; the same seed and number give the same file.
-struct Mutator: Sendable {
+package struct Mutator: Sendable {
   /// Whole files of one format.
-  let corpus: [[UInt8]]
+  package let corpus: [[UInt8]]
   /// What means something in the format.
   let words: [[UInt8]]
   /// Mends what a reader looks at first, such as the length in a header, so that it goes on to the rest.
-  var mend: @Sendable (inout [UInt8]) -> Void = { _ in }
+  let mend: @Sendable (inout [UInt8]) -> Void
+
+  /// A mutator of files of one format.
+  ///
+  /// - Parameters:
+  ///   - corpus: whole files.
+  ///   - words: what means something in the format.
+  ///   - mend: mends what a reader looks at first, such as the length in a header.
+  package init(corpus: [[UInt8]], words: [[UInt8]], mend: @escaping @Sendable (inout [UInt8]) -> Void = { _ in }) {
+    (self.corpus, self.words, self.mend) = (corpus, words, mend)
+  }
 
   /// The damaged file of a number.
-  func input(seed: UInt64, number: Int) -> [UInt8] {
+  package func input(seed: UInt64, number: Int) -> [UInt8] {
     var random = Seeded(seed &* 0x1_0000_0001 &+ UInt64(number))
     guard var bytes = corpus.randomElement(using: &random) else { return [] }
     // Long files are cut to a window, so that a change is not lost in them; one in eight stays whole.
     if bytes.count > 4096, Int.random(in: 0..<8, using: &random) > 0 {
       bytes = Array(bytes.prefix(Int.random(in: 64...4096, using: &random)))
     }
-    for _ in 0..<Int.random(in: 1...6, using: &random) { change(&bytes, &random) }
+    damage(&bytes, &random)
     bytes = Array(bytes.prefix(1 << 20))
     if Bool.random(using: &random) { mend(&bytes) }
     return bytes
+  }
+
+  /// Changes a file in up to six places.
+  package func damage(_ bytes: inout [UInt8], _ random: inout Seeded) {
+    for _ in 0..<Int.random(in: 1...6, using: &random) { change(&bytes, &random) }
   }
 
   private func change(_ bytes: inout [UInt8], _ random: inout Seeded) {
