@@ -146,8 +146,8 @@ private struct CSVReader {
     if record.allSatisfy(\.text.isEmpty) { return }
     if record.count > CSV.mostColumns, !record[CSV.mostColumns...].allSatisfy(\.text.isEmpty) {
       let cure: Message = "at most \(CSV.mostColumns) are allowed"
-      let place = "\(file):\(record[0].row):\(CSV.mostColumns + 1)"
-      problems.add(Problem(at: place, "record of \(record.count) fields", cure: cure))
+      let what: Message = "record of \(record.count) fields"
+      problems.add(Problem(at: place(record[0].row, CSV.mostColumns + 1), what, cure: cure))
     }
     // A copy of just the size that is needed: an Array of the whole slice would share the room for the longest row.
     records.append(record.prefix(CSV.mostColumns).map { $0 })
@@ -167,6 +167,10 @@ private struct CSVReader {
   }
 
   private mutating func fail(_ line: Int, _ what: Message, found: String? = nil, cure: Message) {
-    problems.add(Problem(at: "\(file):\(line):\(record.count + 1)", what, found: found, cure: cure))
+    problems.add(Problem(at: place(line, record.count + 1), what, found: found, cure: cure))
+  }
+
+  private func place(_ line: Int, _ column: Int) -> Problem.Place {
+    Problem.Place("\(file):\(line):\(column)", row: line, column: column)
   }
 }

@@ -205,11 +205,11 @@ struct RowReader {
   mutating func fail(_ column: String, _ what: Message, found: String? = nil, cure: Message? = nil) {
     let place = place(column)
     // What a failed formula leaves behind is wrong in itself, too.
-    guard table.faults.isEmpty || !problems.all.suffix(16).contains(where: { $0.place == place }) else { return }
+    guard table.faults.isEmpty || !problems.all.suffix(16).contains(where: { $0.place == place.text }) else { return }
     problems.add(Problem(at: place, what, found: found, cure: cure))
   }
 
-  private func place(_ column: String) -> String {
+  private func place(_ column: String) -> Problem.Place {
     let index = columns[column] ?? 0
     let row = index < record.count ? record[index].row : record.first?.row ?? 0
     return table.place(row: row, column: index)

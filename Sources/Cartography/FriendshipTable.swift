@@ -80,7 +80,7 @@ package struct FriendshipTable: Sendable {
   }
 
   /// The place of a cell in the row of an agreement; of the whole row where the table lacks the column.
-  package func place(ofAgreement index: Int, _ column: String) -> String {
+  package func place(ofAgreement index: Int, _ column: String) -> Problem.Place {
     table.place(row: rows[index], column: columns[column] ?? 0)
   }
 

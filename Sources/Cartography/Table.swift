@@ -69,9 +69,9 @@ package struct Table: Sendable {
   /// The place of a cell as users find it: `table.csv:14:7` (line and column, both from 1) or `table.xlsx:G14`.
   ///
   /// - Parameter column: its column, from 0.
-  func place(row: Int, column: Int) -> String {
-    guard let sheet else { return "\(file):\(row):\(column + 1)" }
-    return "\(file):\(sheet)\(Self.letters(column))\(row)"
+  func place(row: Int, column: Int) -> Problem.Place {
+    let cell = sheet.map { "\($0)\(Self.letters(column))\(row)" } ?? "\(row):\(column + 1)"
+    return Problem.Place("\(file):\(cell)", row: row, column: column + 1)
   }
 
   /// A row in the words of a message.

@@ -7,6 +7,8 @@ package struct Problem: Error, Equatable, Sendable, CustomStringConvertible {
   package let severity: Severity
   /// Where: `friendships.csv:14:7` (file, line, column counted in fields), `map.json: relations[1].marker`, `--year`.
   package let place: String
+  /// The row and the column of the cell in a table, both from 1; nothing for what is wrong elsewhere.
+  package let cell: SIMD2<Int32>?
   /// What is wrong, lower case, without a full stop.
   package let what: Message
   /// What was found there.
@@ -18,12 +20,43 @@ package struct Problem: Error, Equatable, Sendable, CustomStringConvertible {
   package init(
     _ severity: Severity = .error, at place: String, _ what: Message, found: String? = nil, cure: Message? = nil
   ) {
+    self.init(severity, at: Place(place, cell: nil), what, found: found, cure: cure)
+  }
+
+  /// A problem of a cell of a table.
+  package init(
+    _ severity: Severity = .error, at place: Place, _ what: Message, found: String? = nil, cure: Message? = nil
+  ) {
     self.severity = severity
-    self.place = place
+    (self.place, cell) = (place.text, place.cell)
     self.what = what
     self.found = found
     self.cure = cure
   }
+
+  /// The place of a cell in a table, in words and in numbers.
+  package struct Place {
+    /// As it is told.
+    package let text: String
+    fileprivate let cell: SIMD2<Int32>?
+
+    /// The place of a cell in a row and a column, both from 1.
+    package init(_ text: String, row: Int, column: Int) {
+      self.init(text, cell: SIMD2(Int32(truncatingIfNeeded: row), Int32(truncatingIfNeeded: column)))
+    }
+
+    fileprivate init(_ text: String, cell: SIMD2<Int32>?) { (self.text, self.cell) = (text, cell) }
+  }
+
+  /// Whether it comes before another one in a list for a person: what is wrong elsewhere first, then the cells of the table
+  /// row by row.
+  package static func < (a: Problem, b: Problem) -> Bool {
+    guard let first = a.cell, let second = b.cell else { return a.cell == nil && b.cell != nil }
+    return (first.x, first.y) < (second.x, second.y)
+  }
+
+  /// Where it is, for another problem of the same place.
+  var position: Place { Place(place, cell: cell) }
 
   /// The problem in one line: `place: what: "found"; cure`.
   package var description: String { printable(message.description) }

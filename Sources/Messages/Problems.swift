@@ -28,7 +28,7 @@ package struct Problems: Sendable {
     guard count == Self.most else { return all.append(problem) }
     all.append(
       Problem(
-        isError ? .error : .warning, at: problem.place,
+        isError ? .error : .warning, at: problem.position,
         isError ? "more than \(Self.most) errors" : "more than \(Self.most) warnings",
         cure: "look at the first ones; those after them are not told"))
   }

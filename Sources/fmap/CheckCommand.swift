@@ -36,8 +36,7 @@ private func runCheck(_ arguments: Arguments) throws(Failure) {
     reports = ClaimReport.all(input.friendships.atlas)
     problems += try doubts(input)
   }
-  let ordered = problems.enumerated().map { (key: place($0.element) + [$0.offset], problem: $0.element) }
-  problems = ordered.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.problem)
+  problems.sort(by: <)
   try Terminal.print(arguments.has("json") ? document(problems, reports) : text(problems, reports))
   let isFailure = { (severity: Problem.Severity) in
     severity == .error || (severity == .warning && arguments.has("strict"))
@@ -69,21 +68,6 @@ private func doubts(_ input: MapInput) throws(Failure) -> [Problem] {
   return problems + input.leftovers
 }
 
-/// Where a problem stands among the others: the map file first, then the table by row and column.
-private func place(_ problem: Problem) -> [Int] {
-  let parts = problem.place.split(separator: ":")
-  guard parts.count > 1, !problem.place.contains(": ") else { return [0] }
-  let numbers = parts.dropFirst().compactMap { Int($0) }
-  if numbers.count == parts.count - 1 { return [1] + numbers }
-  // The name of a cell, G14, after the name of its sheet where that is told.
-  let cell = parts[parts.count - 1].split(separator: "!").last ?? ""
-  let letters = cell.prefix { ("A"..."Z").contains($0) }
-  // What is said of a whole sheet has the sheet's name there.
-  guard letters.count <= 3, let row = Int(cell.dropFirst(letters.count)) else { return [1] }
-  let column = letters.unicodeScalars.reduce(0) { $0 * 26 + Int($1.value) - 64 }
-  return [1, row, column]
-}
-
 private func text(_ problems: [Problem], _ reports: [ClaimReport]) -> String {
   // The same doubt in thousands of rows is one matter for a person.
   let most = 100
@@ -94,7 +78,7 @@ private func text(_ problems: [Problem], _ reports: [ClaimReport]) -> String {
     if told[problem.what.format, default: 0] > most { return nil }
     return MessageLanguage.sayWhole(problem)
   }
-  for kind in kinds.values.filter({ $0.count > most }).sorted(by: { $0[0].place < $1[0].place }) {
+  for kind in kinds.values.filter({ $0.count > most }).sorted(by: { $0[0] < $1[0] }) {
     let more: Message = "\(kind.count - most) more like this: \(kind[0].what)"
     lines.append("\(MessageLanguage.say(kind[0].severity)): \(MessageLanguage.say(more))")
   }

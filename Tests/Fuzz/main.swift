@@ -39,7 +39,6 @@ for reader in readers {
     try keep(reader, number)
   }
 }
-exit(isBroken ? 1 : 0)
 
 enum Outcome {
   case done(Findings)
@@ -72,3 +71,5 @@ func keep(_ reader: Reader, _ number: Int) throws {
   try Data(reader.mutator.input(seed: seed, number: number)).write(to: file)
   print("  it is \(file.relativePath)")
 }
+
+if isBroken { exit(1) }
