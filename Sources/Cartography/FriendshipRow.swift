@@ -114,7 +114,11 @@ struct RowReader {
     let word = required("continent")
     if let known = vocabulary.continent(word) { return known }
     if !word.isEmpty {
-      fail("continent", "unknown continent", found: word, cure: cure(for: word, among: Vocabulary.continents))
+      let names = vocabulary.continents
+      let listing: Message = "use \(inWords(names.map { $0.joined(separator: " ") }))"
+      fail(
+        "continent", "unknown continent", found: word,
+        cure: cure(for: word, among: names.flatMap { $0 }, listing: listing))
     }
     return word
   }
@@ -156,8 +160,11 @@ struct RowReader {
     if let known = vocabulary.relation(word) { return known }
     if !word.isEmpty {
       let kinds = vocabulary.relations
-      let listing: Message = "relation kinds are listed in map.json: \(kinds.joined(separator: ", "))"
-      fail("relation", "unknown relation", found: word, cure: cure(for: word, among: kinds, listing: listing))
+      let names = kinds.map { $0.dropFirst().isEmpty ? $0[0] : "\($0[0]) (\($0.dropFirst().joined(separator: ", ")))" }
+      let listing: Message = "relation kinds are listed in map.json: \(names.joined(separator: ", "))"
+      fail(
+        "relation", "unknown relation", found: word,
+        cure: cure(for: word, among: kinds.flatMap { $0 }, listing: listing))
     }
     return word
   }

@@ -1,8 +1,10 @@
 /// The words that a table may use for what the program knows by one: kinds of relation and continents, in any language.
 package struct Vocabulary: Sendable {
   let languages: [String]
-  /// The ids of the kinds of relation.
-  let relations: [String]
+  /// The kinds of relation, each by its id and its names: what may stand in a table.
+  let relations: [[String]]
+  /// The continents, each by its names.
+  let continents: [[String]]
   private let relationOf: [String: String]
   private let continentOf: [String: String]
 
@@ -14,7 +16,10 @@ package struct Vocabulary: Sendable {
   ///   - relations: names of the kinds of relation.
   package init(_ words: Words, _ relations: [RelationKind]) {
     languages = words.languages
-    self.relations = relations.map(\.id)
+    self.relations = relations.map { [$0.id] + $0.names.all }
+    continents = Self.continents.map { continent in
+      words.languages.compactMap { words.translation(of: "continent.\(continent)", in: $0) }
+    }
     var relationOf: [String: String] = [:]
     for kind in relations.reversed() {
       for name in words.aliases(of: "kind.\(kind.id)") { relationOf[Columns.plain(name)] = kind.id }
@@ -25,8 +30,7 @@ package struct Vocabulary: Sendable {
     }
     self.relationOf = relationOf
     var continentOf: [String: String] = [:]
-    for continent in Self.continents {
-      let names = words.languages.compactMap { words.translation(of: "continent.\(continent)", in: $0) }
+    for (continent, names) in zip(Self.continents, continents) {
       for name in names + words.aliases(of: "part.\(continent)") + [continent] {
         continentOf[Columns.plain(name)] = continent
         // 北美 is short for 北美洲.
