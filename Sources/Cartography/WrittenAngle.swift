@@ -47,6 +47,7 @@ enum WrittenAngle {
   private static func degrees(_ text: String) -> Double? {
     let pattern =
       #/(\d{1,3}(?:[.,]\d*)?)(?:[°º˚度](?:(\d\d?(?:[.,]\d*)?)['′’分](?:(\d\d?(?:[.,]\d*)?)(?:["″”秒]|''|′′))?)?)?/#
+      .asciiOnlyDigits()
     guard let match = text.wholeMatch(of: pattern) else { return nil }
     let parts = [match.1, match.2, match.3].map { $0.map { number(String($0)) ?? 0 } ?? 0 }
     // Minutes below whole degrees, not below a fraction of one.

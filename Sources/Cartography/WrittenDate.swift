@@ -33,7 +33,8 @@ struct WrittenDate {
     var text = String(halfWidth(written).map { "‐‑‒–—−".contains($0) ? "-" : $0 })
     isLatest = text.hasPrefix("../")
     if isLatest { text.removeFirst(3) }
-    if text.contains(":"), let match = text.wholeMatch(of: #/(.*\d)[ T]+\d\d?:\d\d(:\d\d([.,]\d+)?)?( ?[AaPp][Mm])?Z?/#)
+    if text.contains(":"),
+      let match = text.wholeMatch(of: #/(.*\d)[ T]+\d\d?:\d\d(:\d\d([.,]\d+)?)?( ?[AaPp][Mm])?Z?/#.asciiOnlyDigits())
     {
       text = String(match.1)
     }
@@ -50,7 +51,7 @@ struct WrittenDate {
         what: "not a date", cure: "check day and month; write a day that exists as YYYY-MM-DD, or YYYY-MM or YYYY")
     }
     // A number that ends in .1 may have ended in .10 when it was typed.
-    if text.wholeMatch(of: #/\d{4}\.1/#) != nil {
+    if text.utf8.count == 6, text.hasSuffix(".1") {
       let year = parts[0]
       throw Fault(
         what: "ambiguous date, January or October",
@@ -80,7 +81,12 @@ struct WrittenDate {
 
   /// The parts of `19801118` and `198011`.
   private func undivided() throws(Fault) -> Parts? {
-    guard let match = text.wholeMatch(of: #/([12]\d{3})(\d\d)(\d\d)?/#) else { return nil }
+    // Patterns take their time, and most dates have another length.
+    guard [6, 8].contains(text.utf8.count),
+      let match = text.wholeMatch(of: #/([12]\d{3})(\d\d)(\d\d)?/#.asciiOnlyDigits())
+    else {
+      return nil
+    }
     let (year, month) = (String(match.1), String(match.2))
     if let day = match.3 { return [year, month, String(day)] }
     // 200102 may be the second of January 2020 as well.
@@ -94,7 +100,8 @@ struct WrittenDate {
   /// The parts of a text that ends with the year, where it can be read in one way only.
   private var yearLast: Parts? {
     let body = text.filter { !$0.isWhitespace }
-    guard let match = body.wholeMatch(of: #/(\d\d?)([./-])(\d\d?)[./-](\d{4})/#), let a = Int(match.1),
+    guard let match = body.wholeMatch(of: #/(\d\d?)([./-])(\d\d?)\2(\d{4})/#.asciiOnlyDigits()),
+      let a = Int(match.1),
       let b = Int(match.3)
     else { return nil }
     let (first, second, year) = (String(match.1), String(match.3), String(match.4))
@@ -105,7 +112,7 @@ struct WrittenDate {
   /// The parts of a text with an English month: `18 November 1980`, `Nov. 18th, 1980`, `Jun 2007`.
   private var monthByName: Parts? {
     var parts: (year: String?, month: String?, day: String?)
-    for word in text.lowercased().matches(of: #/[a-z]+|\d+/#).map({ String($0.output) }) {
+    for word in text.lowercased().matches(of: #/[a-z]+|\d+/#.asciiOnlyDigits()).map({ String($0.output) }) {
       let month = Self.months.firstIndex { $0 == word || $0.prefix(3) == word || ($0 == "september" && word == "sept") }
       switch word.utf8.count {
       case 4 where parts.year == nil && Int(word) != nil: parts.year = word
