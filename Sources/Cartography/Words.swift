@@ -6,41 +6,36 @@ import Messages
 package struct Words: Sendable {
   /// The languages in the order of the columns, as they are asked for: `en`, `zh`.
   package let languages: [String]
-  private let table: [String: [String: [Piece]]]
+  /// The words of a key by the numbers of the languages.
+  private let table: [String: [String]]
 
   /// Reads the table: the header `key` and the languages, then a row for each key.
   package init(_ bytes: [UInt8], file: String, problems: inout [Problem]) {
     let records = Table(csv: bytes, file: file, problems: &problems).records
     languages = records.first.map { $0.dropFirst().map(\.text) } ?? []
-    var table: [String: [String: [Piece]]] = [:]
-    for record in records.dropFirst() {
-      let words = zip(languages, record.dropFirst()).filter { !$1.text.isEmpty }.map { ($0, Self.pieces($1.text)) }
-      table[record[0].text] = Dictionary(words) { first, _ in first }
-    }
-    self.table = table
+    let rows = records.dropFirst().map { ($0[0].text, $0.dropFirst().map(\.text)) }
+    table = Dictionary(rows) { _, last in last }
   }
 
   /// The words of a key in a language, with their places filled; in the first language that has them where this one
   /// does not, and the key itself where none does.
   package func say(_ key: String, in language: String, _ places: [String: String] = [:]) -> String {
-    let row = table[key] ?? [:]
-    guard let pieces = row[language] ?? languages.lazy.compactMap({ row[$0] }).first else { return key }
-    return pieces.reduce(into: "") { said, piece in
-      switch piece {
-      case .words(let words): said += words
-      case .place(let name): said += places[name] ?? "{\(name)}"
+    guard let text = translation(of: key, in: language) ?? table[key]?.first(where: { !$0.isEmpty }) else { return key }
+    // Filled from a copy of the words, so that braces in the data stay what they are.
+    return text.split(separator: "{", omittingEmptySubsequences: false).enumerated().reduce(into: "") { said, part in
+      guard part.offset > 0, let close = part.element.firstIndex(of: "}") else {
+        said += (part.offset > 0 ? "{" : "") + part.element
+        return
       }
+      let name = String(part.element[..<close])
+      said += (places[name] ?? "{\(name)}") + part.element[part.element.index(after: close)...]
     }
   }
 
   /// The words of a key in just this language as they stand in the table; nothing where it has none.
   func translation(of key: String, in language: String) -> String? {
-    table[key]?[language]?.reduce(into: "") { said, piece in
-      switch piece {
-      case .words(let words): said += words
-      case .place(let name): said += "{\(name)}"
-      }
-    }
+    guard let row = table[key], let index = languages.firstIndex(of: language), index < row.count else { return nil }
+    return row[index].isEmpty ? nil : row[index]
   }
 
   /// A word of the data, such as the name of a continent, in a language: the words of `kind.word`, or the word itself.
@@ -59,21 +54,6 @@ package struct Words: Sendable {
   /// A number of things: the words of `key.one` or `key.many`.
   package func count(_ count: Int, _ key: String, in language: String) -> String {
     say(count == 1 ? key + ".one" : key + ".many", in: language, ["count": String(count)])
-  }
-
-  /// A stretch of words, or a place to be filled.
-  private enum Piece {
-    case words(String)
-    case place(String)
-  }
-
-  private static func pieces(_ text: String) -> [Piece] {
-    text.split(separator: "{", omittingEmptySubsequences: false).enumerated().flatMap { index, part -> [Piece] in
-      guard index > 0 else { return part.isEmpty ? [] : [.words(String(part))] }
-      guard let close = part.firstIndex(of: "}") else { return [.words("{" + part)] }
-      let rest = part[part.index(after: close)...]
-      return [.place(String(part[..<close]))] + (rest.isEmpty ? [] : [.words(String(rest))])
-    }
   }
 }
 
