@@ -90,7 +90,7 @@ struct Columns {
       problems.append(
         Problem(
           at: place, missing.count == 1 ? "missing column: \(list)" : "missing columns: \(list)",
-          cure: "name every column in the first line"))
+          cure: "name every column, in one line above the first agreement"))
     }
     if index["source"] == nil {
       let (source, cure): (Message, Message) = ("source", "say for every row where it is published")

@@ -24,7 +24,8 @@ extension Doubts {
           firstRow[index], "city_en", "the hub itself", found: city.names["en"],
           cure: "\(atlas.hub.names["en"]) is where the links begin; leave the row out")
       }
-      return inTheSea(index, raster) ?? farFromItsCountry(index, countries) ?? nearTheAntipode(index)
+      return inTheSea(index, raster) ?? farFromItsCountry(index, countries) ?? outsideOfItsContinent(index)
+        ?? nearTheAntipode(index)
     }
   }
 
@@ -54,11 +55,11 @@ extension Doubts {
   }
 
   /// The place that is meant when latitude and longitude have changed places.
-  private func swapped(_ place: Coordinate) -> Coordinate? {
+  func swapped(_ place: Coordinate) -> Coordinate? {
     abs(place.longitude) <= 90 ? Coordinate(latitude: place.longitude, longitude: place.latitude) : nil
   }
 
-  private func said(_ place: Coordinate) -> String { "\(shortest(place.latitude)), \(shortest(place.longitude))" }
+  func said(_ place: Coordinate) -> String { "\(shortest(place.latitude)), \(shortest(place.longitude))" }
 
   // MARK: Countries
 

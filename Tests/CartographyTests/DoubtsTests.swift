@@ -98,6 +98,21 @@ import Testing
     #expect(!doubts([SampleTable.row()]).contains { $0.hasPrefix("map.json: hub") })
   }
 
+  /// On land, but with a wrong sign: Edmonton in Siberia, Rio de Janeiro in Arabia.
+  @Test(arguments: [
+    ("North America", "53.55", "113.49", true), ("North America", "53.55", "-113.49", false),
+    ("South America", "22.9", "43.2", true), ("South America", "-22.9", "-43.2", false),
+    ("Europe", "-22.9", "29", true),
+    ("Europe", "43.12", "131.89", false), ("Asia", "64.73", "-177.51", false), ("Oceania", "21.31", "-157.86", false),
+    ("Oceania", "36.56", "136.65", true), ("Africa", "15", "45", false), ("Africa", "44", "10", true),
+  ])
+  func aWrongSignOnLandIsSeenByTheContinent(
+    _ continent: String, _ latitude: String, _ longitude: String, _ isDoubtful: Bool
+  ) {
+    let row = SampleTable.row(continent: continent, latitude: latitude, longitude: longitude)
+    #expect(doubts([row]).contains("t.csv:2:5: outside of its continent") == isDoubtful)
+  }
+
   /// 14 km apart: near the poles, where that is many degrees of longitude, and on both sides of 180°.
   @Test(arguments: [("78.22", "15.6", "16.2"), ("-16.8", "179.95", "-179.92"), ("70", "-180", "179.64")])
   func neighboursAreFoundWhereverTheyLie(_ latitude: String, _ longitude: String, _ other: String) {

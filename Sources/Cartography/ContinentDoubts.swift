@@ -1,0 +1,44 @@
+import Geometry
+import Messages
+
+/// Doubts about places on the wrong continent.
+extension Doubts {
+  /// A part of the world between two latitudes and two longitudes, in degrees.
+  private struct Box {
+    let latitudes: ClosedRange<Double>
+    let longitudes: ClosedRange<Double>
+
+    func contains(_ place: Coordinate) -> Bool {
+      latitudes.contains(place.latitude) && longitudes.contains(place.longitude)
+    }
+  }
+
+  /// Boxes around the continents with their islands, rounded outwards, so that only a place that cannot be right lies
+  /// outside. All of Russia is in that of Europe too, because tables often say so.
+  private static let continents: [String: [Box]] = [
+    "Africa": [Box(latitudes: -50...40, longitudes: -30...65)],
+    "Asia": [
+      Box(latitudes: -15...85, longitudes: 25...180), Box(latitudes: 50...85, longitudes: -180 ... -165),
+    ],
+    "Europe": [Box(latitudes: 25...85, longitudes: -35...180), Box(latitudes: 50...85, longitudes: -180 ... -165)],
+    "North America": [Box(latitudes: 5...85, longitudes: -180 ... -10)],
+    "Oceania": [
+      Box(latitudes: -60...30, longitudes: 110...180), Box(latitudes: -60...30, longitudes: -180 ... -100),
+    ],
+    "South America": [Box(latitudes: -60...15, longitudes: -115 ... -25)],
+  ]
+
+  /// A place on land, but on that of another continent: a sign is wrong, most often.
+  func outsideOfItsContinent(_ index: Int) -> Problem? {
+    let (place, continent) = (atlas.cities[index].coordinate, atlas.cities[index].continent)
+    guard let boxes = Self.continents[continent] else { return nil }
+    let isInside = { (place: Coordinate) in boxes.contains { $0.contains(place) } }
+    if isInside(place) { return nil }
+    let isSwapped = swapped(place).map(isInside) ?? false
+    return doubt(
+      firstRow[index], "latitude", "outside of its continent", found: said(place),
+      cure: isSwapped
+        ? "have latitude and longitude changed places?" : "check latitude and longitude, their signs, and the continent"
+    )
+  }
+}
