@@ -71,7 +71,8 @@ struct AtlasBuilder {
     if cities[known].names["en"] != name {
       throw problem(
         row, "city_en", "two cities with one id \"\(id)\"", name,
-        "\(other) has \"\(cities[known].names["en"])\"; tell them apart by their English names")
+        "\(other) has \"\(cities[known].names["en"])\"; write the name of one city alike in all rows, and tell two cities apart"
+      )
     }
     if let coordinate = row.coordinate, coordinate != cities[known].coordinate {
       let first = cities[known].coordinate

@@ -37,7 +37,7 @@ struct RowReader {
     let name = required("city_en")
     let code = halfWidth(required("country_code")).uppercased()
     if !code.isEmpty, !isCountryCode(code) {
-      fail("country_code", "not a country code", found: code, cure: "use the two letters of ISO 3166")
+      fail("country_code", "not a country code", found: code, cure: "use the two letters of ISO 3166, such as JP")
     }
     let established = date("established")
     let ended = date("ended")
@@ -63,8 +63,14 @@ struct RowReader {
 
   // MARK: Cells
 
-  /// The text of a cell without surrounding space; empty where the column is missing.
+  /// The text of a cell; empty where the column is missing or a word says that there is nothing.
   private mutating func cell(_ column: String) -> String {
+    let text = written(column)
+    return vocabulary.isBlank(text) ? "" : text
+  }
+
+  /// The text of a cell without surrounding space.
+  private mutating func written(_ column: String) -> String {
     guard let index = columns[column], index < record.count else { return "" }
     let text = record[index].text
     if let fault = table.faults[Table.Place(row: record[index].row, column: index)] {

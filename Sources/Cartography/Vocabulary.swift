@@ -7,6 +7,7 @@ package struct Vocabulary: Sendable {
   let continents: [[String]]
   private let relationOf: [String: String]
   private let continentOf: [String: String]
+  private let blanks: Set<String>
 
   /// The continents by their English names, as the table and filters use them.
   static let continents = ["Africa", "Asia", "Europe", "North America", "Oceania", "South America"]
@@ -38,6 +39,13 @@ package struct Vocabulary: Sendable {
       }
     }
     self.continentOf = continentOf
+    blanks = Set(words.aliases(of: "cell.blank").map(Columns.plain))
+  }
+
+  /// Whether a cell says that there is nothing to say: 无, n/a, a dash or a slash alone.
+  func isBlank(_ text: String) -> Bool {
+    guard (1...16).contains(text.utf8.count) else { return false }
+    return text.allSatisfy { "-–—―/／".contains($0) } || blanks.contains(Columns.plain(text))
   }
 
   /// The id of the kind of relation that a word means.

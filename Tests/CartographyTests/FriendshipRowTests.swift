@@ -66,7 +66,7 @@ import Testing
     Fault("2:8", "a spreadsheet's day number, not a date", SampleTable.row(established: "29543")),
     Fault("2:8", "not a date", SampleTable.row(established: "about 1980")),
     Fault("2:8", "not a date", SampleTable.row(established: "../")),
-    Fault("2:8", "not a date", SampleTable.row(established: "／")),
+    Fault("2:8", "not a date", SampleTable.row(established: "／1980")),
     Fault("2:8", "not a date", SampleTable.row(established: "1980年13月")),
     Fault("2:8", "not a date", SampleTable.row(established: "1980-")),
     Fault("2:9", "not a date", SampleTable.row(ended: "2021-13")),

@@ -22,6 +22,14 @@ import Testing
     #expect(problems.contains { $0.what == "unknown column, ignored" && $0.found == header } == (column == nil))
   }
 
+  @Test(arguments: ["无", "-", "—", "N/A", "至今", "／", "不详", "present"])
+  func whatSaysNothingIsNothing(_ word: String) {
+    let (atlas, problems) = SampleTable.read([SampleTable.row(ended: word)])
+    #expect(problems.isEmpty && atlas.agreements.count == 1 && atlas.agreements.first?.ended == nil, "\(problems)")
+    #expect(SampleTable.read([SampleTable.row(city: word)]).problems.map(\.what) == ["empty city_en"])
+    #expect(SampleTable.read([SampleTable.row(established: word)]).atlas.agreements.first?.established == nil)
+  }
+
   /// A Chinese word that shares half of its characters with another means something else.
   @Test(arguments: [("结束日其", "结束日期"), ("友城英文", nil), ("国家英文名字", "国家英文名")] as [(String, String?)])
   func chineseWordsAreGuessedWithCare(_ word: String, _ meant: String?) {
