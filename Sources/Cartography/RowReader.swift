@@ -1,0 +1,93 @@
+import Messages
+
+/// Reads the cells of one record by the names of their columns and gathers what is wrong with them.
+struct RowReader {
+  let table: Table
+  let columns: Columns
+  let vocabulary: Vocabulary
+  var record: [Table.Cell] = []
+  var problems: Problems
+
+  init(table: Table, columns: Columns, vocabulary: Vocabulary, problems: Problems) {
+    (self.table, self.columns, self.vocabulary) = (table, columns, vocabulary)
+    self.problems = problems
+  }
+
+  mutating func row(_ record: [Table.Cell]) -> FriendshipRow {
+    self.record = record
+    let name = required("city_en")
+    let code = halfWidth(required("country_code")).uppercased()
+    if !code.isEmpty, !isCountryCode(code) {
+      fail("country_code", "not a country code", found: code, cure: "use the two letters of ISO 3166, such as JP")
+    }
+    let established = date("established")
+    let ended = date("ended")
+    if let established, let ended, ended.lastDay < established.lastDay {
+      fail("ended", "ended before it was established", found: "\(ended)", cure: "it was established \(established)")
+    }
+    return FriendshipRow(
+      row: record.first?.row ?? 0, names: names("city", english: name), localName: optional("city_local"),
+      country: Country(code: code, names: countryNames()),
+      continent: continent(), coordinate: coordinate(), relation: relation(),
+      established: established, ended: ended, source: source(), details: details())
+  }
+
+  /// What is wrong with a row that names nothing, such as a total at the end; nothing for any other row.
+  func rowWithoutCity(_ record: [Table.Cell]) -> Problem? {
+    let named = ["city_en", "country_code", "relation", "established"].compactMap { columns[$0] }
+    guard named.allSatisfy({ $0 < record.count && record[$0].text.allSatisfy(\.isWhitespace) }) else { return nil }
+    let first = record.firstIndex { !$0.text.isEmpty } ?? 0
+    return Problem(
+      at: table.place(row: record[first].row, column: first), "a row without a city", found: record[first].text,
+      cure: "delete it, or move totals and remarks to another sheet")
+  }
+
+  // MARK: Cells
+
+  /// The text of a cell; empty where the column is missing or a word says that there is nothing.
+  mutating func cell(_ column: String) -> String {
+    let text = written(column)
+    return vocabulary.isBlank(text) ? "" : text
+  }
+
+  /// The text of a cell without surrounding space.
+  private mutating func written(_ column: String) -> String {
+    guard let index = columns[column], index < record.count else { return "" }
+    let text = record[index].text
+    if let fault = table.faults[Table.Place(row: record[index].row, column: index)] {
+      fail(column, fault.what, cure: fault.cure)
+    }
+    if isPlain(text) { return text }
+    if text.unicodeScalars.contains(where: { isControl($0) && !"\t\n\r".unicodeScalars.contains($0) }) {
+      fail(column, "control character", found: text, cure: "delete it and type the text anew")
+    }
+    if text.unicodeScalars.contains(where: isBidirectionalControl) {
+      problems.add(Problem(.warning, at: place(column), "bidirectional control characters removed", found: text))
+    }
+    return cleaned(text)
+  }
+
+  mutating func required(_ column: String) -> String {
+    let text = cell(column)
+    if text.isEmpty { fail(column, "empty \(Message(stringLiteral: column))", cure: "every row needs one") }
+    return text
+  }
+
+  mutating func optional(_ column: String) -> String? {
+    let text = cell(column)
+    return text.isEmpty ? nil : text
+  }
+
+  mutating func fail(_ column: String, _ what: Message, found: String? = nil, cure: Message? = nil) {
+    let place = place(column)
+    // What a failed formula leaves behind is wrong in itself, too.
+    guard table.faults.isEmpty || !problems.all.suffix(16).contains(where: { $0.place == place.text }) else { return }
+    problems.add(Problem(at: place, what, found: found, cure: cure))
+  }
+
+  func place(_ column: String) -> Problem.Place {
+    let index = columns[column] ?? 0
+    let row = index < record.count ? record[index].row : record.first?.row ?? 0
+    return table.place(row: row, column: index)
+  }
+}

@@ -1,0 +1,123 @@
+import Geometry
+import Messages
+
+/// What the cells of a row mean.
+extension RowReader {
+  /// A name in every language that has a column; English, which every row needs, stands in for the others.
+  mutating func names(_ prefix: String, english: String) -> Names {
+    var all = ["en": english]
+    for language in vocabulary.languages where language != "en" { all[language] = cell("\(prefix)_\(language)") }
+    return Names(all, fallback: english)
+  }
+
+  /// The names of a country, of which any one is enough.
+  mutating func countryNames() -> Names {
+    let languages = ["en"] + vocabulary.languages.filter { $0 != "en" }
+    let names = languages.map { ($0, cell("country_\($0)")) }
+    let first = names.first { !$0.1.isEmpty }?.1
+    if first == nil {
+      let column = languages.map { "country_\($0)" }.first { columns[$0] != nil } ?? "country_en"
+      fail(column, "empty \(Message(stringLiteral: column))", cure: "every row needs one")
+    }
+    return Names(Dictionary(uniqueKeysWithValues: names), fallback: first ?? "")
+  }
+
+  mutating func continent() -> String {
+    let word = required("continent")
+    if let known = vocabulary.continent(word) { return known }
+    if !word.isEmpty {
+      let names = vocabulary.continents
+      let listing: Message = "use \(inWords(names.map { $0.joined(separator: " ") }))"
+      fail(
+        "continent", "unknown continent", found: word,
+        cure: cure(for: word, among: names.flatMap { $0 }, listing: listing))
+    }
+    return word
+  }
+
+  mutating func coordinate() -> Coordinate? {
+    let (latitude, longitude) = (halfWidth(cell("latitude")), halfWidth(cell("longitude")))
+    if latitude.isEmpty && longitude.isEmpty { return nil }
+    let λ = angle(longitude, "longitude", .longitude, limit: 180)
+    // What is no latitude but would be a longitude has most likely changed places with it.
+    let isSwapped = λ.map { abs($0) <= 90 } ?? false
+    let φ = angle(latitude, "latitude", .latitude, limit: 90, isSwapped: isSwapped)
+    return φ.flatMap { φ in λ.map { Coordinate(latitude: φ, longitude: $0) } }
+  }
+
+  private mutating func angle(
+    _ text: String, _ column: String, _ hemispheres: WrittenAngle.Hemispheres, limit: Double, isSwapped: Bool = false
+  ) -> Double? {
+    if text.isEmpty {
+      fail(
+        column, "empty \(Message(stringLiteral: column))",
+        cure: "latitude and longitude are given together, or left to the city's first row")
+      return nil
+    }
+    guard let value = WrittenAngle.read(text, hemispheres) else {
+      fail(column, "not a number", found: text, cure: "write degrees as a decimal number, such as 41.8")
+      return nil
+    }
+    guard abs(value) <= limit else {
+      let range: Message = "expected \(Int(-limit)) to \(Int(limit))"
+      let cure: Message = isSwapped && abs(value) <= 180 ? "\(range); has it changed places with the longitude?" : range
+      fail(column, column == "latitude" ? "latitude out of range" : "longitude out of range", found: text, cure: cure)
+      return nil
+    }
+    return value
+  }
+
+  mutating func relation() -> String {
+    let word = required("relation")
+    if let known = vocabulary.relation(word) { return known }
+    if !word.isEmpty {
+      let kinds = vocabulary.relations
+      let names = kinds.map { $0.dropFirst().isEmpty ? $0[0] : "\($0[0]) (\($0.dropFirst().joined(separator: ", ")))" }
+      let listing: Message = "relation kinds are listed in map.json: \(names.joined(separator: ", "))"
+      fail(
+        "relation", "unknown relation", found: word,
+        cure: cure(for: word, among: kinds.flatMap { $0 }, listing: listing))
+    }
+    return word
+  }
+
+  mutating func date(_ column: String) -> PartialDate? {
+    let text = cell(column)
+    if text.isEmpty { return nil }
+    do {
+      return try WrittenDate.read(text)
+    } catch {
+      fail(column, error.what, found: text, cure: error.cure)
+      return nil
+    }
+  }
+
+  mutating func source() -> String {
+    let text = cell("source")
+    if text.isEmpty, columns["source"] != nil {
+      let cure: Message = "say where the agreement is published"
+      problems.add(Problem(.warning, at: place("source"), "empty source", cure: cure))
+    }
+    checkAddress(text, "source")
+    return text
+  }
+
+  mutating func details() -> Agreement.Details {
+    var details = Agreement.Details()
+    details.confidence = optional("confidence")
+    details.note = optional("note")
+    details.photo = optional("photo")
+    details.photoCredit = optional("photo_credit")
+    details.link = optional("link")
+    checkAddress(details.link ?? "", "link")
+    checkAddress(details.photo ?? "", "photo", mayBeRelative: true)
+    return details
+  }
+
+  private mutating func checkAddress(_ address: String, _ column: String, mayBeRelative: Bool = false) {
+    let isInside = !address.hasPrefix("/") && !address.split(separator: "/").contains("..")
+    let isRelative = mayBeRelative && !address.contains(":") && !address.contains("\\") && isInside
+    guard !address.isEmpty, !isWebAddress(address), !isRelative else { return }
+    fail(column, "not a web address", found: address, cure: "begin it with http:// or https://")
+  }
+}
