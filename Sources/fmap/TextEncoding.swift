@@ -44,20 +44,21 @@ struct TextEncoding {
     return marks.first { bytes.starts(with: $0.bytes) }.map { ($0.name, $0.bytes.count) }
   }
 
-  /// Commas, digits and line ends have a zero byte in UTF-16, always on the same side.
+  /// Commas, digits and line ends have a zero byte in UTF-16, always on the same side, and a table has many of them.
   private static func unmarkedUTF16(_ bytes: [UInt8]) -> String? {
     var zeros = (even: 0, odd: 0)
-    for (index, byte) in bytes.prefix(4096).enumerated() where byte == 0 {
+    let beginning = bytes.prefix(4096)
+    for (index, byte) in beginning.enumerated() where byte == 0 {
       if index.isMultiple(of: 2) { zeros.even += 1 } else { zeros.odd += 1 }
     }
-    guard max(zeros.even, zeros.odd) >= 2, min(zeros.even, zeros.odd) == 0 else { return nil }
+    guard 16 * max(zeros.even, zeros.odd) > beginning.count, min(zeros.even, zeros.odd) == 0 else { return nil }
     return zeros.odd > 0 ? "UTF-16LE" : "UTF-16BE"
   }
 
   private static func decoded(_ bytes: [UInt8], as asked: String, file: String) throws(Failure) -> TextEncoding {
     // What the user names may begin with a byte order mark all the same, which tells the order of UTF-16.
     var (name, skipped) = (asked, 0)
-    if let mark = mark(of: bytes), mark.name.hasPrefix(asked.uppercased()) {
+    if let mark = mark(of: bytes), [mark.name, String(mark.name.prefix(6))].contains(asked.uppercased()) {
       (name, skipped) = (mark.name, mark.length)
     }
     if let wider = supersets[asked.lowercased()] { name = wider }
