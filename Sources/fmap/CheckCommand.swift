@@ -69,19 +69,7 @@ private func doubts(_ input: MapInput) throws(Failure) -> [Problem] {
 }
 
 private func text(_ problems: [Problem], _ reports: [ClaimReport]) -> String {
-  // The same doubt in thousands of rows is one matter for a person.
-  let most = 100
-  let kinds = Dictionary(grouping: problems, by: \.what.format)
-  var told: [String: Int] = [:]
-  var lines = problems.compactMap { problem -> String? in
-    told[problem.what.format, default: 0] += 1
-    if told[problem.what.format, default: 0] > most { return nil }
-    return MessageLanguage.sayWhole(problem)
-  }
-  for kind in kinds.values.filter({ $0.count > most }).sorted(by: { $0[0] < $1[0] }) {
-    let more: Message = "\(kind.count - most) more like this: \(kind[0].what)"
-    lines.append("\(MessageLanguage.say(kind[0].severity)): \(MessageLanguage.say(more))")
-  }
+  var lines = MessageLanguage.listed(problems)
   if !reports.isEmpty {
     lines += ["", MessageLanguage.say("In the table, of what the office has stated:")]
     lines += reports.map { "  " + MessageLanguage.say($0.message(in: MessageLanguage.current)) }

@@ -35,9 +35,8 @@ enum Failure: Error {
 enum Terminal {
   /// Prints problems, one a line, in the user's language; nothing but errors when asked to be quiet.
   static func report(_ problems: [Problem], quiet: Bool = false) {
-    for problem in problems where problem.severity == .error || !quiet {
-      write("fmap: \(MessageLanguage.sayWhole(problem))\n", to: STDERR_FILENO)
-    }
+    let told = problems.filter { $0.severity == .error || !quiet }
+    for line in MessageLanguage.listed(told) { write("fmap: \(line)\n", to: STDERR_FILENO) }
   }
 
   /// Prints text on standard output. A reader that has gone away (`fmap list | head`) is not the user's problem.

@@ -23,8 +23,29 @@ enum MessageLanguage {
   /// A problem in one line. How to use the program is told in English, as its help is.
   static func say(_ problem: Problem) -> String { words.say(problem, in: language(of: problem)) }
 
+  /// Problems, one a line, with what they are called before them. The same doubt in thousands of rows is one matter for a
+  /// person: of each kind the first hundred are told.
+  static func listed(_ problems: [Problem]) -> [String] {
+    let most = 100
+    var kinds: [(first: Problem, count: Int)] = []
+    var kind: [String: Int] = [:]
+    var lines: [String] = []
+    for problem in problems {
+      let index = kind[problem.what.format] ?? kinds.count
+      kind[problem.what.format] = index
+      if index == kinds.count { kinds.append((problem, 0)) }
+      kinds[index].count += 1
+      if kinds[index].count <= most { lines.append(whole(problem)) }
+    }
+    return lines
+      + kinds.filter { $0.count > most }.map { first, count in
+        let more: Message = "\(count - most) more like this: \(first.what)"
+        return "\(say(first.severity)): \(say(more))"
+      }
+  }
+
   /// A problem in one line, with what it is called before it.
-  static func sayWhole(_ problem: Problem) -> String {
+  private static func whole(_ problem: Problem) -> String {
     "\(say(problem.severity, in: language(of: problem))): \(say(problem))"
   }
 
