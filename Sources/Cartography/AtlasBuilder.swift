@@ -78,7 +78,7 @@ struct AtlasBuilder {
       let first = cities[known].coordinate
       throw problem(
         row, "latitude", "coordinates contradict \(other)", "\(coordinate.latitude), \(coordinate.longitude)",
-        "there they are \(first.latitude), \(first.longitude)")
+        "there they are \(first.latitude), \(first.longitude); two cities of one name need names that differ")
     }
     join(row, to: known)
     return known

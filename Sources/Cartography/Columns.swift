@@ -3,7 +3,8 @@ import Messages
 /// Where each column of a table of agreements stands.
 ///
 /// A column is known by its own name, `city_en`, or by one of the aliases that `words.csv` lists under `column.city_en` for
-/// each language, such as 英文名; upper and lower case, spaces, hyphens and underscores count as the same.
+/// each language, such as 英文名; upper and lower case count as the same, and spaces, hyphens, underscores, asterisks and
+/// colons as nothing.
 struct Columns {
   /// The record that names the columns, an index into the table's records.
   let header: Int
@@ -24,6 +25,8 @@ struct Columns {
 
   /// Columns that count the rows, in tables made for people.
   private static let ignored = "ignored"
+  /// Remarks in the headers of other columns that do not change what these mean.
+  private static let remark = "remark"
 
   /// Where a column stands, from 0; nothing where the table lacks it.
   subscript(name: String) -> Int? { index[name] }
@@ -42,7 +45,7 @@ struct Columns {
     // Offices put a title above the header.
     let header =
       table.records.indices.prefix(10).first { row in
-        table.records[row].count { Self.name(of: $0.text, aliases) != nil } >= 3
+        table.records[row].count { Self.name(of: $0.text, aliases).map { $0 != Self.remark } ?? false } >= 3
       } ?? 0
     (self.header, count) = (header, table.records[header].count)
     let before = problems.count
@@ -50,7 +53,7 @@ struct Columns {
     for (column, cell) in table.records[header].enumerated() {
       let place = table.place(row: cell.row, column: column)
       let text = cleaned(cell.text)
-      guard let name = Self.name(of: text, aliases) else {
+      guard let name = Self.name(of: text, aliases), name != Self.remark else {
         if let problem = Self.unknown(text, column, table, header, aliases) { problems.append(problem) }
         continue
       }
@@ -71,7 +74,8 @@ struct Columns {
     let place = table.place(row: table.records[header][column].row, column: column)
     guard text.isEmpty else {
       // Its own name where that is meant, or else the alias.
-      let meant = suggestion(for: plain(text), among: aliases.keys.sorted()).map { alias in
+      let meant = suggestion(for: plain(text), among: aliases.keys.filter { aliases[$0] != Self.remark }.sorted()).map {
+        alias in
         aliases[alias].map { plain($0) == alias ? $0 : alias } ?? alias
       }
       let cure = meant.map { "did you mean \"\($0)\"?" as Message }
@@ -101,28 +105,29 @@ struct Columns {
   /// From every way to write a column's name to the name.
   private static func aliases(_ known: [String], _ words: Words) -> [String: String] {
     var aliases: [String: String] = [:]
-    for name in known + [ignored] {
+    for name in known + [ignored, remark] {
       for alias in words.aliases(of: "column.\(name)") { aliases[plain(alias)] = name }
     }
     for name in known { aliases[plain(name)] = name }
     return aliases
   }
 
-  /// The column that a header means. What stands in brackets may belong to its name, `国家（英文）`, or else is a remark,
-  /// `纬度(°)`, unless that speaks of a language.
+  /// The column that a header means: by its name, by the same name in two languages, or by a name with a remark in brackets
+  /// that changes nothing, `纬度(°)`. Any other remark may, `纬度(S)`.
   private static func name(of header: String, _ aliases: [String: String]) -> String? {
     let text = plain(header)
     if let name = aliases[text] { return name }
+    let parts = [text.filter(\.isASCII), text.filter { !$0.isASCII }].map { $0.filter { !"/|()".contains($0) } }
+    if let name = aliases[parts[0]], name == aliases[parts[1]] { return name }
     guard let open = text.firstIndex(where: { "([【".contains($0) }) else { return nil }
     if let name = aliases[text.filter { !"()[]【】".contains($0) }] { return name }
-    let remark = text[open...]
-    let languages = ["文", "语", "english", "chinese", "local", "en)", "zh)"]
-    return languages.contains { remark.contains($0) } ? nil : aliases[String(text[..<open])]
+    let remark = text[open...].filter { !"()[]【】".contains($0) }
+    return aliases[remark] == Self.remark ? aliases[String(text[..<open])] : nil
   }
 
   /// A name as it is compared.
   static func plain(_ text: String) -> String {
-    halfWidth(cleaned(text)).lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" }
+    halfWidth(cleaned(text)).lowercased().filter { !$0.isWhitespace && !"_-*:".contains($0) }
   }
 }
 

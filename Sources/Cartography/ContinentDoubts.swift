@@ -20,7 +20,12 @@ extension Doubts {
     "Asia": [
       Box(latitudes: -15...85, longitudes: 25...180), Box(latitudes: 50...85, longitudes: -180 ... -165),
     ],
-    "Europe": [Box(latitudes: 25...85, longitudes: -35...180), Box(latitudes: 50...85, longitudes: -180 ... -165)],
+    "Europe": [
+      Box(latitudes: 34...85, longitudes: -35...45), Box(latitudes: 38...85, longitudes: 45...52),
+      Box(latitudes: 42...85, longitudes: 52...180), Box(latitudes: 50...85, longitudes: -180 ... -165),
+      // The Canary Islands and Madeira.
+      Box(latitudes: 25...34, longitudes: -20 ... -10),
+    ],
     "North America": [Box(latitudes: 5...85, longitudes: -180 ... -10)],
     "Oceania": [
       Box(latitudes: -60...30, longitudes: 110...180), Box(latitudes: -60...30, longitudes: -180 ... -100),
@@ -31,14 +36,24 @@ extension Doubts {
   /// A place on land, but on that of another continent: a sign is wrong, most often.
   func outsideOfItsContinent(_ index: Int) -> Problem? {
     let (place, continent) = (atlas.cities[index].coordinate, atlas.cities[index].continent)
-    guard let boxes = Self.continents[continent] else { return nil }
-    let isInside = { (place: Coordinate) in boxes.contains { $0.contains(place) } }
-    if isInside(place) { return nil }
-    let isSwapped = swapped(place).map(isInside) ?? false
+    if Self.isInside(continent, place) { return nil }
+    let isSwapped = isProbablySwapped(place) { Self.isInside(continent, $0) }
     return doubt(
       firstRow[index], "latitude", "outside of its continent", found: said(place),
       cure: isSwapped
         ? "have latitude and longitude changed places?" : "check latitude and longitude, their signs, and the continent"
     )
+  }
+
+  /// Whether a place may lie on a continent; every place may on one that is not known.
+  static func isInside(_ continent: String, _ place: Coordinate) -> Bool {
+    continents[continent]?.contains { $0.contains(place) } ?? true
+  }
+
+  /// Whether a place that does not fit would do so with latitude and longitude exchanged, and with no other sign.
+  func isProbablySwapped(_ place: Coordinate, _ fits: (Coordinate) -> Bool) -> Bool {
+    guard let swapped = swapped(place), fits(swapped) else { return false }
+    let (φ, λ) = (place.latitude, place.longitude)
+    return ![(-φ, λ), (φ, -λ), (-φ, -λ)].contains { fits(Coordinate(latitude: $0.0, longitude: $0.1)) }
   }
 }

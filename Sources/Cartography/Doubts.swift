@@ -30,7 +30,9 @@ package struct Doubts {
     let raster = LandRaster(land.rings)
     let dated = atlas.agreements.indices.flatMap { dates($0, today: today, map.file) }
     var all = Problems(hubPlace(raster, map.name) + years(map.file, named: map.name))
-    for doubts in [dated, twice, lowered, countries, missingNames, places(raster), neighbours] { all.add(doubts) }
+    for doubts in [dated, twice, lowered, codes, countries, missingNames, places(raster), neighbours] {
+      all.add(doubts)
+    }
     return all.all
   }
 
@@ -46,8 +48,7 @@ package struct Doubts {
       guard let date, date.firstDay > today else { continue }
       doubts.append(doubt(index, column, "a date in the future", found: "\(date)", cure: "today is \(today)"))
     }
-    if let year = Self.yearInDateFormat(established) {
-      let cure: Message = "is it the year \(year), typed into a cell with a date format?"
+    if let cure = Self.unlikely(established) {
       doubts.append(doubt(index, "established", "unlikely date", found: "\(established)", cure: cure))
     } else if let first = map.firstYear, established.lastDay.year < first {
       let cure: Message = "map.json has firstYear \(first); correct one of the two"
@@ -55,6 +56,13 @@ package struct Doubts {
         doubt(index, "established", "before the first year of the map", found: "\(established)", cure: cure))
     }
     return doubts
+  }
+
+  /// Why a date is hardly that of a friendship between cities; nothing when it may be.
+  private static func unlikely(_ date: PartialDate) -> Message? {
+    if let year = yearInDateFormat(date) { return "is it the year \(year), typed into a cell with a date format?" }
+    if date.year == 1905, date.day == nil { return "is it another year, typed into a cell with a date format?" }
+    return date.year < 1900 ? "check the year" : nil
   }
 
   /// The year that became a day of 1905, because spreadsheets count days from the end of 1899; nothing for other dates.
@@ -117,6 +125,23 @@ package struct Doubts {
 
   // MARK: Names
 
+  /// Countries of one name with different codes.
+  private var codes: [Problem] {
+    var coded: [String: (code: String, row: Int)] = [:]
+    return atlas.cities.indices.compactMap { city -> Problem? in
+      let country = atlas.cities[city].country
+      for name in country.names.all {
+        let known = coded[name] ?? (country.code, firstRow[city])
+        coded[name] = known
+        if known.code == country.code { continue }
+        return doubt(
+          firstRow[city], "country_code", "another code for \(name)", found: country.code,
+          cure: "\(friendships.said(agreement: known.row)) has \"\(known.code)\"; write one of the two everywhere")
+      }
+      return nil
+    }
+  }
+
   /// Codes that ISO does not know, and names that differ between rows with one code.
   private var countries: [Problem] {
     var named: [String: (names: Names, row: Int)] = [:]
@@ -140,6 +165,10 @@ package struct Doubts {
 
   private func unknownCode(_ city: Int) -> [Problem] {
     let code = atlas.cities[city].country.code
+    if atlas.hub.country.code == "CN", ["HK", "MO", "TW"].contains(code) {
+      let cure: Message = "with the code CN it is counted as China"
+      return [doubt(firstRow[city], "country_code", "counted as a country of its own", found: code, cure: cure)]
+    }
     guard !CountryCode.all.contains(code) else { return [] }
     let cure: Message = CountryCode.meant[code].map { "did you mean \"\($0)\"?" } ?? "see ISO 3166-1 for the list"
     return [doubt(firstRow[city], "country_code", "unknown country code", found: code, cure: cure)]

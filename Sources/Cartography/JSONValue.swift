@@ -64,6 +64,7 @@ final class JSONReader {
 
   /// A reader of a document; comments are allowed (JSON5). Nothing when it is no JSON at all.
   init?(_ bytes: [UInt8], file: String, problems: inout [Problem]) {
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     let decoder = JSONDecoder()
     decoder.allowsJSON5 = true
     // Foundation of Swift 6.3 ends the program at some faults of JSON5, so that they must be found before; and it reads on

@@ -190,10 +190,13 @@ func isWebAddress(_ text: String) -> Bool {
   return lower.utf8.count > scheme.utf8.count && !text.unicodeScalars.contains { $0.properties.isWhitespace }
 }
 
-/// A text with runs of white space as one space and none at its ends; bidirectional controls are left out.
+/// A text with runs of white space as one space and none at its ends; bidirectional controls and spaces without a width are left out.
 func cleaned(_ text: String) -> String {
   if isPlain(text) { return text }
-  let scalars = text.unicodeScalars.filter { !isBidirectionalControl($0) }
+  // Spaces without a width mean nothing, and nobody sees them.
+  let scalars = text.unicodeScalars.filter {
+    !isBidirectionalControl($0) && ![0x200B, 0x2060, 0xFEFF].contains($0.value)
+  }
   return String(String.UnicodeScalarView(scalars)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
 

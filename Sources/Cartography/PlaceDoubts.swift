@@ -37,16 +37,16 @@ extension Doubts {
   }
 
   private func inTheSea(_ index: Int, _ raster: LandRaster) -> Problem? {
-    let place = atlas.cities[index].coordinate
-    return seaCure(place, raster).map { cure in
+    let (place, continent) = (atlas.cities[index].coordinate, atlas.cities[index].continent)
+    return seaCure(place, raster, continent).map { cure in
       doubt(firstRow[index], "latitude", "in the sea, far from land", found: said(place), cure: cure)
     }
   }
 
   /// What may have gone wrong with a place in the sea; nothing for one on land or near it.
-  private func seaCure(_ place: Coordinate, _ raster: LandRaster) -> Message? {
+  private func seaCure(_ place: Coordinate, _ raster: LandRaster, _ continent: String = "") -> Message? {
     if land(raster, place) { return nil }
-    let isSwapped = swapped(place).map { land(raster, $0) } ?? false
+    let isSwapped = isProbablySwapped(place) { land(raster, $0) && Self.isInside(continent, $0) }
     return isSwapped ? "have latitude and longitude changed places?" : "check latitude and longitude, and their signs"
   }
 

@@ -15,10 +15,12 @@ struct RowReader {
 
   mutating func row(_ record: [Table.Cell]) -> FriendshipRow {
     self.record = record
-    let name = required("city_en")
-    let code = halfWidth(required("country_code")).uppercased()
+    let name = halfWidth(required("city_en"))
+    let writtenCode = required("country_code")
+    let code = halfWidth(writtenCode).uppercased()
     if !code.isEmpty, !isCountryCode(code) {
-      fail("country_code", "not a country code", found: code, cure: "use the two letters of ISO 3166, such as JP")
+      fail(
+        "country_code", "not a country code", found: writtenCode, cure: "use the two letters of ISO 3166, such as JP")
     }
     let established = date("established")
     let ended = date("ended")
@@ -57,7 +59,14 @@ struct RowReader {
     if let fault = table.faults[Table.Place(row: record[index].row, column: index)] {
       fail(column, fault.what, cure: fault.cure)
     }
-    if isPlain(text) { return text }
+    if text == "\"" || vocabulary.isDitto(text) {
+      fail(column, "a ditto mark", found: text, cure: "write it out in every row, or merge the cells")
+    }
+    if isPlain(text) {
+      if text.utf8.contains(UInt8(ascii: "?")), text.allSatisfy({ "? ".contains($0) }) { failLost(column, text) }
+      return text
+    }
+    if text.contains("\u{FFFD}") || text.contains(#/Ã[\u{80}-\u{BF}]/#) { failLost(column, text) }
     if text.unicodeScalars.contains(where: { isControl($0) && !"\t\n\r".unicodeScalars.contains($0) }) {
       fail(column, "control character", found: text, cure: "delete it and type the text anew")
     }
@@ -65,6 +74,12 @@ struct RowReader {
       problems.add(Problem(.warning, at: place(column), "bidirectional control characters removed", found: text))
     }
     return cleaned(text)
+  }
+
+  /// What a wrong encoding has left of a text: � or ? for each character, or Ã¼ for ü.
+  private mutating func failLost(_ column: String, _ text: String) {
+    fail(
+      column, "characters were lost", found: text, cure: "type it anew, and save the table as \"CSV UTF-8\" or .xlsx")
   }
 
   mutating func required(_ column: String) -> String {

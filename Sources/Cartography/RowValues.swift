@@ -55,7 +55,12 @@ extension RowReader {
       return nil
     }
     guard let value = WrittenAngle.read(text, hemispheres) else {
-      fail(column, "not a number", found: text, cure: "write degrees as a decimal number, such as 41.8")
+      let other: WrittenAngle.Hemispheres = column == "latitude" ? .longitude : .latitude
+      let isOther = WrittenAngle.read(text, other) != nil
+      fail(
+        column, "not a number", found: text,
+        cure: isOther
+          ? "have latitude and longitude changed places?" : "write degrees as a decimal number, such as 41.8")
       return nil
     }
     guard abs(value) <= limit else {
@@ -73,7 +78,7 @@ extension RowReader {
     if !word.isEmpty {
       let kinds = vocabulary.relations
       let names = kinds.map { $0.dropFirst().isEmpty ? $0[0] : "\($0[0]) (\($0.dropFirst().joined(separator: ", ")))" }
-      let listing: Message = "relation kinds are listed in map.json: \(names.joined(separator: ", "))"
+      let listing: Message = "write a kind of map.json, \(inWords(names)), or add yours to its relations"
       fail(
         "relation", "unknown relation", found: word,
         cure: cure(for: word, among: kinds.flatMap { $0 }, listing: listing))

@@ -8,6 +8,7 @@ package struct Vocabulary: Sendable {
   private let relationOf: [String: String]
   private let continentOf: [String: String]
   private let blanks: Set<String>
+  private let dittos: Set<String>
 
   /// The continents by their English names, as the table and filters use them.
   static let continents = ["Africa", "Asia", "Europe", "North America", "Oceania", "South America"]
@@ -40,12 +41,16 @@ package struct Vocabulary: Sendable {
     }
     self.continentOf = continentOf
     blanks = Set(words.aliases(of: "cell.blank").map(Columns.plain))
+    dittos = Set(words.aliases(of: "cell.ditto").map(Columns.plain))
   }
+
+  /// Whether a cell says that it is like the one above.
+  func isDitto(_ text: String) -> Bool { text.utf8.count <= 16 && dittos.contains(Columns.plain(text)) }
 
   /// Whether a cell says that there is nothing to say: 无, n/a, a dash or a slash alone.
   func isBlank(_ text: String) -> Bool {
     guard (1...16).contains(text.utf8.count) else { return false }
-    return text.allSatisfy { "-–—―/／".contains($0) } || blanks.contains(Columns.plain(text))
+    return text.allSatisfy { "-–—―/／".contains($0) } || (!text.isEmpty && blanks.contains(Columns.plain(text)))
   }
 
   /// The id of the kind of relation that a word means.
@@ -55,6 +60,12 @@ package struct Vocabulary: Sendable {
   ///
   /// 州 is often typed for 洲.
   package func continent(_ word: String) -> String? {
-    continentOf[word] ?? continentOf[Columns.plain(word).replacing("州", with: "洲")]
+    if let known = continentOf[word] { return known }
+    let plain = Columns.plain(word).replacing("州", with: "洲")
+    // Both names at once, `Asia/亚洲`, as long as they mean one.
+    let parts = [plain.filter(\.isASCII), plain.filter { !$0.isASCII }].map {
+      continentOf[$0.filter { !"/|()".contains($0) }]
+    }
+    return continentOf[plain] ?? (parts[0] == parts[1] ? parts[0] : nil)
   }
 }

@@ -96,6 +96,9 @@ package struct Names: Equatable, Sendable {
   /// The names in all languages, in the alphabet of those.
   var all: [String] { byLanguage.map(\.name) }
 
+  /// Whether one of the names is a word.
+  package func has(_ word: String) -> Bool { byLanguage.contains { $0.name == word } }
+
   /// The name in a language, or nothing where it has none of its own.
   package func own(_ language: String) -> String? { byLanguage.first { $0.language == language }?.name }
 

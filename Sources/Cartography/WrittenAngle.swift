@@ -9,9 +9,9 @@ enum WrittenAngle {
     let negative: [String]
 
     /// Those of a latitude.
-    static let latitude = Hemispheres(positive: ["N", "北纬"], negative: ["S", "南纬"])
+    static let latitude = Hemispheres(positive: ["N", "北纬", "北"], negative: ["S", "南纬", "南"])
     /// Those of a longitude.
-    static let longitude = Hemispheres(positive: ["E", "东经"], negative: ["W", "西经"])
+    static let longitude = Hemispheres(positive: ["E", "东经", "东"], negative: ["W", "西经", "西"])
   }
 
   /// The angle in degrees; nothing for a text that is none on this axis. Its range is not looked at.
@@ -46,12 +46,12 @@ enum WrittenAngle {
   /// Degrees with minutes and seconds, each with its sign: `41`, `41°`, `41°48′`, `41°48′21″`.
   private static func degrees(_ text: String) -> Double? {
     let pattern =
-      #/(\d{1,3}(?:[.,]\d*)?)(?:[°º˚度](?:(\d\d?(?:[.,]\d*)?)['′’分](?:(\d\d?(?:[.,]\d*)?)(?:["″”秒]|''|′′))?)?)?/#
+      #/(\d{1,3}(?:[.,]\d*)?)(?:[°º˚度](?:(\d\d?(?:[.,]\d*)?)['′’´‘分](?:(\d\d?(?:[.,]\d*)?)(?:["″”秒]|''|′′|´´))?)?)?/#
       .asciiOnlyDigits()
     guard let match = text.wholeMatch(of: pattern) else { return nil }
     let parts = [match.1, match.2, match.3].map { $0.map { number(String($0)) ?? 0 } ?? 0 }
     // Minutes below whole degrees, not below a fraction of one.
     guard parts[1] < 60, parts[2] < 60, match.2 == nil || parts[0] == parts[0].rounded() else { return nil }
-    return parts[0] + parts[1] / 60 + parts[2] / 3600
+    return (parts[0] * 3600 + parts[1] * 60 + parts[2]) / 3600
   }
 }

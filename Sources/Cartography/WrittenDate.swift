@@ -38,6 +38,9 @@ struct WrittenDate {
     {
       text = String(match.1)
     }
+    // 号 is 日 in speech, and the day of the week says nothing new.
+    text = text.replacing("号", with: "日").replacing("、", with: ".")
+    if let day = text.firstRange(of: #/ *[(]?(星期|周)[一二三四五六日天][)]?$/#) { text.removeSubrange(day) }
     if text.hasSuffix(".") { text.removeLast() }
     self.text = text
   }
@@ -134,6 +137,9 @@ struct WrittenDate {
       return Fault(
         what: "ambiguous date, day or year",
         cure: "in Excel select the column, choose Format Cells, Custom, type yyyy-mm, and check the year")
+    }
+    if numbers.count == 2, numbers[0] <= 12, numbers[1] <= 31 {
+      return Fault(what: "a date without a year", cure: Self.format)
     }
     if text.utf8.count == 5, numbers.first.map(String.init) == text {
       return Fault(what: "a spreadsheet's day number, not a date", cure: Self.format)

@@ -106,7 +106,7 @@ package func suggestion(for word: String, among known: [String]) -> String? {
   let letters = Array(word.lowercased())
   // A Chinese character is a word of its own: of two that differ little is left.
   let isChinese = word.unicodeScalars.contains { $0.properties.isIdeographic }
-  let most = isChinese ? (word.count < 3 ? 0 : 1) : mostTypos(word.count)
+  let most = isChinese ? (word.count < 4 ? 0 : 1) : mostTypos(word.count)
   let near = known.map { ($0, editDistance(letters, Array($0.lowercased()))) }.filter { $0.1 <= most }
   return near.min { $0.1 < $1.1 }?.0
 }

@@ -62,7 +62,8 @@ struct CellValue {
       case .number: return Workbook.Cell(text: number.text, doubt: nil)
       case .time: return Workbook.Cell(text: try SerialTime.text(number, wraps: true), doubt: nil)
       case .span: return Workbook.Cell(text: try SerialTime.text(number, wraps: false), doubt: nil)
-      case .year, .month, .day: return Workbook.Cell(text: text(try calendar.date(number), shown), doubt: nil)
+      case .year, .month, .day, .dayOfYear:
+        return Workbook.Cell(text: text(try calendar.date(number), shown), doubt: nil)
       }
     } catch {
       return doubtful(number.text, error == .neverWas ? .neverWas : .outOfRange)
@@ -87,6 +88,7 @@ struct CellValue {
     switch shown {
     case .year: return year
     case .month: return "\(year)-\(padded(date.month, 2))"
+    case .dayOfYear: return "\(padded(date.month, 2))-\(padded(date.day, 2))"
     default: return "\(year)-\(padded(date.month, 2))-\(padded(date.day, 2))"
     }
   }

@@ -103,6 +103,7 @@ struct FormatScanner {
     func has(_ wanted: String) -> Bool { letters.contains { wanted.utf8.contains($0) } }
     // Placeholders of digits stand in dates only for parts of a second.
     if hasPlaceholder, !has("s") { return .number }
+    if has("d") || has("m"), !has("y") { return .dayOfYear }
     if has("d") { return .day }
     if has("m") { return .month }
     if has("y") { return .year }

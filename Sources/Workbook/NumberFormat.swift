@@ -6,10 +6,12 @@ struct NumberFormat: Equatable {
     case number
     /// The year alone.
     case year
-    /// The month, with or without its year.
+    /// The month of a year.
     case month
-    /// The day, of the month or of the week.
+    /// The day of a month of a year.
     case day
+    /// A day, of the month or of the week, or a month, without its year.
+    case dayOfYear
     /// A time of day.
     case time
     /// A span of time, of which the hours, minutes or seconds are not carried over to the next greater unit.

@@ -33,7 +33,7 @@ extension Workbook {
     /// The text that a reader of the table takes it for.
     ///
     /// Texts are as they were typed. Numbers have at most 15 significant digits and a point, never an exponent from 1E-9
-    /// to 1E+21. A number that is shown as a date is `1998-06-05`, `1998-06` or `1998`, as exactly as the sheet shows it;
+    /// to 1E+21. A number that is shown as a date is `1998-06-05`, `1998-06` or `1998`, as exactly as the sheet shows it, `06-05` where it shows no year;
     /// one that is shown as a time is `13:30` or `13:30:05`, and a span of time may have more hours. Truth values are `TRUE` and `FALSE`; formulas are what they
     /// gave when the workbook was saved. Cells merged down a column all have the text of the first one; of those merged across
     /// columns only the first column has it. With a doubt it is what the file has.

@@ -35,6 +35,9 @@ private func runCheck(_ arguments: Arguments) throws(Failure) {
   if let input, input.friendships.hasColumns {
     reports = ClaimReport.all(input.friendships.atlas)
     problems += try doubts(input)
+    if input.friendships.atlas.agreements.isEmpty, !problems.contains(where: { $0.severity == .error }) {
+      problems.append(Problem(.warning, at: input.names.friendships, "no agreements", cure: "write one in each row"))
+    }
   }
   problems.sort(by: <)
   try Terminal.print(arguments.has("json") ? document(problems, reports) : text(problems, reports))

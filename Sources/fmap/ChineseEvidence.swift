@@ -37,9 +37,17 @@ struct ChineseEvidence {
     }
   }
 
-  /// The verdict. The figures leave room for names of cities, which may have rare characters.
-  var verdict: Verdict {
+  /// The verdict. Where the text has words that every Chinese table has, the figures leave room for names of cities, which
+  /// may have rare characters; where it has none, any other reading is as likely.
+  ///
+  /// - Parameter isSupported: whether it has such words.
+  func verdict(isSupported: Bool) -> Verdict {
     let pairs = common + uncommon + rare
+    if !isSupported, odd == 0, let first = firstStrange ?? firstHan,
+      rare > 0 || hangul == pairs || uncommon > common
+    {
+      return .other(first)
+    }
     if odd > clear, let firstOdd { return .western(firstOdd) }
     if rare > max(2, pairs / 10), let firstStrange { return .other(firstStrange) }
     // Cyrillic and Greek letters of one byte look like pairs of uncommon characters.

@@ -43,7 +43,8 @@ struct MapInput: Sendable {
         vocabulary.continent($0)
       },
       countries: try arguments.choices("country", among: Self.sorted(all.cities.map(\.country.code))) {
-        $0.uppercased()
+        word in
+        all.cities.first { $0.country.names.has(word) }?.country.code ?? word.uppercased()
       })
     self = input
   }

@@ -39,7 +39,13 @@ enum TableFile {
         problems.append(
           Problem(
             .note, at: file, "read the sheet \"\(sheet.name)\" of \(visible.count)",
-            cure: "--sheet NAME reads another"))
+            found: visible.prefix(12).map(\.name).joined(separator: ", "), cure: "--sheet NAME reads another"))
+      }
+      let hidden = workbook.tabs.filter { $0.isHidden && $0.name != sheet.name }.map(\.name)
+      if !hidden.isEmpty {
+        let listed = hidden.prefix(12).joined(separator: ", ")
+        problems.append(
+          Problem(.note, at: file, "hidden sheets are not read", found: listed, cure: "--sheet NAME reads another"))
       }
       problems += hiddenRows(sheet, file)
       // The first sheet need not be told.

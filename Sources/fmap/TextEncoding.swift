@@ -106,7 +106,8 @@ struct TextEncoding {
 
   private static func guessed(_ bytes: [UInt8], file: String) throws(Failure) -> TextEncoding {
     let chinese = convert(bytes[...], from: "GB18030").value
-    switch ChineseEvidence(bytes).verdict {
+    let text = chinese.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    switch ChineseEvidence(bytes).verdict(isSupported: chineseWords.contains { text.contains($0) }) {
     case .chinese:
       let first = bytes.firstIndex { $0 >= 0x80 } ?? 0
       let start = bytes[..<first].lastIndex(where: separates).map { $0 + 1 } ?? 0
@@ -123,6 +124,10 @@ struct TextEncoding {
     }
   }
 
+  /// Words of which a Chinese table has one at least: in its header, for a continent, for a country.
+  private static let chineseWords = [
+    "城市", "国家", "大洲", "纬度", "来源", "友好", "亚洲", "欧洲", "美洲", "非洲", "中国", "日本", "韩国", "美国", "英国", "法国", "德国", "俄罗斯",
+  ]
   private static let western = ["gb18030", "windows-1252", "windows-1250"]
   private static let eastern = ["gb18030", "shift_jis", "big5", "euc-kr", "windows-1251"]
 

@@ -30,11 +30,25 @@ import Testing
   /// A year typed into a cell with a date format: day 1981 of Excel's calendar is 1905-06-03.
   @Test(arguments: [
     ("1905-06-03", true), ("1905-03-14", true), ("1905-03-13", false), ("1905-09-30", true), ("1905-10-01", false),
-    ("1905-06", false), ("1906-06-03", false),
+    ("1905-06", true), ("1905", true), ("1906-06-03", false), ("1195-11-09", true), ("1899", true), ("1900", false),
   ])
   func aYearInADateFormatIsSeen(_ date: String, _ isDoubtful: Bool) {
     let found = doubts([SampleTable.row(established: date)])
     #expect(found.contains("t.csv:2:8: unlikely date") == isDoubtful, "\(found)")
+  }
+
+  /// A country has one code, and a code one country.
+  @Test func aCountryWithTwoCodesIsDoubtful() {
+    let rows = [SampleTable.row(), SampleTable.row(city: "Niigata", code: "JM", latitude: "37.9", longitude: "139")]
+    #expect(doubts(rows) == ["t.csv:3:2: another code for Japan"])
+  }
+
+  /// Only where the hub is in China.
+  @Test(arguments: [("CN", true), ("JP", false)]) func codesOfPartsOfChinaAreDoubtful(_ hub: String, _ isDoubtful: Bool)
+  {
+    let row = SampleTable.row(city: "Macao", code: "MO", country: "Macao", latitude: "22.2", longitude: "113.5")
+    let map = SampleTable.map.replacing("\"code\": \"CN\"", with: "\"code\": \"\(hub)\"")
+    #expect(doubts([row], map: map).contains("t.csv:2:2: counted as a country of its own") == isDoubtful)
   }
 
   @Test(arguments: [("b", "a", "", false), ("a", "b", "", true), ("a", "b", "1999", false)])
@@ -103,7 +117,9 @@ import Testing
     ("North America", "53.55", "113.49", true), ("North America", "53.55", "-113.49", false),
     ("South America", "22.9", "43.2", true), ("South America", "-22.9", "-43.2", false),
     ("Europe", "-22.9", "29", true),
-    ("Europe", "43.12", "131.89", false), ("Asia", "64.73", "-177.51", false), ("Oceania", "21.31", "-157.86", false),
+    ("Europe", "43.12", "131.89", false), ("Europe", "37.62", "55.76", true), ("Europe", "28.1", "-15.4", false),
+    ("Europe", "40.4", "49.9", false), ("Europe", "35.2", "33.4", false), ("Asia", "64.73", "-177.51", false),
+    ("Oceania", "21.31", "-157.86", false),
     ("Oceania", "36.56", "136.65", true), ("Africa", "15", "45", false), ("Africa", "44", "10", true),
   ])
   func aWrongSignOnLandIsSeenByTheContinent(

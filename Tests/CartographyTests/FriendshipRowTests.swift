@@ -54,6 +54,8 @@ import Testing
     Fault("2:8", "not a date: \"2001-02-29\"", SampleTable.row(established: "2001-02-29")),
     Fault("2:8", "the year does not come first", SampleTable.row(established: "18 Novembre 1980")),
     Fault("2:8", "the year does not come first", SampleTable.row(established: "18-11-80")),
+    Fault("2:8", "a date without a year", SampleTable.row(established: "11-09")),
+    Fault("2:5", "not a number: \"135°E\"; have latitude and longitude", SampleTable.row(latitude: "135°E")),
     Fault("2:8", "ambiguous date, January or October", SampleTable.row(established: "1981.1")),
     Fault("2:8", "ambiguous date, six digits", SampleTable.row(established: "200102")),
     Fault("2:8", "ambiguous date, day or month first", SampleTable.row(established: "03-04-1998")),

@@ -12,6 +12,13 @@ import Testing
 
   private static let whole = String(decoding: Shenyang.mapBytes, as: UTF8.self)
 
+  /// As Notepad saves it.
+  @Test func aByteOrderMarkIsNothing() {
+    var problems: [Problem] = []
+    #expect(MapFile([0xEF, 0xBB, 0xBF] + Array(Self.whole.utf8), file: "map.json", problems: &problems) != nil)
+    #expect(problems.isEmpty)
+  }
+
   @Test func theBuiltInFileReadsWithoutProblems() throws {
     let (read, problems) = read(Self.whole)
     let file = try #require(read)

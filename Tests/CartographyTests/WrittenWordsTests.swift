@@ -9,7 +9,11 @@ import Testing
     arguments: [
       ("纬度(°)", "latitude"), ("经度（度）", "longitude"), ("国家（地区）", "country_zh"), ("国家（英文）", "country_en"),
       ("城市【英文】", "city_en"), ("Latitude [deg]", "latitude"), ("签约时间", "established"), ("友城英文名", "city_en"),
-      ("外方城市", "city_zh"), ("Date of agreement", "established"), ("城市（法文）", nil), ("City (English)", "city_en"),
+      ("外方城市", "city_zh"), ("Date of agreement", "established"), ("纬度(S)", nil), ("经度（西经）", nil), ("latitude (S)", nil),
+      ("城市（中方）", nil), ("结好日期（续签）", nil), ("经度(°E)", "longitude"),
+      ("Latitude 纬度", "latitude"), ("city_en 英文名", "city_en"), ("*结好日期", "established"), ("纬度：", "latitude"),
+      ("City 城市", nil),
+      ("外文名", "city_en"), ("城市（法文）", nil), ("City (English)", "city_en"),
       ("City (French name in English)", nil), ("(°)", nil), ("国家 / 地区", "country_zh"),
     ] as [(String, String?)])
   func headersAreReadAsOfficesWriteThem(_ header: String, _ column: String?) {
@@ -22,6 +26,28 @@ import Testing
     #expect(problems.contains { $0.what == "unknown column, ignored" && $0.found == header } == (column == nil))
   }
 
+  @Test(arguments: ["同上", "〃", "\"\"\"\"", "ditto"]) func dittoMarksAreNoNames(_ mark: String) {
+    #expect(
+      SampleTable.read(text: SampleTable.header + "\nTown,JP,\(mark),Asia,35,135,b,2000,,\n").problems.map(\.what)
+        .contains("a ditto mark"))
+  }
+
+  /// � and ? are what is left of a character, Ã¼ of an ü.
+  @Test(arguments: ["旭\u{FFFD}川", "??", "ZÃ¼rich"]) func lostCharactersAreSeen(_ name: String) {
+    let text = SampleTable.header.replacing("city_en", with: "city_en,city_zh") + "\n"
+    let problems = SampleTable.read(text: text + "Town,\(name),JP,Japan,Asia,35,135,b,2000,,https://a.org\n").problems
+    #expect(
+      problems.map(\.description).contains { $0.hasPrefix("t.csv:2:2: characters were lost: \"\(name)\"") },
+      "\(problems)")
+  }
+
+  /// Spaces without a width, and the full-width letters of Chinese keyboards, are nobody's fault.
+  @Test func whatNobodySeesIsNothing() {
+    let row = SampleTable.row(city: "\u{200B}Ｔｏｗｎ\u{FEFF}", latitude: "\u{200B}35")
+    let (atlas, problems) = SampleTable.read([row])
+    #expect(problems.isEmpty && atlas.cities.first?.id == "town-jp", "\(problems)")
+  }
+
   @Test(arguments: ["无", "-", "—", "N/A", "至今", "／", "不详", "present"])
   func whatSaysNothingIsNothing(_ word: String) {
     let (atlas, problems) = SampleTable.read([SampleTable.row(ended: word)])
@@ -31,13 +57,14 @@ import Testing
   }
 
   /// A Chinese word that shares half of its characters with another means something else.
-  @Test(arguments: [("结束日其", "结束日期"), ("友城英文", nil), ("国家英文名字", "国家英文名")] as [(String, String?)])
+  @Test(arguments: [("结束日其", "结束日期"), ("友城英文", nil), ("国家英文名字", "国家英文名"), ("外文名", nil)] as [(String, String?)])
   func chineseWordsAreGuessedWithCare(_ word: String, _ meant: String?) {
-    #expect(suggestion(for: word, among: ["国家英文名", "结束日期", "友好"]) == meant)
+    #expect(suggestion(for: word, among: ["国家英文名", "结束日期", "友好", "中文名"]) == meant)
   }
 
   @Test(arguments: [
     ("亚州", "Asia"), ("北美", "North America"), ("加勒比", "North America"), ("ASIA", "Asia"), ("大洋州", "Oceania"),
+    ("Asia/亚洲", "Asia"), ("欧", "Europe"), ("N. America", "North America"),
   ])
   func continentsAreReadAsOfficesWriteThem(_ word: String, _ continent: String) {
     let (atlas, problems) = SampleTable.read([SampleTable.row(continent: word)])
@@ -65,6 +92,7 @@ import Testing
     ("18-11-1980", "1980-11-18"),
     ("18 Nov 1980", "1980-11-18"), ("18-Nov-1980", "1980-11-18"), ("November 18th, 1980", "1980-11-18"),
     ("Jun 2007", "2007-06"), ("Sept. 2007", "2007-09"), ("1980 november 18", "1980-11-18"),
+    ("1980年11月18号", "1980-11-18"), ("1980/11/18 星期二", "1980-11-18"), ("1980-11-18(周二)", "1980-11-18"),
     ("../18.11.1980", "../1980-11-18"),
   ])
   func datesAreReadAsOfficesWriteThem(_ text: String, _ date: String) {
@@ -76,7 +104,8 @@ import Testing
   @Test(arguments: [
     ("-33.87", "151.21"), ("−33,87", "+151.21"), ("33.87°S", "151.21°E"), ("33.87 s", "E 151.21"),
     ("南纬33.87°", "东经151.21度"),
-    ("33°52′12″S", "151°12′36″E"), ("33º52'12''S", "151°12.6'E"), ("S33°52’12”", "151°12分36秒"), ("33.87°S", "151.21"),
+    ("33°52′12″S", "151°12′36″E"), ("33º52'12''S", "151°12.6'E"), ("S33°52’12”", "151°12分36秒"),
+    ("33°52´12´´S", "151.21东"), ("33.87南", "151.21"), ("33.87°S", "151.21"),
   ])
   func anglesAreReadAsOfficesWriteThem(_ latitude: String, _ longitude: String) throws {
     let (atlas, problems) = SampleTable.read([SampleTable.row(latitude: latitude, longitude: longitude)])

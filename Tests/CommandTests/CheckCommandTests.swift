@@ -96,6 +96,13 @@ import Testing
     #expect(lines.first?.hasPrefix("错误: t.csv:1:1: 缺少以下各列：英文名（city_en），国家代码（country_code），") == true)
   }
 
+  @Test func aTableWithoutAgreementsIsDoubtful() throws {
+    let program = try Program()
+    try program.write(String(try Program.geodata("friendships.csv").split(separator: "\n")[0]) + "\n", to: "t.csv")
+    #expect(
+      try program.run("check", "--data", "t.csv").text.contains("warning: t.csv: no agreements; write one in each row"))
+  }
+
   /// A hundred of one kind are enough to see what is wrong; programs get all.
   @Test func manyProblemsOfOneKindAreCounted() throws {
     let program = try Program()

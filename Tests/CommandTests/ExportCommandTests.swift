@@ -73,7 +73,7 @@ import Testing
   @Test func filtersUnderstandChinese() throws {
     let program = try Program()
     let english = try program.run("list", "cities", "--continent", "Europe", "--relation", "sister", "--country", "DE")
-    let chinese = try program.run("list", "cities", "--continent", "欧洲", "--relation", "友好城市", "--country", "de")
+    let chinese = try program.run("list", "cities", "--continent", "欧洲", "--relation", "友好城市", "--country", "德国")
     #expect(english.exitCode == 0 && english.text == chinese.text && english.text.contains("Düsseldorf"))
   }
 

@@ -201,12 +201,14 @@ def test_what_a_reader_of_the_sheet_does_not_see_is_told(tmp_path):
     for row in (5, 6, 9):
         book.active.row_dimensions[row].hidden = True
     book.create_sheet("Other")
+    book.create_sheet("Old").sheet_state = "hidden"
     book.save(tmp_path / "t.xlsx")
     code, out, _ = run("check", "--data", tmp_path / "t.xlsx", "--lang", "en")
     assert code == 0
     assert 'warning: t.xlsx: hidden rows are read, too: "5, 6, 9"; unhide them' in out.decode()
-    assert 'note: t.xlsx: read the sheet "友城" of 2; --sheet NAME reads another' in out.decode()
-    assert "sheet" not in run("check", "--data", tmp_path / "t.xlsx", "--sheet", "友城", "--lang", "en")[1].decode()
+    assert 'note: t.xlsx: read the sheet "友城" of 2: "友城, Other"; --sheet NAME reads another' in out.decode()
+    assert 'note: t.xlsx: hidden sheets are not read: "Old"; --sheet NAME reads another' in out.decode()
+    assert "read the sheet" not in run("check", "--data", tmp_path / "t.xlsx", "--sheet", "友城", "--lang", "en")[1].decode()
 
 
 def test_merged_cells_hold_for_all_their_rows(tmp_path, built_in):
@@ -298,6 +300,14 @@ def test_other_encodings_are_asked_about_with_the_right_reading(tmp_path, name):
     assert any(f'"{word}" ({name})' in errors for word in names + [country]), errors
     assert run("export", "csv", "--data", path, "--encoding", name, "-o", tmp_path / "out.csv", "--quiet")[0] == 0
     assert [row["city_local"] for row in csv.DictReader(open(tmp_path / "out.csv", encoding="utf-8-sig"))] == names
+
+
+@pytest.mark.parametrize("name, word", [("euc-kr", "부산"), ("euc-kr", "포항시"), ("big5", "高雄市"), ("big5", "巴黎"), ("shift_jis", "川崎")])
+def test_one_word_is_not_enough_to_be_chinese(tmp_path, name, word):
+    """Nothing else in the file speaks for Chinese."""
+    (tmp_path / "t.csv").write_bytes(table_of_names("Land", [word]).encode(name))
+    code, out, errors = run("list", "cities", "--data", tmp_path / "t.csv")
+    assert code == 1 and f'"{word}" ({name})' in errors, errors
 
 
 @pytest.mark.parametrize("names", [

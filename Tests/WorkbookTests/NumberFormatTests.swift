@@ -9,16 +9,20 @@ import Testing
 
   @Test(arguments: [
     "yyyy-mm-dd", "d/m/yyyy", "m/d/yy h:mm", "[$-804]yyyy\"年\"m\"月\"d\"日\";@", "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy",
-    "dd.mm.yyyy;@", "YYYY-MM-DD", "yyyy/m/d h:mm AM/PM", "d", "dddd", "[$-404]e/m/d", "[$-404]e-m-d",
+    "dd.mm.yyyy;@", "YYYY-MM-DD", "yyyy/m/d h:mm AM/PM", "[$-404]e/m/d", "[$-404]e-m-d",
     "[$-411]ggge年m月d日",
-    "[Red]d-mmm", "m月d日", "[DBNum1][$-804]yyyy年m月d日", "aaaa", "[$-409]mmmm\\ d\\,\\ yyyy;@",
+    "[DBNum1][$-804]yyyy年m月d日", "[$-409]mmmm\\ d\\,\\ yyyy;@",
     "yyyy-mm-dd\\Thh:mm:ss.000",
   ]) func days(_ code: String) throws { #expect(try shown(code) == .day) }
 
   @Test(arguments: [
-    "mmm-yy", "yyyy\"年\"m\"月\";@", "yyyy-mm", "[$-804]yyyy年m月", "mmmm yyyy", "mmmmm", "m/yyyy", "[$-404]e\"年\"m\"月\"",
+    "mmm-yy", "yyyy\"年\"m\"月\";@", "yyyy-mm", "[$-804]yyyy年m月", "mmmm yyyy", "m/yyyy", "[$-404]e\"年\"m\"月\"",
     "bbbb-mm", "yyyy.mm_ ", "\"d\"mm/yyyy", "mm\\d yyyy",
   ]) func months(_ code: String) throws { #expect(try shown(code) == .month) }
+
+  /// Excel makes a day of the current year of 11-9 and shows no year.
+  @Test(arguments: ["d", "dddd", "[Red]d-mmm", "m月d日", "m/d", "aaaa", "mmmmm", "m"])
+  func daysWithoutAYear(_ code: String) throws { #expect(try shown(code) == .dayOfYear) }
 
   @Test(arguments: [
     "yyyy", "yy", "yyyy\"年\"", "yyyy\\年;@", "[$-404]e", "bbbb", "\"dm\"yyyy", "[$-411]ggge", "yyyy_d*m",
@@ -45,8 +49,8 @@ import Testing
   @Test func minutesAndMonths() throws {
     #expect(try shown("h\"x\"m") == .time)
     #expect(try shown("m:s") == .time)
-    #expect(try shown("m h") == .month)
-    #expect(try shown("h:mmm") == .month)
+    #expect(try shown("m h") == .dayOfYear)
+    #expect(try shown("h:mmm") == .dayOfYear)
     #expect(try shown("[h]:m") == .span)
     #expect(try shown("yyyy m:ss") == .year)
   }

@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("yyyy", "1998"), ("yyyy\"年\"m\"月\"", "1998-06"), ("d", "1998-06-05"), ("m", "1998-06"), ("0.0", "35951.75"),
+    ("yyyy", "1998"), ("yyyy\"年\"m\"月\"", "1998-06"), ("d", "06-05"), ("m月d日", "06-05"), ("0.0", "35951.75"),
     ("yyyy-mm-dd hh:mm", "1998-06-05"), ("h:mm", "18:00"), ("[h]:mm", "862842:00"),
   ]) func asExactlyAsShown(_ code: String, _ expected: String) throws {
     #expect(try cell("35951.75", code).text == expected)
