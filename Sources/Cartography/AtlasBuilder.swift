@@ -1,6 +1,6 @@
-import Messages
 import Drawing
 import Geometry
+import Messages
 
 /// Gathers rows into cities and agreements and finds rows that contradict each other.
 struct AtlasBuilder {

@@ -1,5 +1,5 @@
-import Messages
 import Geometry
+import Messages
 
 /// The land under the map: rings on the globe, and where they come from.
 package struct Basemap: Sendable {

@@ -1,5 +1,5 @@
-import Messages
 import Drawing
+import Messages
 
 /// A statement of the office beside what the table has on that day.
 package struct ClaimReport: Sendable {

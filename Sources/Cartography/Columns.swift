@@ -116,13 +116,21 @@ struct Columns {
   /// that changes nothing, `纬度(°)`. Any other remark may, `纬度(S)`.
   private static func name(of header: String, _ aliases: [String: String]) -> String? {
     let text = plain(header)
-    if let name = aliases[text] { return name }
-    let parts = [text.filter(\.isASCII), text.filter { !$0.isASCII }].map { $0.filter { !"/|()".contains($0) } }
-    if let name = aliases[parts[0]], name == aliases[parts[1]] { return name }
+    if let name = meaning(of: text, in: aliases) { return name }
     guard let open = text.firstIndex(where: { "([【".contains($0) }) else { return nil }
     if let name = aliases[text.filter { !"()[]【】".contains($0) }] { return name }
     let remark = text[open...].filter { !"()[]【】".contains($0) }
     return aliases[remark] == Self.remark ? aliases[String(text[..<open])] : nil
+  }
+
+  /// What a word means by a table of plain words, or the same word twice in two scripts, `Asia/亚洲`.
+  ///
+  /// - Parameter text: the word, plain.
+  static func meaning(of text: String, in table: [String: String]) -> String? {
+    if let known = table[text] { return known }
+    let parts = [text.filter(\.isASCII), text.filter { !$0.isASCII }].map { $0.filter { !"/|()".contains($0) } }
+    guard let known = table[parts[0]], known == table[parts[1]] else { return nil }
+    return known
   }
 
   /// A name as it is compared.

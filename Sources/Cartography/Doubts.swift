@@ -1,6 +1,6 @@
-import Messages
 import Drawing
 import Geometry
+import Messages
 
 /// What may be wrong in a table though every cell can be read: doubts, for a person to look at.
 ///

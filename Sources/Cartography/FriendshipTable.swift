@@ -1,6 +1,6 @@
-import Messages
 import Drawing
 import Geometry
+import Messages
 
 /// A table of agreements, read and checked: the atlas that it fills, and where everything in it stands.
 package struct FriendshipTable: Sendable {

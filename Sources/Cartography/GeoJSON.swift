@@ -3,8 +3,8 @@
 #else
   import Foundation
 #endif
-import Messages
 import Geometry
+import Messages
 
 /// Reads the polygons of a GeoJSON text.
 ///

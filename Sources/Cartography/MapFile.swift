@@ -1,6 +1,6 @@
-import Messages
 import Drawing
 import Geometry
+import Messages
 
 /// Reads `map.json`: the hub, the kinds of relation, titles and claims; all of a map but its agreements.
 package struct MapFile {

@@ -1,6 +1,6 @@
-import Messages
 import Drawing
 import Geometry
+import Messages
 
 /// Doubts about where cities lie.
 extension Doubts {

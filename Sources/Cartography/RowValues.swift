@@ -103,6 +103,12 @@ extension RowReader {
       let cure: Message = "say where the agreement is published"
       problems.add(Problem(.warning, at: place("source"), "empty source", cure: cure))
     }
+    // An archive is a source too, only none that can be opened.
+    if !text.isEmpty, !text.contains(":") {
+      let cure: Message = "begin it with http:// or https://, and name other sources in the note"
+      problems.add(Problem(.warning, at: place("source"), "not a web address, left out", found: text, cure: cure))
+      return ""
+    }
     checkAddress(text, "source")
     return text
   }

@@ -1,5 +1,5 @@
-import Messages
 import Geometry
+import Messages
 
 /// Reads the polygons of an ESRI Shapefile (`.shp`).
 ///

@@ -1,5 +1,5 @@
-import Messages
 import Geometry
+import Messages
 
 /// A table of agreements in its normal form: the program's own names of columns, kinds and continents, plain dates, points
 /// in numbers, coordinates in every row.

@@ -1,5 +1,5 @@
-import Messages
 import Drawing
+import Messages
 
 extension Theme {
   /// A house style as users write it: a base among the built-in themes, and whatever differs from it.

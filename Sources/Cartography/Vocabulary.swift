@@ -54,18 +54,15 @@ package struct Vocabulary: Sendable {
   }
 
   /// The id of the kind of relation that a word means.
-  package func relation(_ word: String) -> String? { relationOf[word] ?? relationOf[Columns.plain(word)] }
+  package func relation(_ word: String) -> String? {
+    relationOf[word] ?? Columns.meaning(of: Columns.plain(word), in: relationOf)
+  }
 
   /// The English name of the continent that a word means.
   ///
   /// 州 is often typed for 洲.
   package func continent(_ word: String) -> String? {
-    if let known = continentOf[word] { return known }
-    let plain = Columns.plain(word).replacing("州", with: "洲")
-    // Both names at once, `Asia/亚洲`, as long as they mean one.
-    let parts = [plain.filter(\.isASCII), plain.filter { !$0.isASCII }].map {
-      continentOf[$0.filter { !"/|()".contains($0) }]
-    }
-    return continentOf[plain] ?? (parts[0] == parts[1] ? parts[0] : nil)
+    continentOf[word]
+      ?? Columns.meaning(of: Columns.plain(word).replacing("州", with: "洲"), in: continentOf)
   }
 }

@@ -1,5 +1,5 @@
-import CPage
 import Cartography
+import CPage
 import Drawing
 import Geometry
 

@@ -1,5 +1,5 @@
-import Messages
 import CPNG
+import Messages
 
 extension Pixmap {
   /// The picture as PNG in true colour.

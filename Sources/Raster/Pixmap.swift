@@ -1,5 +1,5 @@
-import Messages
 import Drawing
+import Messages
 
 /// An opaque picture of pixels in memory.
 package struct Pixmap: Equatable, Sendable {

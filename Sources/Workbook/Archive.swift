@@ -1,5 +1,5 @@
-import Messages
 import CZip
+import Messages
 
 /// A zip archive in memory, read by libzip.
 final class Archive {

@@ -1,5 +1,5 @@
-import Messages
 import CExpat
+import Messages
 
 /// Who makes sense of the elements of a part.
 ///

@@ -1,6 +1,6 @@
-import Messages
 import Cartography
 import Drawing
+import Messages
 
 extension Command {
   /// Draws every year since the first agreement.

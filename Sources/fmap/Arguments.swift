@@ -1,6 +1,6 @@
-import Messages
 import Cartography
 import Drawing
+import Messages
 
 /// What the user wrote after the command, checked against the command's options.
 struct Arguments {

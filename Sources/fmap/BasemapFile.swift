@@ -1,5 +1,5 @@
-import Messages
 import Cartography
+import Messages
 
 extension CommonOptions {
   /// The land that is asked for, fit for the scale of the map.

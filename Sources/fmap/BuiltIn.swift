@@ -1,6 +1,6 @@
-import Messages
-import CGeodata
 import Cartography
+import CGeodata
+import Messages
 
 /// A file that is compiled in.
 struct BuiltIn {

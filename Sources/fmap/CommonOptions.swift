@@ -1,7 +1,7 @@
-import Messages
 import Cartography
 import Drawing
 import Geometry
+import Messages
 
 /// The options that several commands share, and the map that they describe.
 enum CommonOptions {

@@ -1,6 +1,6 @@
-import Messages
 import Cartography
 import Drawing
+import Messages
 
 extension Command {
   /// Writes the data for other programs.

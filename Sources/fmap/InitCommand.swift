@@ -1,6 +1,6 @@
-import Messages
 import Cartography
 import Geometry
+import Messages
 
 extension Command {
   /// Begins the map of another city.

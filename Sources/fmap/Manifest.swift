@@ -1,6 +1,6 @@
-import Messages
 import Cartography
 import Drawing
+import Messages
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

@@ -1,5 +1,5 @@
-import Messages
 import Cartography
+import Messages
 
 /// A kind of file that a map can be written as: one line in the catalogue for each.
 struct OutputFormat: Sendable {

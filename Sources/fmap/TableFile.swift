@@ -1,5 +1,5 @@
-import Messages
 import Cartography
+import Messages
 import Workbook
 
 /// Reads a table of agreements from whatever file an office has saved it to.

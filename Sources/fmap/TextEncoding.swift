@@ -1,5 +1,5 @@
-import CGlib
 import Cartography
+import CGlib
 import Messages
 
 /// Finds out in which encoding a text file was saved, and turns it into UTF-8 (GLib's `g_convert`, which is iconv).

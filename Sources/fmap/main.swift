@@ -1,5 +1,5 @@
-import Messages
 import Cartography
+import Messages
 
 #if canImport(Darwin)
   import Darwin

@@ -1,8 +1,8 @@
-import Messages
 import Drawing
 import Geometry
-import TestSupport
+import Messages
 import Testing
+import TestSupport
 
 @testable import Cartography
 

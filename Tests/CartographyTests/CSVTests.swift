@@ -1,7 +1,7 @@
-import Messages
 import Cartography
-import TestSupport
+import Messages
 import Testing
+import TestSupport
 
 @Suite struct CSVTests {
   private func read(_ bytes: [UInt8]) -> (records: [[Table.Cell]], problems: [Problem]) {

@@ -1,6 +1,6 @@
 import Cartography
-import TestSupport
 import Testing
+import TestSupport
 
 /// What is said about rows that cannot be used. Columns: city 1, code 2, country 3, continent 4, latitude 5,
 /// longitude 6, relation 7, established 8, ended 9, source 10.

@@ -1,6 +1,6 @@
-import Messages
 import Cartography
 import Drawing
+import Messages
 import Testing
 
 /// The built-in table against what the office and the press have counted.

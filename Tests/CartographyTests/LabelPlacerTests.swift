@@ -1,7 +1,7 @@
 import Drawing
 import Geometry
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import Cartography
 

@@ -1,7 +1,7 @@
-import Messages
 import Cartography
 import Drawing
 import Geometry
+import Messages
 import Testing
 
 @Suite struct MapComposerTests {

@@ -1,6 +1,6 @@
-import Messages
 import Cartography
 import Drawing
+import Messages
 import Testing
 
 @Suite struct MapFileTests {

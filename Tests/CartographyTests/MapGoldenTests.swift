@@ -1,9 +1,9 @@
-import Messages
 import Drawing
 import Geometry
+import Messages
 import Raster
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import Cartography
 

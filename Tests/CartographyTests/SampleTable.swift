@@ -1,6 +1,6 @@
-import Messages
 import Cartography
 import Drawing
+import Messages
 
 /// Small tables made by hand, read with a map of two kinds of relation, `a` above `b`.
 enum SampleTable {

@@ -1,7 +1,7 @@
-import Messages
 import Geometry
-import TestSupport
+import Messages
 import Testing
+import TestSupport
 
 @testable import Cartography
 

@@ -1,7 +1,7 @@
-import Messages
-import CGeodata
 import Cartography
+import CGeodata
 import Drawing
+import Messages
 
 /// The built-in map, read once for all tests.
 enum Shenyang {

@@ -1,6 +1,6 @@
 import Cartography
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct SlugTests {
   @Test(arguments: [

@@ -1,5 +1,5 @@
-import Messages
 import Drawing
+import Messages
 import Testing
 
 @testable import Cartography

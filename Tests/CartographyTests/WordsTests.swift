@@ -1,5 +1,5 @@
-import Messages
 import Cartography
+import Messages
 import Testing
 
 @Suite struct WordsTests {

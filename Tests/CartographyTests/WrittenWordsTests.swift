@@ -26,6 +26,13 @@ import Testing
     #expect(problems.contains { $0.what == "unknown column, ignored" && $0.found == header } == (column == nil))
   }
 
+  @Test(arguments: ["市外办档案", "www.example.org/a", "Council minutes 2001"])
+  func aSourceThatIsNoAddressKeepsNoMapFromBeingDrawn(_ source: String) {
+    let (atlas, problems) = SampleTable.read([SampleTable.row(source: source)])
+    #expect(problems.map(\.severity) == [.warning] && problems[0].what == "not a web address, left out")
+    #expect(atlas.agreements.first?.source == "")
+  }
+
   @Test(arguments: ["同上", "〃", "\"\"\"\"", "ditto"]) func dittoMarksAreNoNames(_ mark: String) {
     #expect(
       SampleTable.read(text: SampleTable.header + "\nTown,JP,\(mark),Asia,35,135,b,2000,,\n").problems.map(\.what)
@@ -71,7 +78,10 @@ import Testing
     #expect(problems.isEmpty && atlas.cities.first?.continent == continent, "\(problems)")
   }
 
-  @Test(arguments: [("姊妹城市", "sister"), ("Twin Town", "sister"), ("友好合作城市", "cooperative"), ("友好城市", "sister")])
+  @Test(arguments: [
+    ("姊妹城市", "sister"), ("Twin Town", "sister"), ("友好合作城市", "cooperative"), ("友好城市", "sister"),
+    ("sister 友好城市", "sister"), ("友好合作关系城市/cooperative", "cooperative"),
+  ])
   func kindsAreReadAsOfficesWriteThem(_ word: String, _ kind: String) {
     let text = String(decoding: Shenyang.tableBytes, as: UTF8.self).replacing(
       ",sister,1980-11-18", with: ",\(word),1980-11-18")

@@ -1,8 +1,8 @@
-import Messages
-import CGeodata
 import Cartography
+import CGeodata
 import Drawing
 import Foundation
+import Messages
 import TestSupport
 import Workbook
 

@@ -1,7 +1,7 @@
 import Foundation
 import Geometry
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct CoordinateTests {
   private let radius = 6371.0088

@@ -1,6 +1,6 @@
 import Geometry
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct ProjectionTests {
   @Test func namesAreUniqueAndKept() {

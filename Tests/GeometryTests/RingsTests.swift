@@ -1,6 +1,6 @@
 import Geometry
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct RingsTests {
   private func ring(_ places: (Double, Double)...) -> Ring {

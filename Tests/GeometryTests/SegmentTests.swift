@@ -1,6 +1,6 @@
 import Geometry
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct SegmentTests {
   private func segment(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) -> Segment {

@@ -1,7 +1,7 @@
 import Foundation
 import Geometry
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct SimplifyTests {
   /// A walk of short random steps, so that there is something to drop.

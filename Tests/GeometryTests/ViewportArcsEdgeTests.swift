@@ -1,7 +1,7 @@
 import Foundation
 import Geometry
-import TestSupport
 import Testing
+import TestSupport
 
 /// Arcs at which a formula divides by nothing: poles, the cut, antipodes, coincident ends.
 @Suite struct ViewportArcsEdgeTests {

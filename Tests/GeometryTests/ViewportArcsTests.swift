@@ -1,7 +1,7 @@
 import Foundation
 import Geometry
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct ViewportArcsTests {
   private static let shenyang = Coordinate(latitude: 41.8056, longitude: 123.4314)

@@ -1,7 +1,7 @@
 import Foundation
 import Geometry
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct ViewportAreasTests {
   static let world = -90.0...90.0

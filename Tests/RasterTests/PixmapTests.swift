@@ -1,7 +1,7 @@
 import Drawing
 import Raster
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct PixmapTests {
   private func noise(_ width: Int, _ height: Int) -> Pixmap {
