@@ -59,7 +59,10 @@ struct Columns {
       }
       if name == Self.ignored { continue }
       if index.updateValue(column, forKey: name) != nil {
-        problems.append(Problem(at: place, "column appears twice", found: text, cure: "both are read as \(name)"))
+        problems.append(
+          Problem(
+            at: place, "column appears twice", found: text,
+            cure: "both are read as \(Message(stringLiteral: name)); delete one of them"))
       }
     }
     self.index = index

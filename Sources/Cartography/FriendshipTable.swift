@@ -40,6 +40,7 @@ package struct FriendshipTable: Sendable {
       table: table.emptied, columns: columns, vocabulary: Vocabulary(words, map.atlas.relations),
       problems: Problems(problems))
     var builder = AtlasBuilder(table: table.emptied, columns: columns)
+    let titles = table.records[columns.header].map(\.text)
     for record in table.records.dropFirst(columns.header + 1) where !reader.problems.isFull {
       guard let record = Self.fitted(record, columns) else {
         let cure: Message = "the header has \(columns.count); quote a text that holds separators or quotation marks"
@@ -47,6 +48,8 @@ package struct FriendshipTable: Sendable {
         reader.problems.add(Problem(at: place, "row has \(record.count) fields", cure: cure))
         continue
       }
+      // Long lists repeat their header on every page.
+      if record.map(\.text) == titles { continue }
       if let problem = reader.rowWithoutCity(record) {
         reader.problems.add(problem)
         continue

@@ -25,7 +25,13 @@ struct JSONFault {
   static func problem(in bytes: [UInt8], file: String, otherwise cure: Message) -> Problem {
     guard isUTF8(bytes) else { return Problem(at: file, "not UTF-8", cure: "save the file as UTF-8") }
     guard let (line, column) = place(in: bytes) else {
-      return Problem(at: file, "not valid JSON", cure: cure)
+      let text = String(decoding: bytes, as: UTF8.self)
+      guard let quote = text.firstMatch(of: #/[:\[,{]\s*[“”]/#) else {
+        return Problem(at: file, "not valid JSON", cure: cure)
+      }
+      let line = text[..<quote.range.upperBound].count { $0.isNewline } + 1
+      return Problem(
+        at: "\(file):\(line)", "not valid JSON", cure: "write straight quotation marks, \"…\", in place of “…”")
     }
     let cure: Message = "check commas, quotes and brackets there and just before"
     return Problem(at: "\(file):\(line):\(column)", "not valid JSON", cure: cure)

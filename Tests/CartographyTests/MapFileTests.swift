@@ -12,6 +12,14 @@ import Testing
 
   private static let whole = String(decoding: Shenyang.mapBytes, as: UTF8.self)
 
+  @Test func chineseQuotationMarksAreNamed() {
+    let problems = read("{\n \"title\": {\"en\": \"a “b”\"},\n \"friendships\": “t.csv”}").problems
+    #expect(
+      problems.map(\.description) == [
+        "map.json:3: not valid JSON; write straight quotation marks, \"…\", in place of “…”"
+      ])
+  }
+
   /// As Notepad saves it.
   @Test func aByteOrderMarkIsNothing() {
     var problems: [Problem] = []

@@ -33,6 +33,11 @@ import Testing
     #expect(atlas.agreements.first?.source == "")
   }
 
+  @Test func aHeaderThatIsRepeatedIsNoRow() {
+    let (atlas, problems) = SampleTable.read([SampleTable.row(), SampleTable.header, SampleTable.row(city: "More")])
+    #expect(problems.isEmpty && atlas.agreements.count == 2, "\(problems)")
+  }
+
   @Test(arguments: ["同上", "〃", "\"\"\"\"", "ditto"]) func dittoMarksAreNoNames(_ mark: String) {
     #expect(
       SampleTable.read(text: SampleTable.header + "\nTown,JP,\(mark),Asia,35,135,b,2000,,\n").problems.map(\.what)
