@@ -49,7 +49,7 @@ package struct FriendshipTable: Sendable {
         continue
       }
       // Long lists repeat their header on every page.
-      if record.map(\.text) == titles { continue }
+      if record[0].text == titles[0], record.map(\.text) == titles { continue }
       if let problem = reader.rowWithoutCity(record) {
         reader.problems.add(problem)
         continue

@@ -59,14 +59,14 @@ struct RowReader {
     if let fault = table.faults[Table.Place(row: record[index].row, column: index)] {
       fail(column, fault.what, cure: fault.cure)
     }
-    if text == "\"" || vocabulary.isDitto(text) {
+    if vocabulary.isDitto(text) {
       fail(column, "a ditto mark", found: text, cure: "write it out in every row, or merge the cells")
     }
-    if isPlain(text) {
-      if text.utf8.contains(UInt8(ascii: "?")), text.allSatisfy({ "? ".contains($0) }) { failLost(column, text) }
-      return text
+    if isLost(text, column) {
+      fail(
+        column, "characters were lost", found: text, cure: "type it anew, and save the table as \"CSV UTF-8\" or .xlsx")
     }
-    if text.contains("\u{FFFD}") || text.contains(#/Ã[\u{80}-\u{BF}]/#) { failLost(column, text) }
+    if isPlain(text) { return text }
     if text.unicodeScalars.contains(where: { isControl($0) && !"\t\n\r".unicodeScalars.contains($0) }) {
       fail(column, "control character", found: text, cure: "delete it and type the text anew")
     }
@@ -76,10 +76,14 @@ struct RowReader {
     return cleaned(text)
   }
 
-  /// What a wrong encoding has left of a text: � or ? for each character, or Ã¼ for ü.
-  private mutating func failLost(_ column: String, _ text: String) {
-    fail(
-      column, "characters were lost", found: text, cure: "type it anew, and save the table as \"CSV UTF-8\" or .xlsx")
+  /// Whether a text is what a wrong encoding leaves: � or, in names, ? for each character, or Ã¼ for ü.
+  private func isLost(_ text: String, _ column: String) -> Bool {
+    if isPlain(text) { return text.first == "?" && column.contains("_") && text.allSatisfy { "? ".contains($0) } }
+    var before: Unicode.Scalar = " "
+    return text.unicodeScalars.contains { scalar in
+      defer { before = scalar }
+      return scalar == "\u{FFFD}" || (before == "Ã" && (0x80...0xBF).contains(scalar.value))
+    }
   }
 
   mutating func required(_ column: String) -> String {

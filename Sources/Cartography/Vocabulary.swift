@@ -40,17 +40,20 @@ package struct Vocabulary: Sendable {
       }
     }
     self.continentOf = continentOf
-    blanks = Set(words.aliases(of: "cell.blank").map(Columns.plain))
-    dittos = Set(words.aliases(of: "cell.ditto").map(Columns.plain))
+    // As they are typed: every cell is looked up.
+    let typed = { (key: String) in
+      Set(words.aliases(of: key).flatMap { [$0, $0.uppercased(), $0.prefix(1).uppercased() + $0.dropFirst()] })
+    }
+    (blanks, dittos) = (typed("cell.blank"), typed("cell.ditto"))
   }
 
   /// Whether a cell says that it is like the one above.
-  func isDitto(_ text: String) -> Bool { text.utf8.count <= 16 && dittos.contains(Columns.plain(text)) }
+  func isDitto(_ text: String) -> Bool { text == "\"" || (text.utf8.count <= 16 && dittos.contains(text)) }
 
   /// Whether a cell says that there is nothing to say: 无, n/a, a dash or a slash alone.
   func isBlank(_ text: String) -> Bool {
     guard (1...16).contains(text.utf8.count) else { return false }
-    return text.allSatisfy { "-–—―/／".contains($0) } || (!text.isEmpty && blanks.contains(Columns.plain(text)))
+    return blanks.contains(text) || text.allSatisfy { "-–—―/／".contains($0) }
   }
 
   /// The id of the kind of relation that a word means.
