@@ -93,14 +93,21 @@ final class JSONReader {
 
   private func place(_ path: String) -> String { path.isEmpty ? file : "\(file): \(path)" }
 
+  /// Whether there are more members or elements than any map has; to look at all of them would take long.
+  private func isTooLong(_ count: Int, _ path: String) -> Bool {
+    guard count > Problems.most else { return false }
+    fail(path, "more than \(Problems.most) members", cure: "is it the right file?")
+    return true
+  }
+
   func object(_ value: JSONValue?, at path: String) -> [String: JSONValue] {
-    if case .object(let members)? = value { return members }
+    if case .object(let members)? = value { return isTooLong(members.count, path) ? [:] : members }
     expected("an object", value, path)
     return [:]
   }
 
   func array(_ value: JSONValue?, at path: String) -> [JSONValue] {
-    if case .array(let elements)? = value { return elements }
+    if case .array(let elements)? = value { return isTooLong(elements.count, path) ? [] : elements }
     expected("a list", value, path)
     return []
   }

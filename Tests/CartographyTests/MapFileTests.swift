@@ -20,6 +20,21 @@ import Testing
       ])
   }
 
+  /// To look at all of them would take seconds.
+  @Test(arguments: [
+    "{\"relations\": [\(Self.many("1"))]}", "{\(Self.many("\"a\": 1"))}", "{\"title\": {\(Self.many("\"a\": 1"))}}",
+  ])
+  func endlessListsAreNoMap(_ text: String) {
+    let (file, problems) = read(text)
+    #expect(
+      file == nil && problems.contains { $0.what == "more than 10000 members" } && problems.count < 10,
+      "\(problems.count)")
+  }
+
+  private static func many(_ element: String) -> String {
+    (0...10_000).map { element.replacing("a", with: "a\($0)") }.joined(separator: ",")
+  }
+
   /// As Notepad saves it.
   @Test func aByteOrderMarkIsNothing() {
     var problems: [Problem] = []
