@@ -147,6 +147,7 @@ extension Atlas {
     let fewer = relations.count > 1 ? relations[0].id : "none"
     return Problem(
       .warning, at: "names", "no room for \(names.count) of the names: \(list)",
-      cure: "choose a larger page (--width, --page), an inset around them (--inset), or fewer names (--labels \(fewer))")
+      cure: "choose a larger page (--width, --page), an inset around them (--inset), or fewer names (--labels \(fewer))"
+    )
   }
 }

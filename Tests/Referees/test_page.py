@@ -154,7 +154,7 @@ def test_a_whole_visit_by_keyboard(browser, site):
     for _ in range(23):
         page.keyboard.press("ArrowLeft")
     assert page.evaluate("document.activeElement.value") == "1998" and "year=1998" in page.evaluate("location.hash")
-    assert page.locator(".time input").get_attribute("aria-valuetext") == "1998: 11 Sister cities"
+    assert page.locator(".time input").get_attribute("aria-valuetext") == "1998: 11 Sister cities, 1 Friendly cooperative city"
     for _ in range(30):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.value") == "cooperative":

@@ -337,7 +337,7 @@ def test_gdal_reads_the_export(tmp_path):
     assert code == 0, errors
     said = subprocess.run(["ogrinfo", "-al", tmp_path / "f.geojson"], capture_output=True, text=True, check=True)
     assert "ERROR" not in said.stderr and "Warning" not in said.stderr
-    assert "Feature Count: 71" in said.stdout
+    assert "Feature Count: 77" in said.stdout
     assert said.stdout.count("POINT (") == 35 and said.stdout.count("MULTILINESTRING (") == 3
     rows = plain()
     for row in rows[1:]:
