@@ -40,7 +40,7 @@ struct LabelLayer {
       }
       for lifespan in city.lifespans { write(place, ["label"], composer.atlas.cities[city.index].id, lifespan) }
     }
-    if composer.keepsCrowdedNames {
+    if composer.isForPage {
       for city in unplaced {
         let place = composer.request(for: city.index, in: panel).atItsRight
         let id = composer.atlas.cities[city.index].id

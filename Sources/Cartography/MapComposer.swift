@@ -14,8 +14,9 @@ package struct MapComposer {
   let scale: LinkScale
   /// The language of city labels.
   private(set) var language: String
-  /// Whether names for which there is no room are there all the same, marked as crowded: a page shows them when one zooms.
-  private(set) var keepsCrowdedNames = false
+  /// Whether it is for a page, which shows the map alone, not what lies beside it, and has a zoom: names stay within the map,
+  /// and those for which there is no room are there all the same, marked as crowded.
+  private(set) var isForPage = false
   let legend: Legend
   let layout: PageLayout
   /// Where the map lies on the page.
@@ -71,7 +72,7 @@ package struct MapComposer {
   /// names without room are in it, too, as `crowded`.
   package func composeInEveryLanguage(_ basemap: Basemap) -> Scene {
     var composer = self
-    composer.keepsCrowdedNames = true
+    composer.isForPage = true
     let scene = composer.compose(basemap)
     let others = options.languages.dropFirst().flatMap { language -> [Layer] in
       composer.language = language
@@ -95,7 +96,7 @@ package struct MapComposer {
     var options = options
     options.scale = 1
     var plain = MapComposer(atlas: atlas, words: words, options: options)
-    (plain.language, plain.keepsCrowdedNames) = (language, keepsCrowdedNames)
+    (plain.language, plain.isForPage) = (language, isForPage)
     return plain
   }
 

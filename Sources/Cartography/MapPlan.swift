@@ -87,7 +87,8 @@ struct MapPlan {
     func labels(beside insets: [Inset], isDraft: Bool = false) -> LabelLayer {
       let layout = composer.layout
       let top = composer.viewport.point(Coordinate(latitude: 84, longitude: composer.viewport.centralMeridian)).y
-      let bounds = Rect(x: 4, y: top, width: layout.size.width - 8, height: layout.content.maxY - top)
+      let wide = composer.isForPage ? composer.viewport.frame : Rect(x: 0, y: 0, width: layout.size.width, height: 0)
+      let bounds = Rect(x: wide.x + 4, y: top, width: wide.width - 8, height: layout.content.maxY - top)
       return LabelLayer(
         composer, in: world, bounds: bounds,
         obstacles: markers + composer.legend.reserved(layout) + insets.map { $0.frame.outset(by: 4) }, links: links,

@@ -88,7 +88,7 @@ package struct Layer: Equatable, Sendable {
   }
 
   /// The layer with other marks.
-  func with(_ marks: [Mark]) -> Layer { Layer(name, inset: inset, language: language, clip: clip, marks: marks) }
+  package func with(_ marks: [Mark]) -> Layer { Layer(name, inset: inset, language: language, clip: clip, marks: marks) }
 }
 
 extension Mark {

@@ -146,6 +146,22 @@ import Testing
     #expect(told.isSubset(of: crowded))
   }
 
+  /// A page shows nothing beside the map, so no name may stand there.
+  @Test func namesOfAPageStayWithinTheMap() {
+    var options = MapOptions(languages: ["zh", "en"])
+    (options.size, options.insets) = (Size(width: 1280, height: 720), .none)
+    let composer = MapComposer(atlas: Shenyang.atlas, words: Shenyang.words, options: options)
+    let frame = composer.viewport.frame
+    #expect(frame.x > 20)
+    let layers = composer.composeInEveryLanguage(.none).layers.filter { $0.name == "labels" }
+    #expect(layers.count == 2)
+    for layer in layers {
+      let roomy = layer.with(layer.marks.filter { !$0.classes.contains("crowded") && !$0.classes.contains("hub") })
+      let scene = Scene(size: options.size, palette: Palette([]), layers: [roomy])
+      for (city, box) in boxes(scene) { #expect(frame.contains(box), "\(city)") }
+    }
+  }
+
   @Test func namesThatNobodyWantsAreNotMissed() {
     var options = MapOptions(languages: ["zh"])
     (options.size, options.labels) = (Size(width: 320, height: 180), .relation("sister"))
