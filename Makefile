@@ -66,13 +66,15 @@ dist: dist-tools build ## pack the program for others: out/dist/*.tar.gz and *.d
 	@sh .ci/dist/pack $(FMAP)
 
 install: | $(FMAP) ## install the program below PREFIX (/usr/local)
-	install -d "$(DESTDIR)$(PREFIX)/bin"
+	@install -d "$(DESTDIR)$(PREFIX)/bin" && test -w "$(DESTDIR)$(PREFIX)/bin" || { \
+	  echo "you may not write there; try: sudo make install, or: make install PREFIX=\$$HOME/.local" >&2; exit 1; }
 	install -m 755 $(FMAP) "$(DESTDIR)$(PREFIX)/bin/fmap"
 
 uninstall: ## remove the installed program
 	rm -f "$(DESTDIR)$(PREFIX)/bin/fmap"
 
 clean: ## remove everything that was built or drawn
+	@mkdir -p out
 	@if mount | grep -F " on $$(cd out && pwd -P)/"; then echo "unmount these first" >&2; exit 1; fi
 	rm -rf .build
 	find out -mindepth 1 -maxdepth 1 ! -name "readme-*" -exec rm -r $(if $(LINUX),--one-file-system) {} +
