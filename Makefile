@@ -7,18 +7,21 @@ SEED ?= 1
 COUNT ?= 200000
 READER ?=
 
-# On Linux the Swift runtime is linked in, so that the program starts fast and needs no Swift where it is installed.
-STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
-RELEASE := swift build -c release $(STATIC) --product fmap
+# On Linux the Swift runtime is linked in, so that the program starts fast and needs no Swift where it is installed; no
+# library beside the program is ever loaded, and addresses of functions are settled at the start and then read-only.
+LINUX := $(filter Linux,$(shell uname -s))
+RELEASE := swift build -c release --product fmap \
+  $(if $(LINUX),--static-swift-stdlib --disable-local-rpath -Xlinker -z -Xlinker now)
 FMAP := .build/release/fmap
 VENV := .build/venv
 PYTHON := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help map timeline page gallery build test lint golden fuzz bench install uninstall clean libraries test-tools bench-tools
+.PHONY: help map timeline page gallery build test test-bare lint golden fuzz bench dist install uninstall clean
+.PHONY: libraries test-tools bench-tools dist-tools bare-tools
 
 help: ## list these words
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
 
 map: build ## draw the map: out/map-2021.svg and .png (YEAR=1998 for another year)
 	$(FMAP) render --year $(YEAR)
@@ -30,15 +33,18 @@ timeline: build ## make the moving picture of all years: out/timeline.gif
 page: build ## make the interactive page and one that shows how to embed it: out/map.html, out/embed.html
 	$(FMAP) embed -o out
 
-gallery: build test-tools ## draw maps of all looks, sizes and languages beside each other: out/gallery.html
+gallery: test-tools build ## draw maps of all looks, sizes and languages beside each other: out/gallery.html
 	FMAP="$(CURDIR)/$(FMAP)" $(PYTHON) Tests/Gallery/gallery.py out/gallery
 
 build: libraries ## build the program in release mode
 	$(RELEASE)
 
-test: build test-tools ## run all tests
+test: test-tools build ## run all tests
 	FMAP="$(CURDIR)/$(FMAP)" $(PYTHON) -m pytest -q Tests/Referees
 	swift test
+
+test-bare: bare-tools dist ## try a first run and the package on machines with nothing on them (Debian, as root)
+	@sh Tests/Bare/bare
 
 lint: ## check the form of the sources
 	swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
@@ -53,30 +59,40 @@ fuzz: build ## try the readers of files on a million damaged ones (SEED=2 COUNT=
 	python3 Tests/Fuzz/program.py $(FMAP) "$(SEED)" 2000
 	FMAP_ROUNDS=20000 swift test --filter MutationTests 2>&1 | tail -1
 
-bench: build bench-tools ## measure speed and memory beside d3-geo
+bench: bench-tools build ## measure speed and memory beside d3-geo
 	FMAP="$(CURDIR)/$(FMAP)" NODE_PATH=/usr/share/nodejs $(PYTHON) Tests/Benchmarks/bench.py
 
+dist: dist-tools build ## pack the program for others: out/dist/*.tar.gz and *.deb
+	@sh .ci/dist/pack $(FMAP)
+
 install: | $(FMAP) ## install the program below PREFIX (/usr/local)
-	install -d "$(DESTDIR)$(PREFIX)/bin"
+	@install -d "$(DESTDIR)$(PREFIX)/bin" && test -w "$(DESTDIR)$(PREFIX)/bin" || { \
+	  echo "you may not write there; try: sudo make install, or: make install PREFIX=\$$HOME/.local" >&2; exit 1; }
 	install -m 755 $(FMAP) "$(DESTDIR)$(PREFIX)/bin/fmap"
 
 uninstall: ## remove the installed program
 	rm -f "$(DESTDIR)$(PREFIX)/bin/fmap"
 
 clean: ## remove everything that was built or drawn
+	@mkdir -p out
+	@if mount | grep -F " on $$(cd out && pwd -P)/"; then echo "unmount these first" >&2; exit 1; fi
 	rm -rf .build
-	find out -mindepth 1 -maxdepth 1 ! -name "readme-*" -exec rm -r {} +
+	find out -mindepth 1 -maxdepth 1 ! -name "readme-*" -exec rm -r $(if $(LINUX),--one-file-system) {} +
 
 $(FMAP):
 	@$(MAKE) build
 
-# What the program is linked with, and what the tests and the benchmark run beside it.
+# What the program is linked with, and what tests, benchmark and packing run beside it.
 libraries:
 	@sh .ci/install library
 test-tools:
-	@sh .ci/install tests
+	@sh .ci/install library tests
 	@test -x $(PYTHON) || python3 -m venv $(VENV)
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/Referees/requirements.txt
 bench-tools: test-tools
 	@sh .ci/install bench
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/Benchmarks/requirements.txt
+dist-tools:
+	@sh .ci/install library dist
+bare-tools:
+	@sh .ci/install library dist bare

@@ -20,6 +20,7 @@ extension Command {
       + CommonOptions.data + CommonOptions.look + [CommonOptions.quiet, CommonOptions.help],
     notes: """
       Without -o the map goes to out/map-YEAR.svg and out/map-YEAR.png (or out/map-DATE.svg and .png).
+      Where a PNG or PDF cannot be drawn, as without a font that has its words, SVG and page are written all the same.
 
       Examples:
         fmap render --year 2021
@@ -47,19 +48,12 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
     // A page shows the names that wait for room when one zooms.
     + (outputs.contains { $0.format.id != "html" } ? map.drawing.missingNames(on: day) : [])
   Terminal.report(warnings, quiet: arguments.has("quiet"))
-  // All pictures are made before the first is written: a failed drawing changes nothing.
-  var pictures: [(path: String, bytes: [UInt8])] = []
-  let isExternal = try isExternal(arguments, outputs)
-  for (path, format) in outputs {
-    if format.id == "html", isExternal {
-      pictures += map.pageWithAssets(named: path)
-    } else {
-      pictures.append((path, try format.write(map)))
-    }
-  }
-  if !arguments.has("output") { try createFolder("out") }
+  // All pictures are made before the first is written. One that cannot be drawn keeps no other back.
+  let pictures = Pictures(of: map, outputs, external: try isExternal(arguments, outputs))
+  if !arguments.has("output"), !pictures.drawn.isEmpty { try createFolder("out") }
   let isSpoken = !arguments.has("quiet") && !outputs.contains { $0.path == "-" }
-  for (path, bytes) in pictures { try write(bytes, to: path, spoken: isSpoken) }
+  for (path, bytes) in pictures.drawn { try write(bytes, to: path, spoken: isSpoken) }
+  guard pictures.problems.isEmpty else { throw .data(pictures.problems) }
 }
 
 /// Whether a page's script and style go into files of their own.

@@ -49,9 +49,69 @@ import Testing
   }
 
   @Test func aCharacterWithoutGlyphIsNamedBeforeAnythingIsWritten() throws {
-    let run = try program.run("render", "--basemap", "none", "--approval", "\u{10FFFD}", "-o", "a.png")
+    let run = try program.run("render", "--basemap", "none", "--approval", noGlyph, "-o", "a.png")
     #expect(run.exitCode == 1 && run.errors.contains("no installed font has the character"), "\(run.errors)")
     #expect(run.errors.contains("fonts-noto-cjk") && program.files.isEmpty)
+    // With nothing else to write there is nothing else to say.
+    #expect(run.errors.split(separator: "\n").count == 1, "\(run.errors)")
+  }
+}
+
+/// The last character of the last private plane, which no font has.
+private let noGlyph = "\u{10FFFD}"
+
+/// What cannot be drawn keeps back nothing that can.
+@Suite struct PicturesTests {
+  let program: Program
+
+  init() throws { program = try Program() }
+
+  private func render(_ words: String..., environment: [String: String] = [:]) throws -> Program.Run {
+    try program.run(
+      ["render", "--year", "2021", "--basemap", "none", "--approval", noGlyph] + words, environment: environment)
+  }
+
+  @Test(arguments: [["a.png", "b.svg"], ["b.svg", "a.png"], ["a.pdf", "b.svg", "a.png", "c.html"]])
+  func anSVGNeedsNoFontInWhateverOrder(names: [String]) throws {
+    let run = try program.run(
+      ["render", "--basemap", "none", "--approval", noGlyph] + names.flatMap { ["-o", $0] })
+    let written = names.filter { !$0.hasPrefix("a.") }
+    #expect(run.exitCode == 1 && program.files == written.sorted())
+    #expect(run.text == written.map { "wrote \($0)\n" }.joined())
+    // The reason once, however many files lack it; then what is missing and what is there.
+    let lines = run.errors.split(separator: "\n")
+    let missing = names.filter { $0.hasPrefix("a.") }.joined(separator: ", ")
+    #expect(lines.count == 2 && lines[0].contains("no installed font"), "\(run.errors)")
+    let there = written.joined(separator: ", ")
+    #expect(lines.last == "fmap: error: drawing: not drawn: \"\(missing)\"; written all the same: \(there)")
+  }
+
+  @Test func theUsualPlaceHasAtLeastTheSVG() throws {
+    #expect(try render().exitCode == 1)
+    #expect(program.read("out/map-2021.svg")?.hasSuffix("</svg>\n") == true)
+    #expect(program.read("out/map-2021.png") == nil && program.bytes("out/map-2021.png") == nil)
+    #expect(try render("--lang", "zh").errors.contains("未能绘制：“out/map-2021.png”；仍已写入：out/map-2021.svg"))
+  }
+
+  @Test func aFormatThatCannotBeDrawnMakesNoFolder() throws {
+    #expect(try render("--format", "png,pdf").exitCode == 1)
+    #expect(program.files.isEmpty)
+  }
+
+  @Test func standardOutputGetsTheSVGAlone() throws {
+    let run = try render("-o", "-", "-o", "a.png")
+    #expect(run.exitCode == 1 && run.text.hasPrefix("<svg ") && run.text.hasSuffix("</svg>\n"))
+    let png = try render("-o", "-", "--format", "png", "-o", "b.svg")
+    #expect(png.exitCode == 1 && png.output.isEmpty && program.files == ["b.svg"])
+  }
+
+  /// As on a new machine: not one font.
+  @Test func aMachineWithoutFontsStillDrawsTheSVG() throws {
+    try program.write("<fontconfig><dir>nowhere</dir></fontconfig>", to: "fonts.conf")
+    let environment = ["FONTCONFIG_FILE": program.folder.appendingPathComponent("fonts.conf").path]
+    let run = try program.run(["render", "-o", "a.png", "-o", "b.svg"], environment: environment)
+    #expect(run.exitCode == 1 && run.errors.contains("no installed font has the character \"沈\""), "\(run.errors)")
+    #expect(program.read("b.svg") != nil && program.bytes("a.png") == nil)
   }
 }
 

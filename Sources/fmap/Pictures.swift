@@ -1,0 +1,37 @@
+import Messages
+
+/// One map in all formats that were asked for, before anything is written.
+struct Pictures {
+  /// The files that could be drawn, in the order in which they were asked for; a page's companions follow it.
+  private(set) var drawn: [(path: String, bytes: [UInt8])] = []
+  /// Why others could not, each reason once, and then which these are and which are there all the same.
+  ///
+  /// An SVG or a page needs neither fonts nor room for pixels, so the lack of either is no reason to do without them.
+  private(set) var problems: [Problem] = []
+
+  /// Draws a map.
+  ///
+  /// - Parameters:
+  ///   - outputs: where to write, and in which format.
+  ///   - isExternal: whether script and style of a page go into files of their own.
+  init(of map: StillMap, _ outputs: [(path: String, format: OutputFormat)], external isExternal: Bool) {
+    var missing: [String] = []
+    for (path, format) in outputs {
+      do throws(Failure) {
+        if format.id == "html", isExternal {
+          drawn += map.pageWithAssets(named: path)
+        } else {
+          drawn.append((path, try format.write(map)))
+        }
+      } catch {
+        missing.append(path)
+        problems += error.problems.filter { !problems.contains($0) }
+      }
+    }
+    guard !missing.isEmpty, !drawn.isEmpty else { return }
+    let names = drawn.map(\.path).joined(separator: ", ")
+    problems.append(
+      Problem(
+        at: "drawing", "not drawn", found: missing.joined(separator: ", "), cure: "written all the same: \(names)"))
+  }
+}
