@@ -66,14 +66,14 @@ struct RowReader {
       fail(
         column, "characters were lost", found: text, cure: "type it anew, and save the table as \"CSV UTF-8\" or .xlsx")
     }
-    if isPlain(text) { return text }
+    if isPlain(text) { return Formula.unescaped(text) }
     if text.unicodeScalars.contains(where: { isControl($0) && !"\t\n\r".unicodeScalars.contains($0) }) {
       fail(column, "control character", found: text, cure: "delete it and type the text anew")
     }
     if text.unicodeScalars.contains(where: isBidirectionalControl) {
       problems.add(Problem(.warning, at: place(column), "bidirectional control characters removed", found: text))
     }
-    return cleaned(text)
+    return cleaned(Formula.unescaped(cleaned(text)))
   }
 
   /// Whether a text is what a wrong encoding leaves: � or, in names, ? for each character, or Ã¼ for ü.
