@@ -146,6 +146,15 @@ final class JSONReader {
     return Int(min(max(number, Double(range.lowerBound)), Double(range.upperBound)))
   }
 
+  /// Checks a web address; an empty text has its problem already.
+  func checkAddress(_ address: String, at path: String) {
+    guard !address.isEmpty else { return }
+    if let fault = WebAddress.fault(in: address) { return fail(path, fault.what, found: address, cure: fault.cure) }
+    if let doubt = WebAddress.doubt(about: address) {
+      warn(path, "a server's name with foreign letters", found: doubt.host, cure: doubt.cure)
+    }
+  }
+
   /// Members that nobody reads are most likely misspelt.
   func expectOnly(_ known: [String], in object: [String: JSONValue], at path: String) {
     for name in object.keys.sorted() where !known.contains(name) {

@@ -166,9 +166,7 @@ private struct MapFileParser {
     }
     let whole = { (value: JSONValue, name: String) in reader.whole(value, in: 0...1_000_000, at: "\(path).\(name)") }
     let source = reader.text(claim["source"], at: "\(path).source")
-    if !source.isEmpty, !isWebAddress(source) {
-      reader.fail("\(path).source", "not a web address", found: source, cure: "begin it with http:// or https://")
-    }
+    reader.checkAddress(source, at: "\(path).source")
     return Claim(
       date: date?.lastDay ?? Day(lastOf: 1),
       counts: Dictionary(
@@ -181,13 +179,6 @@ private struct MapFileParser {
 /// Whether a text is a country code: two capital ASCII letters.
 package func isCountryCode(_ text: String) -> Bool {
   text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
-}
-
-/// Whether a text is an address that a reader may safely follow.
-func isWebAddress(_ text: String) -> Bool {
-  let lower = text.lowercased()
-  guard let scheme = ["http://", "https://"].first(where: lower.hasPrefix) else { return false }
-  return lower.utf8.count > scheme.utf8.count && !text.unicodeScalars.contains { $0.properties.isWhitespace }
 }
 
 /// A text with runs of white space as one space and none at its ends; bidirectional controls and spaces without a width are left out.

@@ -44,6 +44,7 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
   let option = arguments.has("date") ? "--date" : "--year"
   let warnings =
     input.warnings + [input.warning(before: day, option: option)].compactMap { $0 } + map.drawing.doubtfulInsets
+    + (outputs.contains { $0.format.id == "html" } ? input.friendships.photosElsewhere : [])
   Terminal.report(warnings, quiet: arguments.has("quiet"))
   // All pictures are made before the first is written: a failed drawing changes nothing.
   var pictures: [(path: String, bytes: [UInt8])] = []
