@@ -6,28 +6,38 @@
 enum Formula {
   private static let signs = Set("=+-@＝＋－＠﹢﹣﹦﹫\t\r\n".unicodeScalars)
 
-  /// A text as it is written: with an apostrophe before it where it needs one.
-  static func escaped(_ text: String) -> String { isRisky(text) ? "'" + text : text }
+  /// A text as it is written: with an apostrophe before it where it needs one, and also after each semicolon with a sign right
+  /// behind it. Excel splits there in half of Europe, and takes no notice of quotation marks in the middle of a line.
+  static func escaped(_ text: String) -> String {
+    pieces(of: text) { isFirst, piece in isRisky(piece, isFirst: isFirst) ? "'" + piece : piece }
+  }
 
-  /// A text as it is meant: without the one apostrophe that `escaped` has set. For every text
+  /// A text as it is meant: without the apostrophes that `escaped` has set. For every text
   /// `unescaped(escaped(text)) == text`, also for one that begins with apostrophes of its own.
   static func unescaped(_ text: String) -> String {
-    guard text.utf8.first == UInt8(ascii: "'") else { return text }
-    let rest = String(text.unicodeScalars.dropFirst())
-    return isRisky(rest) ? rest : text
+    guard text.utf8.contains(UInt8(ascii: "'")) else { return text }
+    return pieces(of: text) { isFirst, piece in
+      guard piece.utf8.first == UInt8(ascii: "'") else { return piece }
+      let rest = String(piece.unicodeScalars.dropFirst())
+      return isRisky(rest, isFirst: isFirst) ? rest : piece
+    }
+  }
+
+  private static func pieces(of text: String, _ body: (_ isFirst: Bool, _ piece: String) -> String) -> String {
+    let pieces = text.unicodeScalars.split(separator: ";", omittingEmptySubsequences: false)
+    return pieces.enumerated().map { body($0 == 0, String($1)) }.joined(separator: ";")
   }
 
   /// Whether the first character that counts is the beginning of a formula.
-  static func isRisky(_ text: String) -> Bool {
+  private static func isRisky(_ text: String, isFirst: Bool) -> Bool {
     for scalar in text.unicodeScalars {
       if signs.contains(scalar) { return true }
-      guard isSkipped(scalar) else { return false }
+      guard scalar == "'" || scalar == "\"" || (isFirst && isUnseen(scalar)) else { return false }
     }
     return false
   }
 
-  private static func isSkipped(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar == "'" || scalar == "\"" { return true }
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return scalar.value <= 0x20 || scalar.value == 0x7F }
     return scalar.properties.isWhitespace || [.control, .format].contains(scalar.properties.generalCategory)
   }

@@ -78,6 +78,7 @@ final class JSONReader {
     }
     self.root = root
     self.file = file
+    self.problems.add(membersTwice(in: bytes, file: file))
   }
 
   /// The whole document as an object.
@@ -113,7 +114,9 @@ final class JSONReader {
   }
 
   /// A text that is not blank, holds no control characters, and has no spaces around it.
-  func text(_ value: JSONValue?, at path: String) -> String {
+  ///
+  /// - Parameter limit: how long it may be.
+  func text(_ value: JSONValue?, at path: String, limit: TextLimit = .remark) -> String {
     guard case .string(let string)? = value else {
       expected("a text", value, path)
       return ""
@@ -124,6 +127,9 @@ final class JSONReader {
     }
     let text = cleaned(string)
     if text.isEmpty { fail(path, "empty text", cure: "write one, or leave the member out where it is optional") }
+    if let problem = limit.problem(of: text) {
+      problems.add(Problem(problem.severity, at: place(path), problem.what, found: text, cure: problem.cure))
+    }
     return text
   }
 

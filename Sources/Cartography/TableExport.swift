@@ -31,7 +31,7 @@ package struct TableExport {
       + meant.map { row in row.enumerated().map { numbers.contains($0) ? $1 : Formula.escaped($1) } }
     notes = meant.enumerated().flatMap { line, row in
       row.enumerated().compactMap { column, cell in
-        guard !numbers.contains(column), Formula.isRisky(cell) else { return nil }
+        guard !numbers.contains(column), Formula.escaped(cell) != cell else { return nil }
         return Problem(
           .note, at: "\(file):\(line + 2):\(column + 1)", "a spreadsheet would take this for a formula", found: cell,
           cure: "it is written with ' before it, which fmap leaves out when it reads the table")

@@ -165,7 +165,7 @@ enum CommonOptions {
   private static func approval(_ arguments: Arguments) throws(Failure) -> String? {
     guard let text = arguments.text("approval") else { return nil }
     let isClean = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-    guard isClean, text.contains(where: { !$0.isWhitespace }), text.count <= 100 else {
+    guard isClean, text.contains(where: { !$0.isWhitespace }), TextLimit.approval.problem(of: text) == nil else {
       let cure: Message = "give the number as it is printed, at most 100 characters on one line"
       throw .usage(Problem(at: "--approval", "not usable", found: text, cure: cure))
     }

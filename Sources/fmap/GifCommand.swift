@@ -32,8 +32,10 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
     let cure: Message = "run fmap animate to its end first"
     throw .data(Problem(at: folder, "frames of a run that was interrupted", cure: cure))
   }
-  let manifest = try Manifest(try readFile(place, place: folder), place: place)
   let isQuiet = arguments.has("quiet")
+  let written = try readFile(place, place: folder)
+  let manifest = try Manifest(written, place: place)
+  Terminal.report(membersTwice(in: written, file: place), quiet: isQuiet)
   let bytes = try timelineGIF(
     of: manifest.frames, centiseconds: \.centiseconds, exact: manifest.colors, loops: loops,
     pixels: Double(manifest.width * manifest.height),

@@ -40,6 +40,14 @@ import TestSupport
     #expect(found.cell == text && found.meant == text && found.notes == 0)
   }
 
+  /// Where `;` separates, what stands behind it is a cell.
+  @Test func aSemicolonBeginsACell() throws {
+    for (text, cell) in [("a;=1+1;b", "a;'=1+1;b"), ("a;'=1", "a;''=1"), ("a; =1", "a; =1"), ("a; - b", "a; - b")] {
+      let first = try export(SampleTable.read(bytes: try export(note: cell).csv).atlas)
+      #expect(first.cell == cell && first.meant == text)
+    }
+  }
+
   @Test func placesInTheSouthAreNumbers() throws {
     let read = SampleTable.read([SampleTable.row(latitude: "-18.1", longitude: "-178.4")])
     let table = TableExport(read.atlas, languages: ["en"], file: "o.csv")
