@@ -49,7 +49,9 @@ enum CommonOptions {
     Option("standard-parallel", value: "φ", "latitude that is true to scale, -80 to 80 (default: 30)"),
     Option("width", value: "W", "width of the page in pixels, 640 to 16384 (default: 1920)"),
     Option("height", value: "H", "height of the page in pixels, 360 to 16384 (default: 1080)"),
-    Option("scale", value: "N", "pixels of a PNG or GIF per pixel of the page, 0.1 to 16 (default: 1)"),
+    Option(
+      "scale", value: "N",
+      "pixels of a PNG or GIF per pixel of the page, 0.1 to 16 (default: 1); a PNG needs 5 bytes of memory for each"),
     Option(
       "page", value: "P", choices: PaperSize.all.map(\.id),
       "paper at 300 dpi, A4 to A0 or A4-portrait to A0-portrait, instead of a size"),
