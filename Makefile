@@ -15,7 +15,7 @@ VENV := .build/venv
 PYTHON := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help map timeline page gallery build test lint golden fuzz bench install uninstall clean libraries test-tools bench-tools
+.PHONY: help map timeline page gallery build test lint golden fuzz sanitize bench install uninstall clean libraries test-tools bench-tools
 
 help: ## list these words
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -53,6 +53,9 @@ fuzz: build ## try the readers of files on a million damaged ones (SEED=2 COUNT=
 	python3 Tests/Fuzz/program.py $(FMAP) "$(SEED)" 2000
 	FMAP_ROUNDS=20000 swift test --filter MutationTests 2>&1 | tail -1
 
+sanitize: libraries ## run readers and drawing under the address and the thread sanitizer (SEED=2 COUNT=5000)
+	sh Tests/Fuzz/sanitize.sh "$(SEED)" "$(if $(filter file,$(origin COUNT)),500,$(COUNT))"
+
 bench: build bench-tools ## measure speed and memory beside d3-geo
 	FMAP="$(CURDIR)/$(FMAP)" NODE_PATH=/usr/share/nodejs $(PYTHON) Tests/Benchmarks/bench.py
 
@@ -64,7 +67,7 @@ uninstall: ## remove the installed program
 	rm -f "$(DESTDIR)$(PREFIX)/bin/fmap"
 
 clean: ## remove everything that was built or drawn
-	rm -rf .build
+	rm -rf .build .build-address .build-thread
 	find out -mindepth 1 -maxdepth 1 ! -name "readme-*" -exec rm -r {} +
 
 $(FMAP):

@@ -92,7 +92,24 @@ CPNGBytes cpng_write(const void *pixels, size_t stride, uint32_t width, uint32_t
   return out;
 }
 
+// Whether every chunk up to the last one lies within the file: libpng takes memory for as many bytes as a chunk claims to have.
+static int is_whole(const uint8_t *bytes, size_t count) {
+  size_t place = 8;
+  while (count >= 12 && place <= count - 12) {
+    const uint8_t *b = bytes + place;
+    const size_t length = (size_t)b[0] << 24 | (size_t)b[1] << 16 | (size_t)b[2] << 8 | b[3];
+    if (length > count - place - 12) return 0;
+    if (!memcmp(b + 4, "IEND", 4)) return 1;
+    place += length + 12;
+  }
+  return 0;
+}
+
 int cpng_size(const uint8_t *bytes, size_t count, uint32_t *width, uint32_t *height, char error[200]) {
+  if (count >= 8 && !png_sig_cmp(bytes, 0, 8) && !is_whole(bytes, count)) {
+    strcpy(error, "it is cut off");
+    return 0;
+  }
   png_image image = {.version = PNG_IMAGE_VERSION};
   if (!png_image_begin_read_from_memory(&image, bytes, count)) {
     strncpy(error, image.message, 199);

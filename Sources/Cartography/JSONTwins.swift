@@ -41,8 +41,8 @@ struct JSONTwins {
     switch byte {
     case 0...0x20: skip(1)
     case UInt8(ascii: "/"): skipComment()
-    case UInt8(ascii: "{"): open(.object(member: ""))
-    case UInt8(ascii: "["): open(.array(index: 0))
+    case UInt8(ascii: "{"): enter(.object(member: ""))
+    case UInt8(ascii: "["): enter(.array(index: 0))
     case UInt8(ascii: "}"), UInt8(ascii: "]"):
       _ = (levels.popLast(), lines.popLast())
       isBeforeName = false
@@ -56,7 +56,7 @@ struct JSONTwins {
     }
   }
 
-  private mutating func open(_ level: Level) {
+  private mutating func enter(_ level: Level) {
     levels.append(level)
     lines.append([:])
     isBeforeName = if case .object = level { true } else { false }

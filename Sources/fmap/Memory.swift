@@ -99,19 +99,34 @@ private func limitedMemory() -> Double? {
   #endif
 }
 
-/// What the control groups (version 2) around the process leave; files that can be read again count as free.
+/// What the control groups around the process leave, of either version; files that can be read again count as free.
 private func groupMemory() -> Double? {
-  guard let line = systemFile("/proc/self/cgroup")?.split(separator: "\n").first(where: { $0.hasPrefix("0::/") }) else {
-    return nil
-  }
-  var (steps, least): ([Substring], Double?) = (line.dropFirst(4).split(separator: "/"), nil)
+  let groups = systemFile("/proc/self/cgroup")?.split(separator: "\n") ?? []
+  return groups.compactMap { line -> Double? in
+    let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3 else { return nil }
+    switch parts[1] {
+    case "": return groupMemory("/sys/fs/cgroup", parts[2], ("memory.max", "memory.current", "inactive_file"))
+    case "memory":
+      let names = ("memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file")
+      return groupMemory("/sys/fs/cgroup/memory", parts[2], names)
+    default: return nil
+    }
+  }.min()
+}
+
+/// The least that a control group and those around it leave; nothing where none of them has a limit.
+private func groupMemory(
+  _ root: String, _ path: Substring, _ names: (most: String, used: String, cached: String)
+) -> Double? {
+  var (steps, least): ([Substring], Double?) = (path.split(separator: "/"), nil)
   while true {
-    let folder = (["/sys/fs/cgroup"] + steps.map(String.init)).joined(separator: "/")
-    let figures = ["max", "current"].map { name in
-      systemFile("\(folder)/memory.\(name)").flatMap { $0.split(separator: "\n").first }.flatMap { Double($0) }
+    let folder = ([root] + steps.map(String.init)).joined(separator: "/")
+    let figures = [names.most, names.used].map { name in
+      systemFile("\(folder)/\(name)").flatMap { $0.split(separator: "\n").first }.flatMap { Double($0) }
     }
     if let most = figures[0], let used = figures[1] {
-      let cached = systemFile("\(folder)/memory.stat").flatMap { figure("inactive_file", in: $0) } ?? 0
+      let cached = systemFile("\(folder)/memory.stat").flatMap { figure(names.cached, in: $0) } ?? 0
       least = min(least ?? .infinity, max(0, most - used + cached))
     }
     if steps.popLast() == nil { return least }

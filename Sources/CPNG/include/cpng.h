@@ -23,7 +23,7 @@ CPNGBytes cpng_write(const void *pixels, size_t stride, uint32_t width, uint32_t
 // The size of a PNG by its header; false, with an error in words, when it is none.
 int cpng_size(const uint8_t *bytes, size_t count, uint32_t *width, uint32_t *height, char error[200]);
 
-// Reads a PNG as rows of pixels, three bytes each: blue, green, red. What is transparent lies on white.
+// Reads a PNG whose size was read without an error as rows of pixels, three bytes each: blue, green, red. What is transparent lies on white.
 CPNGBytes cpng_read(const uint8_t *bytes, size_t count);
 
 void cpng_free(uint8_t *bytes);
