@@ -17,7 +17,7 @@ VENV := .build/venv
 PYTHON := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help map timeline page gallery build test test-bare lint golden fuzz bench dist install uninstall clean
+.PHONY: help map timeline page gallery build test test-bare lint golden fuzz sanitize bench dist install uninstall clean
 .PHONY: libraries test-tools bench-tools dist-tools bare-tools
 
 help: ## list these words
@@ -59,6 +59,9 @@ fuzz: build ## try the readers of files on a million damaged ones (SEED=2 COUNT=
 	python3 Tests/Fuzz/program.py $(FMAP) "$(SEED)" 2000
 	FMAP_ROUNDS=20000 swift test --filter MutationTests 2>&1 | tail -1
 
+sanitize: libraries ## run readers and drawing under the address and the thread sanitizer (SEED=2 COUNT=5000)
+	sh Tests/Fuzz/sanitize.sh "$(SEED)" "$(if $(filter file,$(origin COUNT)),500,$(COUNT))"
+
 bench: bench-tools build ## measure speed and memory beside d3-geo
 	FMAP="$(CURDIR)/$(FMAP)" NODE_PATH=/usr/share/nodejs $(PYTHON) Tests/Benchmarks/bench.py
 
@@ -76,7 +79,7 @@ uninstall: ## remove the installed program
 clean: ## remove everything that was built or drawn
 	@mkdir -p out
 	@if mount | grep -F " on $$(cd out && pwd -P)/"; then echo "unmount these first" >&2; exit 1; fi
-	rm -rf .build
+	rm -rf .build .build-address .build-thread
 	find out -mindepth 1 -maxdepth 1 ! -name "readme-*" -exec rm -r $(if $(LINUX),--one-file-system) {} +
 
 $(FMAP):

@@ -48,8 +48,9 @@ let package = Package(
     // Tries the readers on damaged files; no part of the product.
     .executableTarget(
       name: "fuzz",
-      dependencies: ["Messages", "Cartography", "Workbook", "Drawing", "CGeodata", "TestSupport"], path: "Tests/Fuzz",
-      exclude: ["program.py"]),
+      dependencies: ["Messages", "Cartography", "Workbook", "Raster", "Drawing", "CGeodata", "TestSupport"],
+      path: "Tests/Fuzz",
+      exclude: ["program.py", "sanitize.sh"]),
     // What several test targets share.
     .target(name: "TestSupport", dependencies: ["Raster"], path: "Tests/TestSupport"),
     .testTarget(name: "MessagesTests", dependencies: ["Messages"]),

@@ -49,7 +49,8 @@ static void configure(png_structp png, uint32_t dots_per_metre, png_infop info) 
 }
 
 // Packs and writes; `out` belongs to the caller, so that it is whole after a jump.
-static void write_png(const uint32_t *pixels, uint32_t width, uint32_t height, uint32_t dots_per_metre, CPNGBytes *out) {
+static void write_png(const uint8_t *pixels, size_t stride, uint32_t width, uint32_t height, uint32_t dots_per_metre,
+                      CPNGBytes *out) {
   State state = {.out = out};
   png_structp volatile png = NULL;
   png_infop volatile info = NULL;
@@ -72,7 +73,7 @@ static void write_png(const uint32_t *pixels, uint32_t width, uint32_t height, u
       } else {
         png_set_filler(png, 0, PNG_FILLER_BEFORE);
       }
-      for (uint32_t row = 0; row < height; row++) png_write_row(png, (png_const_bytep)(pixels + (size_t)row * width));
+      for (uint32_t row = 0; row < height; row++) png_write_row(png, pixels + row * stride);
       png_write_end(png, NULL);
     }
   }
@@ -81,9 +82,9 @@ static void write_png(const uint32_t *pixels, uint32_t width, uint32_t height, u
   if (p) png_destroy_write_struct(&p, &i);
 }
 
-CPNGBytes cpng_write(const uint32_t *pixels, uint32_t width, uint32_t height, uint32_t dots_per_metre) {
+CPNGBytes cpng_write(const void *pixels, size_t stride, uint32_t width, uint32_t height, uint32_t dots_per_metre) {
   CPNGBytes out = {0};
-  write_png(pixels, width, height, dots_per_metre, &out);
+  write_png(pixels, stride, width, height, dots_per_metre, &out);
   if (out.error[0]) {
     free(out.bytes);
     out.bytes = NULL;
@@ -91,7 +92,24 @@ CPNGBytes cpng_write(const uint32_t *pixels, uint32_t width, uint32_t height, ui
   return out;
 }
 
+// Whether every chunk up to the last one lies within the file: libpng takes memory for as many bytes as a chunk claims to have.
+static int is_whole(const uint8_t *bytes, size_t count) {
+  size_t place = 8;
+  while (count >= 12 && place <= count - 12) {
+    const uint8_t *b = bytes + place;
+    const size_t length = (size_t)b[0] << 24 | (size_t)b[1] << 16 | (size_t)b[2] << 8 | b[3];
+    if (length > count - place - 12) return 0;
+    if (!memcmp(b + 4, "IEND", 4)) return 1;
+    place += length + 12;
+  }
+  return 0;
+}
+
 int cpng_size(const uint8_t *bytes, size_t count, uint32_t *width, uint32_t *height, char error[200]) {
+  if (count >= 8 && !png_sig_cmp(bytes, 0, 8) && !is_whole(bytes, count)) {
+    strcpy(error, "it is cut off");
+    return 0;
+  }
   png_image image = {.version = PNG_IMAGE_VERSION};
   if (!png_image_begin_read_from_memory(&image, bytes, count)) {
     strncpy(error, image.message, 199);

@@ -224,6 +224,8 @@
       for (const part of row.cells[5].children) box.append(part.cloneNode(true));
       if (row.dataset.photo) {
         const photo = document.createElement("img");
+        // The server need not know on which page it stands.
+        photo.referrerPolicy = "no-referrer";
         photo.src = row.dataset.photo;
         photo.alt = text(row.cells[0]);
         box.append(photo);

@@ -30,7 +30,9 @@ package struct Doubts {
     let raster = LandRaster(land.rings)
     let dated = atlas.agreements.indices.flatMap { dates($0, today: today, map.file) }
     var all = Problems(hubPlace(raster, map.name) + years(map.file, named: map.name))
-    for doubts in [dated, twice, lowered, codes, countries, missingNames, places(raster), neighbours] {
+    for doubts in [
+      dated, twice, lowered, codes, countries, missingNames, places(raster), neighbours, friendships.photosElsewhere,
+    ] {
       all.add(doubts)
     }
     return all.all

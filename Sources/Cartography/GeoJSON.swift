@@ -17,6 +17,10 @@ enum GeoJSON {
   static func rings(_ bytes: [UInt8], file: String, problems: inout [Problem]) -> [Ring]? {
     do {
       let rings = try JSONDecoder().decode(GeoJSONObject.self, from: Data(bytes)).rings
+      problems += membersTwice(in: bytes, file: file) { path in
+        let steps = path.split(separator: ".").map { $0.prefix { $0 != "[" } }
+        return !steps.contains("properties") && steps.last.map { GeoJSONObject.isRead(String($0)) } ?? false
+      }
       if !rings.isEmpty { return rings }
       problems.append(Problem(at: file, "no polygons", cure: "expected a GeoJSON file of land polygons"))
     } catch {
@@ -35,6 +39,9 @@ private struct GeoJSONObject: Decodable {
   var rings: [Ring] = []
 
   private enum Member: String, CodingKey { case type, features, geometry, geometries, coordinates, crs }
+
+  /// Whether a member of this name is read.
+  static func isRead(_ name: String) -> Bool { Member(stringValue: name) != nil }
 
   private static let types = [
     "FeatureCollection", "Feature", "Polygon", "MultiPolygon", "GeometryCollection", "Point", "MultiPoint",

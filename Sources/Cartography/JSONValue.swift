@@ -78,6 +78,7 @@ final class JSONReader {
     }
     self.root = root
     self.file = file
+    self.problems.add(membersTwice(in: bytes, file: file))
   }
 
   /// The whole document as an object.
@@ -113,7 +114,9 @@ final class JSONReader {
   }
 
   /// A text that is not blank, holds no control characters, and has no spaces around it.
-  func text(_ value: JSONValue?, at path: String) -> String {
+  ///
+  /// - Parameter limit: how long it may be.
+  func text(_ value: JSONValue?, at path: String, limit: TextLimit = .remark) -> String {
     guard case .string(let string)? = value else {
       expected("a text", value, path)
       return ""
@@ -124,6 +127,9 @@ final class JSONReader {
     }
     let text = cleaned(string)
     if text.isEmpty { fail(path, "empty text", cure: "write one, or leave the member out where it is optional") }
+    if let problem = limit.problem(of: text) {
+      problems.add(Problem(problem.severity, at: place(path), problem.what, found: text, cure: problem.cure))
+    }
     return text
   }
 
@@ -144,6 +150,15 @@ final class JSONReader {
     guard number.isFinite else { return range.lowerBound }
     if number != number.rounded() { fail(path, "not a whole number", found: "\(number)") }
     return Int(min(max(number, Double(range.lowerBound)), Double(range.upperBound)))
+  }
+
+  /// Checks a web address; an empty text has its problem already.
+  func checkAddress(_ address: String, at path: String) {
+    guard !address.isEmpty else { return }
+    if let fault = WebAddress.fault(in: address) { return fail(path, fault.what, found: address, cure: fault.cure) }
+    if let doubt = WebAddress.doubt(about: address) {
+      warn(path, "a server's name with foreign letters", found: doubt.host, cure: doubt.cure)
+    }
   }
 
   /// Members that nobody reads are most likely misspelt.

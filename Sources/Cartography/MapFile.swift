@@ -47,10 +47,10 @@ private struct MapFileParser {
     reader.expectOnly(known, in: root, at: "")
     let relations = self.relations(root["relations"])
     return Atlas(
-      hub: hub(root["hub"]), title: names(root["title"], at: "title"),
-      subtitle: root["subtitle"].map { names($0, at: "subtitle") },
-      attribution: root["attribution"].map { names($0, at: "attribution") },
-      approval: root["approval"].map { reader.text($0, at: "approval") },
+      hub: hub(root["hub"]), title: names(root["title"], at: "title", limit: .title),
+      subtitle: root["subtitle"].map { names($0, at: "subtitle", limit: .sentence) },
+      attribution: root["attribution"].map { names($0, at: "attribution", limit: .sentence) },
+      approval: root["approval"].map { reader.text($0, at: "approval", limit: .approval) },
       relations: relations, claims: claims(root["claims"], relations: relations.map(\.id)),
       cities: [], agreements: [], years: years)
   }
@@ -91,9 +91,9 @@ private struct MapFileParser {
   }
 
   /// A text for each language; English, or else the first in the alphabet of languages, stands in for missing ones.
-  private func names(_ value: JSONValue?, at path: String) -> Names {
+  private func names(_ value: JSONValue?, at path: String, limit: TextLimit = .name) -> Names {
     let members = reader.object(value, at: path)
-    let texts = members.keys.sorted().map { ($0, reader.text(members[$0], at: "\(path).\($0)")) }
+    let texts = members.keys.sorted().map { ($0, reader.text(members[$0], at: "\(path).\($0)", limit: limit)) }
     if value != nil, texts.isEmpty { reader.fail(path, "no language", cure: "give at least one, such as \"en\"") }
     let all = Dictionary(uniqueKeysWithValues: texts)
     return Names(all, fallback: all["en"] ?? texts.first?.1 ?? "")
@@ -115,7 +115,7 @@ private struct MapFileParser {
   private func relation(_ value: JSONValue, at path: String) -> RelationKind {
     let kind = reader.object(value, at: path)
     reader.expectOnly(["id", "names", "plurals", "line", "marker", "ramps"], in: kind, at: path)
-    let id = reader.text(kind["id"], at: "\(path).id")
+    let id = reader.text(kind["id"], at: "\(path).id", limit: .name)
     if ["all", "both", "none"].contains(id) {
       reader.fail("\(path).id", "means something else in --labels", found: id)
     }
@@ -166,9 +166,7 @@ private struct MapFileParser {
     }
     let whole = { (value: JSONValue, name: String) in reader.whole(value, in: 0...1_000_000, at: "\(path).\(name)") }
     let source = reader.text(claim["source"], at: "\(path).source")
-    if !source.isEmpty, !isWebAddress(source) {
-      reader.fail("\(path).source", "not a web address", found: source, cure: "begin it with http:// or https://")
-    }
+    reader.checkAddress(source, at: "\(path).source")
     return Claim(
       date: date?.lastDay ?? Day(lastOf: 1),
       counts: Dictionary(
@@ -181,13 +179,6 @@ private struct MapFileParser {
 /// Whether a text is a country code: two capital ASCII letters.
 package func isCountryCode(_ text: String) -> Bool {
   text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
-}
-
-/// Whether a text is an address that a reader may safely follow.
-func isWebAddress(_ text: String) -> Bool {
-  let lower = text.lowercased()
-  guard let scheme = ["http://", "https://"].first(where: lower.hasPrefix) else { return false }
-  return lower.utf8.count > scheme.utf8.count && !text.unicodeScalars.contains { $0.properties.isWhitespace }
 }
 
 /// A text with runs of white space as one space and none at its ends; bidirectional controls and spaces without a width are left out.

@@ -66,14 +66,25 @@ struct RowReader {
       fail(
         column, "characters were lost", found: text, cure: "type it anew, and save the table as \"CSV UTF-8\" or .xlsx")
     }
-    if isPlain(text) { return text }
+    if isPlain(text) { return measured(Formula.unescaped(text), column) }
     if text.unicodeScalars.contains(where: { isControl($0) && !"\t\n\r".unicodeScalars.contains($0) }) {
       fail(column, "control character", found: text, cure: "delete it and type the text anew")
     }
     if text.unicodeScalars.contains(where: isBidirectionalControl) {
       problems.add(Problem(.warning, at: place(column), "bidirectional control characters removed", found: text))
     }
-    return cleaned(text)
+    return measured(cleaned(Formula.unescaped(cleaned(text))), column)
+  }
+
+  /// A text, after its length was looked at; nothing of one that is far too long.
+  private mutating func measured(_ text: String, _ column: String) -> String {
+    guard let problem = TextLimit.of(column: column).problem(of: text) else { return text }
+    if problem.severity == .error {
+      fail(column, problem.what, found: text, cure: problem.cure)
+    } else {
+      problems.add(Problem(problem.severity, at: place(column), problem.what, found: text, cure: problem.cure))
+    }
+    return text
   }
 
   /// Whether a text is what a wrong encoding leaves: � or, in names, ? for each character, or Ã¼ for ü.

@@ -109,7 +109,7 @@ extension RowReader {
       problems.add(Problem(.warning, at: place("source"), "not a web address, left out", found: text, cure: cure))
       return ""
     }
-    checkAddress(text, "source")
+    check(text, "source", WebAddress.fault(in:))
     return text
   }
 
@@ -120,15 +120,18 @@ extension RowReader {
     details.photo = optional("photo")
     details.photoCredit = optional("photo_credit")
     details.link = optional("link")
-    checkAddress(details.link ?? "", "link")
-    checkAddress(details.photo ?? "", "photo", mayBeRelative: true)
+    check(details.link ?? "", "link", WebAddress.fault(in:))
+    check(details.photo ?? "", "photo", WebAddress.fault(inPhoto:))
     return details
   }
 
-  private mutating func checkAddress(_ address: String, _ column: String, mayBeRelative: Bool = false) {
-    let isInside = !address.hasPrefix("/") && !address.split(separator: "/").contains("..")
-    let isRelative = mayBeRelative && !address.contains(":") && !address.contains("\\") && isInside
-    guard !address.isEmpty, !isWebAddress(address), !isRelative else { return }
-    fail(column, "not a web address", found: address, cure: "begin it with http:// or https://")
+  private mutating func check(_ address: String, _ column: String, _ fault: (String) -> AddressFault?) {
+    guard !address.isEmpty else { return }
+    if let fault = fault(address) { return fail(column, fault.what, found: address, cure: fault.cure) }
+    if let doubt = WebAddress.doubt(about: address) {
+      problems.add(
+        Problem(
+          .warning, at: place(column), "a server's name with foreign letters", found: doubt.host, cure: doubt.cure))
+    }
   }
 }

@@ -6,8 +6,8 @@ import Messages
 package struct TableExport {
   /// The rows, the header first. Optional columns are left out where no row has anything in them.
   package let rows: [[String]]
-  /// Cells that a spreadsheet would take as formulas.
-  package let warnings: [Problem]
+  /// Notes about cells that a spreadsheet would take for formulas, were it not for the apostrophe that is set before them.
+  package let notes: [Problem]
 
   private static let needed = Columns.needed + ["source"]
 
@@ -15,21 +15,26 @@ package struct TableExport {
   ///
   /// - Parameters:
   ///   - languages: the languages of names that are written.
-  ///   - file: the name of the table for warnings, which count its lines.
+  ///   - file: the name of the table for notes, which count its lines.
   package init(_ atlas: Atlas, languages: [String], file: String) {
     let columns = Columns.all(languages)
     let all = atlas.agreements.map { agreement in columns.map { Self.cell($0, agreement, atlas.city(of: agreement)) } }
     let kept = columns.indices.filter { column in
       Self.needed.contains(columns[column]) || all.contains { !$0[column].isEmpty }
     }
-    rows = ([columns] + all).map { row in kept.map { row[$0] } }
+    let meant = all.map { row in kept.map { row[$0] } }
+    // Numbers are what they are: a place in the south is no formula.
     let numbers = Set(kept.indices.filter { ["latitude", "longitude"].contains(columns[kept[$0]]) })
-    warnings = rows.enumerated().flatMap { line, row in
+    let header = kept.map { columns[$0] }
+    rows =
+      [header]
+      + meant.map { row in row.enumerated().map { numbers.contains($0) ? $1 : Formula.escaped($1) } }
+    notes = meant.enumerated().flatMap { line, row in
       row.enumerated().compactMap { column, cell in
-        guard let first = cell.first, "=+-@\t\r".contains(first), !numbers.contains(column) else { return nil }
+        guard !numbers.contains(column), Formula.escaped(cell) != cell else { return nil }
         return Problem(
-          .warning, at: "\(file):\(line + 1):\(column + 1)", "a spreadsheet takes this for a formula", found: cell,
-          cure: "it is written as it is; when a spreadsheet asks, import the column as text")
+          .note, at: "\(file):\(line + 2):\(column + 1)", "a spreadsheet would take this for a formula", found: cell,
+          cure: "it is written with ' before it, which fmap leaves out when it reads the table")
       }
     }
   }
@@ -39,12 +44,17 @@ package struct TableExport {
     [0xEF, 0xBB, 0xBF] + Array(rows.map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined().utf8)
   }
 
-  /// A cell of a table in CSV, in quotation marks where its text needs them.
+  /// A cell of a table in CSV, in quotation marks where its text needs them: also where it holds what another country's
+  /// spreadsheet takes for a separator.
   package static func quoted(_ text: String) -> String {
-    let isPlain = !text.utf8.contains { [UInt8(ascii: ","), UInt8(ascii: "\""), 10, 13].contains($0) }
-    return isPlain
-      ? text : "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    guard text.utf8.contains(where: special.contains) else { return text }
+    // Byte by byte: a quotation mark with an accent on it is one character to Swift, but not to who reads the file.
+    let quote = UInt8(ascii: "\"")
+    let doubled = text.utf8.flatMap { $0 == quote ? [quote, quote] : [$0] }
+    return "\"" + String(decoding: doubled, as: UTF8.self) + "\""
   }
+
+  private static let special: [UInt8] = CSV.separators + [UInt8(ascii: "\""), 10, 13]
 
   private static func cell(_ column: String, _ agreement: Agreement, _ city: City) -> String {
     switch column {

@@ -72,7 +72,11 @@ package struct Problem: Error, Equatable, Sendable, CustomStringConvertible {
     }
   }
 
-  private func shortened(_ text: String) -> String { text.count > 80 ? text.prefix(77) + "..." : text }
+  private func shortened(_ text: String) -> String {
+    let short = text.count > 80 ? text.prefix(77) + "..." : text
+    // One letter may have thousands of accents on it.
+    return short.unicodeScalars.count > 240 ? String(short.unicodeScalars.prefix(237)) + "..." : short
+  }
 }
 
 /// A text safe for a terminal: control and bidirectional formatting characters are written as `\u{…}`.

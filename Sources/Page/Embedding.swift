@@ -58,7 +58,7 @@ package struct Embedding {
         markup:
           "<iframe src=\"\(escaped(frame))\" title=\"\(title)\" width=\"100%\" height=\"900\" loading=\"lazy\" data-fmap></iframe>\n<script>\(Self.listener)</script>",
         advice:
-          "The policy is for your page alone. \(frame) carries one of its own; where your server sends one for every file, draw it with --assets external and allow script-src 'self'; style-src 'self' there."
+          "The policy is for your page alone. \(frame) carries one of its own; where your server sends one for every file, draw it with --assets external and allow script-src 'self'; style-src 'self'; \(page.imagePolicy) there."
       ),
     ]
   }

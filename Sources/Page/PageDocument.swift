@@ -91,7 +91,7 @@ package struct PageDocument {
       <html lang="\(tag(first))">
       <head>
       <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \(head.policy); img-src 'self' https: http:; base-uri 'none'; form-action 'none'">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \(head.policy); \(imagePolicy); base-uri 'none'; form-action 'none'">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(escaped(atlas.title[first]))</title>
       \(head.style)
@@ -104,6 +104,9 @@ package struct PageDocument {
 
       """
   }
+
+  /// From where the page may load pictures: from beside itself, and from the servers on which the table has photos.
+  var imagePolicy: String { (["img-src 'self'"] + atlas.photoOrigins).joined(separator: " ") }
 
   // MARK: Parts
 

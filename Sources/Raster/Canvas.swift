@@ -117,13 +117,27 @@ final class Canvas {
 
   // MARK: Result
 
-  /// The picture; drawing may go on afterwards.
-  func pixmap() throws(RasterError) -> Pixmap {
+  /// The pixels where cairo has them, as they are now.
+  private func pixels() throws(RasterError) -> (data: UnsafeMutablePointer<UInt8>, stride: Int, width: Int, height: Int)
+  {
     cairo_surface_flush(surface)
     try check()
-    let (width, height) = (Int(cairo_image_surface_get_width(surface)), Int(cairo_image_surface_get_height(surface)))
-    let stride = Int(cairo_image_surface_get_stride(surface))
     guard let data = cairo_image_surface_get_data(surface) else { throw RasterError("cairo has no pixels") }
+    return (
+      data, Int(cairo_image_surface_get_stride(surface)), Int(cairo_image_surface_get_width(surface)),
+      Int(cairo_image_surface_get_height(surface))
+    )
+  }
+
+  /// The picture as PNG, written without a copy of its pixels; drawing may go on afterwards.
+  func png(dotsPerInch: Double?) throws(RasterError) -> [UInt8] {
+    let (data, stride, width, height) = try pixels()
+    return try Pixmap.png(of: data, stride: stride, width: width, height: height, dotsPerInch: dotsPerInch)
+  }
+
+  /// The picture; drawing may go on afterwards.
+  func pixmap() throws(RasterError) -> Pixmap {
+    let (data, stride, width, height) = try pixels()
     let pixels = [UInt32](unsafeUninitializedCapacity: width * height) { buffer, count in
       for row in 0..<height {
         let source = UnsafeRawPointer(data + row * stride).assumingMemoryBound(to: UInt32.self)
@@ -136,9 +150,7 @@ final class Canvas {
 
   /// Puts a picture of the same size in place of all that was drawn.
   func replace(with pixmap: Pixmap) throws(RasterError) {
-    cairo_surface_flush(surface)
-    let stride = Int(cairo_image_surface_get_stride(surface))
-    guard let data = cairo_image_surface_get_data(surface) else { throw RasterError("cairo has no pixels") }
+    let (data, stride, _, _) = try pixels()
     pixmap.pixels.withUnsafeBytes { source in
       for row in 0..<pixmap.height {
         UnsafeMutableRawPointer(data + row * stride).copyMemory(

@@ -6,8 +6,20 @@ extension Pixmap {
   ///
   /// - Parameter dotsPerInch: the physical resolution to be noted, or nothing.
   package func png(dotsPerInch: Double? = nil) throws(RasterError) -> [UInt8] {
+    try Self.png(of: pixels, stride: 4 * width, width: width, height: height, dotsPerInch: dotsPerInch)
+  }
+
+  /// Pixels that lie somewhere as PNG.
+  ///
+  /// - Parameters:
+  ///   - pixels: rows of pixels, each `0xXXRRGGBB`.
+  ///   - stride: bytes from the beginning of a row to that of the next.
+  ///   - dotsPerInch: the physical resolution to be noted, or nothing.
+  static func png(
+    of pixels: UnsafeRawPointer?, stride: Int, width: Int, height: Int, dotsPerInch: Double?
+  ) throws(RasterError) -> [UInt8] {
     let dots = UInt32(((dotsPerInch ?? 0) / 0.0254).rounded())
-    return try Self.bytes(of: cpng_write(pixels, UInt32(width), UInt32(height), dots)) { Array($0) }
+    return try bytes(of: cpng_write(pixels, stride, UInt32(width), UInt32(height), dots)) { Array($0) }
   }
 
   /// The picture of a PNG file; what is transparent lies on white.

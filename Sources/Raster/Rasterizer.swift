@@ -35,7 +35,7 @@ package struct Rasterizer: Sendable {
     try canvas.checkGlyphs(of: said, palette: scene.palette)
   }
 
-  private static func canvas(_ size: Size, _ scale: Double, _ text: TextMode) throws(RasterError) -> Canvas {
+  fileprivate static func canvas(_ size: Size, _ scale: Double, _ text: TextMode) throws(RasterError) -> Canvas {
     try Canvas(
       width: Int((size.width * scale).rounded()), height: Int((size.height * scale).rounded()), scale: scale,
       text: text)
@@ -58,23 +58,48 @@ package struct Rasterizer: Sendable {
 
     /// The picture of a day with its caption.
     package func still(on day: Day, caption: Caption) throws(RasterError) -> Pixmap {
-      let scene = rasterizer.scene.at(day, language: rasterizer.language)
-      return try draw(Array(scene.layers.dropFirst(rasterizer.groundCount)), caption)
+      try draw(rasterizer.scene.at(day, language: rasterizer.language), caption)
+      return try canvas.pixmap()
     }
 
     /// The picture of a frame with its caption; the same as `still` where the frame is one.
     package func picture(of frame: Frame, caption: Caption) throws(RasterError) -> Pixmap {
-      let scene = rasterizer.scene.at(frame, language: rasterizer.language)
-      return try draw(Array(scene.layers.dropFirst(rasterizer.groundCount)), caption)
-    }
-
-    /// The picture of layers above the ground, with a caption.
-    private func draw(_ layers: [Layer], _ caption: Caption) throws(RasterError) -> Pixmap {
-      try canvas.replace(with: rasterizer.ground)
-      try canvas.draw(layers + caption.layers, palette: rasterizer.scene.palette)
+      try draw(rasterizer.scene.at(frame, language: rasterizer.language), caption)
       return try canvas.pixmap()
     }
+
+    /// The picture of a frame with its caption, as PNG.
+    package func png(of frame: Frame, caption: Caption) throws(RasterError) -> [UInt8] {
+      try draw(rasterizer.scene.at(frame, language: rasterizer.language), caption)
+      return try canvas.png(dotsPerInch: nil)
+    }
+
+    /// Draws what lies above the ground, and a caption.
+    private func draw(_ scene: Scene, _ caption: Caption) throws(RasterError) {
+      try canvas.replace(with: rasterizer.ground)
+      let layers = scene.layers.dropFirst(rasterizer.groundCount)
+      try canvas.draw(layers + caption.layers, palette: rasterizer.scene.palette)
+    }
   }
+}
+
+/// Draws a single day of a scene as PNG, with its pixels in memory once. Throws when a font is missing for any of the
+/// scene's words, of whatever day.
+///
+/// - Parameters:
+///   - scene: the scene for all time.
+///   - day: the day.
+///   - language: the language of the label layer to draw.
+///   - caption: what is said about the day.
+///   - scale: pixels per output unit, above 0.
+///   - dotsPerInch: the physical resolution to be noted, or nothing.
+package func png(
+  _ scene: Scene, on day: Day, language: String, caption: Caption, scale: Double, dotsPerInch: Double?
+) throws(RasterError) -> [UInt8] {
+  let canvas = try Rasterizer.canvas(scene.size, scale, .glyphs)
+  try canvas.checkGlyphs(of: scene.layers(in: language) + caption.layers, palette: scene.palette)
+  try canvas.draw(scene.at(day, language: language).layers + caption.layers, palette: scene.palette)
+  return try canvas.png(dotsPerInch: dotsPerInch)
 }
 
 /// Draws a scene of one day as a page of PDF: vectors, and text as text with its fonts embedded.

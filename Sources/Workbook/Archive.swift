@@ -9,6 +9,8 @@ final class Archive {
   private let bytes: UnsafeMutableRawBufferPointer
   private let zip: OpaquePointer
   private let entries: [String: UInt64]
+  /// The parts of which there are several: other programs may read another one of them.
+  private let doubled: Set<String>
 
   /// Opens an archive; its directory must be whole.
   init(_ file: [UInt8]) throws(WorkbookFault) {
@@ -23,7 +25,7 @@ final class Archive {
     }
     size = file.count
     bytes = copy
-    entries = Self.directory(of: zip)
+    (entries, doubled) = Self.directory(of: zip)
   }
 
   deinit {
@@ -47,23 +49,23 @@ final class Archive {
     return zip
   }
 
-  /// The places of the parts by their names.
-  private static func directory(of zip: OpaquePointer) -> [String: UInt64] {
-    var entries: [String: UInt64] = [:]
+  /// The places of the parts by their names, and the names that stand there more than once.
+  private static func directory(of zip: OpaquePointer) -> (entries: [String: UInt64], doubled: Set<String>) {
+    var (entries, doubled): ([String: UInt64], Set<String>) = ([:], [])
     for index in 0..<UInt64(max(0, zip_get_num_entries(zip, 0))) {
       guard let name = zip_get_name(zip, index, 0) else { continue }
       let key = key(of: String(cString: name))
-      // Of two parts of one name the first counts, as in Excel.
-      if entries[key] == nil { entries[key] = index }
+      if entries.updateValue(index, forKey: key) != nil { doubled.insert(key) }
     }
-    return entries
+    return (entries, doubled)
   }
 
   /// Names of parts are the same in upper and lower case (ISO/IEC 29500-2:2021, 6.2.2.3); some programs of Windows write
-  /// `\` for `/`.
+  /// `\` for `/`. Empty steps and `.` lead nowhere.
   private static func key(of name: String) -> String {
     let path = name.utf8.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }
-    return String(decoding: path.drop { $0 == UInt8(ascii: "/") }, as: UTF8.self).lowercased()
+    let steps = path.split(separator: UInt8(ascii: "/")).filter { !$0.elementsEqual(".".utf8) }
+    return String(decoding: Array(steps.joined(separator: "/".utf8)), as: UTF8.self).lowercased()
   }
 
   /// Whether there is a part of this name.
@@ -71,7 +73,9 @@ final class Archive {
 
   /// Begins to read a part; nothing when there is none of this name.
   func stream(of part: String, budget: Budget) throws(WorkbookFault) -> PartStream? {
-    guard let index = entries[Self.key(of: part)] else { return nil }
+    let key = Self.key(of: part)
+    guard let index = entries[key] else { return nil }
+    if doubled.contains(key) { throw .damaged(part, "is in the archive twice") }
     var facts = zip_stat_t()
     guard zip_stat_index(zip, index, 0, &facts) == 0 else {
       throw .damaged(part, Self.words(zip_strerror(zip)))

@@ -66,6 +66,7 @@ private func doubts(_ input: MapInput) throws(Failure) -> [Problem] {
   let doubts = Doubts(input.friendships, words: input.words)
   problems += doubts.all(today: Day.today, land: basemap, map: (input.file, input.names.map))
   let characters = input.friendships.characters
+  try MemoryNeed(fixed: MemoryNeed.fonts).check(at: "check", cure: MemoryNeed.Cure.other)
   problems += input.friendships.doubts(
     aboutGlyphs: try drawn { () throws(RasterError) in try charactersWithoutGlyph(characters) })
   return problems + input.leftovers

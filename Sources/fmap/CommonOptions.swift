@@ -49,7 +49,9 @@ enum CommonOptions {
     Option("standard-parallel", value: "φ", "latitude that is true to scale, -80 to 80 (default: 30)"),
     Option("width", value: "W", "width of the page in pixels, 640 to 16384 (default: 1920)"),
     Option("height", value: "H", "height of the page in pixels, 360 to 16384 (default: 1080)"),
-    Option("scale", value: "N", "pixels of a PNG or GIF per pixel of the page, 0.1 to 16 (default: 1)"),
+    Option(
+      "scale", value: "N",
+      "pixels of a PNG or GIF per pixel of the page, 0.1 to 16 (default: 1); a PNG needs 5 bytes of memory for each"),
     Option(
       "page", value: "P", choices: PaperSize.all.map(\.id),
       "paper at 300 dpi, A4 to A0 or A4-portrait to A0-portrait, instead of a size"),
@@ -165,7 +167,7 @@ enum CommonOptions {
   private static func approval(_ arguments: Arguments) throws(Failure) -> String? {
     guard let text = arguments.text("approval") else { return nil }
     let isClean = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-    guard isClean, text.contains(where: { !$0.isWhitespace }), text.count <= 100 else {
+    guard isClean, text.contains(where: { !$0.isWhitespace }), TextLimit.approval.problem(of: text) == nil else {
       let cure: Message = "give the number as it is printed, at most 100 characters on one line"
       throw .usage(Problem(at: "--approval", "not usable", found: text, cure: cure))
     }

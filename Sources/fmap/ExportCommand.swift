@@ -28,7 +28,7 @@ private struct Export {
   /// The endings of its files, the usual one first.
   let endings: [String]
   /// The bytes of a file of some name.
-  let bytes: (MapInput, Atlas, String) -> (bytes: [UInt8], warnings: [Problem])
+  let bytes: (MapInput, Atlas, String) -> (bytes: [UInt8], notes: [Problem])
 }
 
 private var exports: [Export] {
@@ -38,7 +38,7 @@ private var exports: [Export] {
     },
     Export(name: "csv", summary: "the table in its normal form, for spreadsheets", endings: ["csv"]) {
       let table = TableExport($1, languages: $0.words.languages, file: $2)
-      return (table.csv, table.warnings)
+      return (table.csv, table.notes)
     },
     Export(name: "json", summary: "hub, kinds of relation, cities and agreements", endings: ["json"]) {
       input, atlas, _ in (AtlasExport(atlas, languages: input.words.languages).document, [])
@@ -61,8 +61,8 @@ private func runExport(_ arguments: Arguments) throws(Failure) {
   }
   // Cities of which no agreement is left are not part of the answer.
   atlas = atlas.withoutIdleCities
-  let (bytes, warnings) = export.bytes(input, atlas, path == "-" ? "standard output" : lastPart(path))
-  Terminal.report(input.warnings + warnings, quiet: arguments.has("quiet"))
+  let (bytes, notes) = export.bytes(input, atlas, path == "-" ? "standard output" : lastPart(path))
+  Terminal.report(input.warnings + notes, quiet: arguments.has("quiet"))
   if !arguments.has("output") { try createFolder("out") }
   try write(bytes, to: path, spoken: !arguments.has("quiet") && path != "-")
 }

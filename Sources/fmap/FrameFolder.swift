@@ -59,13 +59,16 @@ struct FrameFolder {
   }
 
   private func writePixels(_ drawing: MapDrawing, _ jobs: [(Frame, String)], _ progress: Progress) throws(Failure) {
+    // The ground once, with the canvas that it was drawn on; a canvas and what is packed from it for each thread.
+    let need = MemoryNeed(fixed: MemoryNeed.fonts + 4 * drawing.pixelCount, perThread: 4.3 * drawing.pixelCount)
+    try drawing.check(need)
     let (rasterizer, path) = (try drawing.rasterizer(upTo: jobs.last?.0.day ?? Day(lastOf: 1)), path)
     try putManifestAside()
-    let threads = workerCount(pixels: drawing.pixelCount)
+    let threads = workerCount(need)
     _ = try parallelMap(jobs, threads: threads, makeWorker: { () throws(Failure) in try drawn(rasterizer.worker) }) {
       worker, job throws(Failure) in
       let caption = drawing.caption(on: job.0.shownDay)
-      let png = try drawn { () throws(RasterError) in try worker.picture(of: job.0, caption: caption).png() }
+      let png = try drawn { () throws(RasterError) in try worker.png(of: job.0, caption: caption) }
       try writeFile(png, to: "\(path)/\(job.1)")
       progress.step()
     }

@@ -32,11 +32,17 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
     let cure: Message = "run fmap animate to its end first"
     throw .data(Problem(at: folder, "frames of a run that was interrupted", cure: cure))
   }
-  let manifest = try Manifest(try readFile(place, place: folder), place: place)
   let isQuiet = arguments.has("quiet")
+  let written = try readFile(place, place: folder)
+  let manifest = try Manifest(written, place: place)
+  Terminal.report(membersTwice(in: written, file: place), quiet: isQuiet)
+  // The samples once; what libpng gives and the pixels made from it for each thread, and the pictures of two chunks.
+  let pixels = Double(manifest.width * manifest.height)
+  let need = MemoryNeed(fixed: 16 * pixels, perThread: 16 * pixels)
+  try need.check(at: "\(place): width, height", cure: MemoryNeed.Cure.frames)
   let bytes = try timelineGIF(
     of: manifest.frames, centiseconds: \.centiseconds, exact: manifest.colors, loops: loops,
-    pixels: Double(manifest.width * manifest.height),
+    threads: workerCount(need),
     progress: Progress(total: manifest.frames.count, quiet: isQuiet), makeWorker: {},
     picture: { _, entry throws(Failure) in try load(entry.file, in: folder, manifest) })
   if !arguments.has("output") { try createFolder("out") }

@@ -40,6 +40,11 @@ private struct Hub {
     country = parts.count == 5 ? (parts[3].uppercased(), Self.names(parts[4])) : nil
     guard !slug(names["en"] ?? "").isEmpty else { throw Self.fault(text) }
     if let country, !isCountryCode(country.code) { throw Self.fault(text) }
+    for name in names.values + (country?.names.values.map { $0 } ?? []) {
+      if let problem = TextLimit.name.problem(of: name), problem.severity == .error {
+        throw .usage(Problem(at: "--hub", problem.what, found: name, cure: problem.cure))
+      }
+    }
   }
 
   /// English before a slash, Chinese after it.

@@ -19,6 +19,8 @@ struct MapDrawing: Sendable {
   /// The composer of captions and of what has no pixels; pixels of another scale have one of their own.
   let composer: MapComposer
   private let basemapLicense: String?
+  /// The option that asks for the size of the picture.
+  private let sizeOption: String
   private let composed = Once<(scene: Scene, unnamed: [Int])>()
 
   /// - Parameter size: the page where the options name none.
@@ -32,6 +34,7 @@ struct MapDrawing: Sendable {
     let pixelsPerDegree = composer.viewport.unitsPerDegree * max(1, options.scale)
     basemap = try CommonOptions.basemap(arguments, pixelsPerDegree: pixelsPerDegree)
     basemapLicense = arguments.has("basemap") ? nil : "public domain"
+    sizeOption = ["page", "scale", "width", "height"].first(where: arguments.has).map { "--" + $0 } ?? "drawing"
   }
 
   /// The language of the labels, as a tag.
@@ -88,6 +91,14 @@ struct MapDrawing: Sendable {
       atlas.cities[index].names[options.languages[0]]
     }
     return atlas.warning(unnamed: names).map { [$0] } ?? []
+  }
+
+  /// The size of a picture in pixels.
+  var pixelCount: Double { options.size.width * options.size.height * options.scale * options.scale }
+
+  /// Throws when there is too little memory for pictures of this size.
+  func check(_ need: MemoryNeed) throws(Failure) {
+    try need.check(at: sizeOption, cure: MemoryNeed.Cure.picture)
   }
 
   /// The colours of the theme and of the agreements, each once.
@@ -166,15 +177,20 @@ struct StillMap: Sendable {
   }
 
   func png() throws(Failure) -> [UInt8] {
-    let (rasterizer, caption) = (try drawing.rasterizer(upTo: day), drawing.caption(on: day))
+    // The pixels of cairo, and what is packed from them.
+    try drawing.check(MemoryNeed(fixed: MemoryNeed.fonts + 4.3 * drawing.pixelCount))
+    let (scene, caption) = (drawing.finestScene(), drawing.caption(on: day))
     return try drawn { () throws(RasterError) in
-      try rasterizer.worker().still(on: day, caption: caption).png(dotsPerInch: dotsPerInch)
+      try Raster.png(
+        scene, on: day, language: drawing.language, caption: caption, scale: drawing.options.scale,
+        dotsPerInch: dotsPerInch)
     }
   }
 
   /// A page as large as the PNG is at its resolution, its coast and curves as fine as the PNG's pixels; without
   /// `--dpi`, a pixel of the page is 1/96 inch.
   func pdf() throws(Failure) -> [UInt8] {
+    try drawing.check(MemoryNeed(fixed: MemoryNeed.fonts))
     let scene = drawing.finestScene().at(day, language: drawing.language)
     let caption = drawing.caption(on: day)
     let inchesPerUnit = dotsPerInch.map { drawing.options.scale / $0 } ?? 1 / 96

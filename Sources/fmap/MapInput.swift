@@ -57,6 +57,11 @@ struct MapInput: Sendable {
     let (mapBytes, mapName) = try Self.bytes(arguments.text("map"), "--map", or: .map)
     guard let file = MapFile(mapBytes, file: mapName, problems: &problems) else { return nil }
     let (bytes, name) = try Self.table(arguments, file.friendships)
+    // Rows, cities and their names take some fifteen times the text.
+    if bytes.count > 1 << 24 {
+      let need = MemoryNeed(fixed: 15 * Double(bytes.count))
+      try need.check(at: name, cure: MemoryNeed.Cure.table)
+    }
     let cells = try TableFile.read(bytes, file: name, arguments, problems: &problems)
     friendships = FriendshipTable(cells, map: file, words: words, problems: &problems)
     atlas = friendships.atlas

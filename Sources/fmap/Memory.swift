@@ -1,4 +1,11 @@
 import CGlib
+import Messages
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// Tells the allocator to keep what is freed.
 ///
@@ -10,4 +17,136 @@ func keepFreedMemory() {
     mallopt(M_TRIM_THRESHOLD, 1 << 30)
     mallopt(M_TOP_PAD, 1 << 20)
   #endif
+}
+
+/// The memory that a piece of work needs, in bytes.
+struct MemoryNeed {
+  /// What is there once: for words, fonts and libraries, too.
+  let fixed: Double
+  /// What each thread needs for itself.
+  var perThread = 0.0
+
+  /// How a picture, a table, a folder of frames and anything else can do with less.
+  enum Cure {
+    static let picture: Message = "choose a smaller page or --scale, or end other programs"
+    static let table: Message = "draw a part of the table, or end other programs"
+    static let frames: Message = "make smaller frames, or end other programs"
+    static let other: Message = "end other programs"
+  }
+
+  /// What fonts and their libraries take.
+  static let fonts = 96e6
+  /// The addresses that fonts and threads reserve beyond that; without them GLib ends the program.
+  static let reserved = 250e6
+
+  /// Throws when there is less memory than one thread needs: what fails later ends the program without a word.
+  ///
+  /// - Parameters:
+  ///   - place: what asks for it, such as `--width`.
+  ///   - cure: how to do with less.
+  ///   - free: what is there; nothing where the system does not tell.
+  func check(at place: String, cure: Message, free: Double? = freeMemory()) throws(Failure) {
+    guard let free, fixed + perThread > free else { return }
+    let (need, rest) = (Self.said(fixed + perThread), Self.said(free))
+    throw .data(Problem(at: place, "needs about \(need) of memory", cure: "\(rest) are free; \(cure)"))
+  }
+
+  /// How many threads may work at once, at least one.
+  func threads(atMost most: Int, free: Double? = freeMemory()) -> Int {
+    guard let free, perThread > 0 else { return most }
+    return max(1, min(most, Int(min(1e6, (free - fixed) / perThread))))
+  }
+
+  /// A number of bytes in words: `1.2 GB`, `350 MB`.
+  static func said(_ bytes: Double) -> String {
+    let megabytes = Int((max(0, bytes) / 1e6).rounded())
+    return megabytes < 1000 ? "\(megabytes) MB" : "\(megabytes / 1000).\(megabytes % 1000 / 100) GB"
+  }
+}
+
+/// The memory that this process may still take, in bytes; nothing where the system does not tell.
+///
+/// It is the least of what the machine has without turning out what runs, what the limits of the process leave, and what the
+/// control group leaves that a container lives in.
+func freeMemory() -> Double? {
+  [machineMemory(), limitedMemory(), groupMemory()].compactMap { $0 }.min()
+}
+
+private func machineMemory() -> Double? {
+  if let facts = systemFile("/proc/meminfo") {
+    let figures = ["MemAvailable", "SwapFree"].map { figure($0 + ":", in: facts).map { $0 * 1024 } }
+    if let available = figures[0] { return available + (figures[1] ?? 0) }
+  }
+  #if canImport(Glibc)
+    let pages = sysconf(Int32(_SC_AVPHYS_PAGES))
+    return pages > 0 ? Double(pages) * Double(sysconf(Int32(_SC_PAGESIZE))) : nil
+  #else
+    return nil
+  #endif
+}
+
+/// What `ulimit -v` leaves; it counts addresses, of which fonts and threads reserve more than they fill.
+private func limitedMemory() -> Double? {
+  #if canImport(Glibc)
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0, limit.rlim_cur < rlim_t(Int64.max) else {
+      return nil
+    }
+    let used = systemFile("/proc/self/statm")?.split(separator: " ").first.flatMap { Double($0) } ?? 0
+    return max(0, Double(limit.rlim_cur) - used * Double(sysconf(Int32(_SC_PAGESIZE))) - MemoryNeed.reserved)
+  #else
+    return nil
+  #endif
+}
+
+/// What the control groups around the process leave, of either version; files that can be read again count as free.
+private func groupMemory() -> Double? {
+  let groups = systemFile("/proc/self/cgroup")?.split(separator: "\n") ?? []
+  return groups.compactMap { line -> Double? in
+    let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3 else { return nil }
+    switch parts[1] {
+    case "": return groupMemory("/sys/fs/cgroup", parts[2], ("memory.max", "memory.current", "inactive_file"))
+    case "memory":
+      let names = ("memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file")
+      return groupMemory("/sys/fs/cgroup/memory", parts[2], names)
+    default: return nil
+    }
+  }.min()
+}
+
+/// The least that a control group and those around it leave; nothing where none of them has a limit.
+private func groupMemory(
+  _ root: String, _ path: Substring, _ names: (most: String, used: String, cached: String)
+) -> Double? {
+  var (steps, least): ([Substring], Double?) = (path.split(separator: "/"), nil)
+  while true {
+    let folder = ([root] + steps.map(String.init)).joined(separator: "/")
+    let figures = [names.most, names.used].map { name in
+      systemFile("\(folder)/\(name)").flatMap { $0.split(separator: "\n").first }.flatMap { Double($0) }
+    }
+    if let most = figures[0], let used = figures[1] {
+      let cached = systemFile("\(folder)/memory.stat").flatMap { figure(names.cached, in: $0) } ?? 0
+      least = min(least ?? .infinity, max(0, most - used + cached))
+    }
+    if steps.popLast() == nil { return least }
+  }
+}
+
+/// The number that follows a word at the beginning of a line.
+private func figure(_ word: String, in text: String) -> Double? {
+  for line in text.split(separator: "\n") {
+    let words = line.split(separator: " ")
+    if words.count > 1, words[0] == word { return Double(words[1]) }
+  }
+  return nil
+}
+
+/// The text of a small file of the system; nothing where there is none.
+private func systemFile(_ path: String) -> String? {
+  guard let file = fopen(path, "r") else { return nil }
+  defer { fclose(file) }
+  var buffer = [UInt8](repeating: 0, count: 16384)
+  let count = fread(&buffer, 1, buffer.count, file)
+  return String(decoding: buffer.prefix(count), as: UTF8.self)
 }

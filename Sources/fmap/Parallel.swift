@@ -8,11 +8,9 @@ import Dispatch
 
 /// How many threads work at once: one for each core, but fewer where what they hold would not fit into memory.
 ///
-/// - Parameter pixels: the size of the pictures that they draw.
-func workerCount(pixels: Double) -> Int {
-  // A canvas, its copy and what is packed from it: some 12 bytes a pixel and thread, within 2 GB.
-  let fitting = Int(2e9 / (12 * max(1, pixels)))
-  return max(1, min(8, fitting, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+/// - Parameter need: what they hold, of which three quarters of the free memory are taken at most.
+func workerCount(_ need: MemoryNeed) -> Int {
+  need.threads(atMost: min(8, max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))), free: freeMemory().map { $0 * 3 / 4 })
 }
 
 /// Results in the order of their items, computed on all cores.

@@ -47,6 +47,7 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
     input.warnings + [input.warning(before: day, option: option)].compactMap { $0 } + map.drawing.doubtfulInsets
     // A page shows the names that wait for room when one zooms.
     + (outputs.contains { $0.format.id != "html" } ? map.drawing.missingNames(on: day) : [])
+    + (outputs.contains { $0.format.id == "html" } ? input.friendships.photosElsewhere : [])
   Terminal.report(warnings, quiet: arguments.has("quiet"))
   // All pictures are made before the first is written. One that cannot be drawn keeps no other back.
   let pictures = Pictures(of: map, outputs, external: try isExternal(arguments, outputs))

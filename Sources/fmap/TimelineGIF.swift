@@ -12,16 +12,15 @@ import Raster
 ///   - centiseconds: how long the picture of an item is shown, hundredths of a second.
 ///   - exact: the colours that must come out exactly.
 ///   - loops: how often it plays, 0 for ever.
-///   - pixels: the size of a picture.
+///   - threads: how many work at once.
 ///   - makeWorker: makes what each thread needs for itself.
 ///   - picture: makes the picture of an item; all must be of one size.
 func timelineGIF<Item: Sendable, Worker>(
-  of items: [Item], centiseconds: (Item) -> Int, exact: [Color], loops: Int, pixels: Double, progress: Progress,
+  of items: [Item], centiseconds: (Item) -> Int, exact: [Color], loops: Int, threads: Int, progress: Progress,
   makeWorker: @Sendable () throws(Failure) -> Worker,
   picture: @escaping @Sendable (Worker, Item) throws(Failure) -> Pixmap
 ) throws(Failure) -> [UInt8] {
   defer { progress.end() }
-  let threads = workerCount(pixels: pixels)
   let samples = try parallelMap(spread(items), threads: threads, makeWorker: makeWorker, picture)
   let palette = GIFPalette(exact: exact, samples: samples)
   let writer = try drawn { () throws(RasterError) in
@@ -74,14 +73,15 @@ private func spread<Item>(_ items: [Item]) -> [Item] {
 }
 
 extension MapDrawing {
-  /// The size of a picture in pixels.
-  var pixelCount: Double { options.size.width * options.size.height * options.scale * options.scale }
-
   /// Frames as one GIF.
   func gif(_ frames: [Frame], loops: Int, progress: Progress) throws(Failure) -> [UInt8] {
+    // The ground and the samples once; a canvas and its copy for each thread, and the pictures of two chunks.
+    let need = MemoryNeed(fixed: MemoryNeed.fonts + 20 * pixelCount, perThread: 16 * pixelCount)
+    try check(need)
     let rasterizer = try rasterizer(upTo: frames.last?.day ?? Day(lastOf: 1))
     return try timelineGIF(
-      of: frames, centiseconds: \.centiseconds, exact: colors, loops: loops, pixels: pixelCount, progress: progress,
+      of: frames, centiseconds: \.centiseconds, exact: colors, loops: loops, threads: workerCount(need),
+      progress: progress,
       makeWorker: { () throws(Failure) in try drawn(rasterizer.worker) },
       picture: { worker, frame throws(Failure) in
         let caption = caption(on: frame.shownDay)

@@ -35,6 +35,12 @@ import Testing
     #expect(try program.run("gif", "frames", "-o", "-").output == bytes)
   }
 
+  @Test func aMemberThatStandsTwiceIsToldOf() throws {
+    try change("\"height\" : 360,", to: "\"height\" : 360,\n  \"height\" : 361,")
+    let run = try program.run("gif", "frames", "-o", "t.gif")
+    #expect(run.exitCode == 0 && run.errors.contains("frames/frames.json: height: stands there twice"), "\(run.errors)")
+  }
+
   @Test func foreignFilesDoNotMatter() throws {
     try program.write("not a picture", to: "frames/frame-1981-note.png")
     #expect(try program.run("gif", "frames", "-o", "t.gif").exitCode == 0)

@@ -22,9 +22,11 @@ struct Program {
   @discardableResult
   func run(_ words: String...) throws -> Run { try run(words) }
 
-  func run(_ words: [String], environment: [String: String] = [:]) throws -> Run {
+  func run(
+    _ words: [String], environment: [String: String] = [:], program: URL = Self.executable
+  ) throws -> Run {
     let process = Process()
-    process.executableURL = Self.executable
+    process.executableURL = program
     process.arguments = words
     // The language of messages and the day of the run are those of the test, not of the machine.
     let usual = ["LC_ALL": "C.UTF-8", "TZ": "UTC", "SOURCE_DATE_EPOCH": "1795392000"]
@@ -41,6 +43,12 @@ struct Program {
     return Run(
       exitCode: process.terminationStatus, output: try Data(contentsOf: output),
       errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+  }
+
+  /// Runs the program where it may take no more than some memory (`ulimit -v`), in kilobytes.
+  func run(within kilobytes: Int, _ words: [String]) throws -> Run {
+    let shell = "ulimit -v \(kilobytes); exec \"$0\" \"$@\""
+    return try run(["-c", shell, Self.executable.path] + words, program: URL(fileURLWithPath: "/bin/sh"))
   }
 
   /// Writes a file into the folder.

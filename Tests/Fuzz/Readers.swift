@@ -3,6 +3,7 @@ import CGeodata
 import Drawing
 import Foundation
 import Messages
+import Raster
 import TestSupport
 import Workbook
 
@@ -100,7 +101,49 @@ struct Reader: Sendable {
       guard let workbook = try? Workbook(bytes) else { return }
       for tab in workbook.tabs { _ = try? workbook.sheet(named: tab.name).rows.flatMap(\.faults) }
     },
+    Reader(
+      name: "frame",
+      mutator: Mutator(
+        corpus: drawnFrame + fixtures(["bit", "palette", "deep", "interlaced"].map { "frames/\($0).png" }),
+        words: chunks + [
+          [0, 0, 0, 0], [0xFF, 0xFF, 0xFF, 0xFF], [0x7F, 0xFF, 0xFF, 0xFF], [0x78, 0xDA], [1, 0], [16, 6], [8, 3],
+        ],
+        mend: mendChunks)
+    ) { bytes in
+      // As large as a frame of some page may be, for one that claims to be larger is no longer of the manifest's size.
+      _ = try? Pixmap(png: bytes) { width, height in width * height <= 1 << 20 }
+    },
   ]
+
+  /// A frame as `fmap animate` writes it.
+  private static let drawnFrame: [[UInt8]] = {
+    let pixels = (0..<1200).map { UInt32(0xFF00_0000) | UInt32($0 % 7 * 30) << 8 | UInt32($0 % 5) }
+    return [try? Pixmap(width: 40, height: 30, pixels: pixels).png(dotsPerInch: 96)].compactMap { $0 }
+  }()
+
+  private static let chunks = [
+    "IHDR", "PLTE", "tRNS", "IDAT", "IEND", "iCCP", "zTXt", "tEXt", "gAMA", "cHRM", "sRGB", "eXIf", "sBIT", "bKGD",
+    "pHYs",
+  ].map { Array($0.utf8) }
+
+  /// Gives every chunk its length, up to the name of the next one, and the checksum of what it holds, so that libpng looks at
+  /// that; and the file its end.
+  private static func mendChunks(_ bytes: inout [UInt8]) {
+    if bytes.count >= 8 { bytes += [0, 0, 0, 0] + Array("IEND".utf8) + [0, 0, 0, 0] }
+    var start = 8
+    while start + 12 <= bytes.count {
+      let next = bytes.indices.dropFirst(start + 16).first {
+        chunks.contains(Array(bytes[$0..<min($0 + 4, bytes.count)]))
+      }
+      let end = (next ?? bytes.count + 4) - 8
+      withUnsafeBytes(of: UInt32(end - start - 8).bigEndian) { bytes.replaceSubrange(start..<start + 4, with: $0) }
+      let checksum = bytes[start + 4..<end].reduce(~UInt32(0)) { crc, byte in
+        (0..<8).reduce(crc ^ UInt32(byte)) { value, _ in value & 1 == 0 ? value >> 1 : value >> 1 ^ 0xEDB8_8320 }
+      }
+      withUnsafeBytes(of: (~checksum).bigEndian) { bytes.replaceSubrange(end..<end + 4, with: $0) }
+      start = end + 4
+    }
+  }
 
   private static let map = bytes(geodata_map())
   private static let dictionary: Words = {

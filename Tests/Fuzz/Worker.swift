@@ -17,10 +17,12 @@ struct Findings: Codable {
 /// Tries a reader in a process of its own: what ends the process names itself by the number that it noted before.
 enum Worker {
   /// The longest time of the processor for an input of up to 1 MB, seconds.
-  static let longest = 1.0
+  static let longest = 1.0 * slack
   /// How much memory reading may take beyond the process, and how many times the input on top of it.
-  static let memory = 64 << 20
-  static let memoryPerByte = 20
+  static let memory = (64 << 20) * Int(slack)
+  static let memoryPerByte = 20 * Int(slack)
+  /// How many times as much is allowed: a sanitizer takes its share of both.
+  static let slack = ProcessInfo.processInfo.environment["FUZZ_SLACK"].flatMap { Double($0) } ?? 1
 
   static func run(_ reader: Reader, seed: UInt64, count: Int, note: URL) throws -> Findings {
     _ = FileManager.default.createFile(atPath: note.path, contents: Data(count: 8))
@@ -36,7 +38,7 @@ enum Worker {
       let input = reader.mutator.input(seed: seed, number: number)
       let peakBefore = peak()
       // A hang ends the process.
-      alarm(20)
+      alarm(UInt32(20 * slack))
       let start = clock()
       reader.read(input)
       // Of this process alone: others may keep it waiting.

@@ -31,6 +31,14 @@ import TestSupport
       #expect(throws: RasterError.self) { try Pixmap(png: bytes, if: { _, _ in true }) }
     }
   }
+
+  /// libpng takes as much memory as a chunk claims to need: here 256 MB.
+  @Test func aChunkIsNoLongerThanTheFile() throws {
+    var bytes = try noise(9, 9).png()
+    let end = bytes.count - 12
+    bytes.insert(contentsOf: [0x10, 0, 0, 0] + Array("tEXt".utf8) + [0x61, 0, 0x62, 0, 0, 0, 0], at: end)
+    #expect(throws: RasterError("it is cut off")) { try Pixmap(png: bytes, if: { _, _ in true }) }
+  }
 }
 
 @Suite struct GIFPaletteTests {

@@ -599,6 +599,59 @@ def test_a_photo_is_loaded_only_when_its_card_is_opened(browser, tmp_path):
     assert "Photo: A friend" in page.locator(".card").inner_text() and page.locator(".card a").count() == 2
 
 
+def photo_table(folder, *photos):
+    """A table of towns, each with a photo."""
+    head = "city_en,city_zh,country_code,country_en,country_zh,continent,latitude,longitude,relation,established,source,photo"
+    rows = [f"Town {n},镇{n},JP,Japan,日本,Asia,{30 + n},138,sister,1990,https://example.org/,{photo}" for n, photo in enumerate(photos)]
+    (folder / "photos.csv").write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    return folder / "photos.csv"
+
+
+def image_policy(path):
+    """What a page says of images in its policy."""
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', path.read_text(encoding="utf-8")).group(1)
+    return re.search(r"img-src ([^;]*)", policy).group(1)
+
+
+def test_a_page_asks_no_server_but_those_of_its_photos(browser, tmp_path):
+    table = photo_table(tmp_path, "http://photos.example:8080/a.gif?office=1")
+    code, _, errors = run("render", "--data", table, "-o", tmp_path / "page.html")
+    assert code == 0 and "a photo on another server" in errors and "asks http://photos.example:8080 " in errors, errors
+    assert image_policy(tmp_path / "page.html") == "'self' http://photos.example:8080"
+    page, asked, refused = browser.new_context().new_page(), [], []
+    page.on("console", lambda message: refused.append(message.text))
+
+    def answer(route):
+        asked.append((route.request.url, route.request.headers.get("referer")))
+        route.fulfill(status=404)
+
+    page.route(re.compile("^http"), answer)
+    page.goto((tmp_path / "page.html").as_uri() + "#lang=en")
+    page.wait_for_selector(".ready")
+    assert asked == []
+    page.locator("tbody button").first.click()
+    page.wait_for_timeout(300)
+    assert asked == [("http://photos.example:8080/a.gif?office=1", None)]
+    assert page.locator(".card img").get_attribute("referrerpolicy") == "no-referrer"
+    # Another server is refused by the page's own policy.
+    page.evaluate("document.querySelector('.card img').src = 'http://elsewhere.example/b.gif'")
+    page.wait_for_timeout(300)
+    assert len(asked) == 1 and any("elsewhere.example" in text and "Content Security Policy" in text for text in refused)
+
+
+def test_a_page_without_photos_elsewhere_allows_none(folder, tmp_path):
+    assert image_policy(folder / "map.html") == image_policy(folder / "external.html") == "'self'"
+    assert run("render", "--data", photo_table(tmp_path, "a.jpg", "b/c.jpg"), "-o", tmp_path / "page.html")[0] == 0
+    assert image_policy(tmp_path / "page.html") == "'self'"
+    table = photo_table(tmp_path, "https://b.example/1.jpg", "https://a.example:443/2.jpg", "https://b.example/3.jpg")
+    code, out, errors = run("embed", "--data", table, "-o", tmp_path / "embed")
+    assert code == 0 and "asks https://a.example " in errors, errors
+    assert image_policy(tmp_path / "embed/map.html") == "'self' https://a.example https://b.example"
+    assert "style-src 'self'; img-src 'self' https://a.example https://b.example there" in run("embed", "--data", table)[1].decode()
+    assert "a photo on another server" in run("check", "--data", table)[1].decode()
+    assert "a photo on another server" not in run("render", "--data", table, "-o", tmp_path / "map.svg")[2]
+
+
 def test_where_the_map_is_small_the_list_comes_first(browser, site):
     page = visit(browser, f"{site}/map.html#lang=en", (360, 740))
     assert page.evaluate("document.querySelector('main').firstElementChild.id") == "agreements"

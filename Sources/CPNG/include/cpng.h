@@ -15,14 +15,15 @@ typedef struct {
 
 // Writes an opaque picture as PNG in true colour.
 //
-// pixels: rows of pixels without gaps, each a native-endian 0xXXRRGGBB.
+// pixels: rows of pixels, each a native-endian 0xXXRRGGBB.
+// stride: bytes from the beginning of a row to that of the next.
 // dots_per_metre: the physical resolution, 0 to leave it out.
-CPNGBytes cpng_write(const uint32_t *pixels, uint32_t width, uint32_t height, uint32_t dots_per_metre);
+CPNGBytes cpng_write(const void *pixels, size_t stride, uint32_t width, uint32_t height, uint32_t dots_per_metre);
 
 // The size of a PNG by its header; false, with an error in words, when it is none.
 int cpng_size(const uint8_t *bytes, size_t count, uint32_t *width, uint32_t *height, char error[200]);
 
-// Reads a PNG as rows of pixels, three bytes each: blue, green, red. What is transparent lies on white.
+// Reads a PNG whose size was read without an error as rows of pixels, three bytes each: blue, green, red. What is transparent lies on white.
 CPNGBytes cpng_read(const uint8_t *bytes, size_t count);
 
 void cpng_free(uint8_t *bytes);

@@ -1,0 +1,155 @@
+import Messages
+
+/// An http or https address, taken apart as browsers do it (WHATWG URL Standard, 4.4).
+struct WebAddress {
+  /// The scheme with the host, and the port where it is not the usual one: `https://example.org:8080`. Of plain characters,
+  /// so that it may stand in a Content-Security-Policy, unless `hasForeignLetters` or the host is a number in brackets.
+  let origin: String
+  /// The host as it is written, in lower case.
+  let host: String
+  /// Whether a name or a password stands before the host.
+  let hasUser: Bool
+
+  /// What a reader may safely follow; nothing for any other text.
+  init?(_ text: String) {
+    let lower = text.lowercased()
+    guard let scheme = ["http", "https"].first(where: { lower.hasPrefix("\($0)://") }),
+      !text.unicodeScalars.contains(where: { $0.properties.isWhitespace || isControl($0) })
+    else { return nil }
+    // Browsers take any number of slashes before the host, and either kind.
+    let rest = lower.unicodeScalars.dropFirst(scheme.utf8.count + 1).drop { "/\\".unicodeScalars.contains($0) }
+    let authority = rest.prefix { !"/\\?#".unicodeScalars.contains($0) }
+    let parts = authority.split(separator: "@", omittingEmptySubsequences: false)
+    hasUser = parts.count > 1
+    guard let (host, port) = Self.hostAndPort(parts.last.map { String($0) } ?? ""), Self.isHost(host) else {
+      return nil
+    }
+    self.host = host
+    origin = "\(scheme)://\(host)" + (port.isEmpty || port == (scheme == "http" ? "80" : "443") ? "" : ":\(port)")
+  }
+
+  /// Whether there are letters in the host that are not ASCII, which may look like others.
+  var hasForeignLetters: Bool { host.utf8.contains { $0 >= 0x80 } }
+
+  private static func hostAndPort(_ text: String) -> (host: String, port: String)? {
+    let end = text.hasPrefix("[") ? text.firstIndex(of: "]").map(text.index(after:)) : text.firstIndex(of: ":")
+    let host = text[..<(end ?? text.endIndex)]
+    let port = text[host.endIndex...]
+    guard port.isEmpty || port.hasPrefix(":"), let number = port.count == 1 ? 0 : Int("0" + port.dropFirst()),
+      port.dropFirst().utf8.allSatisfy({ (48...57).contains($0) }), number <= 65535
+    else { return nil }
+    return (String(host), port.count < 2 ? "" : "\(number)")
+  }
+
+  private static func isHost(_ host: String) -> Bool {
+    if host.hasPrefix("[") { return host.hasSuffix("]") && host.dropFirst().dropLast().allSatisfy(isInNumber) }
+    return host.unicodeScalars.contains { $0 != "." }
+      && host.unicodeScalars.allSatisfy {
+        !$0.isASCII || $0.properties.isAlphabetic || "0123456789-._".contains(Character($0))
+      }
+  }
+
+  /// Whether a character may stand in the number of a host (RFC 4291).
+  private static func isInNumber(_ character: Character) -> Bool { "0123456789abcdef:.".contains(character) }
+}
+
+/// What is wrong with an address, and how to mend it.
+typealias AddressFault = (what: Message, cure: Message)
+
+extension WebAddress {
+  /// What keeps a text from being an address that anybody may follow; nothing where all is well.
+  static func fault(in text: String) -> AddressFault? {
+    guard let address = WebAddress(text) else {
+      return ("not a web address", "begin it with http:// or https://")
+    }
+    guard !address.hasUser else {
+      return ("a web address with a name or a password", "leave out what stands before the @: everybody could read it")
+    }
+    return nil
+  }
+
+  /// What keeps a text from being the address of a photo: somewhere on the web, or a file beside the page or below it.
+  static func fault(inPhoto text: String) -> AddressFault? {
+    // Byte by byte: a sign with an accent on it is another character to Swift, but not to a browser.
+    guard text.utf8.contains(UInt8(ascii: ":")) else {
+      if isBelowThePage(text) { return nil }
+      let cure: Message = "write the name of a file there, such as photos/town.jpg, without .. ? # and backslashes"
+      return ("not beside the page", cure)
+    }
+    if let fault = fault(in: text) { return fault }
+    guard let address = WebAddress(text), !address.hasForeignLetters, !address.host.hasPrefix("[") else {
+      return (
+        "a photo's server must be named in plain letters", "write it as xn--…, or put the picture beside the page"
+      )
+    }
+    return nil
+  }
+
+  /// A host that may be taken for another one: its name and what is odd about it.
+  static func doubt(about text: String) -> (host: String, cure: Message)? {
+    guard let address = WebAddress(text), address.hasForeignLetters,
+      let letter = address.host.unicodeScalars.first(where: { !$0.isASCII })
+    else { return nil }
+    let digits = String(letter.value, radix: 16, uppercase: true)
+    let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return (address.host, "\(letter) is U+\(code); make sure that it is no other server's name that looks like it")
+  }
+
+  /// Whether a relative address stays in the folder of the page or below it, however it is written: browsers read `%2e` as a
+  /// full stop and `\` as a slash, and some servers decode what they are asked for once more.
+  private static func isBelowThePage(_ text: String) -> Bool {
+    var (bytes, isDecoded) = (Array(text.utf8), false)
+    guard !bytes.contains(where: "?#".utf8.contains) else { return false }
+    while true {
+      guard let first = bytes.first, first != slash, !bytes.contains(UInt8(ascii: "\\")),
+        !bytes.contains(where: { isDecoded && ($0 < 0x20 || $0 == 0x7F) }),
+        !bytes.split(separator: slash).contains(where: { $0.elementsEqual("..".utf8) })
+      else { return false }
+      let decoded = decoded(bytes)
+      if decoded == bytes { return true }
+      // A slash that is written as %2F is in no file's name.
+      if decoded.count(where: { $0 == slash }) > bytes.count(where: { $0 == slash }) { return false }
+      (bytes, isDecoded) = (decoded, true)
+    }
+  }
+
+  private static let slash = UInt8(ascii: "/")
+
+  /// Bytes with `%2e` and the like as what they stand for.
+  private static func decoded(_ bytes: [UInt8]) -> [UInt8] {
+    var (result, index): ([UInt8], Int) = ([], 0)
+    while index < bytes.count {
+      let digits = bytes[index] == UInt8(ascii: "%") ? bytes[index...].dropFirst().prefix(2) : []
+      let value = digits.count == 2 ? UInt8(String(decoding: digits, as: UTF8.self), radix: 16) : nil
+      let isSigned = digits.first.map { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") } ?? false
+      result.append(isSigned ? bytes[index] : value ?? bytes[index])
+      index += value == nil || isSigned ? 1 : 3
+    }
+    return result
+  }
+}
+
+extension Atlas {
+  /// The servers that hold photos of agreements on the map, each as `https://example.org`; in the alphabet.
+  package var photoOrigins: [String] {
+    Set(inOrder.compactMap { $0.details.photo.flatMap { WebAddress($0)?.origin } }).sorted()
+  }
+}
+
+extension FriendshipTable {
+  /// A warning for each other server that an interactive page of the table asks for photos.
+  package var photosElsewhere: [Problem] {
+    var seen: Set<String> = []
+    return atlas.agreements.indices.compactMap { index in
+      guard let photo = atlas.agreements[index].details.photo, let origin = WebAddress(photo)?.origin,
+        seen.insert(origin).inserted
+      else { return nil }
+      let isOpen = origin.hasPrefix("http:")
+      return Problem(
+        .warning, at: place(ofAgreement: index, "photo"), "a photo on another server", found: photo,
+        cure: isOpen
+          ? "the page asks \(origin) when its card is opened, and where pages come by https the photo is not shown; put it beside the page"
+          : "the page asks \(origin) when its card is opened; put the photo beside the page where that is not wanted")
+    }
+  }
+}

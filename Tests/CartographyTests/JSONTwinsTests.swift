@@ -1,0 +1,65 @@
+import Messages
+import Testing
+
+@testable import Cartography
+
+/// Members that stand twice in one object, of which only one counts.
+@Suite struct JSONTwinsTests {
+  private func twins(_ text: String) -> [String] {
+    JSONTwins.all(in: Array(text.utf8)).map { "\($0.path) \($0.lines.first) \($0.lines.again)" }
+  }
+
+  @Test(arguments: [
+    ("{\"a\": 1, \"a\": 2}", ["a 1 1"]), ("{\"a\": 1,\n\"b\": 2,\n\"a\": 3}", ["a 1 3"]),
+    ("{\"a\": {\"b\": 1},\n \"c\": [0, {\"d\": 1,\n\"d\": 2}]}", ["c[1].d 2 3"]),
+    ("{\"a\":\n[[1], [{\"x\": {\"y\":1,\"y\":2}}]]}", ["a[1][0].x.y 2 2"]),
+    ("{\"title\": 1,\n\"\\u0074itle\": 2}", ["title 1 2"]), ("{\"\\ud83d\\ude00\": 1, \"😀\": 2}", ["😀 1 1"]),
+    ("{a: 1, 'a': 2, \"\\x61\": 3}", ["a 1 1", "a 1 1"]), ("{\"é\": 1, \"e\u{301}\": 2}", ["e\u{301} 1 1"]),
+    ("/* {\"a\": 1\n*/ {\"a\": 1, // \"a\"\n \"b\": \"a\", \"a\": 1}", ["a 2 3"]),
+    ("{\"a\": \"\\\"a\\\": {\", \"a\": 2}", ["a 1 1"]), ("{\"a\": [1, 2,], \"a\": {},}", ["a 1 1"]),
+  ])
+  func areFound(_ text: String, _ wanted: [String]) { #expect(twins(text) == wanted) }
+
+  @Test(arguments: [
+    "{}", "[]", "{\"a\": {\"a\": {\"a\": 1}}}", "[{\"a\": 1}, {\"a\": 1}]", "{\"a\": \"a\", \"A\": [\"a\", \"a\"]}",
+    "{\"a\": 1, \"b\": {\"c\": 1}, \"c\": 2}", "{", "\"", "{\"", "{\"\\", "}]}", "{\"\\u\":1}",
+  ])
+  func areNotSeenWhereThereAreNone(_ text: String) { #expect(twins(text).isEmpty) }
+
+  @Test func theBuiltInFilesHaveNone() { #expect(JSONTwins.all(in: Shenyang.mapBytes).isEmpty) }
+
+  @Test func aMapIsToldOfThemAndTheFirstCounts() throws {
+    let twice = "\"title\": {\"en\": \"Friends\"},\n\"\\u0074itle\": {\"en\": \"Evil\"}"
+    let text = SampleTable.map.replacing("\"title\": {\"en\": \"Friends\"}", with: twice)
+    var problems: [Problem] = []
+    let map = try #require(MapFile(Array(text.utf8), file: "map.json", problems: &problems))
+    #expect(map.atlas.title["en"] == "Friends")
+    #expect(
+      problems.map { "\($0.severity) \($0)" } == [
+        "warning map.json: title: stands there twice; in line 2, which counts, and in line 3; delete one of them"
+      ])
+  }
+
+  @Test func aThemeIsToldOfThem() {
+    var problems: [Problem] = []
+    let text = "{\"lineWeight\": 1,\n\"lineWeight\": 2}"
+    let theme = Theme(Array(text.utf8), file: "house.json", relations: [], problems: &problems)
+    #expect(theme?.lineWeight == 1 && problems.map(\.place) == ["house.json: lineWeight"])
+  }
+
+  /// The features of one list are drawn, those of the other are not; what nobody reads may stand there as it likes.
+  @Test func landIsToldOfThem() {
+    let ring = { (x: Int) in "{\"type\": \"Polygon\", \"coordinates\": [[[\(x),0],[\(x + 9),0],[\(x + 9),9]]]}" }
+    let feature =
+      "{\"type\": \"Feature\", \"properties\": {\"type\": 1, \"type\": 2, \"a\": {\"type\": 1, \"type\": 2}}, \"geometry\": "
+    let text = """
+      {"type": "FeatureCollection", "name": 1, "name": 2,
+       "features": [\(feature)\(ring(0))}],
+       "features": [\(feature)\(ring(50))}]}
+      """
+    var problems: [Problem] = []
+    let rings = GeoJSON.rings(Array(text.utf8), file: "land.geojson", problems: &problems)
+    #expect(rings?.count == 1 && rings?[0].first?.longitude == 0)
+    #expect(problems.map(\.place) == ["land.geojson: features"] && problems.map(\.severity) == [.warning])
+  }
+}
