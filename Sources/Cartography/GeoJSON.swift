@@ -59,6 +59,9 @@ private struct GeoJSONObject: Decodable {
     case "Feature": rings = try members.decode(GeoJSONObject?.self, forKey: .geometry)?.rings ?? []
     case "Polygon": rings = try members.decode([Outline].self, forKey: .coordinates).map(\.ring)
     case "MultiPolygon": rings = try members.decode([[Outline]].self, forKey: .coordinates).joined().map(\.ring)
+    case "Topology":
+      let cure: Message = "convert it to GeoJSON, for example with mapshaper or ogr2ogr"
+      throw GeoJSONFault(path + [Member.type], "TopoJSON, not GeoJSON", cure: cure)
     default:
       guard !Self.types.contains(type) else { return }
       let cure = cure(for: type, among: Self.types, listing: "expected GeoJSON")

@@ -37,6 +37,6 @@ extension CommonOptions {
   private static func coordinateSystem(beside path: String) throws(Failure) -> (name: String, bytes: [UInt8])? {
     let stem = path.dropLast(".shp".count)
     guard let file = [".prj", ".PRJ"].map({ stem + $0 }).first(where: fileExists) else { return nil }
-    return (lastPart(file), try readFile(file, place: "--basemap"))
+    return (lastPart(file), try readFile(file, place: "--basemap", named: .within(folder(of: path))))
   }
 }

@@ -32,7 +32,8 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
     let cure: Message = "run fmap animate to its end first"
     throw .data(Problem(at: folder, "frames of a run that was interrupted", cure: cure))
   }
-  let manifest = try Manifest(try readFile(place, place: folder), place: place)
+  let manifest = try Manifest(try readFile(place, place: folder, named: .within(folder)), place: place)
+  try checkOutputs([arguments.has("output") ? OutputFile(named: path) : OutputFile(usual: path)])
   let isQuiet = arguments.has("quiet")
   let bytes = try timelineGIF(
     of: manifest.frames, centiseconds: \.centiseconds, exact: manifest.colors, loops: loops,
@@ -46,7 +47,7 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
 /// The picture of a frame, which must be as large as the manifest says.
 private func load(_ file: String, in folder: String, _ manifest: Manifest) throws(Failure) -> Pixmap {
   let path = "\(folder)/\(file)"
-  let bytes = try readFile(path, place: "\(folder)/\(Manifest.name)")
+  let bytes = try readFile(path, place: "\(folder)/\(Manifest.name)", named: .within(folder))
   var found = ""
   do {
     let picture = try Pixmap(png: bytes) { width, height in

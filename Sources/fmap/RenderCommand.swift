@@ -41,13 +41,17 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
   let given = try arguments.number("dpi", in: 36...2400)
   let dpi = paper == nil ? given : PaperSize.dotsPerInch
   let map = StillMap(drawing: try MapDrawing(arguments, input), day: day, dotsPerInch: dpi)
+  let isExternal = try isExternal(arguments, outputs)
+  let assets = outputs.filter { isExternal && $0.format.id == "html" }.flatMap { StillMap.assets(of: $0.path) }
+  try checkOutputs(
+    outputs.map { arguments.has("output") ? OutputFile(named: $0.path) : OutputFile(usual: $0.path) }
+      + assets.map { OutputFile(unnamed: $0, cure: OutputFile.otherPage) })
   let option = arguments.has("date") ? "--date" : "--year"
   let warnings =
     input.warnings + [input.warning(before: day, option: option)].compactMap { $0 } + map.drawing.doubtfulInsets
   Terminal.report(warnings, quiet: arguments.has("quiet"))
   // All pictures are made before the first is written: a failed drawing changes nothing.
   var pictures: [(path: String, bytes: [UInt8])] = []
-  let isExternal = try isExternal(arguments, outputs)
   for (path, format) in outputs {
     if format.id == "html", isExternal {
       pictures += map.pageWithAssets(named: path)
@@ -97,7 +101,7 @@ private func outputs(_ arguments: Arguments, _ day: Day) throws(Failure) -> [(pa
 func write(_ bytes: [UInt8], to path: String, spoken: Bool) throws(Failure) {
   guard path == "-" else {
     try writeFile(bytes, to: path)
-    if spoken { try Terminal.print("wrote \(path)") }
+    if spoken { Terminal.tell("wrote \(path)") }
     return
   }
   do {

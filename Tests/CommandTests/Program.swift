@@ -23,8 +23,18 @@ struct Program {
   func run(_ words: String...) throws -> Run { try run(words) }
 
   func run(_ words: [String], environment: [String: String] = [:]) throws -> Run {
+    try run(Self.executable, words, environment)
+  }
+
+  /// Runs a script of the shell, in which `$FMAP` is the program.
+  @discardableResult
+  func shell(_ script: String) throws -> Run {
+    try run(URL(fileURLWithPath: "/bin/sh"), ["-c", script], ["FMAP": Self.executable.path])
+  }
+
+  private func run(_ executable: URL, _ words: [String], _ environment: [String: String]) throws -> Run {
     let process = Process()
-    process.executableURL = Self.executable
+    process.executableURL = executable
     process.arguments = words
     // The language of messages and the day of the run are those of the test, not of the machine.
     let usual = ["LC_ALL": "C.UTF-8", "TZ": "UTC", "SOURCE_DATE_EPOCH": "1795392000"]

@@ -33,7 +33,8 @@ import Testing
     let version = try program.run("--version").text
     let changelog = try String(
       contentsOf: Program.project.appendingPathComponent("CHANGELOG.md"), encoding: .utf8)
-    let latest = changelog.split(separator: "\n").first { $0.hasPrefix("## ") }?.dropFirst(3).split(separator: " ")
+    let latest = changelog.split(separator: "\n").first { $0.hasPrefix("## ") && $0 != "## Unreleased" }?.dropFirst(3)
+      .split(separator: " ")
       .first
     #expect(version == "fmap \(latest ?? "")\n")
   }
