@@ -60,8 +60,8 @@ private struct GeoJSONObject: Decodable {
     case "Polygon": rings = try members.decode([Outline].self, forKey: .coordinates).map(\.ring)
     case "MultiPolygon": rings = try members.decode([[Outline]].self, forKey: .coordinates).joined().map(\.ring)
     case "Topology":
-      let cure: Message = "convert it to GeoJSON, for example with mapshaper or ogr2ogr"
-      throw GeoJSONFault(path + [Member.type], "TopoJSON, not GeoJSON", cure: cure)
+      let cure: Message = "expected GeoJSON: convert this TopoJSON to it, for example with mapshaper or ogr2ogr"
+      throw GeoJSONFault(path + [Member.type], "unknown type", found: type, cure: cure)
     default:
       guard !Self.types.contains(type) else { return }
       let cure = cure(for: type, among: Self.types, listing: "expected GeoJSON")
