@@ -1,4 +1,8 @@
-import Cartography
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// Whether a file is one that fmap has made, this version or an earlier one, so that it may take the place of that.
 ///
@@ -27,7 +31,12 @@ private func begins(_ bytes: [UInt8], _ text: String) -> Bool { bytes.starts(wit
 
 /// Whether a text stands in the first bytes.
 private func has(_ bytes: [UInt8], _ text: String, inFirst count: Int = .max) -> Bool {
-  String(decoding: bytes.prefix(count), as: Unicode.ASCII.self).contains(text)
+  let wanted = Array(text.utf8)
+  return bytes.withUnsafeBytes { all in
+    guard let start = all.baseAddress else { return false }
+    let last = min(count, all.count) - wanted.count
+    return last >= 0 && (0...last).contains { all[$0] == wanted[0] && memcmp(start + $0, wanted, wanted.count) == 0 }
+  }
 }
 
 /// A picture whose facts name the program, and which nobody has saved anew: others begin it in another way.
