@@ -101,7 +101,7 @@ import Testing
   @Test func aTableMayComeThroughANamedPipe() throws {
     try program.write(try Program.geodata("friendships.csv"), to: "t.csv")
     let run = try program.shell("mkfifo pipe; (cat t.csv; sleep 1) > pipe & \"$FMAP\" list years --data pipe")
-    #expect(run.exitCode == 0 && run.errors.isEmpty && run.text.hasSuffix("2021\t1\t23\t11\n"), "\(run.errors)")
+    #expect(run.exitCode == 0 && run.errors.isEmpty && run.text.contains("\n2021\t1\t23\t"), "\(run.errors)")
   }
 
   /// Nobody would ever write into these, and nobody has named them.
