@@ -441,7 +441,7 @@
       const isHub = label.classList.contains("hub"), size = isHub ? 20 : 16;
       const wide = [...label.textContent].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? 1 : 0.56), 0) * size;
       return {
-        label, isHub, size, wide, at: ["x", "y", "text-anchor"].map((name) => label.getAttribute(name)),
+        label, isHub, size, wide, isLate: label.classList.contains("crowded"), at: ["x", "y", "text-anchor"].map((name) => label.getAttribute(name)),
         // The lines of the hub's name stand below each other.
         line: isHub ? [...label.parentNode.querySelectorAll(".label.hub")].indexOf(label) : 0,
       };
@@ -463,9 +463,9 @@
         const [x, y] = spotOf(id);
         taken.push([x - 5 * k, y - 5 * k, x + 5 * k, y + 5 * k]);
       }
-      for (const { label, isHub, size, wide, at, line } of names) {
+      for (const { label, isHub, size, wide, isLate, at, line } of names) {
         if (!isBeside || !kept.has(label.dataset.city) || !label.closest(".labels").getAttribute("lang").startsWith(state.lang)) {
-          put(label, at[0], at[1], at[2] || "start", false);
+          put(label, at[0], at[1], at[2] || "start", isLate);
           continue;
         }
         const [cx, cy] = spotOf(label.dataset.city);

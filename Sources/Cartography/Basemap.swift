@@ -51,8 +51,8 @@ package struct Basemap: Sendable {
     self.init(name: name, digest: digest, rings: joinedOnGlobe(rings))
   }
 
-  /// The latitudes of the land that is drawn, degrees: Antarctica is left out.
-  package static let latitudes: ClosedRange<Double> = -57...84
+  /// The latitude to which the land on the map of the world reaches, degrees: beyond it there is none.
+  static let northEdge = 84.0
 
   /// Whether a map of this width wants the coarser of the two built-in basemaps (Natural Earth 1:110m, not 1:50m).
   ///

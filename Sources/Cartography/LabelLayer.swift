@@ -1,10 +1,11 @@
 import Drawing
 import Geometry
+import Messages
 
 /// The names of hub and cities in a panel, placed once for all time.
 struct LabelLayer {
   let layer: Layer
-  /// The cities for whose names there is no room, by their indices.
+  /// The cities for whose names there is no room, by their indices; those beyond the most that are tried, too.
   let unplaced: [Int]
 
   /// - Parameters:
@@ -18,30 +19,38 @@ struct LabelLayer {
     _ composer: MapComposer, in panel: Panel, bounds: Rect, obstacles: [Rect], links: Layer, land: LandMask,
     isDraft: Bool = false, named: (City) -> Bool
   ) {
-    let cities = composer.labelOrder.filter { named(composer.atlas.cities[$0.index]) }
+    let order = composer.labelOrder
+    let isNamed = { (city: LabelledCity) in named(composer.atlas.cities[city.index]) }
+    let cities = order.prefix(MapPlan.mostCities).filter(isNamed)
     let hub = panel.shows(composer.atlas.hub.coordinate) ? [composer.hubRequest(in: panel)] : []
     var placer = LabelPlacer(bounds: bounds, obstacles: obstacles, links: links)
     let places = placer.places(
       for: hub + cities.map { composer.request(for: $0.index, in: panel) }, isDraft: isDraft)
-    var marks: [Mark] = []
-    if let place = places.first ?? nil, !hub.isEmpty {
-      marks += composer.marks(
-        of: place, classes: ["label", "hub"], city: composer.atlas.hub.id, .always, panel, land)
+    var (leaders, names): ([Mark], [Mark]) = ([], [])
+    let write = { (place: LabelPlace, classes: [String], city: String, lifespan: Lifespan) in
+      leaders += composer.leader(of: place, city: city, lifespan, panel)
+      names += composer.lines(of: place, classes: classes, city: city, lifespan, panel, land)
     }
-    var unplaced: [Int] = []
+    if let place = places.first ?? nil, !hub.isEmpty { write(place, ["label", "hub"], composer.atlas.hub.id, .always) }
+    var unplaced: [LabelledCity] = []
     for (city, place) in zip(cities, places.dropFirst(hub.count)) {
       guard let place else {
-        unplaced.append(city.index)
+        unplaced.append(city)
         continue
       }
-      for lifespan in city.lifespans {
+      for lifespan in city.lifespans { write(place, ["label"], composer.atlas.cities[city.index].id, lifespan) }
+    }
+    if composer.keepsCrowdedNames {
+      for city in unplaced {
+        let place = composer.request(for: city.index, in: panel).atItsRight
         let id = composer.atlas.cities[city.index].id
-        marks += composer.marks(of: place, classes: ["label"], city: id, lifespan, panel, land)
+        for lifespan in city.lifespans { write(place, ["label", "crowded"], id, lifespan) }
       }
     }
-    self.unplaced = unplaced
+    unplaced += order.dropFirst(MapPlan.mostCities).filter(isNamed)
+    self.unplaced = unplaced.map(\.index)
     layer = Layer(
-      "labels", inset: panel.region?.name, language: composer.words.tag(composer.language), marks: marks)
+      "labels", inset: panel.region?.name, language: composer.words.tag(composer.language), marks: leaders + names)
   }
 }
 
@@ -52,19 +61,24 @@ struct LabelledCity {
 }
 
 extension MapComposer {
-  /// A name as marks: its leader, then its lines. The halo has the colour of what lies below.
-  fileprivate func marks(
+  /// The lines of a name. The halo has the colour of what lies below.
+  fileprivate func lines(
     of place: LabelPlace, classes: [String], city: String, _ lifespan: Lifespan, _ panel: Panel, _ land: LandMask
   ) -> [Mark] {
     let facts = [Mark.Datum("city", city)] + panel.facts
     let halo = Style(stroke: land.share(of: place.box) > 0.5 ? .land : .sea, width: 3 * layout.body)
-    let lines = place.texts.map { Mark(.text($0), halo, lifespan: lifespan, classes: classes, data: facts) }
-    guard let leader = place.leader else { return lines }
+    return place.texts.map { Mark(.text($0), halo, lifespan: lifespan, classes: classes, data: facts) }
+  }
+
+  /// The leader of a name that stands apart.
+  fileprivate func leader(of place: LabelPlace, city: String, _ lifespan: Lifespan, _ panel: Panel) -> [Mark] {
+    guard let leader = place.leader else { return [] }
     let ends = [leader.start, leader.end].map { $0.rounded(steps: Viewport.stepsPerPixel) }
-    let line = Mark(
-      .path(Path(through: ends)), Style(stroke: .secondary, width: 0.8 * layout.body), lifespan: lifespan,
-      classes: ["leader"], data: facts)
-    return [line] + lines
+    return [
+      Mark(
+        .path(Path(through: ends)), Style(stroke: .secondary, width: 0.8 * layout.body), lifespan: lifespan,
+        classes: ["leader"], data: [Mark.Datum("city", city)] + panel.facts)
+    ]
   }
 
   /// The hub's name in every language asked for, the first one larger.
@@ -82,12 +96,10 @@ extension MapComposer {
   fileprivate func request(for index: Int, in panel: Panel) -> LabelRequest {
     let city = atlas.cities[index]
     let names = city.names.distinct(nameLanguages)
-    let isFar = atlas.isNearAntipode(city)
     let lines = names.prefix(options.labels == .both ? 2 : 1).enumerated().map { index, name in
       LabelLine(
         run: Text.Run(
-          index == 0 && isFar ? name.name + " ≈" : name.name, language: words.tag(name.language),
-          paint: index == 0 ? .ink : .secondary),
+          name.name, language: words.tag(name.language), paint: index == 0 ? .ink : .secondary),
         size: layout.labelSize * (index == 0 ? 1 : 0.8))
     }
     return LabelRequest(
@@ -113,7 +125,7 @@ extension MapComposer {
     let sorted = atlas.cities.indices.filter { isWanted[$0] }.sorted {
       (ranks[$0], ages[$0]) < (ranks[$1], ages[$1])
     }
-    return sorted.prefix(MapPlan.mostCities).map { LabelledCity(index: $0, lifespans: merged(spans[$0])) }
+    return sorted.map { LabelledCity(index: $0, lifespans: merged(spans[$0])) }
   }
 }
 
@@ -124,5 +136,17 @@ private func merged(_ lifespans: [Lifespan]) -> [Lifespan] {
       return found.append(next)
     }
     found[found.count - 1] = Lifespan(from: last.from, until: next.until)
+  }
+}
+
+extension Atlas {
+  /// A warning that names cities whose names found no room in a picture, with what helps; nothing for none.
+  package func warning(unnamed names: [String]) -> Problem? {
+    guard !names.isEmpty else { return nil }
+    let list = names.prefix(200).joined(separator: ", ") + (names.count > 200 ? ", …" : "")
+    let fewer = relations.count > 1 ? relations[0].id : "none"
+    return Problem(
+      .warning, at: "names", "no room for \(names.count) of the names: \(list)",
+      cure: "choose a larger page (--width, --page), an inset around them (--inset), or fewer names (--labels \(fewer))")
   }
 }

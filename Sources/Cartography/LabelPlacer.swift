@@ -24,6 +24,16 @@ struct LabelRequest {
   var isClose = false
 }
 
+extension LabelRequest {
+  /// The name at the right of its point, whatever is there.
+  var atItsRight: LabelPlace {
+    let height = lines.map(\.height).reduce(0, +)
+    let box = Rect(
+      x: point.x + distance, y: point.y - height / 2, width: lines.map(\.width).max() ?? 0, height: height)
+    return LabelPlace(lines: lines, box: box, alignment: .start, leader: nil)
+  }
+}
+
 /// A name in its place.
 struct LabelPlace {
   let lines: [LabelLine]

@@ -14,6 +14,8 @@ struct Legend {
   private var rows: [[Int]] = []
   /// Whether the small print stands at the right of the last row, not below it.
   private var isSmallPrintBeside = false
+  /// The width of a line of small print where it stands, output units.
+  private var smallPrintRoom = 0.0
   private var smallPrintLines = 0
 
   private var newCities: Int { atlas.relations.count }
@@ -60,6 +62,7 @@ struct Legend {
     let widest = print.joined().map { TextMeasure.width($0, size: type.smallSize) }.max() ?? 0
     smallPrintLines = print.map(\.count).max() ?? 0
     isSmallPrintBeside = used + gap + widest <= room
+    smallPrintRoom = isSmallPrintBeside ? room - used - gap : room
   }
 
   /// The height of the strip, output units.
@@ -164,13 +167,21 @@ struct Legend {
   }
 
   /// The small print of a day, its last line level with the ramps when it stands beside them.
-  func smallPrintMarks(on day: Day, in strip: Rect) -> [Mark] {
-    let lines = smallPrint(on: day)
+  ///
+  /// - Parameter nameless: how many cities on the map have no name there: the last line says so. How many they are is known
+  ///   only when all places are chosen, so no room is kept for it: a line that gets too long is set smaller.
+  func smallPrintMarks(on day: Day, in strip: Rect, nameless: Int) -> [Mark] {
+    var lines = smallPrint(on: day)
+    if nameless > 0, let language = options.languages.first {
+      let space = lines.last?.isEmpty ?? true ? "" : "  "
+      let note = space + words.count(nameless, "nameless", in: language)
+      lines[max(0, lines.count - 1)].append(Text.Run(note, language: words.tag(language), paint: .secondary))
+    }
     let last = strip.maxY - 6 * unit - options.safeMargin
     return lines.enumerated().map { index, runs in
       let y = last - Double(lines.count - 1 - index) * lineHeight
       let x = isSmallPrintBeside ? strip.maxX - type.margin : type.margin
-      let share = min(1, (strip.width - 2 * type.margin) / max(1, TextMeasure.width(runs, size: type.smallSize)))
+      let share = min(1, smallPrintRoom / max(1, TextMeasure.width(runs, size: type.smallSize)))
       let alignment: Text.Alignment = isSmallPrintBeside ? .end : .start
       let text = Text(runs, at: Point(x: x, y: y), alignment: alignment, size: type.smallSize * share)
       return Mark(.text(text), Style(), classes: [index < lines.count - 1 ? "as-of" : "attribution"])
@@ -208,13 +219,9 @@ struct Legend {
     let asOf = options.languages.map { language in
       [Text.Run(words.asOf(atlas, day, in: language), language: words.tag(language), paint: .secondary)]
     }
-    guard let language = options.languages.first else { return asOf }
-    let isFar = atlas.inOrder.contains {
-      atlas.hub.coordinate.distance(to: atlas.city(of: $0).coordinate) > Atlas.nearAntipode
+    guard let language = options.languages.first, let line = atlas.attribution?[language], !line.isEmpty else {
+      return asOf
     }
-    let last = [isFar ? words.say("note.antipode", in: language) : nil, atlas.attribution?[language]].compactMap { $0 }
-    guard !last.isEmpty else { return asOf }
-    let line = last.joined(separator: "  ")
     return asOf + [[Text.Run(line, language: words.tag(language), paint: .secondary)]]
   }
 }

@@ -29,7 +29,8 @@ struct LinkLayer {
         classes: ["link", drawn.relation.id], tooltip: panel.region == nil ? drawn.tooltip : nil,
         data: panel.facts.isEmpty ? drawn.facts : drawn.facts + panel.facts)
     }
-    layer = Layer("links", inset: panel.region?.name, clip: panel.clip, marks: marks)
+    // Half of a stroke would stand out where a link ends on the map's edge.
+    layer = Layer("links", inset: panel.region?.name, clip: panel.viewport.frame, marks: marks)
   }
 
   /// How links of a kind are drawn, on the map and in the legend.
@@ -45,6 +46,16 @@ struct LinkLayer {
 }
 
 extension Atlas {
+  /// The latitude down to which the map reaches, degrees: the southern tip of America, or, where hub, cities or links lie
+  /// further south, a margin beyond the lowest of them, at most to the pole.
+  var southEdge: Double {
+    let usual = -57.0
+    let lowest = inOrder.reduce(hub.coordinate.latitude) {
+      min($0, GreatCircle(from: hub.coordinate, to: city(of: $1).coordinate).latitudes.lowerBound)
+    }
+    return lowest > usual ? usual : max(-90, lowest - 4)
+  }
+
   /// The drawn agreements from the lowest mark to the topmost: higher ranks above lower ones, later above earlier.
   var inDrawingOrder: [Agreement] {
     let ordered = inOrder

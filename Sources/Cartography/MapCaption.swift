@@ -3,10 +3,14 @@ import Geometry
 
 extension MapComposer {
   /// What is said about a day: legend, title, year stamp and small print, and the picture in sentences. Cheap and pure.
-  package func caption(on day: Day) -> Caption {
+  ///
+  /// - Parameter unnamed: the cities without a name on the map, by their indices, as `composed` gives them; the small print
+  ///   counts those that are drawn on the day.
+  package func caption(on day: Day, unnamed: [Int] = []) -> Caption {
+    let nameless = Set(atlas.agreements(on: day).map(\.city)).intersection(unnamed).count
     let title = headings.map(\.name).joined(separator: " · ") + ", " + day.stamp
     let description = options.languages.map { words.summary(atlas, day, in: $0) }.joined(separator: "\n")
-    var marks = header(on: day) + legend.smallPrintMarks(on: day, in: layout.strip)
+    var marks = header(on: day) + legend.smallPrintMarks(on: day, in: layout.strip, nameless: nameless)
     if let approval = legend.approvalText(layout) {
       marks.append(Mark(.text(approval), Style(stroke: .sea, width: 3), classes: ["approval"]))
     }

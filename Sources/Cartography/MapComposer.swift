@@ -14,6 +14,8 @@ package struct MapComposer {
   let scale: LinkScale
   /// The language of city labels.
   private(set) var language: String
+  /// Whether names for which there is no room are there all the same, marked as crowded: a page shows them when one zooms.
+  private(set) var keepsCrowdedNames = false
   let legend: Legend
   let layout: PageLayout
   /// Where the map lies on the page.
@@ -27,24 +29,25 @@ package struct MapComposer {
     scale = LinkScale(atlas)
     language = options.languages.first ?? words.languages.first ?? "en"
     legend = Legend(atlas: atlas, words: words, options: options)
-    let aspect = Viewport.aspect(options.projection, latitudes: Self.latitudes)
+    let latitudes = atlas.southEdge...90
+    let aspect = Viewport.aspect(options.projection, latitudes: latitudes)
     layout = PageLayout(
       size: options.size, stripHeight: legend.height, mapAspect: aspect, hasInsets: options.insets != .none,
       safeMargin: options.safeMargin)
     viewport = Viewport(
-      projection: options.projection, centralMeridian: options.centralMeridian, latitudes: Self.latitudes,
+      projection: options.projection, centralMeridian: options.centralMeridian, latitudes: latitudes,
       in: layout.mapBounds, scale: options.scale)
   }
-
-  /// The latitudes of the map, degrees: up to the pole for the links, down to the southern tip of America.
-  package static let latitudes: ClosedRange<Double> = -57...90
 
   /// The whole map for all time, with label layers for the first language asked for.
   ///
   /// Names and insets are placed as at one pixel per output unit: more pixels must not move them.
   ///
   /// - Parameter basemap: the land; `viewport.unitsPerDegree` tells how fine it should be.
-  package func compose(_ basemap: Basemap) -> Scene {
+  package func compose(_ basemap: Basemap) -> Scene { composed(basemap).scene }
+
+  /// The whole map, and the cities that are to have a name and for which there is no room, by their indices.
+  package func composed(_ basemap: Basemap) -> (scene: Scene, unnamed: [Int]) {
     let plan = MapPlan(plain, basemap)
     let world = Panel(viewport: viewport, region: nil)
     let insets = plan.insets.map { Panel(viewport: viewport(of: $0.region, in: $0.frame), region: $0.region) }
@@ -58,16 +61,19 @@ package struct MapComposer {
       let cities = isPlanned ? plan.cities : CityLayer(self, plan.drawn, in: panel).layer
       return [links, cities, labels] + insetFrame(panel)
     }
-    return Scene(
+    let scene = Scene(
       size: options.size, palette: options.theme.palette(scale),
       layers: [seaLayer, graticuleLayer, land] + ground + layers)
+    return (scene, plan.unnamed)
   }
 
-  /// The whole map for all time with a label layer for each language, for a page that shows one at a time.
+  /// The whole map for all time with a label layer for each language, for a page that shows one at a time and has a zoom:
+  /// names without room are in it, too, as `crowded`.
   package func composeInEveryLanguage(_ basemap: Basemap) -> Scene {
-    let scene = compose(basemap)
+    var composer = self
+    composer.keepsCrowdedNames = true
+    let scene = composer.compose(basemap)
     let others = options.languages.dropFirst().flatMap { language -> [Layer] in
-      var composer = self
       composer.language = language
       return composer.compose(basemap).layers.filter { $0.name == "labels" }
     }
@@ -89,7 +95,7 @@ package struct MapComposer {
     var options = options
     options.scale = 1
     var plain = MapComposer(atlas: atlas, words: words, options: options)
-    plain.language = language
+    (plain.language, plain.keepsCrowdedNames) = (language, keepsCrowdedNames)
     return plain
   }
 
@@ -106,7 +112,7 @@ package struct MapComposer {
   /// Meridians and parallels at multiples of 30°.
   private var graticuleLayer: Layer {
     var path = Path()
-    let (south, north) = (Self.latitudes.lowerBound, Self.latitudes.upperBound)
+    let (south, north) = (viewport.latitudes.lowerBound, viewport.latitudes.upperBound)
     for meridian in stride(from: -180.0, to: 180, by: 30) {
       let λ = normalizedLongitude(meridian - viewport.centralMeridian)
       guard abs(λ) < 180 else { continue }
@@ -114,7 +120,7 @@ package struct MapComposer {
         viewport.graticuleLine(
           from: Coordinate(latitude: north, longitude: λ), to: Coordinate(latitude: south, longitude: λ)))
     }
-    for φ in stride(from: -30.0, through: 60, by: 30) {
+    for φ in stride(from: south > -60 ? -30.0 : -60, through: 60, by: 30) {
       path.append(
         viewport.graticuleLine(
           from: Coordinate(latitude: φ, longitude: -180), to: Coordinate(latitude: φ, longitude: 180)))
@@ -124,7 +130,7 @@ package struct MapComposer {
 
   /// The land: one path. Its closing lines along the map's edge lie outside, where the clip hides their stroke.
   func landLayer(_ basemap: Basemap, in panel: Panel) -> Layer {
-    let latitudes = panel.region.map { $0.south...$0.north } ?? Basemap.latitudes
+    let latitudes = panel.region.map { $0.south...$0.north } ?? viewport.latitudes.lowerBound...Basemap.northEdge
     let path = panel.viewport.area(basemap.rings, latitudes: latitudes, margin: 2, tolerance: 0.25 / options.scale)
     let style = Style(fill: .land, stroke: .coast, width: 0.7)
     return Layer(

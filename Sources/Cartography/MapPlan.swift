@@ -22,6 +22,8 @@ struct MapPlan {
   let cities: Layer
   /// The names on the map of the world, then those of each inset.
   let labels: [Layer]
+  /// The cities that are to have a name and for which there is no room, by their indices, rising.
+  let unnamed: [Int]
 
   /// No page has room for more names than this; with more cities there are no insets either, for they would take long.
   static let mostCities = 2000
@@ -47,7 +49,9 @@ struct MapPlan {
     self.insets = insets
     drawn = site.drawn
     (land, links, cities) = (site.land, site.links, site.cities)
-    labels = [site.labels(beside: insets).layer] + insets.map(\.labels.layer)
+    let layers = [site.labels(beside: insets)] + insets.map(\.labels)
+    labels = layers.map(\.layer)
+    unnamed = layers.flatMap(\.unplaced).sorted()
   }
 
   /// The map of the world without names: where they and the insets are to find room.

@@ -108,7 +108,7 @@ extension Doubts {
     return Problem(
       .note, at: friendships.place(ofAgreement: firstRow[index], "latitude"), "close to the antipode of the hub",
       found: city.names["en"],
-      cure: "the map marks it with ≈, because the direction of its link depends on a few kilometres")
+      cure: "a few kilometres more or less change the direction of its link; tooltip and description say so")
   }
 
   // MARK: Neighbours

@@ -12,7 +12,10 @@ package enum TextMeasure {
   ///   - size: the size of the font, output units.
   ///   - isBold: whether the words are bold.
   package static func width(_ string: String, size: Double, isBold: Bool = false) -> Double {
-    let thousandths = string.unicodeScalars.reduce(0) { $0 + advance($1, isBold: isBold) }
+    let isLatin = string.wantsProportionalMarks
+    let thousandths = string.unicodeScalars.reduce(0) {
+      $0 + ((isLatin ? proportionalMark($1) : nil) ?? advance($1, isBold: isBold))
+    }
     return Double(thousandths) / 1000 * size * safety * (isBold ? boldness : 1)
   }
 
@@ -33,6 +36,16 @@ package enum TextMeasure {
 
   private static let safety = 1.10
   private static let boldness = 1.16 / 1.10
+
+  /// The advance of a curly quotation mark in Latin text, in thousandths of an em: that of Noto Sans CJK KR, which is that of
+  /// the Chinese faces with the feature `pwid`.
+  private static func proportionalMark(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar.value {
+    case 0x2018, 0x2019: 278
+    case 0x201C, 0x201D: 474
+    default: nil
+    }
+  }
 
   private static func advance(_ scalar: Unicode.Scalar, isBold: Bool) -> Int {
     // Chinese fonts lack many of these letters, and what stands in for their bold forms is wide.

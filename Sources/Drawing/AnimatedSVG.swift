@@ -16,7 +16,7 @@ extension SVG {
   ) -> [UInt8] {
     guard let last = captions.last else { return [] }
     var clock = Clock(captions.map(\.frame))
-    let map = scene.layers(in: language).map { layer in
+    let map = scene.layers(in: language).map(\.cutAtItsEdge).map { layer in
       layer.with(layer.marks.compactMap { clock.timed($0) })
     }
     let words = last.caption.layers.indices.map { index in
@@ -67,8 +67,7 @@ private struct Clock {
   private mutating func show(_ mark: Mark, _ span: Span) -> Mark {
     guard span.first > 0 || span.last + 1 < frames.count else { return mark }
     spans.insert(span)
-    return Mark(
-      mark.shape, mark.style, id: mark.id, classes: mark.classes + [span.name], tooltip: mark.tooltip, data: mark.data)
+    return mark.timed(span.name)
   }
 
   /// The rules for all spans in use. Marks that the last frame lacks are hidden at rest.

@@ -33,7 +33,7 @@ extension Scene {
       let new = whole.marks.filter { mark in
         mark.classes.first == "link" && mark.lifespan.contains(frame.day) && !mark.lifespan.contains(frame.shownDay)
       }
-      return layer.with(layer.marks + new.compactMap { $0.begun(eased) })
+      return layer.with(layer.marks + new.compactMap { $0.begun(eased) }).cutAtItsEdge
     }
     return Scene(size: size, palette: palette, layers: grown)
   }
@@ -43,8 +43,6 @@ extension Mark {
   /// The beginning of a line; nothing for other shapes.
   fileprivate func begun(_ share: Double) -> Mark? {
     guard case .path(let path) = shape else { return nil }
-    return Mark(
-      .path(path.prefix(share: share)), style, lifespan: lifespan, id: id, classes: classes, tooltip: tooltip,
-      data: data)
+    return with(path.prefix(share: share))
   }
 }

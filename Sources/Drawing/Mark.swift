@@ -16,11 +16,20 @@ package struct Mark: Equatable, Sendable {
   package let tooltip: String?
   /// Its facts, in the order in which they are written.
   package let data: [Datum]
+  /// In an animated picture, the class of the frames that show it; all that it is drawn with carries it.
+  let cue: String?
 
   /// A mark; all but shape and style may be left out.
   package init(
     _ shape: Shape, _ style: Style, lifespan: Lifespan = .always, id: String? = nil, classes: [String] = [],
     tooltip: String? = nil, data: [Datum] = []
+  ) {
+    self.init(shape, style, lifespan, id, classes, tooltip, data, cue: nil)
+  }
+
+  private init(
+    _ shape: Shape, _ style: Style, _ lifespan: Lifespan, _ id: String?, _ classes: [String], _ tooltip: String?,
+    _ data: [Datum], cue: String?
   ) {
     self.shape = shape
     self.style = style
@@ -29,6 +38,18 @@ package struct Mark: Equatable, Sendable {
     self.classes = classes
     self.tooltip = tooltip
     self.data = data
+    self.cue = cue
+  }
+
+  /// The mark with its lifespan told by the frames of an animated picture.
+  func timed(_ cue: String) -> Mark { Mark(shape, style, .always, id, classes, tooltip, data, cue: cue) }
+
+  /// The mark with another line or area.
+  func with(_ path: Path) -> Mark { Mark(.path(path), style, lifespan, id, classes, tooltip, data, cue: cue) }
+
+  /// The words that a halo lies behind, where the mark has one.
+  var haloed: Text? {
+    if case .text(let text) = shape, style.stroke != nil { text } else { nil }
   }
 
   /// One named fact about a mark.

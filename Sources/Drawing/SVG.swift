@@ -44,7 +44,7 @@ package struct SVG {
     xml.attribute("aria-label", labels.first?.label ?? "")
     for (language, label) in labels { xml.data("label-\(language)", label) }
     xml.raw(">\n")
-    write(scene.layers, palette: scene.palette, page: day, &xml)
+    write(scene.layers.map(\.cutAtItsEdge), palette: scene.palette, page: day, &xml)
     xml.raw("</svg>\n")
     return xml.bytes
   }
@@ -107,9 +107,14 @@ package struct SVG {
     xml.raw("</desc>\n")
   }
 
-  /// Faces that hold Chinese and Latin in one design, as Linux, macOS and Windows have them.
+  /// Faces that hold Chinese and Latin in one design, as Linux, macOS and Windows have them. The first is the name under
+  /// which Linux installs it, for readers that look no further.
   private static let fonts =
-    "Noto Sans SC,Source Han Sans SC,Noto Sans CJK SC,PingFang SC,Microsoft YaHei,sans-serif"
+    "Noto Sans CJK SC,Noto Sans SC,Source Han Sans SC,PingFang SC,Microsoft YaHei,sans-serif"
+
+  /// Faces of the same Latin letters whose quotation marks are no wider than in other Latin faces.
+  static let latinFonts =
+    "Noto Sans CJK KR,Noto Sans KR,Source Han Sans KR,Helvetica Neue,Segoe UI,Arial,sans-serif"
 
   private func define(_ clips: [Rect], _ xml: inout XML) {
     guard !clips.isEmpty else { return }
@@ -141,7 +146,14 @@ package struct SVG {
     if let index = layer.clip.flatMap(clips.firstIndex) { xml.attribute("clip-path", "url(#\(clipID(index)))") }
     xml.raw(">\n")
     let writer = SVGMark(idPrefix: idPrefix, palette: palette, language: layer.language, page: page)
-    for mark in layer.marks { writer.write(mark, &xml) }
+    var needsHalos = page == nil
+    for mark in layer.marks {
+      if needsHalos, mark.haloed != nil {
+        writer.writeHalos(of: layer.marks, &xml)
+        needsHalos = false
+      }
+      writer.write(mark, &xml)
+    }
     xml.raw("</g>\n")
   }
 }

@@ -16,7 +16,8 @@ struct SVGMark {
       identify(mark, &xml)
       paint(mark.style, &xml)
       xml.pathData(path)
-      close("</path>\n", tooltip: mark.tooltip, &xml)
+      // On the page the city at the end of a link says the same.
+      close("</path>\n", tooltip: page == nil ? mark.tooltip : nil, &xml)
     case .marker(let marker):
       xml.raw("<g")
       identify(mark, &xml)
@@ -44,9 +45,35 @@ struct SVGMark {
     xml.raw("/>")
   }
 
+  /// The halos of marks, in a group of their own beneath the words: a reader that does not know `paint-order` would paint
+  /// a halo over its own letters. The page is for browsers, which know it, and moves its names.
+  func writeHalos(of marks: [Mark], _ xml: inout XML) {
+    xml.raw("<g class=\"halos\" aria-hidden=\"true\" fill=\"none\" stroke-linejoin=\"round\">\n")
+    for mark in marks {
+      guard let text = mark.haloed, let halo = mark.style.stroke else { continue }
+      xml.raw("<text")
+      // Not the classes of the words: a host that colours names must not colour what lies behind them.
+      xml.attribute("class", mark.cue.map { "halo \($0)" } ?? "halo")
+      xml.attribute("stroke", color(halo))
+      xml.attribute("stroke-width", mark.style.width)
+      write(text, isInk: false, tooltip: nil, &xml)
+    }
+    xml.raw("</g>\n")
+  }
+
   private func write(_ text: Text, _ mark: Mark, _ xml: inout XML) {
     xml.raw("<text")
     identify(mark, &xml)
+    if page != nil, let halo = mark.style.stroke {
+      xml.attribute("stroke", color(halo))
+      xml.attribute("stroke-width", mark.style.width)
+      xml.raw(" stroke-linejoin=\"round\" paint-order=\"stroke\"")
+    }
+    write(text, isInk: true, tooltip: mark.tooltip, &xml)
+  }
+
+  /// The rest of a line of words, from its place on.
+  private func write(_ text: Text, isInk: Bool, tooltip said: String?, _ xml: inout XML) {
     xml.attribute("x", text.anchor.x)
     xml.attribute("y", text.anchor.y)
     switch text.alignment {
@@ -55,32 +82,28 @@ struct SVGMark {
     case .end: xml.attribute("text-anchor", "end")
     }
     xml.attribute("font-size", text.size)
-    if let halo = mark.style.stroke {
-      xml.attribute("stroke", color(halo))
-      xml.attribute("stroke-width", mark.style.width)
-      xml.raw(" stroke-linejoin=\"round\" paint-order=\"stroke\"")
-    }
     // Spaces at the ends of runs stand between words.
-    if text.runs.count == 1 { describe(text.runs[0], &xml) } else { xml.raw(" xml:space=\"preserve\"") }
+    if text.runs.count == 1 { describe(text.runs[0], isInk: isInk, &xml) } else { xml.raw(" xml:space=\"preserve\"") }
     xml.raw(">")
-    tooltip(mark.tooltip, &xml)
-    for run in text.runs { write(run, isAlone: text.runs.count == 1, &xml) }
+    tooltip(said, &xml)
+    for run in text.runs { write(run, isAlone: text.runs.count == 1, isInk: isInk, &xml) }
     xml.raw("</text>\n")
   }
 
-  private func write(_ run: Text.Run, isAlone: Bool, _ xml: inout XML) {
+  private func write(_ run: Text.Run, isAlone: Bool, isInk: Bool, _ xml: inout XML) {
     guard !isAlone else { return xml.text(run.string) }
     xml.raw("<tspan")
-    describe(run, &xml)
+    describe(run, isInk: isInk, &xml)
     xml.raw(">")
     xml.text(run.string)
     xml.raw("</tspan>")
   }
 
-  private func describe(_ run: Text.Run, _ xml: inout XML) {
+  private func describe(_ run: Text.Run, isInk: Bool, _ xml: inout XML) {
     if let language = run.language, language != self.language { xml.attribute("lang", language) }
+    if run.string.wantsProportionalMarks { xml.attribute("font-family", SVG.latinFonts) }
     if run.isBold { xml.raw(" font-weight=\"700\"") }
-    xml.attribute("fill", color(run.paint))
+    if isInk { xml.attribute("fill", color(run.paint)) }
   }
 
   /// The colour of a paint: of the palette, or the page's.
@@ -89,7 +112,7 @@ struct SVGMark {
   private func identify(_ mark: Mark, _ xml: inout XML) {
     if let id = mark.id { xml.attribute("id", idPrefix + id) }
     let isOff = page.map { !mark.lifespan.contains($0) } ?? false
-    let classes = isOff ? mark.classes + ["off"] : mark.classes
+    let classes = mark.classes + (isOff ? ["off"] : []) + (mark.cue.map { [$0] } ?? [])
     if !classes.isEmpty { xml.attribute("class", classes.joined(separator: " ")) }
     for datum in mark.data { xml.data(datum.name, datum.value) }
     guard page != nil, mark.lifespan != .always, !mark.data.contains(where: { $0.name == "from" }) else { return }

@@ -22,7 +22,7 @@ package struct Scene: Equatable, Sendable {
   ///   - day: the day to show.
   ///   - language: the language whose layers are kept; layers without a language always are.
   package func at(_ day: Day, language: String) -> Scene {
-    Scene(size: size, palette: palette, layers: layers(in: language).map { $0.at(day) })
+    Scene(size: size, palette: palette, layers: layers(in: language).map { $0.at(day).cutAtItsEdge })
   }
 
   /// The layers without a language and those of one, for all time.
@@ -79,8 +79,31 @@ package struct Layer: Equatable, Sendable {
     return with(shown)
   }
 
+  /// The layer with its lines ending where its rectangle does: some readers of SVG know no clip.
+  ///
+  /// It comes after all else that depends on a line's length, such as its growing.
+  package var cutAtItsEdge: Layer {
+    guard let clip, marks.contains(where: { $0.leaves(clip) }) else { return self }
+    return with(marks.compactMap { $0.cut(to: clip) })
+  }
+
   /// The layer with other marks.
   func with(_ marks: [Mark]) -> Layer { Layer(name, inset: inset, language: language, clip: clip, marks: marks) }
+}
+
+extension Mark {
+  /// Whether a line reaches out of a rectangle, by the rectangle around its points.
+  fileprivate func leaves(_ rect: Rect) -> Bool {
+    guard case .path(let path) = shape, style.fill == nil else { return false }
+    return !path.lies(in: rect)
+  }
+
+  /// A line cut where a rectangle ends; nothing when it lies outside. Areas and other shapes stay as they are.
+  fileprivate func cut(to rect: Rect) -> Mark? {
+    guard case .path(let path) = shape, leaves(rect) else { return self }
+    let part = path.cut(to: rect)
+    return part.isEmpty ? nil : with(part)
+  }
 }
 
 /// What is said about a date.

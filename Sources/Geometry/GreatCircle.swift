@@ -60,6 +60,17 @@ package struct GreatCircle: Sendable {
     heading * cos(θ) - start * sin(θ)
   }
 
+  /// The southernmost and the northernmost latitude of the arc, degrees.
+  ///
+  /// Along the circle z(θ) = a·cos θ + h·sin θ, which is highest at atan2(h, a) and lowest half a turn from there; where the
+  /// arc holds neither, its ends are the extremes.
+  package var latitudes: ClosedRange<Double> {
+    let top = atan2(heading.z, start.z)
+    let turns = [top, top - .pi, top + .pi].filter { $0 > 0 && $0 < angle }
+    let found = [start, end].map(\.φ.degrees) + turns.map { position(at: $0).φ.degrees }
+    return (found.min() ?? 0)...(found.max() ?? 0)
+  }
+
   /// The same arc seen from a frame whose zero meridian is turned east by an angle in radians.
   func turned(by λ0: Double) -> GreatCircle {
     GreatCircle(canonical: start.turned(by: λ0), end.turned(by: λ0), isReversed: isReversed)

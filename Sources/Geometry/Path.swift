@@ -62,6 +62,9 @@ package struct Path: Equatable, Sendable {
     return elements
   }
 
+  /// Whether all points, those that only bend a curve too, lie in a rectangle; a tenth outside is rounding.
+  package func lies(in rect: Rect) -> Bool { points.allSatisfy { rect.distance(to: $0) <= 0.1 } }
+
   /// Adds an instruction.
   package mutating func append(_ element: Element) {
     switch element {

@@ -17,7 +17,7 @@ extension Path {
     var result = Path()
     for (element, length) in zip(elements, lengths) {
       if length > 0, length >= rest {
-        result.append(element.cut(from: result.elements.last?.end ?? pen, at: rest / length))
+        result.append(element.piece(from: result.elements.last?.end ?? pen, 0, rest / length).piece)
         return result
       }
       rest -= length
@@ -35,19 +35,6 @@ extension Path.Element {
     case .curve(let c1, let c2, let end):
       let points = (0...16).map { bezier(start, c1, c2, end, at: Double($0) / 16) }
       return zip(points, points.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).length }
-    }
-  }
-
-  /// The beginning of a line or curve up to a parameter (de Casteljau's construction).
-  fileprivate func cut(from start: Point, at t: Double) -> Path.Element {
-    let between = { (a: Point, b: Point) in a + (b - a) * t }
-    switch self {
-    case .move, .close: return self
-    case .line(let end): return .line(between(start, end))
-    case .curve(let c1, let c2, let end):
-      let (a, b, c) = (between(start, c1), between(c1, c2), between(c2, end))
-      let (d, e) = (between(a, b), between(b, c))
-      return .curve(a, d, between(d, e))
     }
   }
 }

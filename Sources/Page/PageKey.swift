@@ -7,10 +7,9 @@ struct PageKey {
 
   init(_ page: PageDocument) { self.page = page }
 
-  /// The ramps of the kinds of relation with their years, the ring of new cities, and the sign for the antipode where a
-  /// city has it. Without the script, and on paper, samples of the lines too, which otherwise stand beside the filters.
+  /// The ramps of the kinds of relation with their years, and the ring of new cities. Without the script, and on paper, samples of the lines too, which otherwise stand beside the filters.
   var html: String {
-    let (atlas, words) = (page.atlas, page.words)
+    let atlas = page.atlas
     let scale = LinkScale(atlas)
     let kinds = atlas.relations.enumerated().map { rank, kind in
       """
@@ -21,10 +20,8 @@ struct PageKey {
     }
     let ring =
       "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><circle cx=\"12\" cy=\"12\" r=\"9\" fill=\"none\" stroke=\"var(--c5)\" stroke-width=\"2\"/><circle cx=\"12\" cy=\"12\" r=\"4.5\" fill=\"var(--c5)\"/></svg>"
-    let isFar = atlas.inOrder.contains { atlas.isNearAntipode(atlas.city(of: $0)) }
-    let antipode = isFar ? "<li>\(page.each { words.say("note.antipode", in: $0) })</li>" : ""
     return """
-      <ul class="key"\(page.label("page.key"))>\(kinds.joined())<li>\(ring)\(page.say("legend.new"))</li>\(antipode)</ul>
+      <ul class="key"\(page.label("page.key"))>\(kinds.joined())<li>\(ring)\(page.say("legend.new"))</li></ul>
       """
   }
 

@@ -80,7 +80,7 @@ struct PageTable {
       parts.append("<span class=\"extra\"> \(page.each { words.say("page.photo", in: $0, ["credit": credit]) })</span>")
     }
     if kilometres > Atlas.nearAntipode {
-      parts.append("<span class=\"extra\"> ≈ \(page.say("tooltip.antipode"))</span>")
+      parts.append("<span class=\"extra\"> \(page.say("tooltip.antipode"))</span>")
     }
     return parts.joined()
   }

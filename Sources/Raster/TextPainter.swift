@@ -105,6 +105,7 @@ final class TextPainter {
       let widen = { (channel: UInt8) in UInt16(channel) * 257 }
       var marks = [pango_attr_foreground_new(widen(color.red), widen(color.green), widen(color.blue))]
       if run.isBold { marks.append(pango_attr_weight_new(PANGO_WEIGHT_BOLD)) }
+      if run.string.wantsProportionalMarks { marks.append(pango_attr_font_features_new("pwid")) }
       if let language = run.language { marks.append(pango_attr_language_new(pango_language_from_string(language))) }
       for case let mark? in marks {
         (mark.pointee.start_index, mark.pointee.end_index) = (UInt32(start), UInt32(end))

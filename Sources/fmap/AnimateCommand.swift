@@ -41,7 +41,7 @@ private func drawTimeline(_ arguments: Arguments) throws(Failure) {
   let drawing = try MapDrawing(arguments, input, size: size)
   let isQuiet = arguments.has("quiet")
   let progress = Progress(total: frames.count, quiet: isQuiet)
-  Terminal.report(input.warnings, quiet: isQuiet)
+  Terminal.report(input.warnings + drawing.missingNames(), quiet: isQuiet)
   if output == .gif || output == .svg { try checkOutputs([OutputFile(named: path)]) }
   switch output {
   case .gif:
@@ -102,7 +102,7 @@ private func timeline(_ arguments: Arguments, _ input: MapInput) throws(Failure)
 }
 
 private func animatedSVG(_ drawing: MapDrawing, _ frames: [Frame]) -> [UInt8] {
-  let captions = frames.map { ($0, drawing.composer.caption(on: $0.shownDay)) }
+  let captions = frames.map { ($0, drawing.caption(on: $0.shownDay)) }
   let day = frames.last?.day ?? Day(lastOf: 1)
   return SVG(idPrefix: drawing.idPrefix).animated(
     drawing.scene(), language: drawing.language, captions: captions, metadata: drawing.metadata(on: day))

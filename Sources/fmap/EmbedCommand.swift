@@ -23,7 +23,7 @@ extension Command {
 private func embedMap(_ arguments: Arguments) throws(Failure) {
   let input = try MapInput(arguments)
   let map = StillMap(drawing: try MapDrawing(arguments, input), day: try input.day(arguments), dotsPerInch: nil)
-  Terminal.report(input.warnings, quiet: arguments.has("quiet"))
+  Terminal.report(input.warnings + map.drawing.missingNames(on: map.day), quiet: arguments.has("quiet"))
   let names = (picture: "map-\(map.day.stamp).svg", frame: "map.html")
   let embedding = Embedding(map.page, picture: names.picture, frame: names.frame)
   guard let folder = arguments.text("output") else {

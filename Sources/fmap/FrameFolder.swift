@@ -94,7 +94,7 @@ struct FrameFolder {
     let threads = workerCount(pixels: drawing.pixelCount)
     _ = try parallelMap(jobs, threads: threads, makeWorker: { () throws(Failure) in try drawn(rasterizer.worker) }) {
       worker, job throws(Failure) in
-      let caption = drawing.composer.caption(on: job.0.shownDay)
+      let caption = drawing.caption(on: job.0.shownDay)
       let png = try drawn { () throws(RasterError) in try worker.picture(of: job.0, caption: caption).png() }
       try writeFile(png, to: "\(path)/\(job.1)", isOneOfMany: true)
       progress.step()

@@ -19,7 +19,7 @@ struct MapDrawing: Sendable {
   /// The composer of captions and of what has no pixels; pixels of another scale have one of their own.
   let composer: MapComposer
   private let basemapLicense: String?
-  private let composed = Once<Scene>()
+  private let composed = Once<(scene: Scene, unnamed: [Int])>()
 
   /// - Parameter size: the page where the options name none.
   init(_ arguments: Arguments, _ input: MapInput, size: Size = MapOptions.usualSize) throws(Failure) {
@@ -38,7 +38,13 @@ struct MapDrawing: Sendable {
   var language: String { input.words.tag(options.languages[0]) }
 
   /// The scene for all time; composed once for all formats.
-  func scene() -> Scene { composed { composer.compose(basemap) } }
+  func scene() -> Scene { wholeMap.scene }
+
+  /// The scene with the cities for whose names there is no room.
+  private var wholeMap: (scene: Scene, unnamed: [Int]) { composed { composer.composed(basemap) } }
+
+  /// What is said about a day.
+  func caption(on day: Day) -> Caption { composer.caption(on: day, unnamed: wholeMap.unnamed) }
 
   /// The scene for pixels: its curves and coasts are as fine as they.
   func finestScene() -> Scene {
@@ -52,7 +58,7 @@ struct MapDrawing: Sendable {
   func rasterizer(upTo day: Day) throws(Failure) -> Rasterizer {
     try drawn { () throws(RasterError) in
       try Rasterizer(
-        finestScene(), language: language, scale: options.scale, sayings: [composer.caption(on: day)])
+        finestScene(), language: language, scale: options.scale, sayings: [caption(on: day)])
     }
   }
 
@@ -72,6 +78,18 @@ struct MapDrawing: Sendable {
     }
   }
 
+  /// A warning that names the cities for whose names there is no room in the picture.
+  ///
+  /// - Parameter day: the day of a still, for which only the cities that it shows count; nothing for all days.
+  func missingNames(on day: Day? = nil) -> [Problem] {
+    let atlas = input.atlas
+    let shown = day.map { Set(atlas.agreements(on: $0).map(\.city)) }
+    let names = wholeMap.unnamed.filter { shown?.contains($0) ?? true }.map { index in
+      atlas.cities[index].names[options.languages[0]]
+    }
+    return atlas.warning(unnamed: names).map { [$0] } ?? []
+  }
+
   /// The colours of the theme and of the agreements, each once.
   var colors: [Color] {
     let scale = LinkScale(input.atlas)
@@ -87,7 +105,7 @@ struct MapDrawing: Sendable {
   /// A scene of one day as a document, with what is said about that day.
   func svg(_ scene: Scene, on day: Day, idPrefix: String? = nil) -> [UInt8] {
     SVG(idPrefix: idPrefix ?? self.idPrefix).still(
-      scene, caption: composer.caption(on: day), metadata: metadata(on: day))
+      scene, caption: caption(on: day), metadata: metadata(on: day))
   }
 
   /// The facts about how the map of a day was made, as JSON.
@@ -150,7 +168,7 @@ struct StillMap: Sendable {
   }
 
   func png() throws(Failure) -> [UInt8] {
-    let (rasterizer, caption) = (try drawing.rasterizer(upTo: day), drawing.composer.caption(on: day))
+    let (rasterizer, caption) = (try drawing.rasterizer(upTo: day), drawing.caption(on: day))
     return try drawn { () throws(RasterError) in
       try rasterizer.worker().still(on: day, caption: caption).png(dotsPerInch: dotsPerInch)
     }
@@ -160,7 +178,7 @@ struct StillMap: Sendable {
   /// `--dpi`, a pixel of the page is 1/96 inch.
   func pdf() throws(Failure) -> [UInt8] {
     let scene = drawing.finestScene().at(day, language: drawing.language)
-    let caption = drawing.composer.caption(on: day)
+    let caption = drawing.caption(on: day)
     let inchesPerUnit = dotsPerInch.map { drawing.options.scale / $0 } ?? 1 / 96
     let longest = max(scene.size.width, scene.size.height) * inchesPerUnit
     guard longest <= 200 else {

@@ -49,6 +49,8 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
   let option = arguments.has("date") ? "--date" : "--year"
   let warnings =
     input.warnings + [input.warning(before: day, option: option)].compactMap { $0 } + map.drawing.doubtfulInsets
+    // A page shows the names that wait for room when one zooms.
+    + (outputs.contains { $0.format.id != "html" } ? map.drawing.missingNames(on: day) : [])
   Terminal.report(warnings, quiet: arguments.has("quiet"))
   // All pictures are made before the first is written: a failed drawing changes nothing.
   var pictures: [(path: String, bytes: [UInt8])] = []

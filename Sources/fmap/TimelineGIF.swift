@@ -107,7 +107,7 @@ extension MapDrawing {
       of: frames, centiseconds: \.centiseconds, exact: colors, loops: loops, pixels: pixelCount, progress: progress,
       makeWorker: { () throws(Failure) in try drawn(rasterizer.worker) },
       picture: { worker, frame throws(Failure) in
-        let caption = composer.caption(on: frame.shownDay)
+        let caption = caption(on: frame.shownDay)
         return try drawn { () throws(RasterError) in try worker.picture(of: frame, caption: caption) }
       })
   }

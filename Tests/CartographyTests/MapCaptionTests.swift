@@ -14,19 +14,35 @@ import Testing
 
   @Test func theAsOfLineSaysWhatIsShownOfWhatWasAnnounced() {
     let lines = texts(caption("2021-12-31"), "as-of")
-    #expect(lines.contains("As of 2021-12-31 – shown: 34 of the 100 cities announced on 2021-10-25"))
-    #expect(lines.count == 2 && lines[0].contains("图示 34 城"))
+    #expect(lines.contains("As of 2021-12-31 – shown: 37 of the 100 cities announced on 2021-10-25"))
+    #expect(lines.count == 2 && lines[0].contains("图示 37 城"))
   }
 
   @Test func beforeTheFirstAnnouncementNothingIsClaimed() {
-    #expect(texts(caption("2021-10-24"), "as-of").contains("As of 2021-10-24 – cities shown: 34"))
+    #expect(texts(caption("2021-10-24"), "as-of").contains("As of 2021-10-24 – cities shown: 37"))
     #expect(texts(caption("1980"), "as-of").contains("As of 1980-12-31 – cities shown: 1"))
+  }
+
+  /// Only cities that are on the map of the day count, and nothing else moves or changes.
+  @Test func theSmallPrintCountsTheCitiesWithoutAName() throws {
+    let atlas = Shenyang.atlas
+    let index = { (id: String) in try #require(atlas.cities.firstIndex { $0.id == id }) }
+    let unnamed = [try index("sapporo-jp"), try index("minsk-by"), try index("karachi-pk")]
+    let small = { (day: String) in
+      texts(Shenyang.composer.caption(on: Shenyang.day(day), unnamed: unnamed), "attribution").joined()
+    }
+    #expect(small("2021").hasSuffix("另有3城未标名。") && small("1980").hasSuffix("另有1城未标名。"))
+    #expect(!small("1979").contains("未标名") && !texts(caption("2021"), "attribution").joined().contains("未标名"))
+    let (with, without) = (Shenyang.composer.caption(on: Shenyang.day("2021"), unnamed: unnamed), caption("2021"))
+    #expect(with.layers[0] == without.layers[0])
+    let differing = zip(with.layers[1].marks, without.layers[1].marks).filter { $0 != $1 }
+    #expect(differing.count == 1 && differing[0].0.classes == ["attribution"])
   }
 
   @Test func theLatestAnnouncementCounts() {
     #expect(
       texts(caption("2023"), "as-of").contains(
-        "As of 2023-12-31 – shown: 34 of the 100 cities announced on 2022-10-17"))
+        "As of 2023-12-31 – shown: 37 of the 100 cities announced on 2022-10-17"))
   }
 
   @Test(arguments: [("2021-12-31", "2021"), ("2021-10-25", "2021-10-25"), ("1980-12-30", "1980-12-30")])
@@ -40,12 +56,12 @@ import Testing
     let rows = String(decoding: Shenyang.tableBytes, as: UTF8.self).split(separator: "\n").dropFirst()
       .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
     let (cities, countries) = (Set(rows.map { "\($0[0]),\($0[3])" }).count, Set(rows.map { $0[3] }).count)
-    #expect(cities == 34 && countries == 21)
+    #expect(cities == 37 && countries == 23)
     let english = Shenyang.words.summary(Shenyang.atlas, Day(lastOf: 2021), in: "en")
     #expect(english.contains("from Shenyang to \(cities) cities in \(countries) countries, as of 2021-12-31"))
-    #expect(english.contains("23 Sister cities, 11 Friendly cooperative cities."))
+    #expect(english.contains("23 Sister cities, 14 Friendly cooperative cities."))
     let chinese = Shenyang.words.summary(Shenyang.atlas, Day(lastOf: 2021), in: "zh")
-    #expect(chinese.contains("21个国家") && chinese.contains("34座城市") && chinese.contains("友好城市23座"))
+    #expect(chinese.contains("23个国家") && chinese.contains("37座城市") && chinese.contains("友好城市23座"))
   }
 
   @Test func theSummaryNamesFirstFarthestAndAntipodal() {

@@ -40,6 +40,16 @@ import TestSupport
     try expectInside(Shenyang.atlas.hub.names[language], language: language, isBold: true)
   }
 
+  /// The marks in Latin text are as narrow as there, and the layout knows it: with full-width marks they would not fit.
+  @Test(arguments: ["Xi’an", "Nuku’alofa", "’s-Hertogenbosch", "“All over”", "N’Djamena", "L’Aquila", "“西安”"], [false, true])
+  func curlyMarks(_ word: String, isBold: Bool) throws {
+    try expectInside(word, language: "en", isBold: isBold)
+    let straight = word.map { "’‘".contains($0) ? "'" : "“”".contains($0) ? "\"" : $0 }
+    let (curly, plain) = (TextMeasure.width(word, size: 40), TextMeasure.width(String(straight), size: 40))
+    let isChinese = word.contains("西")
+    #expect(isChinese ? curly > 2 * 40 * 1.9 : abs(curly - plain) < 0.12 * 40 * 2, "\(word): \(curly), \(plain)")
+  }
+
   @Test(arguments: scripts.indices, [false, true]) func wordsOfEveryScript(script: Int, isBold: Bool) throws {
     var seeded = Seeded(UInt64(script))
     let letters = Self.scripts[script].letters.compactMap(Unicode.Scalar.init).map(Character.init)

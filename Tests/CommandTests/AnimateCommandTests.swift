@@ -36,7 +36,7 @@ import Testing
     #expect(manifest.frames.map(\.file) == (1980...2021).map { "frame-\($0).svg" })
     let last = try #require(manifest.frames.last)
     #expect(last.added == ["karachi-pk-2"] && last.ended == ["karachi-pk"])
-    #expect(last.counts == ["sister": 23, "cooperative": 11] && last.centiseconds == 400)
+    #expect(last.counts == ["sister": 23, "cooperative": 14] && last.centiseconds == 400)
     #expect(Set(last.caption.keys) == ["en", "zh"])
     #expect(try #require(manifest.frames.first).added == ["sapporo-jp"])
   }

@@ -14,7 +14,7 @@ import Testing
     let features = try #require(document["features"] as? [[String: Any]])
     let kinds = features.compactMap { ($0["properties"] as? [String: Any])?["kind"] as? String }
     #expect(
-      kinds.count { $0 == "hub" } == 1 && kinds.count { $0 == "city" } == 34 && kinds.count { $0 == "link" } == 36)
+      kinds.count { $0 == "hub" } == 1 && kinds.count { $0 == "city" } == 37 && kinds.count { $0 == "link" } == 39)
     let links = features.filter { ($0["properties"] as? [String: Any])?["kind"] as? String == "link" }
     let chicago = try #require(links.first { ($0["properties"] as? [String: Any])?["id"] as? String == "chicago-us" })
     let geometry = try #require(chicago["geometry"] as? [String: Any])

@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--year", "2021"], 23, 11), (["--date", "2021-10-25"], 22, 12), (["--year", "1980"], 1, 0), ([], 23, 11),
+    (["--year", "2021"], 23, 14), (["--date", "2021-10-25"], 22, 15), (["--year", "1980"], 1, 0), ([], 23, 14),
   ])
   func everyAgreementInForceIsDrawnOnceAndNoneElse(day: [String], sister: Int, cooperative: Int) throws {
     let svg = try program.run(["render", "-o", "-"] + day).text
@@ -104,9 +104,24 @@ import Testing
     #expect(try program.run("render", "--year", "1979", "-o", "map.svg", "--quiet").errors.isEmpty)
   }
 
+  @Test func namesWithoutRoomAreToldOnceWithWhatHelps() throws {
+    let size = ["--width", "640", "--height", "360", "--lang", "en"]
+    let run = try program.run(["render", "-o", "a.svg"] + size)
+    let lines = run.errors.split(separator: "\n")
+    let told = try #require(lines.first?.firstMatch(of: #/names: no room for (\d+) of the names: (.+); choose a larger page/#))
+    let names = told.2.split(separator: ", ").map(String.init)
+    #expect(run.exitCode == 0 && lines.count == 1 && names.count == Int(told.1) && names.count > 5)
+    let svg = try #require(program.read("a.svg"))
+    for name in names { #expect(!svg.contains(">\(name)</text>"), "\(name)") }
+    #expect(svg.contains("The names of \(names.count) cities are not shown."))
+    #expect(try program.run(["render", "-o", "a.html"] + size).errors.isEmpty)
+    #expect(try program.run("render", "-o", "b.svg").errors.isEmpty)
+    #expect(try program.run(["animate", "-o", "c.svg"] + size).errors.contains("no room for \(names.count) of"))
+  }
+
   @Test func aFilterNeverBringsBackAReplacedAgreement() throws {
     let svg = try program.run("render", "--relation", "cooperative", "-o", "-").text
-    #expect(count("link-", in: svg) == 11)
+    #expect(count("link-", in: svg) == 14)
     #expect(!svg.contains("karachi"))
     #expect(svg.contains(">2021<"))
   }

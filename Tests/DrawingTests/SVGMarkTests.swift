@@ -78,10 +78,33 @@ import Testing
     #expect(elements[2].attributes == ["fill": "#aabbcc"])
   }
 
-  @Test func aHaloLiesBehindTheWords() throws {
-    let text = Text([Text.Run("a", paint: Paint(0))], at: Point(x: 0, y: 0), size: 10)
-    let element = try elements(Mark(.text(text), Style(stroke: Paint(1), width: 3)))[0]
-    #expect(element.attributes["paint-order"] == "stroke")
-    #expect(element.attributes["stroke"] == "#aabbcc" && element.attributes["stroke-width"] == "3")
+  /// A reader that knows no `paint-order` would paint a stroke over its own letters: the halo is an element of its own, and
+  /// the words have no stroke at all.
+  @Test func aHaloIsAnElementBeneathTheWords() throws {
+    let text = Text([Text.Run("a", isBold: true, paint: Paint(0))], at: Point(x: 1, y: 2), alignment: .end, size: 10)
+    let mark = Mark(
+      .text(text), Style(stroke: Paint(1), width: 3), id: "name", classes: ["label"], data: [.init("city", "x")])
+    let layer = Layer("labels", marks: [mark])
+    let scene = Scene(size: Size(width: 9, height: 9), palette: palette, layers: [layer])
+    let caption = Caption(title: "", description: "", language: "en", layers: [])
+    let found = try #require(XMLReader.read(SVG().still(scene, caption: caption, metadata: ""))).dropFirst(4)
+    #expect(found.map(\.name) == ["g", "g", "text", "text"])
+    let (group, halo, name) = (Array(found)[1], Array(found)[2], Array(found)[3])
+    #expect(group.attributes["class"] == "halos" && group.attributes["aria-hidden"] == "true")
+    #expect(group.attributes["fill"] == "none" && halo.attributes["fill"] == nil)
+    #expect(halo.attributes["class"] == "halo" && halo.attributes["data-city"] == nil && halo.attributes["id"] == nil)
+    #expect(halo.attributes["stroke"] == "#aabbcc" && halo.attributes["stroke-width"] == "3")
+    #expect(name.attributes["stroke"] == nil && name.attributes["class"] == "label")
+    for attribute in ["x", "y", "text-anchor", "font-size", "font-weight"] {
+      #expect(halo.attributes[attribute] == name.attributes[attribute] && name.attributes[attribute] != nil)
+    }
+  }
+
+  @Test(arguments: [("Xi’an", true), ("“all over”", true), ("Xi'an", false), ("“西安”", false), ("西安 Xi’an", false)])
+  func curlyMarksOfLatinTextAskForALatinFace(_ words: String, _ isLatin: Bool) throws {
+    let text = Text([Text.Run(words, paint: Paint(0))], at: Point(x: 0, y: 0), size: 10)
+    let element = try elements(Mark(.text(text), Style()))[0]
+    #expect(element.text == words)
+    #expect((element.attributes["font-family"]?.hasSuffix(",sans-serif") ?? false) == isLatin)
   }
 }

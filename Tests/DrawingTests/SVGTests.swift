@@ -61,7 +61,7 @@ import Testing
     let layers = try elements("").filter { $0.name == "g" && $0.attributes["id"] == nil }.compactMap {
       $0.attributes["class"]
     }
-    #expect(layers == ["sea", "land", "links", "cities", "labels", "legend", "caption"])
+    #expect(layers == ["sea", "land", "links", "cities", "labels", "halos", "legend", "caption"])
   }
 
   @Test func metadataIsTextAndReadsBack() throws {

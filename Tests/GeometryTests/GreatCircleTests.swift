@@ -94,6 +94,27 @@ import TestSupport
     }
   }
 
+  /// No place along the arc lies further north or south than said, and some place does reach it.
+  @Test func latitudesAreThoseOfThePlacesAlongTheArc() {
+    var random = Seeded(36)
+    for _ in 0..<500 {
+      let circle = GreatCircle(from: random.coordinate(), to: random.coordinate())
+      let along = (0...4000).map { circle.coordinate(at: Double($0) / 4000).latitude }
+      guard let lowest = along.min(), let highest = along.max() else { continue }
+      let said = circle.latitudes
+      #expect(said.lowerBound <= lowest + 1e-9 && said.upperBound >= highest - 1e-9)
+      #expect(lowest - said.lowerBound < 0.02 && said.upperBound - highest < 0.02)
+    }
+  }
+
+  /// Perth – Buenos Aires passes close to the pole: 86°S (PROJ); Shenyang – Sapporo keeps between its ends but for a little.
+  @Test func farSouthArcsSaySo() {
+    let perth = Coordinate(latitude: -31.95, longitude: 115.86)
+    let south = GreatCircle(from: perth, to: Coordinate(latitude: -34.6, longitude: -58.38)).latitudes
+    #expect(abs(south.lowerBound + 86) < 0.5 && abs(south.upperBound + 31.95) < 1e-9)
+    #expect(GreatCircle(from: perth, to: perth).latitudes.upperBound < -31.9)
+  }
+
   @Test func degenerateArcsAreFinite() {
     let poles = [90.0, -90].flatMap { φ in [0.0, 50, -180].map { Coordinate(latitude: φ, longitude: $0) } }
     let antipode = Coordinate(latitude: -41.8056, longitude: -56.5686)

@@ -9,13 +9,14 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 
 from conftest import render, run, table
+from svgpath import samples, subpaths
 
 NS = "{http://www.w3.org/2000/svg}"
 ELEMENTS = {"svg", "title", "desc", "metadata", "defs", "clipPath", "g", "path", "circle", "text", "tspan"}
 ATTRIBUTES = {
     "viewBox", "lang", "role", "aria-labelledby", "font-family", "fill-rule", "id", "class", "clip-path", "d", "cx", "cy", "r",
-    "x", "y", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "paint-order", "font-size",
-    "font-weight", "text-anchor", "{http://www.w3.org/XML/1998/namespace}space",
+    "x", "y", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "font-size",
+    "font-weight", "aria-hidden", "text-anchor", "{http://www.w3.org/XML/1998/namespace}space",
 }  # fmt: skip
 
 
@@ -57,7 +58,7 @@ def test_every_year_shows_what_the_table_says(year):
     }
 
 
-@pytest.mark.parametrize("day, sister, cooperative", [("2021-12-31", 23, 11), ("2021-10-25", 22, 12), ("1980-12-31", 1, 0)])
+@pytest.mark.parametrize("day, sister, cooperative", [("2021-12-31", 23, 14), ("2021-10-25", 22, 15), ("1980-12-31", 1, 0)])
 def test_days_that_are_published(day, sister, cooperative):
     drawn = [e.get("data-relation") for e in links(render("--date", day))]
     assert (drawn.count("sister"), drawn.count("cooperative")) == (sister, cooperative)
@@ -127,9 +128,47 @@ def test_links_carry_their_facts():
     assert found["link-daejeon-kr-2"].get("data-city") == "daejeon-kr"
 
 
+def test_every_name_has_its_halo_beneath_it():
+    """Halos stand in a group of their own before the names, carry neither their class nor their city, and lie where they lie."""
+    root = ElementTree.fromstring(render("--lang", "en"))
+    layers = [e for e in root.iter(NS + "g") if e.get("class") == "labels"]
+    assert len(layers) == 2
+    for layer in layers:
+        groups = [e for e in layer if e.get("class") == "halos"]
+        assert len(groups) == 1 and groups[0].get("aria-hidden") == "true" and groups[0].get("fill") == "none"
+        children = list(layer)
+        names = [e for e in children if e.tag == NS + "text"]
+        assert children.index(groups[0]) < children.index(names[0])
+        place = lambda e: ["".join(e.itertext())] + [e.get(a) for a in ("x", "y", "text-anchor", "font-size", "font-weight")]
+        assert [place(e) for e in groups[0]] == [place(e) for e in names] and len(names) > 10
+        for halo in groups[0]:
+            assert halo.get("class") == "halo" and halo.get("stroke") and not halo.get("data-city") and not halo.get("fill")
+        assert all("label" in e.get("class").split() and not e.get("stroke") for e in names)
+
+
+def test_links_of_an_inset_end_at_its_frame():
+    root = ElementTree.fromstring(render("--inset=-12,34,42,62"))
+    ground, marks = (e for e in root if e.get("class") == "inset")
+    frame = next(e for e in marks if e.get("class") == "frame")[0].get("d")
+    corners = samples(subpaths(frame)[0])
+    (left, right), (top, bottom) = [(min(c[i] for c in corners), max(c[i] for c in corners)) for i in (0, 1)]
+    inside = [e for e in marks.iter(NS + "path") if "link" in e.get("class", "").split()]
+    assert len(inside) >= 9
+    for link in inside:
+        for part in subpaths(link.get("d")):
+            for x, y in samples(part):
+                assert left - 0.1 <= x <= right + 0.1 and top - 0.1 <= y <= bottom + 0.1, link.get("id")
+
+
+def test_no_sign_that_nobody_knows():
+    """That a city is close to the antipode is said in words."""
+    svg = render()
+    assert "≈" not in svg and "接近对跖点" in svg
+
+
 def test_it_is_small():
     bytes_ = render().encode()
-    assert len(render("--inset", "none").encode()) <= 185_000
+    assert len(render("--inset", "none").encode()) <= 190_000
     assert len(bytes_) <= 240_000
     assert len(gzip.compress(bytes_, 9)) <= 75_000
 

@@ -62,7 +62,7 @@ def markers(svg):
 def test_markers_and_links_agree_with_proj(meridian):
     svg = render("--central-meridian", meridian)
     points = markers(svg)
-    assert len(points) == 34
+    assert len(points) == 37
     dx, dy = offset(points, meridian)
     assert abs(dx) < 1 and abs(dy) < 2
     for place, (x, y) in points:
@@ -70,7 +70,7 @@ def test_markers_and_links_agree_with_proj(meridian):
         assert math.hypot(x - dx - px, y - dy - py) < 0.5, place
     places = slug_places()
     links = LINK.findall(svg)
-    assert len(links) == 34
+    assert len(links) == 37
     for city, data in links:
         check_link(places[city], data, meridian, dx, dy)
 
@@ -89,10 +89,7 @@ def check_link(place, data, meridian, dx, dy):
 
 def arc(place, step=15_000):
     """The great circle from the hub by PROJ, a point every 15 km, ends included."""
-    start = hub()
-    _, _, length = SPHERE.inv(*start, *place)
-    count = max(8, int(length / step))
-    return [start] + SPHERE.npts(*start, *place, count) + [place]
+    return great_circle(hub(), place, step)
 
 
 def to_the_edge(points):
@@ -150,6 +147,86 @@ def test_the_two_cities_near_the_antipode_leave_on_opposite_sides():
     ends = {city: samples(subpaths(links[city])[0]) for city in tops}
     at = lambda city: next(x for x, y in ends[city] if y < 200)
     assert (at("la-plata-ar") - ends["la-plata-ar"][0][0]) * (at("florida-uy") - ends["florida-uy"][0][0]) < 0
+
+
+HUBS = {
+    "Auckland": (-36.8485, 174.7633), "Ushuaia": (-54.8019, -68.3030), "Perth": (-31.9505, 115.8605),
+    "Guangzhou": (23.1291, 113.2644), "Christchurch": (-43.5321, 172.6362), "Suva": (-18.1416, 178.4415),
+    "Quito": (-0.1807, -78.4678), "Longyearbyen": (78.2232, 15.6267), "McMurdo": (-77.8419, 166.6863),
+}  # fmt: skip
+FAR = {
+    "Buenos Aires": (-34.6037, -58.3816, "AR"), "Mendoza": (-32.8895, -68.8458, "AR"), "Rosario": (-32.9468, -60.6393, "AR"),
+    "Santiago": (-33.4489, -70.6693, "CL"), "Concepción": (-36.8201, -73.0444, "CL"), "Cape Town": (-33.9249, 18.4241, "ZA"),
+    "Shanghai": (31.2304, 121.4737, "CN"), "Hobart": (-42.8821, 147.3272, "AU"), "London": (51.5074, -0.1278, "GB"),
+    "Vancouver": (49.2827, -123.1207, "CA"), "Apia": (-13.8333, -171.7667, "WS"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def southern(tmp_path_factory):
+    """The folder of a map of each hub with cities of the far south among its partners."""
+    folder = tmp_path_factory.mktemp("south")
+    for name, (latitude, longitude) in HUBS.items():
+        assert run("init", folder / name, "--hub", f"{name},{latitude},{longitude},XX,Country")[0] == 0
+        lines = ["city_en,country_code,country_en,continent,latitude,longitude,relation,established,source"]
+        for index, (city, (lat, lon, code)) in enumerate(FAR.items()):
+            kind = ("sister", "cooperative")[index % 2]
+            lines.append(f"{city},{code},Country {code},Asia,{lat},{lon},{kind},{2000 + index},https://example.org/")
+        (folder / name / "friendships.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("page", [(), ("--width", 1080, "--height", 1920), ("--width", 1280, "--height", 720)])
+@pytest.mark.parametrize("name", HUBS)
+def test_no_link_leaves_the_map(southern, name, page):
+    """Nothing lies outside of the rectangle to which the links are clipped, and every city lies within it."""
+    svg = render("--map", southern / name / "map.json", "--inset", "none", *page)
+    clip = re.search(r'<g class="links" clip-path="url\(#(clip-\d+)\)">', svg)[1]
+    corners = samples(subpaths(re.search(rf'id="{clip}"><path d="([^"]*)"', svg)[1])[0])
+    (left, right), (top, bottom) = [(min(c[i] for c in corners), max(c[i] for c in corners)) for i in (0, 1)]
+    strip = min(float(y) for y in re.findall(r'<text class="(?:sister|cooperative)"[^>]* y="([^"]*)"', svg))
+    assert bottom < strip - 8
+    for city, data in LINK.findall(svg):
+        for part in subpaths(data):
+            for x, y in samples(part):
+                assert left - 0.1 <= x <= right + 0.1 and top - 0.1 <= y <= bottom + 0.1, (city, x, y)
+    places = {city: (lon, lat) for city, (lat, lon, _) in FAR.items()}
+    latitude, longitude = HUBS[name]
+    lowest = min(lat for place in places.values() for _, lat in great_circle((longitude, latitude), place))
+    scale = (right - left) / (2 * math.pi * math.cos(math.radians(30)))
+    reach = 90 - math.degrees((bottom - top) / scale)
+    assert reach <= max(-90, lowest - 2) + 0.2 and (lowest < -57 or abs(reach + 57) < 0.2), (lowest, reach)
+
+
+@pytest.mark.parametrize("name", ["Perth", "Guangzhou", "Christchurch", "McMurdo"])
+def test_southern_links_agree_with_proj(southern, name):
+    """Every drawn point lies within a fifth of a pixel of the great circle, and the circle's lowest point is drawn."""
+    svg = render("--map", southern / name / "map.json", "--inset", "none", "--central-meridian", 150)
+    clip = re.search(r'<g class="links" clip-path="url\(#(clip-\d+)\)">', svg)[1]
+    corners = samples(subpaths(re.search(rf'id="{clip}"><path d="([^"]*)"', svg)[1])[0])
+    left, right, top = min(c[0] for c in corners), max(c[0] for c in corners), min(c[1] for c in corners)
+    scale = (right - left) / (2 * math.pi * math.cos(math.radians(30)))
+    plane = pyproj.Proj("+proj=eqc +lat_ts=30 +lon_0=150 +R=1")
+    latitude, longitude = HUBS[name]
+    cities = {re.sub(r"[^a-z]+", "-", city.lower().replace("ó", "o")) + "-" + code.lower(): (lon, lat) for city, (lat, lon, code) in FAR.items()}
+    links = LINK.findall(svg)
+    assert len(links) == len(FAR)
+    for city, data in links:
+        true = []
+        for lon, lat in great_circle((longitude, latitude), cities[city], step=4_000):
+            x, y = plane(lon, lat)
+            true.append(((left + right) / 2 + x * scale, top + (math.pi / 2 - y) * scale))
+        drawn = [point for part in subpaths(data) for point in samples(part)]
+        for point in drawn[:: max(1, len(drawn) // 60)]:
+            if left + 1 < point[0] < right - 1:
+                assert distance(point, true) < 0.2, (city, point)
+        assert abs(max(y for _, y in drawn) - max(y for _, y in true)) < 0.2, city
+
+
+def great_circle(start, end, step=15_000):
+    """Longitudes and latitudes by PROJ, ends included."""
+    _, _, length = SPHERE.inv(*start, *end)
+    return [start] + SPHERE.npts(*start, *end, max(8, int(length / step))) + [end]
 
 
 def test_distances_are_those_of_the_sphere():

@@ -292,7 +292,7 @@ def test_an_address_says_everything_and_a_foreign_one_nothing(browser, site):
     # What is not known here is left aside.
     page.evaluate("location.hash = '#relation=zzz&continent=Mars&lang=xx&year=soon&city=nowhere'")
     page.wait_for_timeout(100)
-    assert len(page.evaluate(VISIBLE)["rows"]) == 34 and page.locator("input:checked").count() == 2
+    assert len(page.evaluate(VISIBLE)["rows"]) == 37 and page.locator("input:checked").count() == 2
 
 
 def test_any_prefix_of_ids_and_a_city_called_hub(browser, tmp_path):
@@ -403,13 +403,13 @@ def test_without_script_the_map_and_the_table_are_there(browser, folder):
     assert page.locator(".cities > .city").count() == len(table()) and page.locator(".time").is_hidden()
     # What is not there in 2021 is not seen: agreements that were replaced, the rings of other years.
     seen = lambda selector: page.evaluate(f"[...document.querySelectorAll('{selector}')].filter((m) => getComputedStyle(m).display !== 'none').length")
-    assert seen(".cities > .city") == 34 and seen(".links > .link") == 34 and seen(".cities > .accent") == 1
+    assert seen(".cities > .city") == 37 and seen(".links > .link") == 37 and seen(".cities > .accent") == 1
     assert page.locator(".key .sample").first.is_visible()
 
 
 def test_assets_may_stand_beside_the_page(browser, site, folder):
     page = visit(browser, f"{site}/external.html#lang=en")
-    assert page.said == [] and len(page.evaluate(VISIBLE)["rows"]) == 34
+    assert page.said == [] and len(page.evaluate(VISIBLE)["rows"]) == 37
     assert (folder / "external.css").exists() and (folder / "external.js").exists() and (folder / "external.svg").exists()
 
 

@@ -1,0 +1,121 @@
+extension Path {
+  /// The parts of open subpaths that lie in a rectangle, each ending on its edge.
+  ///
+  /// Closed subpaths come out open. A part that only touches the rectangle from outside is dropped.
+  package func cut(to rect: Rect) -> Path {
+    var result = Path()
+    var pen = Point(x: 0, y: 0)
+    // Where the result stands, or nothing after a gap.
+    var end: Point?
+    forEach { element in
+      guard let next = element.end else { return }
+      if case .move = element {
+        end = nil
+      } else {
+        for (from, to) in element.stretches(from: pen, in: rect) {
+          let (start, piece) = element.piece(from: pen, from, to)
+          if from > 0 || end == nil { result.append(.move(start)) }
+          result.append(piece)
+          end = to < 1 ? nil : next
+        }
+      }
+      pen = next
+    }
+    return result
+  }
+}
+
+extension Path.Element {
+  /// Where a line or curve lies in a rectangle: pairs of parameters, rising.
+  fileprivate func stretches(from start: Point, in rect: Rect) -> [(Double, Double)] {
+    let corners = [start] + controls
+    // Points are rounded, so an end on the edge may lie half a step outside.
+    if corners.allSatisfy({ rect.distance(to: $0) <= 0.1 }) { return [(0, 1)] }
+    let isBeside = { (side: (Point) -> Bool) in corners.allSatisfy(side) }
+    if isBeside({ $0.x < rect.x }) || isBeside({ $0.x > rect.maxX }) || isBeside({ $0.y < rect.y })
+      || isBeside({ $0.y > rect.maxY })
+    {
+      return []
+    }
+    let xs = [rect.x, rect.maxX].flatMap { edge in roots(corners.map { $0.x - edge }) }
+    let ys = [rect.y, rect.maxY].flatMap { edge in roots(corners.map { $0.y - edge }) }
+    let stops = [0] + (xs + ys).sorted() + [1]
+    return zip(stops, stops.dropFirst()).reduce(into: []) { found, stretch in
+      guard stretch.0 < stretch.1, rect.distance(to: point(from: start, at: (stretch.0 + stretch.1) / 2)) == 0 else {
+        return
+      }
+      if let last = found.last, last.1 == stretch.0 {
+        found[found.count - 1].1 = stretch.1
+      } else {
+        found.append(stretch)
+      }
+    }
+  }
+
+  /// The points after the start.
+  private var controls: [Point] {
+    switch self {
+    case .move(let end), .line(let end): [end]
+    case .curve(let c1, let c2, let end): [c1, c2, end]
+    case .close: []
+    }
+  }
+
+  private func point(from start: Point, at t: Double) -> Point {
+    if case .curve(let c1, let c2, let end) = self { return bezier(start, c1, c2, end, at: t) }
+    return start + ((end ?? start) - start) * t
+  }
+
+  /// The part of a line or curve between two parameters, and where it begins (de Casteljau's construction).
+  func piece(from start: Point, _ from: Double, _ to: Double) -> (start: Point, piece: Path.Element) {
+    let first = from > 0 ? point(from: start, at: from) : start
+    switch self {
+    case .move, .close: return (start, self)
+    case .line(let end): return (first, .line(to < 1 ? point(from: start, at: to) : end))
+    case .curve(let c1, let c2, let end):
+      let curve = halves(start, c1, c2, end, at: to).first
+      let (p, q, r, s) = halves(curve.0, curve.1, curve.2, curve.3, at: to > 0 ? from / to : 0).second
+      return (from > 0 ? p : start, .curve(q, r, to < 1 ? s : end))
+    }
+  }
+}
+
+private typealias Cubic = (Point, Point, Point, Point)
+
+/// A cubic Bézier divided at a parameter.
+private func halves(_ p0: Point, _ p1: Point, _ p2: Point, _ p3: Point, at t: Double) -> (first: Cubic, second: Cubic) {
+  let between = { (a: Point, b: Point) in a + (b - a) * t }
+  let (a, b, c) = (between(p0, p1), between(p1, p2), between(p2, p3))
+  let (d, e) = (between(a, b), between(b, c))
+  let middle = between(d, e)
+  return ((p0, a, d, middle), (middle, e, c, p3))
+}
+
+/// Where a polynomial, given by its Bernstein coefficients (two or four of them), is zero between 0 and 1, ends excluded:
+/// found by halving between the places where it turns.
+private func roots(_ b: [Double]) -> [Double] {
+  guard b.count == 4 else {
+    let t = b.count == 2 ? b[0] / (b[0] - b[1]) : 0
+    return t > 0 && t < 1 ? [t] : []
+  }
+  let value = { (t: Double) -> Double in
+    let s = 1 - t
+    return b[0] * s * s * s + 3 * b[1] * s * s * t + 3 * b[2] * s * t * t + b[3] * t * t * t
+  }
+  // The derivative is d₀(1−t)² + 2d₁(1−t)t + d₂t².
+  let (d0, d1, d2) = (b[1] - b[0], b[2] - b[1], b[3] - b[2])
+  let (p, q, r) = (d0 - 2 * d1 + d2, d1 - d0, d0)
+  let root = (q * q - p * r).squareRoot()
+  let turns = (abs(p) < 1e-12 ? [-r / (2 * q)] : [(-q - root) / p, (-q + root) / p]).filter { $0 > 0 && $0 < 1 }
+  let stops = [0] + turns.sorted() + [1]
+  return zip(stops, stops.dropFirst()).compactMap { from, to in
+    guard (value(from) < 0) != (value(to) < 0) else { return nil }
+    var (low, high) = (from, to)
+    let rises = value(from) < 0
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      if (value(middle) < 0) == rises { low = middle } else { high = middle }
+    }
+    return (low + high) / 2
+  }
+}
