@@ -19,8 +19,9 @@ struct FrameFolder {
     let (old, files) = (oldManifests.flatMap(\.frames), names(frames))
     try check(files, Set(old.map(\.file)))
     let manifest = Manifest(drawing, frames, scale: isVector ? 1 : drawing.options.scale, files: files)
-    var begun = manifest
-    begun.frames += old.filter { !files.contains($0.file) }
+    // Of frames that no manifest names, as a first run leaves them that was interrupted, their beginning tells that they are ours.
+    var begun = old.isEmpty ? nil : manifest
+    begun?.frames += old.filter { !files.contains($0.file) }
     let jobs = Array(zip(frames, files))
     if isVector {
       try writeVectors(drawing, jobs, begun, progress)
@@ -33,9 +34,7 @@ struct FrameFolder {
     try syncFiles((files + [Manifest.listName]).map(inside))
     try writeFile(manifest.json, to: inside(Manifest.name))
     try removeFile(inside(Manifest.oldName))
-    Target(Manifest.name, in: path).removeLeftovers {
-      isOurs(String(decoding: $0.map { UInt8(bitPattern: $0) }, as: UTF8.self))
-    }
+    Target(Manifest.name, in: path).removeLeftovers { isOurs(Self.text($0)) }
   }
 
   /// Refuses to begin where a file with a name of ours is protected or somebody else's.
@@ -48,8 +47,8 @@ struct FrameFolder {
   private func inside(_ name: String) -> String { "\(path)/\(name)" }
 
   /// While frames are being replaced, no manifest must say that they are complete; another one tells which of them are ours.
-  private func begin(_ manifest: Manifest) throws(Failure) {
-    try writeFile(manifest.json, to: inside(Manifest.oldName))
+  private func begin(_ manifest: Manifest?) throws(Failure) {
+    if let manifest { try writeFile(manifest.json, to: inside(Manifest.oldName)) }
     try removeFile(inside(Manifest.name))
     try removeFile(inside(Manifest.listName))
   }
@@ -70,23 +69,35 @@ struct FrameFolder {
     [Manifest.name, Manifest.oldName].compactMap { name in
       let bytes = try? readFile(inside(name), place: path, named: .within(path), isInput: false)
       var manifest = bytes.flatMap { try? Manifest(decoding: $0) }
-      manifest?.frames.removeAll { !isFrame($0.file) }
+      manifest?.frames.removeAll { !Self.isFrame($0.file) }
       return manifest.flatMap { $0.isOwn ? $0 : nil }
     }
   }
 
+  /// Whether there are frames of a run that has not come to its end: the list for ffmpeg and the manifest come after them.
+  static func isUnfinished(_ path: String) -> Bool {
+    if fileExists("\(path)/\(Manifest.name)") { return false }
+    if fileExists("\(path)/\(Manifest.oldName)") { return true }
+    guard !fileExists("\(path)/\(Manifest.listName)") else { return false }
+    return Target(Manifest.name, in: path).siblings.map(text).contains { isFrame($0) && isOwn("\(path)/\($0)") }
+  }
+
+  private static func text(_ name: [CChar]) -> String {
+    String(decoding: name.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   /// Whether some run may give a frame this name.
-  private func isFrame(_ name: String) -> Bool {
+  private static func isFrame(_ name: String) -> Bool {
     name.hasPrefix("frame-") && ["png", "svg"].contains(fileEnding(name))
       && name.dropFirst(6).dropLast(4).allSatisfy { "0123456789-".contains($0) }
   }
 
   /// Whether some run may write a file of this name.
   private func isOurs(_ name: String) -> Bool {
-    isFrame(name) || [Manifest.name, Manifest.oldName, Manifest.listName].contains(name)
+    Self.isFrame(name) || [Manifest.name, Manifest.oldName, Manifest.listName].contains(name)
   }
 
-  private func writePixels(_ drawing: MapDrawing, _ jobs: [(Frame, String)], _ begun: Manifest, _ progress: Progress)
+  private func writePixels(_ drawing: MapDrawing, _ jobs: [(Frame, String)], _ begun: Manifest?, _ progress: Progress)
     throws(Failure)
   {
     let (rasterizer, path) = (try drawing.rasterizer(upTo: jobs.last?.0.day ?? Day(lastOf: 1)), path)
@@ -101,7 +112,7 @@ struct FrameFolder {
     }
   }
 
-  private func writeVectors(_ drawing: MapDrawing, _ jobs: [(Frame, String)], _ begun: Manifest, _ progress: Progress)
+  private func writeVectors(_ drawing: MapDrawing, _ jobs: [(Frame, String)], _ begun: Manifest?, _ progress: Progress)
     throws(Failure)
   {
     let scene = drawing.scene()

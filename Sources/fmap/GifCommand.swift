@@ -28,7 +28,7 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
     throw .usage(Problem(at: "-o \(path)", "not the name of a GIF", cure: "end it in .gif"))
   }
   let place = "\(folder)/\(Manifest.name)"
-  if fileExists("\(folder)/\(Manifest.oldName)"), !fileExists(place) {
+  if FrameFolder.isUnfinished(folder) {
     let cure: Message = "run fmap animate to its end first"
     throw .data(Problem(at: folder, "frames of a run that was interrupted", cure: cure))
   }

@@ -109,6 +109,22 @@ struct Target {
     #endif
   }
 
+  /// The names of all files in its folder, without zeros.
+  var siblings: [[CChar]] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [[CChar]] = []
+    while let entry = readdir(stream) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+          pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
+            Array(UnsafeBufferPointer(start: $0, count: strlen($0)))
+          }
+        })
+    }
+    return names
+  }
+
   /// Removes what runs that were killed have left behind in its folder.
   ///
   /// Only files named as ours are, of this user, whose process is gone and that nobody has touched for an hour: on a shared
@@ -116,14 +132,7 @@ struct Target {
   ///
   /// - Parameter isOurs: whether a name, without its ending `.PID.tmp`, is one that this run writes.
   func removeLeftovers(_ isOurs: ([CChar]) -> Bool) {
-    guard let stream = opendir(folder) else { return }
-    defer { closedir(stream) }
-    while let entry = readdir(stream) {
-      let file = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
-          Array(UnsafeBufferPointer(start: $0, count: strlen($0)))
-        }
-      }
+    for file in siblings {
       guard let (name, process) = Self.leftover(file), isOurs(name) else { continue }
       let path = folder.dropLast() + [Self.slash] + file + [0]
       var status = stat()

@@ -197,9 +197,9 @@ import Testing
     #expect(left == ["frame-1980.png", "frames.ffconcat", "frames.json", "mine.png.\(gone).tmp"])
   }
 
-  /// A run that ends half-way, the first or a later one, leaves a folder that says so, and the next run takes it over.
-  @Test(arguments: [false, true]) func interruptedFramesAreToldAndTakenOver(isFirst: Bool) throws {
-    if !isFirst { #expect(try run("animate --to 1981 -o f").exitCode == 0) }
+  /// A later run that ends half-way leaves a folder that says so, and the next run takes it over.
+  @Test func interruptedFramesAreToldAndTakenOver() throws {
+    #expect(try run("animate --to 1981 -o f").exitCode == 0)
     // Enough for a manifest and too little for a picture, whether the shell counts in blocks of 512 or of 1024 bytes.
     let stopped = try program.shell("ulimit -f 16; \"$FMAP\" animate --to 1983 -o f \(look.joined(separator: " "))")
     #expect(stopped.exitCode == 1)
@@ -208,6 +208,18 @@ import Testing
     let again = try run("animate --from 1983 --to 1983 -o f")
     #expect(again.exitCode == 0, "\(again.errors)")
     #expect(try program.shell("ls f").text == "frame-1983.png\nframes.ffconcat\nframes.json\n")
+  }
+
+  /// A first one leaves frames and nothing that names them.
+  @Test(arguments: ["png", "svg"]) func aFirstRunThatWasInterruptedIsToldAndTakenOver(_ format: String) throws {
+    #expect(try run("animate --to 1981 -o f --format \(format)").exitCode == 0)
+    try program.shell("rm f/frames.json f/frames.ffconcat f/frame-1981.*")
+    let gif = try program.run("gif", "f", "-o", "a.gif")
+    #expect(gif.exitCode == 1 && gif.errors.contains("f: frames of a run that was interrupted"), "\(gif.errors)")
+    #expect(try run("animate --to 1981 -o f --theme dark --format \(format)").exitCode == 0)
+    // Somebody else's pictures are no run of ours.
+    try program.shell("rm f/*; echo mine > f/frame-1980.\(format)")
+    #expect(try program.run("gif", "f", "-o", "a.gif").errors.contains("cannot read: no such file or directory"))
   }
 
   @Test func modesFollowTheMaskAndTheOldFile() throws {
