@@ -26,6 +26,8 @@ let package = Package(
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat",
       providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    // The command line byte for byte.
+    .target(name: "CArguments"),
     // libpng behind plain functions.
     .target(name: "CPNG", dependencies: ["CLibPNG"]),
 
@@ -43,6 +45,7 @@ let package = Package(
       name: "fmap",
       dependencies: [
         "Messages", "Cartography", "Workbook", "Page", "Raster", "Drawing", "Geometry", "CGeodata", "CGlib",
+        "CArguments",
       ]),
 
     // Tries the readers on damaged files; no part of the product.

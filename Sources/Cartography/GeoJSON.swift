@@ -66,6 +66,9 @@ private struct GeoJSONObject: Decodable {
     case "Feature": rings = try members.decode(GeoJSONObject?.self, forKey: .geometry)?.rings ?? []
     case "Polygon": rings = try members.decode([Outline].self, forKey: .coordinates).map(\.ring)
     case "MultiPolygon": rings = try members.decode([[Outline]].self, forKey: .coordinates).joined().map(\.ring)
+    case "Topology":
+      let cure: Message = "expected GeoJSON: convert this TopoJSON to it, for example with mapshaper or ogr2ogr"
+      throw GeoJSONFault(path + [Member.type], "unknown type", found: type, cure: cure)
     default:
       guard !Self.types.contains(type) else { return }
       let cure = cure(for: type, among: Self.types, listing: "expected GeoJSON")

@@ -37,6 +37,23 @@ struct JSONFault {
     return Problem(at: "\(file):\(line):\(column)", "not valid JSON", cure: cure)
   }
 
+  /// Whether a text has a number in it that is nearer to zero than any the decoder knows.
+  static func hasTinyNumber(_ bytes: [UInt8]) -> Bool {
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex { !"0123456789.eE+-".utf8.contains($0) } ?? bytes.count
+      let number = bytes[start..<end]
+      let digits = number.prefix { $0 | 0x20 != UInt8(ascii: "e") }
+      if digits.contains(where: (UInt8(ascii: "1")...UInt8(ascii: "9")).contains),
+        Double(String(decoding: number, as: UTF8.self)) == 0
+      {
+        return true
+      }
+      start = end + 1
+    }
+    return false
+  }
+
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
   private var next: UInt8? { position < bytes.count ? bytes[position] : nil }

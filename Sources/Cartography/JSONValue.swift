@@ -38,7 +38,7 @@ enum JSONValue: Decodable {
     case .object: "an object"
     case .array: "a list"
     case .string(let string): "\"\(string)\""
-    case .number(let number): "\(number)"
+    case .number(let number): "\(shortest(number))"
     case .bool(let bool): "\(bool)"
     case .null: "null"
     }
@@ -72,7 +72,9 @@ final class JSONReader {
     guard isUTF8(bytes), JSONFault.place(in: bytes) == nil,
       let root = try? decoder.decode(JSONValue.self, from: Data(bytes + [UInt8(ascii: "\n")]))
     else {
-      let cure: Message = "is a number too large, or a \\u0000 in a text?"
+      let cure: Message =
+        JSONFault.hasTinyNumber(bytes)
+        ? "a number is too near to 0; write 0" : "is a number too large, or a \\u0000 in a text?"
       problems.append(JSONFault.problem(in: bytes, file: file, otherwise: cure))
       return nil
     }

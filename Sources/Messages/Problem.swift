@@ -79,12 +79,17 @@ package struct Problem: Error, Equatable, Sendable, CustomStringConvertible {
   }
 }
 
-/// A text safe for a terminal: control and bidirectional formatting characters are written as `\u{…}`.
-package func printable(_ text: String) -> String {
-  guard text.unicodeScalars.contains(where: { isControl($0) || isBidirectionalControl($0) }) else { return text }
-  return text.unicodeScalars.map {
-    isControl($0) || isBidirectionalControl($0) ? "\\u{\(String($0.value, radix: 16))}" : String($0)
-  }.joined()
+/// A text safe for a terminal: control and bidirectional formatting characters are written as `\u{…}`, and so are separators
+/// of lines and paragraphs.
+///
+/// - Parameter kept: control characters that stay.
+package func printable(_ text: String, keeping kept: String = "") -> String {
+  let isUnsafe = { (scalar: Unicode.Scalar) in
+    (isControl(scalar) || isBidirectionalControl(scalar) || (0x2028...0x2029).contains(scalar.value))
+      && !kept.unicodeScalars.contains(scalar)
+  }
+  guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+  return text.unicodeScalars.map { isUnsafe($0) ? "\\u{\(String($0.value, radix: 16))}" : String($0) }.joined()
 }
 
 /// Whether a character is one of the C0 or C1 controls or DEL.

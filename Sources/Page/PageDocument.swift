@@ -81,8 +81,8 @@ package struct PageDocument {
         )
       case .external(let styleFile, let scriptFile):
         (
-          "script-src 'self'; style-src 'self'", "<link rel=\"stylesheet\" href=\"\(escaped(styleFile))\">",
-          "<script src=\"\(escaped(scriptFile))\"></script>"
+          "script-src 'self'; style-src 'self'", "<link rel=\"stylesheet\" href=\"\(address(styleFile))\">",
+          "<script src=\"\(address(scriptFile))\"></script>"
         )
       }
     let first = languages.first ?? "en"
@@ -249,6 +249,15 @@ package struct PageDocument {
   private static func text(_ file: PageFile) -> String {
     String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
   }
+}
+
+/// The name of a file beside a page as its address: only what means nothing else in one stands as it is (RFC 3986, 2.3).
+package func address(_ name: String) -> String {
+  name.utf8.map { byte in
+    let isPlain = byte < 128 && (Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber)
+    if isPlain || "-._~".utf8.contains(byte) { return String(Unicode.Scalar(byte)) }
+    return (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+  }.joined()
 }
 
 /// Text as it may stand in an element and in an attribute between double quotes.

@@ -41,6 +41,8 @@ final class Canvas {
     let sink = ByteSink()
     let surface = cairo_pdf_surface_create_for_stream(
       appendToSink, Unmanaged.passUnretained(sink).toOpaque(), size.width * scale, size.height * scale)
+    // Later versions may pack the facts about a page, so that nobody sees without unpacking who made it.
+    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "fmap")
     // Without it cairo writes the time of the run, and the same input would no longer give the same bytes.

@@ -42,6 +42,7 @@ private func drawTimeline(_ arguments: Arguments) throws(Failure) {
   let isQuiet = arguments.has("quiet")
   let progress = Progress(total: frames.count, quiet: isQuiet)
   Terminal.report(input.warnings + drawing.missingNames(), quiet: isQuiet)
+  if output == .gif || output == .svg { try checkOutputs([OutputFile(named: path)]) }
   switch output {
   case .gif:
     let gif = try drawing.gif(frames, loops: try CommonOptions.loops(arguments), progress: progress)
@@ -51,7 +52,7 @@ private func drawTimeline(_ arguments: Arguments) throws(Failure) {
   case .pngFrames, .svgFrames:
     if !arguments.has("output") { try createFolder("out") }
     try FrameFolder(path: path, isVector: output == .svgFrames).write(drawing, frames, progress: progress)
-    if !isQuiet { try Terminal.print("wrote \(frames.count) frames to \(path)") }
+    if !isQuiet { Terminal.tell("wrote \(frames.count) frames to \(path)") }
   }
 }
 

@@ -20,7 +20,7 @@ extension CommonOptions {
   /// The land of a file, whose ending tells its format.
   private static func read(_ path: String, _ problems: inout [Problem]) throws(Failure) -> Basemap? {
     let (name, ending) = (lastPart(path), fileEnding(path))
-    guard let ending, ["shp", "geojson", "json"].contains(ending) else {
+    guard let ending, ["shp", "geojson", "json", "topojson"].contains(ending) else {
       let cure: Message = "name a file .shp, .geojson or .json, or say none"
       throw .usage(Problem(at: "--basemap", "not a Shapefile or GeoJSON", found: path, cure: cure))
     }
@@ -37,6 +37,6 @@ extension CommonOptions {
   private static func coordinateSystem(beside path: String) throws(Failure) -> (name: String, bytes: [UInt8])? {
     let stem = path.dropLast(".shp".count)
     guard let file = [".prj", ".PRJ"].map({ stem + $0 }).first(where: fileExists) else { return nil }
-    return (lastPart(file), try readFile(file, place: "--basemap"))
+    return (lastPart(file), try readFile(file, place: "--basemap", named: .within(folder(of: path))))
   }
 }

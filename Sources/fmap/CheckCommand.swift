@@ -97,7 +97,13 @@ private func document(_ problems: [Problem], _ reports: [ClaimReport]) -> String
         counts: Dictionary(
           uniqueKeysWithValues: report.counts.map { ($0.what, .init(claimed: $0.claimed, found: $0.found)) }))
     })
-  return String(decoding: json(report, isIndented: true), as: UTF8.self)
+  let text = String(decoding: json(report, isIndented: true), as: UTF8.self)
+  guard printable(text, keeping: "\n") != text else { return text }
+  // What would steer a terminal stands in texts alone, where JSON has its own way to write it.
+  return text.unicodeScalars.map { scalar in
+    let isSafe = scalar == "\n" || printable(String(scalar)) == String(scalar)
+    return isSafe ? String(scalar) : "\\u" + String(scalar.value + 0x10000, radix: 16).dropFirst()
+  }.joined()
 }
 
 /// What `--json` writes.

@@ -40,6 +40,7 @@ private func embedMap(_ arguments: Arguments) throws(Failure) {
     (names.picture, map.svg), (names.frame, map.html),
     ("embed.html", Array(embedding.demonstration(twins, hash: sha256Base64).utf8)),
   ]
+  try checkOutputs(files.map { OutputFile(unnamed: "\(folder)/\($0.0)", cure: OutputFile.otherFolder) })
   try createFolder(folder)
   for (name, bytes) in files { try write(bytes, to: "\(folder)/\(name)", spoken: !arguments.has("quiet")) }
 }

@@ -62,6 +62,7 @@ private func runExport(_ arguments: Arguments) throws(Failure) {
   // Cities of which no agreement is left are not part of the answer.
   atlas = atlas.withoutIdleCities
   let (bytes, notes) = export.bytes(input, atlas, path == "-" ? "standard output" : lastPart(path))
+  try checkOutputs([arguments.has("output") ? OutputFile(named: path) : OutputFile(usual: path)])
   Terminal.report(input.warnings + notes, quiet: arguments.has("quiet"))
   if !arguments.has("output") { try createFolder("out") }
   try write(bytes, to: path, spoken: !arguments.has("quiet") && path != "-")

@@ -11,28 +11,46 @@ struct FrameFolder {
   /// Draws and writes all frames, then the list for ffmpeg and the manifest.
   ///
   /// Every file appears whole. The old manifest goes before the first of them and the new one comes last, so a folder with a manifest
-  /// is always complete. Frames that the old manifest names and the new one does not go with it; other files stay.
+  /// is always complete. Frames that the old manifest names and the new one does not go with it; other files stay, and one that has
+  /// the name of a frame is refused.
   func write(_ drawing: MapDrawing, _ frames: [Frame], progress: Progress) throws(Failure) {
     try createFolder(path)
     defer { progress.end() }
-    let (old, files) = (oldFrames, names(frames))
+    let (old, files) = (oldManifests.flatMap(\.frames), names(frames))
+    try check(files, Set(old.map(\.file)))
+    let manifest = Manifest(drawing, frames, scale: isVector ? 1 : drawing.options.scale, files: files)
+    // Of frames that no manifest names, as a first run leaves them that was interrupted, their beginning tells that they are ours.
+    var begun = old.isEmpty ? nil : manifest
+    begun?.frames += old.filter { !files.contains($0.file) }
     let jobs = Array(zip(frames, files))
     if isVector {
-      try writeVectors(drawing, jobs, progress)
+      try writeVectors(drawing, jobs, begun, progress)
     } else {
-      try writePixels(drawing, jobs, progress)
+      try writePixels(drawing, jobs, begun, progress)
     }
-    let manifest = Manifest(drawing, frames, scale: isVector ? 1 : drawing.options.scale, files: files)
-    try writeFile(manifest.ffconcat, to: "\(path)/\(Manifest.listName)")
-    for file in Set(old).subtracting(files) { try removeFile("\(path)/\(file)") }
-    try writeFile(manifest.json, to: "\(path)/\(Manifest.name)")
-    try removeFile("\(path)/\(Manifest.oldName)")
+    try writeFile(manifest.ffconcat, to: inside(Manifest.listName), isOneOfMany: true)
+    for file in Set(old.map(\.file)).subtracting(files) { try removeFile(inside(file)) }
+    // All at once: to wait for the disk after each frame would take longer than to draw it.
+    try syncFiles((files + [Manifest.listName]).map(inside))
+    try writeFile(manifest.json, to: inside(Manifest.name))
+    try removeFile(inside(Manifest.oldName))
+    Target(Manifest.name, in: path).removeLeftovers { isOurs(Self.text($0)) }
   }
 
-  /// While frames are being replaced, no manifest must say that they are complete.
-  private func putManifestAside() throws(Failure) {
-    try renameFile("\(path)/\(Manifest.name)", to: "\(path)/\(Manifest.oldName)")
-    try removeFile("\(path)/\(Manifest.listName)")
+  /// Refuses to begin where a file with a name of ours is protected or somebody else's.
+  private func check(_ files: [String], _ old: Set<String>) throws(Failure) {
+    let all = [Manifest.name, Manifest.oldName, Manifest.listName] + Set(files).union(old).sorted()
+    try checkOutputs(
+      all.map { OutputFile(unnamed: inside($0), isKnown: old.contains($0), cure: OutputFile.otherFolder) })
+  }
+
+  private func inside(_ name: String) -> String { "\(path)/\(name)" }
+
+  /// While frames are being replaced, no manifest must say that they are complete; another one tells which of them are ours.
+  private func begin(_ manifest: Manifest?) throws(Failure) {
+    if let manifest { try writeFile(manifest.json, to: inside(Manifest.oldName)) }
+    try removeFile(inside(Manifest.name))
+    try removeFile(inside(Manifest.listName))
   }
 
   /// `frame-1980.png`; frames on the way to a year are `frame-1981-01.png` and so on, the last of them `frame-1981.png`.
@@ -46,40 +64,65 @@ struct FrameFolder {
     }
   }
 
-  /// The frames of earlier runs that their manifests name, also of one that was interrupted. A name that no run gives
-  /// is somebody else's file.
-  private var oldFrames: [String] {
-    let manifests = [Manifest.name, Manifest.oldName].compactMap { name in
-      (try? readFile("\(path)/\(name)", place: path, isInput: false)).flatMap { try? Manifest(decoding: $0) }
-    }
-    return manifests.flatMap { $0.frames.map(\.file) }.filter { name in
-      name.hasPrefix("frame-") && ["png", "svg"].contains(fileEnding(name))
-        && name.dropFirst(6).dropLast(4).allSatisfy { "0123456789-".contains($0) }
+  /// What earlier runs have written, also one that was interrupted. Of a name that no run gives the file is somebody else's.
+  private var oldManifests: [Manifest] {
+    [Manifest.name, Manifest.oldName].compactMap { name in
+      let bytes = try? readFile(inside(name), place: path, named: .within(path), isInput: false)
+      var manifest = bytes.flatMap { try? Manifest(decoding: $0) }
+      manifest?.frames.removeAll { !Self.isFrame($0.file) }
+      return manifest.flatMap { $0.isOwn ? $0 : nil }
     }
   }
 
-  private func writePixels(_ drawing: MapDrawing, _ jobs: [(Frame, String)], _ progress: Progress) throws(Failure) {
+  /// Whether there are frames of a run that has not come to its end: the list for ffmpeg and the manifest come after them.
+  static func isUnfinished(_ path: String) -> Bool {
+    if fileExists("\(path)/\(Manifest.name)") { return false }
+    if fileExists("\(path)/\(Manifest.oldName)") { return true }
+    guard !fileExists("\(path)/\(Manifest.listName)") else { return false }
+    return Target(Manifest.name, in: path).siblings.map(text).contains { isFrame($0) && isOwn("\(path)/\($0)") }
+  }
+
+  private static func text(_ name: [CChar]) -> String {
+    String(decoding: name.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Whether some run may give a frame this name.
+  private static func isFrame(_ name: String) -> Bool {
+    name.hasPrefix("frame-") && ["png", "svg"].contains(fileEnding(name))
+      && name.dropFirst(6).dropLast(4).allSatisfy { "0123456789-".contains($0) }
+  }
+
+  /// Whether some run may write a file of this name.
+  private func isOurs(_ name: String) -> Bool {
+    Self.isFrame(name) || [Manifest.name, Manifest.oldName, Manifest.listName].contains(name)
+  }
+
+  private func writePixels(_ drawing: MapDrawing, _ jobs: [(Frame, String)], _ begun: Manifest?, _ progress: Progress)
+    throws(Failure)
+  {
     // The ground once, with the canvas that it was drawn on; a canvas and what is packed from it for each thread.
     let need = MemoryNeed(fixed: MemoryNeed.fonts + 4 * drawing.pixelCount, perThread: 4.3 * drawing.pixelCount)
     try drawing.check(need)
     let (rasterizer, path) = (try drawing.rasterizer(upTo: jobs.last?.0.day ?? Day(lastOf: 1)), path)
-    try putManifestAside()
+    try begin(begun)
     let threads = workerCount(need)
     _ = try parallelMap(jobs, threads: threads, makeWorker: { () throws(Failure) in try drawn(rasterizer.worker) }) {
       worker, job throws(Failure) in
       let caption = drawing.caption(on: job.0.shownDay)
       let png = try drawn { () throws(RasterError) in try worker.png(of: job.0, caption: caption) }
-      try writeFile(png, to: "\(path)/\(job.1)")
+      try writeFile(png, to: "\(path)/\(job.1)", isOneOfMany: true)
       progress.step()
     }
   }
 
-  private func writeVectors(_ drawing: MapDrawing, _ jobs: [(Frame, String)], _ progress: Progress) throws(Failure) {
+  private func writeVectors(_ drawing: MapDrawing, _ jobs: [(Frame, String)], _ begun: Manifest?, _ progress: Progress)
+    throws(Failure)
+  {
     let scene = drawing.scene()
-    try putManifestAside()
+    try begin(begun)
     for (frame, file) in jobs {
       let svg = drawing.svg(scene.at(frame, language: drawing.language), on: frame.shownDay)
-      try writeFile(svg, to: "\(path)/\(file)")
+      try writeFile(svg, to: inside(file), isOneOfMany: true)
       progress.step()
     }
   }

@@ -28,12 +28,13 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
     throw .usage(Problem(at: "-o \(path)", "not the name of a GIF", cure: "end it in .gif"))
   }
   let place = "\(folder)/\(Manifest.name)"
-  if fileExists("\(folder)/\(Manifest.oldName)"), !fileExists(place) {
+  if FrameFolder.isUnfinished(folder) {
     let cure: Message = "run fmap animate to its end first"
     throw .data(Problem(at: folder, "frames of a run that was interrupted", cure: cure))
   }
+  try checkOutputs([arguments.has("output") ? OutputFile(named: path) : OutputFile(usual: path)])
   let isQuiet = arguments.has("quiet")
-  let written = try readFile(place, place: folder)
+  let written = try readFile(place, place: folder, named: .within(folder))
   let manifest = try Manifest(written, place: place)
   Terminal.report(membersTwice(in: written, file: place), quiet: isQuiet)
   // The samples once; what libpng gives and the pixels made from it for each thread, and the pictures of two chunks.
@@ -42,7 +43,7 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
   try need.check(at: "\(place): width, height", cure: MemoryNeed.Cure.frames)
   let bytes = try timelineGIF(
     of: manifest.frames, centiseconds: \.centiseconds, exact: manifest.colors, loops: loops,
-    threads: workerCount(need),
+    pixels: pixels, threads: workerCount(need),
     progress: Progress(total: manifest.frames.count, quiet: isQuiet), makeWorker: {},
     picture: { _, entry throws(Failure) in try load(entry.file, in: folder, manifest) })
   if !arguments.has("output") { try createFolder("out") }
@@ -52,7 +53,7 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
 /// The picture of a frame, which must be as large as the manifest says.
 private func load(_ file: String, in folder: String, _ manifest: Manifest) throws(Failure) -> Pixmap {
   let path = "\(folder)/\(file)"
-  let bytes = try readFile(path, place: "\(folder)/\(Manifest.name)")
+  let bytes = try readFile(path, place: "\(folder)/\(Manifest.name)", named: .within(folder))
   var found = ""
   do {
     let picture = try Pixmap(png: bytes) { width, height in

@@ -71,16 +71,45 @@ private func runInit(_ arguments: Arguments) throws(Failure) {
     throw .usage(Problem(at: "--hub", "missing", cure: "write --hub \"Name,latitude,longitude\""))
   }
   let hub = try Hub(text)
-  let files = [("map.json", mapText(hub)), ("friendships.csv", tableText(hub))].map { ("\(folder)/\($0)", $1) }
-  for (path, _) in files where fileExists(path) {
+  let map = Array(mapText(hub).utf8)
+  try checkReadable(map, text)
+  // The map comes last: a folder without one was not finished, and nothing in it that is as it would be written is in the way.
+  let files = [("friendships.csv", Array(tableText(hub).utf8)), ("map.json", map)].map { ("\(folder)/\($0)", $1) }
+  let isBegun =
+    !fileExists(files[1].0)
+    && (try? readFile(files[0].0, place: folder, named: .byNobody, isInput: false)) == files[0].1
+  for (path, _) in files where fileExists(path) && !isBegun {
     throw .data(Problem(at: path, "is there already", cure: "name another folder; nothing was changed"))
   }
-  try createFolder(folder)
-  for (path, text) in files { try write(Array(text.utf8), to: path, spoken: !arguments.has("quiet")) }
+  try writeAll(files, in: folder)
   if arguments.has("quiet") { return }
-  try Terminal.print("next: write your agreements into \(folder)/friendships.csv, then")
-  try Terminal.print("  fmap check --map \(folder)/map.json")
-  try Terminal.print("  fmap render --map \(folder)/map.json -o \(folder)/map.svg")
+  for (path, _) in files.reversed() { Terminal.tell("wrote \(path)") }
+  Terminal.tell("next: write your agreements into \(folder)/friendships.csv, then")
+  Terminal.tell("  fmap check --map \(folder)/map.json")
+  Terminal.tell("  fmap render --map \(folder)/map.json -o \(folder)/map.svg")
+}
+
+/// Refuses a hub of which no map could be drawn: what is written must be read again without a complaint.
+private func checkReadable(_ map: [UInt8], _ hub: String) throws(Failure) {
+  var problems: [Problem] = []
+  _ = MapFile(map, file: BuiltIn.map.name, problems: &problems)
+  guard let problem = problems.first else { return }
+  let what = problem.severity == .error ? problem.what : "has characters that nobody sees"
+  throw .usage(Problem(at: "--hub", what, found: hub, cure: problem.cure ?? "write it without them"))
+}
+
+/// Writes all files into a folder, which is made where there is none; or leaves nothing behind that would be in the way of
+/// another try.
+private func writeAll(_ files: [(path: String, bytes: [UInt8])], in folder: String) throws(Failure) {
+  let isNew = !fileExists(folder)
+  try createFolder(folder)
+  do {
+    for (path, bytes) in files { try writeFile(bytes, to: path) }
+  } catch {
+    for (path, _) in files { try? removeFile(path) }
+    if isNew { removeFolder(folder) }
+    throw error
+  }
 }
 
 private func mapText(_ hub: Hub) -> String {
@@ -97,7 +126,8 @@ private func mapText(_ hub: Hub) -> String {
     "relations": relations(),
   ]
   let template = String(decoding: BuiltIn.template.bytes, as: UTF8.self)
-  return places.sorted { $0.key < $1.key }.reduce(template) { $0.replacing("{\($1.key)}", with: $1.value) }
+  // In one go: what a name brings along in braces stays what it is.
+  return template.replacing(#/\{([a-z]+)\}/#) { places[String($0.output.1)] ?? String($0.output.0) }
 }
 
 /// The kinds of relation of the built-in map, as they stand in its file.

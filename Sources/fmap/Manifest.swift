@@ -34,10 +34,13 @@ struct Manifest: Codable {
 
   /// The name of the file.
   static let name = "frames.json"
-  /// What it is called while frames are being replaced: it tells which of them are ours.
+  /// What it is called while frames are being written: it tells which of them are ours, old ones and new ones.
   static let oldName = "frames.json.old"
   /// The name of the list for ffmpeg.
   static let listName = "frames.ffconcat"
+
+  /// Whether it says that this program has made the frames.
+  var isOwn: Bool { generator.hasPrefix("fmap ") }
 
   /// The manifest as JSON, members in alphabetical order.
   var json: [UInt8] { Cartography.json(self, isIndented: true) + [10] }
@@ -84,7 +87,9 @@ extension Manifest {
     }
     for (index, frame) in frames.enumerated() {
       let here = "\(place): frames[\(index)]"
-      if frame.file.contains("/") || frame.file.hasPrefix(".") || fileEnding(frame.file) != "png" {
+      if frame.file.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == 0 }) || frame.file.hasPrefix(".")
+        || fileEnding(frame.file) != "png"
+      {
         let cure: Message = "expected the name of a .png beside \(Self.name)"
         problems.add(Problem(at: "\(here).file", "not a PNG of this folder", found: frame.file, cure: cure))
       }

@@ -149,15 +149,17 @@ struct StillMap: Sendable {
   /// The interactive page.
   var html: [UInt8] { Array(page.html(.inline, hash: sha256Base64).utf8) }
 
+  /// The names of the stylesheet, the script and the still that stand beside a page.
+  static func assets(of path: String) -> [String] {
+    [".css", ".js", ".svg"].map { path.dropLast(".html".count) + $0 }
+  }
+
   /// The page with its stylesheet and script in files beside it, for sites that forbid inline code, and the still.
   func pageWithAssets(named path: String) -> [(path: String, bytes: [UInt8])] {
-    let (page, base) = (page, String(path.dropLast(".html".count)))
-    let (style, script) = (base + ".css", base + ".js")
-    let html = page.html(.external(style: lastPart(style), script: lastPart(script)), hash: sha256Base64)
-    return [
-      (path, Array(html.utf8)), (style, Array(page.style.utf8)), (script, Array(PageDocument.script.utf8)),
-      (base + ".svg", svg),
-    ]
+    let (page, files) = (page, Self.assets(of: path))
+    let html = page.html(.external(style: lastPart(files[0]), script: lastPart(files[1])), hash: sha256Base64)
+    return [(path, Array(html.utf8))]
+      + zip(files, [Array(page.style.utf8), Array(PageDocument.script.utf8), svg]).map { ($0, $1) }
   }
 
   /// The page before it is written. It has no insets: there is a zoom.

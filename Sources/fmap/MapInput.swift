@@ -98,9 +98,9 @@ struct MapInput: Sendable {
   private static func table(_ arguments: Arguments, _ name: String) throws(Failure) -> (bytes: [UInt8], name: String) {
     if let path = arguments.text("data") { return try bytes(path, "--data", or: .friendships) }
     guard let map = arguments.text("map") else { return try bytes(nil, "", or: .friendships) }
-    let folder = map.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-    let path = map.contains("/") ? "\(folder)/\(name)" : name
-    return try bytes(path, "\(lastPart(map)): friendships", or: .friendships)
+    let folder = folder(of: map)
+    let path = folder == "." ? name : "\(folder)/\(name)"
+    return (try readFile(path, place: "\(lastPart(map)): friendships", named: .within(folder)), lastPart(path))
   }
 
   private static func bytes(

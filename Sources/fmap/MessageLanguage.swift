@@ -13,7 +13,7 @@ enum MessageLanguage {
   static let current: String = {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
     let environment = names.compactMap { (name: String) in getenv(name).map { String(cString: $0) } }
-    let wish = asked(CommandLine.arguments) ?? environment.first { !$0.isEmpty } ?? ""
+    let wish = asked(CommandWords.all) ?? environment.first { !$0.isEmpty } ?? ""
     let language = wish.lowercased().prefix { $0.isLetter }
     return words.languages.first { $0 == language } ?? "en"
   }()

@@ -42,6 +42,11 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
   let given = try arguments.number("dpi", in: 36...2400)
   let dpi = paper == nil ? given : PaperSize.dotsPerInch
   let map = StillMap(drawing: try MapDrawing(arguments, input), day: day, dotsPerInch: dpi)
+  let isExternal = try isExternal(arguments, outputs)
+  let assets = outputs.filter { isExternal && $0.format.id == "html" }.flatMap { StillMap.assets(of: $0.path) }
+  try checkOutputs(
+    outputs.map { arguments.has("output") ? OutputFile(named: $0.path) : OutputFile(usual: $0.path) }
+      + assets.map { OutputFile(unnamed: $0, cure: OutputFile.otherPage) })
   let option = arguments.has("date") ? "--date" : "--year"
   let warnings =
     input.warnings + [input.warning(before: day, option: option)].compactMap { $0 } + map.drawing.doubtfulInsets
@@ -50,7 +55,7 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
     + (outputs.contains { $0.format.id == "html" } ? input.friendships.photosElsewhere : [])
   Terminal.report(warnings, quiet: arguments.has("quiet"))
   // All pictures are made before the first is written. One that cannot be drawn keeps no other back.
-  let pictures = Pictures(of: map, outputs, external: try isExternal(arguments, outputs))
+  let pictures = Pictures(of: map, outputs, external: isExternal)
   if !arguments.has("output"), !pictures.drawn.isEmpty { try createFolder("out") }
   let isSpoken = !arguments.has("quiet") && !outputs.contains { $0.path == "-" }
   for (path, bytes) in pictures.drawn { try write(bytes, to: path, spoken: isSpoken) }
@@ -94,7 +99,7 @@ private func outputs(_ arguments: Arguments, _ day: Day) throws(Failure) -> [(pa
 func write(_ bytes: [UInt8], to path: String, spoken: Bool) throws(Failure) {
   guard path == "-" else {
     try writeFile(bytes, to: path)
-    if spoken { try Terminal.print("wrote \(path)") }
+    if spoken { Terminal.tell("wrote \(path)") }
     return
   }
   do {

@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import Messages
 import Raster
 
 /// Pictures that follow each other as one GIF.
@@ -12,19 +13,31 @@ import Raster
 ///   - centiseconds: how long the picture of an item is shown, hundredths of a second.
 ///   - exact: the colours that must come out exactly.
 ///   - loops: how often it plays, 0 for ever.
+///   - pixels: how many pixels a picture has.
 ///   - threads: how many work at once.
 ///   - makeWorker: makes what each thread needs for itself.
 ///   - picture: makes the picture of an item; all must be of one size.
 func timelineGIF<Item: Sendable, Worker>(
-  of items: [Item], centiseconds: (Item) -> Int, exact: [Color], loops: Int, threads: Int, progress: Progress,
+  of items: [Item], centiseconds: (Item) -> Int, exact: [Color], loops: Int, pixels: Double, threads: Int,
+  progress: Progress,
   makeWorker: @Sendable () throws(Failure) -> Worker,
   picture: @escaping @Sendable (Worker, Item) throws(Failure) -> Pixmap
 ) throws(Failure) -> [UInt8] {
   defer { progress.end() }
-  let samples = try parallelMap(spread(items), threads: threads, makeWorker: makeWorker, picture)
-  let palette = GIFPalette(exact: exact, samples: samples)
+  guard pixels <= largestGIF else {
+    let found = "\(Int(pixels / 1e6)) MP"
+    throw .data(
+      Problem(
+        at: "GIF", "too large a picture", found: found, cure: "it may have 16 million pixels, such as 4096 × 4096"))
+  }
+  let samples = try parallelMap(spread(items), threads: threads, makeWorker: makeWorker) {
+    worker, item throws(Failure) in
+    let picture = try picture(worker, item)
+    return (size: (width: picture.width, height: picture.height), picture: thinned(picture))
+  }
+  let palette = GIFPalette(exact: exact, samples: samples.map(\.picture))
   let writer = try drawn { () throws(RasterError) in
-    try GIFWriter(width: samples[0].width, height: samples[0].height, palette: palette, loops: loops)
+    try GIFWriter(width: samples[0].size.width, height: samples[0].size.height, palette: palette, loops: loops)
   }
   // While one thread packs the pictures of a chunk, the others make those of the next.
   var made: [Packing.Picture] = []
@@ -66,6 +79,18 @@ private struct Packing: @unchecked Sendable {
   }
 }
 
+/// The most pixels of a picture in a GIF: some hundred bytes for each are held at once.
+private let largestGIF = 4096.0 * 4096
+
+/// A picture with only so many of its rows that its colours can be counted without much memory.
+private func thinned(_ picture: Pixmap) -> Pixmap {
+  let step = picture.pixels.count >> 22 + 1
+  if step == 1 { return picture }
+  let rows = stride(from: 0, to: picture.height, by: step)
+  let pixels = rows.flatMap { picture.pixels[($0 * picture.width)..<(($0 + 1) * picture.width)] }
+  return Pixmap(width: picture.width, height: pixels.count / picture.width, pixels: pixels)
+}
+
 /// A few of many, the first and the last among them.
 private func spread<Item>(_ items: [Item]) -> [Item] {
   let count = min(4, items.count)
@@ -80,8 +105,8 @@ extension MapDrawing {
     try check(need)
     let rasterizer = try rasterizer(upTo: frames.last?.day ?? Day(lastOf: 1))
     return try timelineGIF(
-      of: frames, centiseconds: \.centiseconds, exact: colors, loops: loops, threads: workerCount(need),
-      progress: progress,
+      of: frames, centiseconds: \.centiseconds, exact: colors, loops: loops, pixels: pixelCount,
+      threads: workerCount(need), progress: progress,
       makeWorker: { () throws(Failure) in try drawn(rasterizer.worker) },
       picture: { worker, frame throws(Failure) in
         let caption = caption(on: frame.shownDay)

@@ -40,10 +40,13 @@ private func run(_ words: [String]) throws {
 }
 
 keepFreedMemory()
-// A reader that closes a pipe early must be an error to handle, not the end of the process.
+fillStandardStreams()
+// A reader that closes a pipe early, or a limit on the size of files, must be an error to handle, not the end of the process.
 signal(SIGPIPE, SIG_IGN)
+signal(SIGXFSZ, SIG_IGN)
 do {
-  try run(Array(CommandLine.arguments.dropFirst()))
+  try run(try CommandWords.checked())
+  try Terminal.finish()
 } catch let failure as Failure {
   Terminal.report(failure.problems)
   exit(failure.exitCode)

@@ -13,6 +13,12 @@ import TestSupport
     return (GeoJSON.rings(bytes, file: "a.geojson", problems: &problems), problems)
   }
 
+  @Test func topoJSONIsToldHowToBecomeGeoJSON() {
+    let (rings, problems) = read("{\"arcs\": [[[0, 0], [1, 1]]], \"objects\": {}, \"type\": \"Topology\"}")
+    let cure = "expected GeoJSON: convert this TopoJSON to it, for example with mapshaper or ogr2ogr"
+    #expect(rings == nil && problems.map(\.description) == ["a.geojson: type: unknown type: \"Topology\"; \(cure)"])
+  }
+
   private static let square = "[[0, 0], [0, 10], [10, 10], [0, 0]]"
   private static let polygon = "{\"type\": \"Polygon\", \"coordinates\": [\(square)]}"
   private let corners = [(0, 0), (10, 0), (10, 10)].map { Coordinate(latitude: $0.0, longitude: $0.1) }

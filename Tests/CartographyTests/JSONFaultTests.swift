@@ -49,6 +49,28 @@ import TestSupport
     }
   }
 
+  /// The decoder takes neither; which of the two it was is not for the user to guess.
+  @Test(arguments: ["1e-400", "-0.001E-330", "0.\(String(repeating: "0", count: 400))1", "[2, 3e-999999999]"])
+  func aNumberTooNearToZeroIsNotTooLarge(_ text: String) {
+    var problems: [Problem] = []
+    #expect(JSONReader(Array("{\"a\": \(text)}".utf8), file: "map.json", problems: &problems) == nil)
+    #expect(problems.map(\.description) == ["map.json: not valid JSON; a number is too near to 0; write 0"])
+  }
+
+  @Test(arguments: ["1e400", "\"\\u0000\""]) func otherNumbersAreNotTooNearToZero(_ text: String) {
+    var problems: [Problem] = []
+    #expect(
+      JSONReader(Array("{\"a\": \(text), \"b\": 0e-999, \"c\": 1e-300}".utf8), file: "m", problems: &problems) == nil)
+    #expect(problems.count == 1 && problems[0].description.contains("is a number too large"))
+  }
+
+  /// As it was written, not as it is stored.
+  @Test(arguments: ["1", "-20", "1.5"]) func aNumberInTheWrongPlaceIsToldAsItStands(_ text: String) {
+    var problems: [Problem] = []
+    #expect(MapFile(Array(text.utf8), file: "map.json", problems: &problems) == nil)
+    #expect(problems.first?.description == "map.json: wrong type: found \(text); expected an object")
+  }
+
   @Test func deepNestingEnds() {
     #expect(JSONFault.place(in: [UInt8](repeating: UInt8(ascii: "["), count: 100_000)) != nil)
     #expect(JSONFault.place(in: Array(String(repeating: "{\"a\":", count: 100_000).utf8)) != nil)

@@ -35,7 +35,7 @@ import Testing
     "Workbook": ["Messages", "CZip", "CExpat"],
     "fmap": [
       "Messages", "Cartography", "Workbook", "Page", "Raster", "Dispatch", "Drawing", "Geometry", "CGeodata", "CGlib",
-      "Foundation",
+      "CArguments", "Foundation",
       "FoundationEssentials",
     ],
   ]

@@ -38,6 +38,31 @@ import Testing
     #expect(program.read("d/friendships.csv") == "mine" && program.read("d/map.json") == nil)
   }
 
+  /// A disk that is full half-way must not be in the way of the next try. Shells count the limit in blocks of 512 or 1024 bytes:
+  /// the table has less, the map more.
+  @Test(arguments: [false, true]) func whatFailedCanBeTriedAgain(isFolderThere: Bool) throws {
+    let program = try Program()
+    let begin = "\"$FMAP\" init d --hub Suva,-18.1,178.4"
+    let failed = try program.shell("\(isFolderThere ? "mkdir d; " : "")ulimit -f 2; \(begin)")
+    #expect(
+      failed.exitCode == 1 && failed.errors.contains("d/map.json: cannot write: file too large"), "\(failed.errors)")
+    #expect(program.files == (isFolderThere ? ["d"] : []))
+    #expect(try program.shell("ls -A d | wc -l").text.trimmingCharacters(in: .whitespaces) == "0\n")
+    #expect(try program.shell(begin).exitCode == 0)
+  }
+
+  /// As a run leaves it that was killed before it wrote the map, which comes last.
+  @Test func aTableWithoutItsMapIsNoObstacleUnlessItIsAnother() throws {
+    let program = try Program()
+    let words = ["init", "d", "--hub", "Suva,-18.1,178.4"]
+    #expect(try program.run(words).exitCode == 0)
+    try program.shell("rm d/map.json")
+    #expect(try program.run(words).exitCode == 0 && program.read("d/map.json") != nil)
+    #expect(try program.run(words).exitCode == 1)
+    try program.shell("rm d/map.json; echo more >> d/friendships.csv")
+    #expect(try program.run(words).errors.contains("d/friendships.csv: is there already"))
+  }
+
   @Test(arguments: [
     ["init"], ["init", "d"], ["init", "d", "--hub", "Suva"], ["init", "d", "--hub", "Suva,95,0"],
     ["init", "d", "--hub", "苏瓦,-18,178"], ["init", "d", "--hub", "Suva,nan,178"],

@@ -22,6 +22,12 @@ struct Program {
   @discardableResult
   func run(_ words: String...) throws -> Run { try run(words) }
 
+  /// Runs a script of the shell, in which `$FMAP` is the program.
+  @discardableResult
+  func shell(_ script: String) throws -> Run {
+    try run(["-c", script], environment: ["FMAP": Self.executable.path], program: URL(fileURLWithPath: "/bin/sh"))
+  }
+
   func run(
     _ words: [String], environment: [String: String] = [:], program: URL = Self.executable
   ) throws -> Run {

@@ -6,7 +6,8 @@ import Testing
   /// Files of fmap whose sentences are about data; those of Cartography all are.
   private static let aboutData = [
     "TextEncoding.swift", "TableFile.swift", "BasemapFile.swift", "MapInput.swift", "CheckCommand.swift", "Files.swift",
-    "MessageLanguage.swift", "Pictures.swift", "TextPainter.swift", "Memory.swift",
+    "MessageLanguage.swift", "Pictures.swift", "TextPainter.swift", "Memory.swift", "OutputFiles.swift",
+    "CommandWords.swift", "TimelineGIF.swift",
   ]
   /// Words of help texts and names that are not said in messages.
   private static let notSaid: Set<String> = [

@@ -10,6 +10,14 @@ import Testing
     #expect(escaped("<b a=\"1\">&amp; 'x' 沈阳") == "&lt;b a=&quot;1&quot;&gt;&amp;amp; 'x' 沈阳")
   }
 
+  /// RFC 3986: unreserved characters stand for themselves, all others byte by byte. Without it `a:b.css` is a scheme.
+  @Test(arguments: [
+    ("a#b?c%20.css", "a%23b%3Fc%2520.css"), ("map-2021_x.y~.js", "map-2021_x.y~.js"), ("a:b c.css", "a%3Ab%20c.css"),
+    ("沈\n\"<.js", "%E6%B2%88%0A%22%3C.js"),
+  ]) func namesOfFilesBecomeAddresses(_ name: String, _ expected: String) {
+    #expect(address(name) == expected)
+  }
+
   /// Nothing in the script may end its element or be taken for markup, and it stays small.
   @Test func theScriptFitsIntoAPage() {
     #expect(!PageDocument.script.lowercased().contains("</script") && !PageDocument.script.contains("<!--"))

@@ -1,0 +1,152 @@
+import Cartography
+import Messages
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A file that is about to be written.
+struct OutputFile {
+  let path: String
+  /// What to do where something that is not fmap's own has a name that the user did not write; nothing for one that the
+  /// user wrote, which is overwritten.
+  let cure: Message?
+  /// Whether fmap is known to have written it before.
+  let isKnown: Bool
+
+  /// One that the user has named.
+  init(named path: String) { (self.path, cure, isKnown) = (path, nil, false) }
+
+  /// One that the program has named.
+  init(unnamed path: String, isKnown: Bool = false, cure: Message) {
+    (self.path, self.cure, self.isKnown) = (path, cure, isKnown)
+  }
+
+  /// One where outputs go when the user names none.
+  init(usual path: String) { self.init(unnamed: path, cure: "move it away, or name the output with -o") }
+
+  /// What to do about a file that would stand beside a page.
+  static let otherPage: Message = "give the page another name"
+  /// What to do about a file of a folder.
+  static let otherFolder: Message = "name another folder with -o"
+
+  /// Where it is, for messages.
+  var place: String { cure == nil ? "-o \(path)" : path }
+}
+
+/// Refuses files that must not be written, all before the first of them is: inputs, what is write-protected, what belongs to
+/// somebody else and was named by nobody, and one file under two names. Standard output, `-`, is never refused.
+func checkOutputs(_ files: [OutputFile]) throws(Failure) {
+  var seen: [String: String] = [:]
+  for file in files where file.path != "-" {
+    let status = try checkWritable(file.path, place: file.place)
+    let isForeign = status.map { !isRegular($0) || !(file.isKnown || isOwn(file.path)) } ?? exists(file.path)
+    if let cure = file.cure, isForeign {
+      throw .data(Problem(at: file.path, "is there already, and fmap has not made it", cure: cure))
+    }
+    // Pipes and devices may be written twice.
+    if let status, !isRegular(status) { continue }
+    let identity = status.map { "\($0.st_dev) \($0.st_ino)" } ?? Target(file.path).identity
+    if let other = seen.updateValue(file.path, forKey: identity) {
+      throw .usage(Problem(at: file.place, "written twice", found: other, cure: "give each output a name of its own"))
+    }
+  }
+}
+
+/// Whether there is something of a name, if only a symbolic link that leads to nothing.
+private func exists(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0
+}
+
+/// Refuses a file that must not be overwritten.
+///
+/// - Returns: what is there, nothing where nothing is.
+@discardableResult
+func checkWritable(_ path: String, place: String) throws(Failure) -> stat? {
+  var status = stat()
+  guard stat(path, &status) == 0 else {
+    // Its folder may be made yet.
+    if errno == ENOENT { return nil }
+    throw cannotWrite(path)
+  }
+  if status.st_mode & S_IFMT == S_IFDIR {
+    throw .data(Problem(at: place, "is a folder", cure: "name a file in it"))
+  }
+  if ReadFiles.contains(status) {
+    throw .data(Problem(at: place, "is a file that was read for this", cure: "give the output another name"))
+  }
+  // To take its name asks only the folder; and the administrator may write anything, but whoever protected it meant that.
+  let isProtected = status.st_mode & 0o222 == 0 || (access(path, W_OK) != 0 && [EACCES, EPERM].contains(errno))
+  if isRegular(status), isProtected {
+    throw .data(Problem(at: place, "is write-protected", cure: "give the output another name"))
+  }
+  return status
+}
+
+/// Writes bytes to a file so that no reader ever sees half of it, nor after a power cut, and a failed run leaves the old one.
+///
+/// They go to a new file in the same folder, which then takes the name. A device or a pipe is written directly.
+///
+/// - Parameter isOneOfMany: whether the caller sees to it that the bytes reach the disk, and removes what dead runs left.
+func writeFile(_ bytes: [UInt8], to path: String, isOneOfMany: Bool = false) throws(Failure) {
+  let status = try checkWritable(path, place: "-o \(path)")
+  if let status, !isRegular(status) { return try writeDirectly(bytes, to: path) }
+  _ = interruptions
+  let target = Target(path)
+  let mode = status.map { $0.st_mode & 0o7777 }
+  do throws(SystemError) {
+    try wholeFiles.sync { () throws(SystemError) in try target.replace(with: bytes, mode: mode, isSynced: !isOneOfMany)
+    }
+  } catch {
+    throw cannotWrite(path, error.code)
+  }
+  guard !isOneOfMany else { return }
+  target.syncFolder()
+  target.removeLeftovers { $0 == target.name }
+}
+
+/// Lets files that were written as some of many, and their folder, reach the disk.
+func syncFiles(_ paths: [String]) throws(Failure) {
+  for path in paths {
+    do {
+      try Target(path).syncFile()
+    } catch {
+      throw cannotWrite(path, error.code)
+    }
+  }
+  if let path = paths.first { Target(path).syncFolder() }
+}
+
+private func writeDirectly(_ bytes: [UInt8], to path: String) throws(Failure) {
+  let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw cannotWrite(path) }
+  defer { close(descriptor) }
+  do {
+    try writeAll(bytes, to: descriptor)
+  } catch {
+    throw cannotWrite(path, error.code)
+  }
+}
+
+private func cannotWrite(_ path: String, _ code: Int32 = errno) -> Failure {
+  let cure: Message = code == ENOENT ? "create its folder first" : "the old file, if any, is unchanged"
+  return .data(Problem(at: "-o \(path)", "cannot write: \(systemError(code))", cure: cure))
+}
+
+/// An error of the system by its number.
+struct SystemError: Error {
+  let code: Int32
+}
+
+/// Writes all bytes to an open file.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+  var start = 0
+  while start < bytes.count {
+    let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + start, bytes.count - start) }
+    if count < 0, errno != EINTR { throw SystemError(code: errno) }
+    start += max(0, count)
+  }
+}

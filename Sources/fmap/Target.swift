@@ -1,0 +1,174 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The place that a file is written to: where the symbolic links of its name lead, if need be to a file that is not there yet,
+/// as a shell's `>` does. So a link stays one.
+///
+/// Links and folders may have names in any encoding, so that this one is kept as bytes; all end with a zero, as C wants it.
+struct Target {
+  private let path: [CChar]
+  private let folder: [CChar]
+  /// The last part of the name, without a zero.
+  let name: [CChar]
+
+  private static let slash = CChar(UInt8(ascii: "/"))
+
+  /// The target of a path.
+  init(_ path: String) {
+    var target = Array(path.utf8CString)
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    // The system follows as many; opening what leads on is an error.
+    for _ in 0..<40 {
+      let count = readlink(target, &buffer, buffer.count)
+      guard count > 0 else { break }
+      let link = buffer[..<count] + [0]
+      target = link[0] == Self.slash ? Array(link) : Self.parts(target).folder.dropLast() + [Self.slash] + link
+    }
+    self.path = target
+    (folder, name) = Self.parts(target)
+  }
+
+  /// The target of a name in a folder.
+  init(_ name: String, in folder: String) { self.init("\(folder)/\(name)") }
+
+  private static func parts(_ path: [CChar]) -> (folder: [CChar], name: [CChar]) {
+    guard let index = path.lastIndex(of: slash) else { return (Array(".".utf8CString), path.dropLast()) }
+    return (index == 0 ? [slash, 0] : path[..<index] + [0], Array(path[(index + 1)...].dropLast()))
+  }
+
+  /// What tells it from other files that are not there yet.
+  var identity: String {
+    var status = stat()
+    _ = stat(folder, &status)
+    return "\(status.st_dev) \(status.st_ino) \(name.map(String.init).joined(separator: " "))"
+  }
+
+  /// Puts bytes in its place at once: into a new file beside it, which then takes its name.
+  ///
+  /// - Parameters:
+  ///   - mode: the permissions of the old file, where there is one: who may read that one may read the new one, and nobody else.
+  ///   - isSynced: whether the bytes are to be on the disk before they take the name. A power cut may otherwise leave an empty file.
+  func replace(with bytes: [UInt8], mode: mode_t?, isSynced: Bool) throws(SystemError) {
+    let (temporary, descriptor) = try open(mode: mode)
+    do throws(SystemError) {
+      let result = Result { () throws(SystemError) in
+        if let mode { fchmod(descriptor, mode) }
+        try writeAll(bytes, to: descriptor)
+        if isSynced { try sync(descriptor) }
+      }
+      let isClosed = close(descriptor) == 0
+      try result.get()
+      guard isClosed, rename(temporary, path) == 0 else { throw SystemError(code: errno) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  /// Opens a new file beside it, `NAME.PID.tmp`. What an earlier run that was killed has left behind is not overwritten.
+  private func open(mode: mode_t?) throws(SystemError) -> (name: [CChar], descriptor: Int32) {
+    for attempt in 0..<100 {
+      let ending = ".\(getpid())\(attempt == 0 ? "" : "-\(attempt)").tmp"
+      let temporary = Array(path.dropLast() + ending.utf8CString)
+      let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
+      #if canImport(Darwin)
+        let descriptor = Darwin.open(temporary, flags, (mode ?? 0o666) & 0o666)
+      #else
+        let descriptor = Glibc.open(temporary, flags, (mode ?? 0o666) & 0o666)
+      #endif
+      if descriptor >= 0 { return (temporary, descriptor) }
+      if errno != EEXIST { break }
+    }
+    throw SystemError(code: errno)
+  }
+
+  /// Lets the new name reach the disk, as far as the file system can.
+  func syncFolder() {
+    let descriptor = Self.opened(folder)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  /// Lets the bytes of the file that is there reach the disk.
+  func syncFile() throws(SystemError) {
+    let descriptor = Self.opened(path)
+    guard descriptor >= 0 else { throw SystemError(code: errno) }
+    defer { close(descriptor) }
+    try sync(descriptor)
+  }
+
+  private static func opened(_ path: [CChar]) -> Int32 {
+    #if canImport(Darwin)
+      Darwin.open(path, O_RDONLY | O_CLOEXEC)
+    #else
+      Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    #endif
+  }
+
+  /// The names of all files in its folder, without zeros.
+  var siblings: [[CChar]] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [[CChar]] = []
+    while let entry = readdir(stream) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+          pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
+            Array(UnsafeBufferPointer(start: $0, count: strlen($0)))
+          }
+        })
+    }
+    return names
+  }
+
+  /// Removes what runs that were killed have left behind in its folder.
+  ///
+  /// Only files named as ours are, of this user, whose process is gone and that nobody has touched for an hour: on a shared
+  /// folder the process may run on another machine.
+  ///
+  /// - Parameter isOurs: whether a name, without its ending `.PID.tmp`, is one that this run writes.
+  func removeLeftovers(_ isOurs: ([CChar]) -> Bool) {
+    for file in siblings {
+      guard let (name, process) = Self.leftover(file), isOurs(name) else { continue }
+      let path = folder.dropLast() + [Self.slash] + file + [0]
+      var status = stat()
+      guard lstat(path, &status) == 0, isRegular(status), status.st_uid == geteuid(), seconds(since: status) > 3600,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      unlink(path)
+    }
+  }
+
+  /// The name and the process of `NAME.PID.tmp` or `NAME.PID-N.tmp`; nothing of another name.
+  private static func leftover(_ file: [CChar]) -> (name: [CChar], process: pid_t)? {
+    let text = file.map { Character(Unicode.Scalar(UInt8(bitPattern: $0))) }
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 2, String(parts[parts.count - 1]) == "tmp" else { return nil }
+    let numbers = parts[parts.count - 2].split(separator: "-", omittingEmptySubsequences: false).map {
+      pid_t(String($0))
+    }
+    guard numbers.count < 3, !numbers.contains(nil), let process = numbers.first ?? nil, process > 1 else { return nil }
+    return (Array(file.dropLast(5 + parts[parts.count - 2].count)), process)
+  }
+}
+
+/// How long nobody has changed a file, in seconds.
+private func seconds(since status: stat) -> Int {
+  #if canImport(Darwin)
+    time(nil) - status.st_mtimespec.tv_sec
+  #else
+    time(nil) - status.st_mtim.tv_sec
+  #endif
+}
+
+/// Lets the bytes of an open file reach the disk. That a file system cannot do it is no error of this file.
+private func sync(_ descriptor: Int32) throws(SystemError) {
+  while fsync(descriptor) != 0 {
+    if errno == EINVAL || errno == ENOTSUP || errno == EROFS { return }
+    if errno != EINTR { throw SystemError(code: errno) }
+  }
+}

@@ -1,0 +1,233 @@
+import Foundation
+import Testing
+
+/// What is written where: never over somebody else's file, never over a protected one, never twice, never half.
+@Suite struct OutputFileTests {
+  let program: Program
+  /// Small and fast.
+  private let look = ["--basemap", "none", "--width", "640", "--height", "360", "--quiet"]
+
+  init() throws { program = try Program() }
+
+  private func protect(_ name: String) throws {
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o444], ofItemAtPath: program.folder.appendingPathComponent(name).path)
+  }
+
+  private func makeFolder(_ name: String) throws {
+    try FileManager.default.createDirectory(
+      at: program.folder.appendingPathComponent(name), withIntermediateDirectories: true)
+  }
+
+  private static let words: [(words: String, foreign: [String])] = [
+    ("render --assets external -o site.html", ["site.css", "site.js", "site.svg"]),
+    ("embed -o em", ["em/map-2021.svg", "em/map.html", "em/embed.html"]),
+    (
+      "render --format svg,png,pdf,html",
+      ["out/map-2021.svg", "out/map-2021.png", "out/map-2021.pdf", "out/map-2021.html"]
+    ),
+    ("export csv", ["out/friendships.csv"]), ("export geojson", ["out/friendships.geojson"]),
+    ("export json", ["out/friendships.json"]),
+    ("animate --to 1982", ["out/frames/frame-1981.png", "out/frames/frames.json", "out/frames/frames.ffconcat"]),
+    ("animate --to 1982 -o f", ["f/frame-1980.png", "f/frames.json", "f/frames.json.old", "f/frames.ffconcat"]),
+    ("animate --to 1982 --format svg -o f", ["f/frame-1982.svg"]),
+  ]
+
+  private func run(_ words: String) throws -> Program.Run {
+    try program.run(words.split(separator: " ").map(String.init) + (words.hasPrefix("export") ? ["--quiet"] : look))
+  }
+
+  /// What begins as a file of its kind does, and not as fmap's.
+  private static func alike(_ name: String) -> String {
+    switch name.split(separator: ".").last {
+    case "svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"/>"
+    case "html": "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Ours</title>"
+    case "json", "old": "{\"generator\": \"sprites\", \"width\": 1, \"height\": 1, \"palette\": [], \"frames\": []}"
+    case "geojson": "{\"features\":[],\"type\":\"FeatureCollection\"}"
+    case "csv": "city_en,city_zh\r\n"
+    case "pdf": "%PDF-1.5\n/Creator (Inkscape)"
+    case "png": "\u{1}PNG"
+    case "ffconcat": "ffconcat version 1.0\nfile 'holiday.mp4'\n"
+    default: "/* ours */"
+    }
+  }
+
+  /// Every name that the user has not written: what somebody else has put there stays, and nothing else is written.
+  @Test(arguments: words) func whatNobodyNamedIsNotOverwritten(_ case: (words: String, foreign: [String])) throws {
+    for name in `case`.foreign {
+      try makeFolder(String(name.split(separator: "/").dropLast().joined(separator: "/")))
+      for text in ["", Self.alike(name)] {
+        try program.write(text, to: name)
+        let run = try run(`case`.words)
+        #expect(run.exitCode == 1)
+        #expect(
+          run.errors.hasPrefix("fmap: error: \(name): is there already, and fmap has not made it; "), "\(run.errors)")
+        #expect(program.read(name) == text)
+        let folder = URL(fileURLWithPath: program.folder.appendingPathComponent(name).path).deletingLastPathComponent()
+        let there = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".std") }
+        #expect(there == [String(name.split(separator: "/").last ?? "")])
+      }
+      try FileManager.default.removeItem(at: program.folder.appendingPathComponent(name))
+    }
+  }
+
+  /// What fmap has made before is replaced, also with other data, languages and colours.
+  @Test(arguments: words) func ownFilesAreReplaced(_ case: (words: String, foreign: [String])) throws {
+    #expect(try run(`case`.words).exitCode == 0)
+    let more = `case`.words.hasPrefix("export") ? "" : " --lang en --theme dark"
+    let again = try run(`case`.words + more + (`case`.words.hasPrefix("animate") ? " --from 1981" : " --year 2021"))
+    #expect(again.exitCode == 0, "\(again.errors)")
+  }
+
+  /// A page without its script, a pipe where the stylesheet would be: neither keeps the program waiting.
+  @Test func aPipeWithTheNameOfACompanionIsRefused() throws {
+    try program.shell("mkfifo site.css")
+    let run = try run("render --assets external -o site.html")
+    #expect(run.exitCode == 1 && run.errors.contains("site.css: is there already"))
+    #expect(program.files == ["site.css"])
+  }
+
+  @Test(arguments: ["svg", "png", "pdf", "html"]) func aProtectedPictureStays(_ ending: String) throws {
+    try program.write("approved", to: "a.\(ending)")
+    try protect("a.\(ending)")
+    let run = try run("render -o b.svg -o a.\(ending)")
+    #expect(run.exitCode == 1)
+    #expect(run.errors == "fmap: error: -o a.\(ending): is write-protected; give the output another name\n")
+    #expect(program.read("a.\(ending)") == "approved" && program.files == ["a.\(ending)"])
+  }
+
+  @Test(arguments: [
+    "animate --to 1981 -o a.gif", "animate --to 1981 -o a.svg", "export csv -o a.csv", "gif f -o a.gif",
+  ])
+  func everyCommandSparesAProtectedFile(_ words: String) throws {
+    #expect(try run("animate --to 1980 -o f").exitCode == 0)
+    let name = String(words.split(separator: " ").last ?? "")
+    try program.write("approved", to: name)
+    try protect(name)
+    let run = words.hasPrefix("gif") ? try program.run(words.split(separator: " ").map(String.init)) : try run(words)
+    #expect(run.exitCode == 1 && run.errors.hasPrefix("fmap: error: -o \(name): is write-protected"), "\(run.errors)")
+    #expect(program.read(name) == "approved")
+  }
+
+  @Test(arguments: ["frame-1980.png", "frame-1981.png", "frames.json", "frames.ffconcat"])
+  func aProtectedFrameStays(_ name: String) throws {
+    #expect(try run("animate --to 1981 -o f").exitCode == 0)
+    try protect("f/\(name)")
+    let (picture, manifest) = (program.bytes("f/frame-1981.png"), program.bytes("f/frames.json"))
+    // The first frame of the old run is none of the new one, and would go.
+    let run = try run("animate --from 1981 --to 1981 --theme dark -o f")
+    #expect(run.exitCode == 1 && run.errors.hasPrefix("fmap: error: f/\(name): is write-protected"), "\(run.errors)")
+    #expect(program.bytes("f/frame-1981.png") == picture && program.bytes("f/frames.json") == manifest)
+  }
+
+  /// One file under two names, of which the second would overwrite the first.
+  @Test(arguments: [
+    "-o s.svg -o s.svg", "-o s.svg -o ./s.svg", "-o s.svg -o d/../s.svg", "-o s.svg -o hard.svg",
+    "-o soft.svg -o s.svg", "-o dangling.svg -o new.svg", "-o new.svg -o ./d/../new.svg",
+    "-o s.html -o s.css.svg -o s.css.svg",
+    "--assets external -o p.html -o p.svg",
+  ]) func oneFileIsNotWrittenTwice(_ words: String) throws {
+    try program.shell("mkdir d; echo old > s.svg; ln s.svg hard.svg; ln -s s.svg soft.svg; ln -s new.svg dangling.svg")
+    let run = try run("render \(words)")
+    #expect(run.exitCode == 2 && run.errors.contains(": written twice: "), "\(run.errors)")
+    #expect(program.read("s.svg") == "old\n" && program.read("new.svg") == nil)
+  }
+
+  /// As the shell's `>` does, and as a link that leads to a file.
+  @Test func aLinkToNothingYetIsFollowed() throws {
+    try program.shell("mkdir d; ln -s d/there.svg a.svg; ln -s nowhere/there.svg b.svg; ln -s c.svg c.svg")
+    #expect(try run("render -o a.svg").exitCode == 0)
+    #expect(program.read("d/there.svg")?.hasPrefix("<svg") == true)
+    #expect(try program.shell("test -L a.svg").exitCode == 0)
+    let nowhere = try run("render -o b.svg")
+    #expect(
+      nowhere.exitCode == 1 && nowhere.errors.contains("-o b.svg: cannot write: no such file or directory; create"))
+    #expect(try run("render -o c.svg").exitCode == 1)
+    #expect(try program.shell("test -L c.svg").exitCode == 0)
+  }
+
+  // MARK: What killed runs leave
+
+  /// A limit on the size of files is an error like a full disk, not the end of the program.
+  @Test func aFileThatMayNotGrowIsAnError() throws {
+    try program.write("old", to: "a.svg")
+    let run = try program.shell("ulimit -f 20; \"$FMAP\" render \(look.joined(separator: " ")) -o a.svg")
+    #expect(run.exitCode == 1 && run.errors.contains("-o a.svg: cannot write: file too large"), "\(run.errors)")
+    #expect(program.read("a.svg") == "old" && program.files == ["a.svg"])
+  }
+
+  /// The number of a process that has ended.
+  private func goneProcess() throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "exit"]
+    try process.run()
+    process.waitUntilExit()
+    return process.processIdentifier
+  }
+
+  @Test func whatADeadRunLeftIsRemovedAndNothingElse() throws {
+    let gone = try goneProcess()
+    let alive = ProcessInfo.processInfo.processIdentifier
+    let leftovers = ["a.svg.\(gone).tmp", "a.svg.\(gone)-3.tmp"]
+    let others = [
+      "a.svg.\(alive).tmp", "b.svg.\(gone).tmp", "a.svg.x\(gone).tmp", "a.svg.\(gone).tmp.txt", "a.svg.tmp",
+      "\(gone).tmp",
+      "a.svg.\(gone)-.tmp", "a.svg.1.2.tmp",
+    ]
+    for name in leftovers + others {
+      try program.write("half", to: name)
+      try program.shell("touch -t 202001010000 '\(name)'")
+    }
+    // Somebody may be writing it on another machine that shares the folder.
+    try program.write("half", to: "a.svg.\(gone)-4.tmp")
+    #expect(try run("render -o a.svg").exitCode == 0)
+    #expect(program.files == (others + ["a.svg", "a.svg.\(gone)-4.tmp"]).sorted())
+  }
+
+  @Test func aFolderOfFramesIsRidOfItsLeftovers() throws {
+    let gone = try goneProcess()
+    #expect(try run("animate --to 1980 -o f").exitCode == 0)
+    let names = [
+      "frame-1999.png", "frame-1999-02.svg", "frames.json", "frames.json.old", "frames.ffconcat", "mine.png",
+    ]
+    for name in names { try program.shell("cd f; : > \(name).\(gone).tmp; touch -t 202001010000 \(name).\(gone).tmp") }
+    #expect(try run("animate --to 1980 -o f").exitCode == 0)
+    let left = try program.shell("ls f").text.split(separator: "\n").map(String.init)
+    #expect(left == ["frame-1980.png", "frames.ffconcat", "frames.json", "mine.png.\(gone).tmp"])
+  }
+
+  /// A later run that ends half-way leaves a folder that says so, and the next run takes it over.
+  @Test func interruptedFramesAreToldAndTakenOver() throws {
+    #expect(try run("animate --to 1981 -o f").exitCode == 0)
+    // Enough for a manifest and too little for a picture, whether the shell counts in blocks of 512 or of 1024 bytes.
+    let stopped = try program.shell("ulimit -f 16; \"$FMAP\" animate --to 1983 -o f \(look.joined(separator: " "))")
+    #expect(stopped.exitCode == 1)
+    let gif = try program.run("gif", "f", "-o", "a.gif")
+    #expect(gif.exitCode == 1 && gif.errors.contains("f: frames of a run that was interrupted"), "\(gif.errors)")
+    let again = try run("animate --from 1983 --to 1983 -o f")
+    #expect(again.exitCode == 0, "\(again.errors)")
+    #expect(try program.shell("ls f").text == "frame-1983.png\nframes.ffconcat\nframes.json\n")
+  }
+
+  /// A first one leaves frames and nothing that names them.
+  @Test(arguments: ["png", "svg"]) func aFirstRunThatWasInterruptedIsToldAndTakenOver(_ format: String) throws {
+    #expect(try run("animate --to 1981 -o f --format \(format)").exitCode == 0)
+    try program.shell("rm f/frames.json f/frames.ffconcat f/frame-1981.*")
+    let gif = try program.run("gif", "f", "-o", "a.gif")
+    #expect(gif.exitCode == 1 && gif.errors.contains("f: frames of a run that was interrupted"), "\(gif.errors)")
+    #expect(try run("animate --to 1981 -o f --theme dark --format \(format)").exitCode == 0)
+    // Somebody else's pictures are no run of ours.
+    try program.shell("rm f/*; echo mine > f/frame-1980.\(format)")
+    #expect(try program.run("gif", "f", "-o", "a.gif").errors.contains("cannot read: no such file or directory"))
+  }
+
+  @Test func modesFollowTheMaskAndTheOldFile() throws {
+    #expect(
+      try program.shell("umask 027; \"$FMAP\" render \(look.joined(separator: " ")) -o a.svg; ls -l a.svg").text
+        .hasPrefix("-rw-r-----"))
+    #expect(
+      try program.shell("chmod 600 a.svg; \"$FMAP\" render \(look.joined(separator: " ")) -o a.svg; ls -l a.svg").text
+        .hasPrefix("-rw-------"))
+  }
+}
