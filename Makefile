@@ -17,11 +17,11 @@ VENV := .build/venv
 PYTHON := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help map timeline page gallery build test test-bare lint golden fuzz sanitize bench dist install uninstall clean
-.PHONY: libraries test-tools bench-tools dist-tools bare-tools
+.PHONY: help map timeline page gallery build test test-readers test-bare lint golden fuzz sanitize bench dist install uninstall clean
+.PHONY: libraries test-tools reader-tools bench-tools dist-tools bare-tools
 
 help: ## list these words
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 21
 
 map: build ## draw the map: out/map-2021.svg and .png (YEAR=1998 for another year)
 	$(FMAP) render --year $(YEAR)
@@ -42,6 +42,9 @@ build: libraries ## build the program in release mode
 test: test-tools build ## run all tests
 	FMAP="$(CURDIR)/$(FMAP)" $(PYTHON) -m pytest -q Tests/Referees
 	swift test
+
+test-readers: reader-tools build ## open the SVG in LibreOffice, CairoSVG, Qt, Inkscape, librsvg, Chromium and Firefox
+	FMAP="$(CURDIR)/$(FMAP)" $(PYTHON) -m pytest -q -p no:cacheprovider Tests/Readers
 
 test-bare: bare-tools dist ## try a first run and the package on machines with nothing on them (Debian, as root)
 	@sh Tests/Bare/bare
@@ -92,6 +95,9 @@ test-tools:
 	@sh .ci/install library tests
 	@test -x $(PYTHON) || python3 -m venv $(VENV)
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/Referees/requirements.txt
+reader-tools: test-tools
+	@sh .ci/install readers
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/Readers/requirements.txt
 bench-tools: test-tools
 	@sh .ci/install bench
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/Benchmarks/requirements.txt

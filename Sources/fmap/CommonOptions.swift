@@ -51,7 +51,7 @@ enum CommonOptions {
     Option("height", value: "H", "height of the page in pixels, 360 to 16384 (default: 1080)"),
     Option(
       "scale", value: "N",
-      "pixels of a PNG or GIF per pixel of the page, 0.1 to 16 (default: 1); a PNG needs 5 bytes of memory for each"),
+      "pixels of a PNG or GIF per pixel of the page, 0.1 to 16 (default: 1); a PNG takes 5 bytes each"),
     Option(
       "page", value: "P", choices: PaperSize.all.map(\.id),
       "paper at 300 dpi, A4 to A0 or A4-portrait to A0-portrait, instead of a size"),

@@ -41,7 +41,9 @@ import TestSupport
   }
 
   /// The marks in Latin text are as narrow as there, and the layout knows it: with full-width marks they would not fit.
-  @Test(arguments: ["Xi’an", "Nuku’alofa", "’s-Hertogenbosch", "“All over”", "N’Djamena", "L’Aquila", "“西安”"], [false, true])
+  @Test(
+    arguments: ["Xi’an", "Nuku’alofa", "’s-Hertogenbosch", "“All over”", "N’Djamena", "L’Aquila", "“西安”"],
+    [false, true])
   func curlyMarks(_ word: String, isBold: Bool) throws {
     try expectInside(word, language: "en", isBold: isBold)
     let straight = word.map { "’‘".contains($0) ? "'" : "“”".contains($0) ? "\"" : $0 }

@@ -168,7 +168,8 @@ private let noGlyph = "\u{10FFFD}"
     let size = ["--width", "640", "--height", "360", "--lang", "en"]
     let run = try program.run(["render", "-o", "a.svg"] + size)
     let lines = run.errors.split(separator: "\n")
-    let told = try #require(lines.first?.firstMatch(of: #/names: no room for (\d+) of the names: (.+); choose a larger page/#))
+    let pattern = #/names: no room for (\d+) of the names: (.+); choose a larger page/#
+    let told = try #require(lines.first?.firstMatch(of: pattern))
     let names = told.2.split(separator: ", ").map(String.init)
     #expect(run.exitCode == 0 && lines.count == 1 && names.count == Int(told.1) && names.count > 5)
     let svg = try #require(program.read("a.svg"))
