@@ -33,8 +33,8 @@ import Testing
     let version = try program.run("--version").text
     let changelog = try String(
       contentsOf: Program.project.appendingPathComponent("CHANGELOG.md"), encoding: .utf8)
-    let latest = changelog.split(separator: "\n").first { $0.hasPrefix("## ") }?.dropFirst(3).split(separator: " ")
-      .first
+    let released = changelog.split(separator: "\n").first { $0.hasPrefix("## ") && $0 != "## Unreleased" }
+    let latest = released?.dropFirst(3).split(separator: " ").first
     #expect(version == "fmap \(latest ?? "")\n")
   }
 
