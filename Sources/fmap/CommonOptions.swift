@@ -49,7 +49,7 @@ enum CommonOptions {
     Option("standard-parallel", value: "φ", "latitude that is true to scale, -80 to 80 (default: 30)"),
     Option("width", value: "W", "width of the page in pixels, 640 to 16384 (default: 1920)"),
     Option(
-      "height", value: "H", "height of the page in pixels, 360 to 16384 (default: 1080); a PNG takes 5 bytes for each"),
+      "height", value: "H", "height of the page in pixels, 360 to 16384 (default: 1080); PNG: 5 bytes of memory each"),
     Option("scale", value: "N", "pixels of a PNG or GIF per pixel of the page, 0.1 to 16 (default: 1)"),
     Option(
       "page", value: "P", choices: PaperSize.all.map(\.id),
