@@ -60,7 +60,8 @@ struct MemoryNeed {
   /// A number of bytes in words: `1.2 GB`, `350 MB`.
   static func said(_ bytes: Double) -> String {
     let megabytes = Int((max(0, bytes) / 1e6).rounded())
-    return megabytes < 1000 ? "\(megabytes) MB" : "\(megabytes / 1000).\(megabytes % 1000 / 100) GB"
+    let tenths = (megabytes + 50) / 100
+    return megabytes < 1000 ? "\(megabytes) MB" : "\(tenths / 10).\(tenths % 10) GB"
   }
 }
 
