@@ -4,9 +4,10 @@ import Testing
 #if os(Linux)
   /// Where there is too little memory, that is said before it is asked for.
   @Suite struct MemoryTests {
-    @Test func aPageThatDoesNotFitIsRefused() throws {
+    @Test(arguments: ["-v", "-d"]) func aPageThatDoesNotFitIsRefused(_ kind: String) throws {
       let program = try Program()
-      let run = try program.run(within: 800_000, ["render", "--width", "16384", "--height", "16384", "-o", "a.png"])
+      let run = try program.run(
+        within: 800_000, of: kind, ["render", "--width", "16384", "--height", "16384", "-o", "a.png"])
       #expect(run.exitCode == 1)
       #expect(
         run.errors.hasPrefix("fmap: error: --width: needs about 1.2 GB of memory; ")
