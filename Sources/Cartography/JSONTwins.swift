@@ -162,8 +162,11 @@ package func membersTwice(
   in bytes: [UInt8], file: String, if isRead: (_ path: String) -> Bool = { _ in true }
 ) -> [Problem] {
   JSONTwins.all(in: bytes).filter { isRead($0.path) }.map { twin in
-    Problem(
+    let isInOneLine = twin.lines.first == twin.lines.again
+    return Problem(
       .warning, at: "\(file): \(twin.path)", "stands there twice",
-      cure: "in line \(twin.lines.first), which counts, and in line \(twin.lines.again); delete one of them")
+      cure: isInOneLine
+        ? "both in line \(twin.lines.first), where the first one counts; delete one of them"
+        : "in line \(twin.lines.first), which counts, and in line \(twin.lines.again); delete one of them")
   }
 }

@@ -44,6 +44,9 @@ package struct TableExport {
     [0xEF, 0xBB, 0xBF] + Array(rows.map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined().utf8)
   }
 
+  /// A cell that no spreadsheet takes for a formula: with an apostrophe before it where it looks like one.
+  package static func asText(_ cell: String) -> String { Formula.escaped(cell) }
+
   /// A cell of a table in CSV, in quotation marks where its text needs them: also where it holds what another country's
   /// spreadsheet takes for a separator.
   package static func quoted(_ text: String) -> String {

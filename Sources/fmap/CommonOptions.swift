@@ -48,10 +48,9 @@ enum CommonOptions {
       "central-meridian", value: "λ", "longitude in the middle of the map, -180 to 180 (default: of map.json, or 150)"),
     Option("standard-parallel", value: "φ", "latitude that is true to scale, -80 to 80 (default: 30)"),
     Option("width", value: "W", "width of the page in pixels, 640 to 16384 (default: 1920)"),
-    Option("height", value: "H", "height of the page in pixels, 360 to 16384 (default: 1080)"),
     Option(
-      "scale", value: "N",
-      "pixels of a PNG or GIF per pixel of the page, 0.1 to 16 (default: 1); a PNG takes 5 bytes each"),
+      "height", value: "H", "height of the page in pixels, 360 to 16384 (default: 1080); PNG: 5 bytes of memory each"),
+    Option("scale", value: "N", "pixels of a PNG or GIF per pixel of the page, 0.1 to 16 (default: 1)"),
     Option(
       "page", value: "P", choices: PaperSize.all.map(\.id),
       "paper at 300 dpi, A4 to A0 or A4-portrait to A0-portrait, instead of a size"),

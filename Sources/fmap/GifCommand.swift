@@ -37,9 +37,10 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
   let written = try readFile(place, place: folder, named: .within(folder))
   let manifest = try Manifest(written, place: place)
   Terminal.report(membersTwice(in: written, file: place), quiet: isQuiet)
-  // The samples once; what libpng gives and the pixels made from it for each thread, and the pictures of two chunks.
+  // The larger of two: four samples at the beginning, or for each thread what libpng gives, the pixels made from it and its
+  // part of two chunks of pictures.
   let pixels = Double(manifest.width * manifest.height)
-  let need = MemoryNeed(fixed: 16 * pixels, perThread: 16 * pixels)
+  let need = MemoryNeed(fixed: 12 * pixels, perThread: 12 * pixels)
   try need.check(at: "\(place): width, height", cure: MemoryNeed.Cure.frames)
   let bytes = try timelineGIF(
     of: manifest.frames, centiseconds: \.centiseconds, exact: manifest.colors, loops: loops,

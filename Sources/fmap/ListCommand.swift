@@ -51,8 +51,10 @@ private var listings: [Listing] {
 private func runList(_ arguments: Arguments) throws(Failure) {
   guard let listing = listings.first(where: { $0.name == arguments.operands.first }) else { return }
   let rows = try listing.rows(arguments)
+  // What is not for the eye goes into a file, and may end in a spreadsheet.
   try Terminal.print(
-    Terminal.isInteractive ? aligned(rows) : rows.map { $0.joined(separator: "\t") }.joined(separator: "\n"))
+    Terminal.isInteractive
+      ? aligned(rows) : rows.map { $0.map(TableExport.asText).joined(separator: "\t") }.joined(separator: "\n"))
 }
 
 private func cities(_ arguments: Arguments) throws(Failure) -> [[String]] {

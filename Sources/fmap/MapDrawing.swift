@@ -180,7 +180,7 @@ struct StillMap: Sendable {
 
   func png() throws(Failure) -> [UInt8] {
     // The pixels of cairo, and what is packed from them.
-    try drawing.check(MemoryNeed(fixed: MemoryNeed.fonts + 4.3 * drawing.pixelCount))
+    try drawing.check(MemoryNeed(fixed: MemoryNeed.fonts + 4.2 * drawing.pixelCount))
     let (scene, caption) = (drawing.finestScene(), drawing.caption(on: day))
     return try drawn { () throws(RasterError) in
       try Raster.png(

@@ -60,7 +60,8 @@ struct MemoryNeed {
   /// A number of bytes in words: `1.2 GB`, `350 MB`.
   static func said(_ bytes: Double) -> String {
     let megabytes = Int((max(0, bytes) / 1e6).rounded())
-    return megabytes < 1000 ? "\(megabytes) MB" : "\(megabytes / 1000).\(megabytes % 1000 / 100) GB"
+    let tenths = (megabytes + 50) / 100
+    return megabytes < 1000 ? "\(megabytes) MB" : "\(tenths / 10).\(tenths % 10) GB"
   }
 }
 
@@ -85,15 +86,19 @@ private func machineMemory() -> Double? {
   #endif
 }
 
-/// What `ulimit -v` leaves; it counts addresses, of which fonts and threads reserve more than they fill.
+/// What `ulimit -v` and `ulimit -d` leave; the former counts addresses, of which fonts and threads reserve more than they fill.
 private func limitedMemory() -> Double? {
   #if canImport(Glibc)
-    var limit = rlimit()
-    guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0, limit.rlim_cur < rlim_t(Int64.max) else {
-      return nil
-    }
-    let used = systemFile("/proc/self/statm")?.split(separator: " ").first.flatMap { Double($0) } ?? 0
-    return max(0, Double(limit.rlim_cur) - used * Double(sysconf(Int32(_SC_PAGESIZE))) - MemoryNeed.reserved)
+    let used = systemFile("/proc/self/statm")?.split { $0.isWhitespace }.map { Double($0) ?? 0 } ?? []
+    let limits = [(RLIMIT_AS, 0, MemoryNeed.reserved), (RLIMIT_DATA, 5, 0)]
+    return limits.compactMap { kind, column, reserved -> Double? in
+      var limit = rlimit()
+      guard getrlimit(__rlimit_resource_t(kind.rawValue), &limit) == 0, limit.rlim_cur < rlim_t(Int64.max) else {
+        return nil
+      }
+      let pages = column < used.count ? used[column] : 0
+      return max(0, Double(limit.rlim_cur) - pages * Double(sysconf(Int32(_SC_PAGESIZE))) - reserved)
+    }.min()
   #else
     return nil
   #endif

@@ -100,8 +100,9 @@ private func spread<Item>(_ items: [Item]) -> [Item] {
 extension MapDrawing {
   /// Frames as one GIF.
   func gif(_ frames: [Frame], loops: Int, progress: Progress) throws(Failure) -> [UInt8] {
-    // The ground and the samples once; a canvas and its copy for each thread, and the pictures of two chunks.
-    let need = MemoryNeed(fixed: MemoryNeed.fonts + 20 * pixelCount, perThread: 16 * pixelCount)
+    // The ground, and the larger of two: four samples at the beginning, or for each thread a canvas, its copy and its part
+    // of two chunks of pictures.
+    let need = MemoryNeed(fixed: MemoryNeed.fonts + 16 * pixelCount, perThread: 12 * pixelCount)
     try check(need)
     let rasterizer = try rasterizer(upTo: frames.last?.day ?? Day(lastOf: 1))
     return try timelineGIF(

@@ -55,6 +55,15 @@ import Testing
     #expect(program.bytes("t.csv.json") == program.bytes("o.csv.json"))
   }
 
+  /// Lists are tables, too, with tabs.
+  @Test func formulasAreTextInLists() throws {
+    let program = try Program()
+    let table = try Program.geodata("friendships.csv").replacing("Chicago", with: "=Chicago")
+    try program.write(table, to: "t.csv")
+    let run = try program.run("list", "cities", "--lang", "en", "--data", "t.csv")
+    #expect(run.exitCode == 0 && run.text.contains("\t'=Chicago\tUS\t"), "\(run.errors)")
+  }
+
   /// A table that is called a workbook would be refused by whoever opens it.
   @Test(arguments: [("csv", "t.xlsx"), ("csv", "t"), ("csv", "t.json"), ("geojson", "t.csv"), ("json", "t.geojson")])
   func theNameMustFitTheKind(_ kind: String, _ name: String) throws {

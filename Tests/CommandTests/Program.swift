@@ -51,9 +51,9 @@ struct Program {
       errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
   }
 
-  /// Runs the program where it may take no more than some memory (`ulimit -v`), in kilobytes.
-  func run(within kilobytes: Int, _ words: [String]) throws -> Run {
-    let shell = "ulimit -v \(kilobytes); exec \"$0\" \"$@\""
+  /// Runs the program where it may take no more than some memory, in kilobytes: `-v` counts addresses, `-d` what is written to.
+  func run(within kilobytes: Int, of kind: String = "-v", _ words: [String]) throws -> Run {
+    let shell = "ulimit \(kind) \(kilobytes); exec \"$0\" \"$@\""
     return try run(["-c", shell, Self.executable.path] + words, program: URL(fileURLWithPath: "/bin/sh"))
   }
 

@@ -133,7 +133,8 @@ struct Reader: Sendable {
     var start = 8
     while start + 12 <= bytes.count {
       let next = bytes.indices.dropFirst(start + 16).first {
-        chunks.contains(Array(bytes[$0..<min($0 + 4, bytes.count)]))
+        // Both cases of a letter, told apart from most of what is packed without making anything.
+        (0x41...0x7A).contains(bytes[$0]) && chunks.contains(Array(bytes[$0..<min($0 + 4, bytes.count)]))
       }
       let end = (next ?? bytes.count + 4) - 8
       withUnsafeBytes(of: UInt32(end - start - 8).bigEndian) { bytes.replaceSubrange(start..<start + 4, with: $0) }
