@@ -338,7 +338,7 @@ def test_gdal_reads_the_export(tmp_path):
     said = subprocess.run(["ogrinfo", "-al", tmp_path / "f.geojson"], capture_output=True, text=True, check=True)
     assert "ERROR" not in said.stderr and "Warning" not in said.stderr
     assert "Feature Count: 77" in said.stdout
-    assert said.stdout.count("POINT (") == 35 and said.stdout.count("MULTILINESTRING (") == 3
+    assert said.stdout.count("POINT (") == 38 and said.stdout.count("MULTILINESTRING (") == 3
     rows = plain()
     for row in rows[1:]:
         cells = dict(zip(rows[0], row))
