@@ -34,7 +34,7 @@ let package = Package(
     // What the program says about data.
     .target(name: "Messages"),
     .target(name: "Geometry"),
-    .target(name: "Drawing", dependencies: ["Geometry"]),
+    .target(name: "Drawing", dependencies: ["Messages", "Geometry"]),
     .target(name: "Cartography", dependencies: ["Messages", "Drawing", "Geometry"]),
     // The page's stylesheet and script, compiled in by C23 #embed.
     .target(name: "CPage"),

@@ -1,5 +1,6 @@
 import Drawing
 import Geometry
+import Messages
 
 /// Everything known about a city's friendships, checked and complete: what the tables say, not how it is drawn.
 package struct Atlas: Sendable {

@@ -141,12 +141,3 @@ struct Columns {
     halfWidth(cleaned(text)).lowercased().filter { !$0.isWhitespace && !"_-*:".contains($0) }
   }
 }
-
-/// A text with the full-width forms of ASCII characters, as Chinese keyboards give them, replaced by the ordinary ones.
-func halfWidth(_ text: String) -> String {
-  if isPlain(text) { return text }
-  let scalars = text.unicodeScalars.map { scalar in
-    (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-  }
-  return String(String.UnicodeScalarView(scalars))
-}

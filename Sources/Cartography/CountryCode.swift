@@ -17,3 +17,8 @@ enum CountryCode {
   /// The code that is meant by what people often write instead.
   static let meant = ["UK": "GB", "EN": "GB", "EL": "GR", "SP": "ES", "JA": "JP", "KO": "KR", "SU": "RU"]
 }
+
+/// Whether a text is a country code: two capital ASCII letters.
+package func isCountryCode(_ text: String) -> Bool {
+  text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+}

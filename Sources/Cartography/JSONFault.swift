@@ -128,9 +128,3 @@ struct JSONFault {
     return true
   }
 }
-
-/// Whether bytes are text in UTF-8: decoding repairs what is not.
-package func isUTF8(_ bytes: [UInt8]) -> Bool {
-  var text = String(decoding: bytes, as: UTF8.self)
-  return text.withUTF8 { $0.count == bytes.count && $0.elementsEqual(bytes) }
-}

@@ -176,8 +176,3 @@ final class JSONReader {
     fail(path, "wrong type: found \(value.kind)", cure: "expected \(type)")
   }
 }
-
-/// A number without a needless `.0`.
-package func shortest(_ number: Double) -> String {
-  number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
-}

@@ -1,5 +1,6 @@
 import Drawing
 import Geometry
+import Messages
 
 /// An agreement with all that its link and its city say and look like.
 struct DrawnAgreement {

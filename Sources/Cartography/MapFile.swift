@@ -175,29 +175,3 @@ private struct MapFileParser {
       countries: claim["countries"].map { whole($0, "countries") }, source: source)
   }
 }
-
-/// Whether a text is a country code: two capital ASCII letters.
-package func isCountryCode(_ text: String) -> Bool {
-  text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
-}
-
-/// A text with runs of white space as one space and none at its ends; bidirectional controls and spaces without a width are left out.
-func cleaned(_ text: String) -> String {
-  if isPlain(text) { return text }
-  // Spaces without a width mean nothing, and nobody sees them.
-  let scalars = text.unicodeScalars.filter {
-    !isBidirectionalControl($0) && ![0x200B, 0x2060, 0xFEFF].contains($0.value)
-  }
-  return String(String.UnicodeScalarView(scalars)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-}
-
-/// Whether a text is printable ASCII without two spaces in a row or spaces at its ends, as most cells are: nothing in it
-/// needs a closer look.
-func isPlain(_ text: String) -> Bool {
-  var wasSpace = true
-  for byte in text.utf8 {
-    guard (0x20..<0x7F).contains(byte), !(byte == 0x20 && wasSpace) else { return false }
-    wasSpace = byte == 0x20
-  }
-  return !wasSpace || text.isEmpty
-}

@@ -1,4 +1,5 @@
 import Drawing
+import Messages
 
 /// A date as a source gives it: to the day, the month or the year, or "on or before" such a date.
 ///

@@ -1,3 +1,5 @@
+import Messages
+
 /// Reads latitudes and longitudes as people write them in tables.
 ///
 /// Degrees with a decimal point or comma, `41.8`, `-33,87`; with the hemisphere before or after them in place of a sign,

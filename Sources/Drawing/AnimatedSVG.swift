@@ -1,4 +1,5 @@
 import Geometry
+import Messages
 
 extension SVG {
   /// A whole timeline as one UTF-8 document with its own clock, which plays in a plain `<img>`.

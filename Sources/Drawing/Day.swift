@@ -1,3 +1,5 @@
+import Messages
+
 /// A day of the Gregorian calendar, without time or zone.
 package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The day as it is written, 20211231: a large scene has a million of them.
@@ -50,12 +52,6 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
     return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
   }
-}
-
-/// A whole number with leading zeros up to a width.
-package func padded(_ number: Int, _ width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }
 
 /// The days on which a mark is shown; either end may be open.

@@ -1,3 +1,5 @@
+import Messages
+
 /// What becomes of the value of a cell: its text (ECMA-376-1:2016, 18.3.1.4 and 18.18.11).
 struct CellValue {
   /// The numbering of days.
@@ -106,10 +108,4 @@ enum SerialTime {
     let minutes = "\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2))"
     return seconds % 60 == 0 ? minutes : "\(minutes):\(padded(seconds % 60, 2))"
   }
-}
-
-/// A whole number with leading zeros up to a width.
-func padded(_ number: Int, _ width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

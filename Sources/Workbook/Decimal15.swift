@@ -1,3 +1,5 @@
+import Messages
+
 /// A number of at most 15 significant decimal digits, which is what Excel shows of a number (its specifications and
 /// limits; the file has 17, so that 41.8 stands there as 41.799999999999997).
 ///

@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import Messages
 import Raster
 
 /// A folder of frames with their manifest.

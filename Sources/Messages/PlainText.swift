@@ -1,0 +1,72 @@
+/// A text with runs of white space as one space and none at its ends; bidirectional controls and spaces without a width are left out.
+package func cleaned(_ text: String) -> String {
+  if isPlain(text) { return text }
+  // Spaces without a width mean nothing, and nobody sees them.
+  let scalars = text.unicodeScalars.filter {
+    !isBidirectionalControl($0) && ![0x200B, 0x2060, 0xFEFF].contains($0.value)
+  }
+  return String(String.UnicodeScalarView(scalars)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}
+
+/// Whether a text is printable ASCII without two spaces in a row or spaces at its ends, as most cells are: nothing in it
+/// needs a closer look.
+package func isPlain(_ text: String) -> Bool {
+  var wasSpace = true
+  for byte in text.utf8 {
+    guard (0x20..<0x7F).contains(byte), !(byte == 0x20 && wasSpace) else { return false }
+    wasSpace = byte == 0x20
+  }
+  return !wasSpace || text.isEmpty
+}
+
+/// A text with the full-width forms of ASCII characters, as Chinese keyboards give them, replaced by the ordinary ones.
+package func halfWidth(_ text: String) -> String {
+  if isPlain(text) { return text }
+  let scalars = text.unicodeScalars.map { scalar in
+    (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+  }
+  return String(String.UnicodeScalarView(scalars))
+}
+
+/// A number without a needless `.0`.
+package func shortest(_ number: Double) -> String {
+  number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+}
+
+/// Whether bytes are text in UTF-8: decoding repairs what is not.
+package func isUTF8(_ bytes: [UInt8]) -> Bool {
+  var text = String(decoding: bytes, as: UTF8.self)
+  return text.withUTF8 { $0.count == bytes.count && $0.elementsEqual(bytes) }
+}
+
+/// A whole number with leading zeros up to a width.
+package func padded(_ number: Int, _ width: Int) -> String {
+  let digits = String(number)
+  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}
+
+/// A text safe for a terminal: control and bidirectional formatting characters are written as `\u{…}`, and so are separators
+/// of lines and paragraphs.
+///
+/// - Parameter kept: control characters that stay.
+package func printable(_ text: String, keeping kept: String = "") -> String {
+  let isUnsafe = { (scalar: Unicode.Scalar) in
+    (isControl(scalar) || isBidirectionalControl(scalar) || (0x2028...0x2029).contains(scalar.value))
+      && !kept.unicodeScalars.contains(scalar)
+  }
+  guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+  return text.unicodeScalars.map { isUnsafe($0) ? "\\u{\(String($0.value, radix: 16))}" : String($0) }.joined()
+}
+
+/// Whether a character is one of the C0 or C1 controls or DEL.
+package func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+}
+
+/// Whether a character only steers the direction of text (Unicode Standard Annex 9).
+package func isBidirectionalControl(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+  default: false
+  }
+}
