@@ -56,12 +56,6 @@ extension Atlas {
     }
     return lowest > usual ? usual : max(-90, lowest - 4)
   }
-
-  /// The drawn agreements from the lowest mark to the topmost: higher ranks above lower ones, later above earlier.
-  var inDrawingOrder: [Agreement] {
-    let ordered = inOrder
-    return relations.reversed().flatMap { kind in ordered.filter { $0.relation == kind.id } }
-  }
 }
 
 extension MapComposer {
@@ -88,7 +82,7 @@ extension MapComposer {
         "agreed": words.agreed(agreement.established, in: language),
         "distance": words.distance(kilometres, in: language),
       ])
-    guard kilometres > Atlas.nearAntipode else { return said }
+    guard atlas.isNearAntipode(city) else { return said }
     return said + words.say("list.separator", in: language) + words.say("tooltip.antipode", in: language)
   }
 
@@ -99,16 +93,6 @@ extension MapComposer {
     if let from = agreement.lifespan?.from { facts.append(.init("from", from.description)) }
     if let until = agreement.lifespan?.until { facts.append(.init("until", until.description)) }
     return facts
-  }
-}
-
-extension Atlas {
-  /// The great-circle distance in kilometres beyond which a city counts as close to the hub's antipode.
-  package static let nearAntipode = 19_000.0
-
-  /// Whether a city lies close to the hub's antipode, where a few kilometres change the direction of its link.
-  package func isNearAntipode(_ city: City) -> Bool {
-    hub.coordinate.distance(to: city.coordinate) > Self.nearAntipode
   }
 }
 

@@ -107,7 +107,7 @@ extension Words {
       let far = self.distance(farthest.1, in: language)
       sentences.append(say("summary.farthest", in: language, ["city": name(farthest.0), "distance": far]))
     }
-    let antipodal = distances.filter { $0.1 > Atlas.nearAntipode }.map { name($0.0) }
+    let antipodal = agreements.filter { atlas.isNearAntipode(atlas.city(of: $0)) }.map(name)
     if !antipodal.isEmpty {
       let places = ["hub": atlas.hub.names[language], "cities": list(antipodal, in: language)]
       sentences.append(say("summary.antipode", in: language, places))

@@ -63,23 +63,3 @@ package enum LabelChoice: Equatable, Sendable {
     }
   }
 }
-
-extension Atlas {
-  /// The atlas with only the agreements of some relations, continents and countries; an empty list keeps all.
-  ///
-  /// Replacement has been settled before: dropping the later agreement of a city does not bring back the earlier one.
-  package func filtered(relations kinds: [String], continents: [String], countries: [String]) -> Atlas {
-    guard !(kinds + continents + countries).isEmpty else { return self }
-    var result = self
-    // What the office has counted is not to be compared with a part of the table.
-    result.claims = []
-    if !kinds.isEmpty { result.relations = relations.filter { kinds.contains($0.id) } }
-    result.agreements = agreements.filter {
-      let city = city(of: $0)
-      return (kinds.isEmpty || kinds.contains($0.relation))
-        && (continents.isEmpty || continents.contains(city.continent))
-        && (countries.isEmpty || countries.contains(city.country.code))
-    }
-    return result
-  }
-}

@@ -43,7 +43,7 @@ struct PageTable {
       <td>\(page.each { kind.names[$0] })</td>\
       <td data-sort="\(agreement.lifespan?.from?.description ?? "")">\(agreed)\(until ?? "")</td>\
       <td class="number" data-sort="\(Int(kilometres.rounded()))">\(page.each { words.distance(kilometres, in: $0) })</td>\
-      <td>\(more(agreement, kilometres))</td></tr>
+      <td>\(more(agreement, city))</td></tr>
       """
   }
 
@@ -64,7 +64,7 @@ struct PageTable {
   }
 
   /// Source and remarks, in small pieces that the card repeats.
-  private func more(_ agreement: Agreement, _ kilometres: Double) -> String {
+  private func more(_ agreement: Agreement, _ city: City) -> String {
     let (details, words) = (agreement.details, page.words)
     // A new window: inside of a frame the page of a source would take the place of the map, or be refused.
     var parts =
@@ -79,7 +79,7 @@ struct PageTable {
     if let credit = details.photoCredit {
       parts.append("<span class=\"extra\"> \(page.each { words.say("page.photo", in: $0, ["credit": credit]) })</span>")
     }
-    if kilometres > Atlas.nearAntipode {
+    if page.atlas.isNearAntipode(city) {
       parts.append("<span class=\"extra\"> \(page.say("tooltip.antipode"))</span>")
     }
     return parts.joined()
