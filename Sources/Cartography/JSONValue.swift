@@ -1,3 +1,4 @@
+import Drawing
 import Messages
 
 #if canImport(FoundationEssentials)
@@ -172,5 +173,24 @@ final class JSONReader {
   private func expected(_ type: Message, _ value: JSONValue?, _ path: String) {
     guard let value else { return fail(path, "missing", cure: "expected \(type)") }
     fail(path, "wrong type: found \(value.kind)", cure: "expected \(type)")
+  }
+}
+
+extension JSONReader {
+  /// A colour, `#RRGGBB`; black stands in for a wrong one.
+  func color(_ value: JSONValue?, at path: String) -> Color {
+    let text = text(value, at: path)
+    if let color = Color(text) { return color }
+    if !text.isEmpty { fail(path, "not a colour", found: text, cure: "write it as #RRGGBB") }
+    return Color(red: 0, green: 0, blue: 0)
+  }
+
+  /// The colours of the first and of the last year.
+  func ramp(_ value: JSONValue?, at path: String) -> [Color] {
+    let colors = array(value, at: path).enumerated().map { color($1, at: "\(path)[\($0)]") }
+    if value != nil, colors.count != 2 {
+      fail(path, "\(colors.count) colours", cure: "give two: of the first and of the last year")
+    }
+    return colors
   }
 }

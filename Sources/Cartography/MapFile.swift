@@ -17,10 +17,13 @@ package struct MapFile {
 
   /// Reads a whole file; nothing when it has errors, which are added to `problems` all at once.
   ///
-  /// - Parameter themes: the themes for which every kind of relation has a colour ramp, or their base has one.
-  package init?(_ bytes: [UInt8], file: String, themes: [Theme] = Theme.all, problems: inout [Problem]) {
+  /// - Parameter looks: the looks for which every kind of relation has a colour ramp, each with the one whose ramp it takes
+  ///   where it has none, or its own id.
+  package init?(
+    _ bytes: [UInt8], file: String, looks: [(id: String, base: String)], problems: inout [Problem]
+  ) {
     guard let reader = JSONReader(bytes, file: file, problems: &problems) else { return nil }
-    let parser = MapFileParser(reader: reader, themes: themes)
+    let parser = MapFileParser(reader: reader, looks: looks)
     let root = reader.document
     let years = (root["firstYear"], root["lastYear"])
     firstYear = years.0.map { reader.whole($0, in: 1...9999, at: "firstYear") }
@@ -36,7 +39,7 @@ package struct MapFile {
 
 private struct MapFileParser {
   let reader: JSONReader
-  let themes: [Theme]
+  let looks: [(id: String, base: String)]
 
   func atlas(_ root: [String: JSONValue], years: ClosedRange<Int>) -> Atlas {
     let known = [
@@ -139,9 +142,8 @@ private struct MapFileParser {
 
   private func ramps(_ value: JSONValue?, at path: String) -> [String: [Color]] {
     let ramps = reader.object(value, at: path)
-    reader.expectOnly(themes.map(\.id), in: ramps, at: path)
-    // A theme that has none takes those of its base.
-    let wanted = themes.map(\.id).filter { id in ramps[id] != nil || themes.contains { $0.id == id && $0.base == id } }
+    reader.expectOnly(looks.map(\.id), in: ramps, at: path)
+    let wanted = looks.filter { ramps[$0.id] != nil || $0.base == $0.id }.map(\.id)
     let pairs = (value == nil ? [] : wanted).map { ($0, reader.ramp(ramps[$0], at: "\(path).\($0)")) }
     return Dictionary(uniqueKeysWithValues: pairs)
   }

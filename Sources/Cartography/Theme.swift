@@ -1,4 +1,5 @@
 import Drawing
+import Messages
 
 /// All looks of a map but its shapes: one palette over the same indices as every other theme.
 package struct Theme: Sendable {
@@ -71,4 +72,12 @@ extension Paint {
   static let fixedCount = 7
   /// The paints that every theme fixes.
   package static var fixed: [Paint] { (0..<fixedCount).map { Paint($0) } }
+}
+
+extension MapFile {
+  /// Reads a whole file, which must have the colours of every theme; nothing when it has errors, which are added to
+  /// `problems` all at once.
+  package init?(_ bytes: [UInt8], file: String, problems: inout [Problem]) {
+    self.init(bytes, file: file, looks: Theme.all.map { ($0.id, $0.base) }, problems: &problems)
+  }
 }

@@ -65,22 +65,3 @@ extension Theme {
     }
   }
 }
-
-extension JSONReader {
-  /// A colour, `#RRGGBB`; black stands in for a wrong one.
-  func color(_ value: JSONValue?, at path: String) -> Color {
-    let text = text(value, at: path)
-    if let color = Color(text) { return color }
-    if !text.isEmpty { fail(path, "not a colour", found: text, cure: "write it as #RRGGBB") }
-    return Color(red: 0, green: 0, blue: 0)
-  }
-
-  /// The colours of the first and of the last year.
-  func ramp(_ value: JSONValue?, at path: String) -> [Color] {
-    let colors = array(value, at: path).enumerated().map { color($1, at: "\(path)[\($0)]") }
-    if value != nil, colors.count != 2 {
-      fail(path, "\(colors.count) colours", cure: "give two: of the first and of the last year")
-    }
-    return colors
-  }
-}
