@@ -35,38 +35,41 @@ let package = Package(
     .target(name: "Messages"),
     .target(name: "Geometry"),
     .target(name: "Drawing", dependencies: ["Messages", "Geometry"]),
-    .target(name: "Cartography", dependencies: ["Messages", "Drawing", "Geometry"]),
+    .target(name: "Cartography", dependencies: ["Messages", "Spreadsheets", "Drawing", "Geometry"]),
     // The page's stylesheet and script, compiled in by C23 #embed.
     .target(name: "CPage"),
     .target(name: "Page", dependencies: ["Cartography", "Drawing", "Geometry", "CPage"]),
     .target(name: "Raster", dependencies: ["Messages", "Drawing", "Geometry", "CPango", "CGif", "CPNG"]),
-    .target(name: "Workbook", dependencies: ["Messages", "CZip", "CExpat"]),
+    .target(name: "Spreadsheets", dependencies: ["Messages", "CZip", "CExpat", "CGlib"]),
     .executableTarget(
       name: "fmap",
       dependencies: [
-        "Messages", "Cartography", "Workbook", "Page", "Raster", "Drawing", "Geometry", "CGeodata", "CGlib",
+        "Messages", "Cartography", "Spreadsheets", "Page", "Raster", "Drawing", "Geometry", "CGeodata", "CGlib",
         "CArguments",
       ]),
 
     // Tries the readers on damaged files; no part of the product.
     .executableTarget(
       name: "fuzz",
-      dependencies: ["Messages", "Cartography", "Workbook", "Raster", "Drawing", "CGeodata", "TestSupport"],
+      dependencies: ["Messages", "Cartography", "Spreadsheets", "Raster", "Drawing", "CGeodata", "TestSupport"],
       path: "Tests/Fuzz",
       exclude: ["program.py", "sanitize.sh"]),
     // What several test targets share.
     .target(name: "TestSupport", dependencies: ["Raster"], path: "Tests/TestSupport"),
     .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"]),
-    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Geometry", "TestSupport"], exclude: ["Goldens"]),
+    .testTarget(
+      name: "DrawingTests", dependencies: ["Messages", "Drawing", "Geometry", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(
       name: "CartographyTests",
-      dependencies: ["Messages", "Cartography", "Raster", "Drawing", "Geometry", "CGeodata", "TestSupport"],
+      dependencies: [
+        "Messages", "Cartography", "Spreadsheets", "Raster", "Drawing", "Geometry", "CGeodata", "TestSupport",
+      ],
       exclude: ["Goldens"]),
     .testTarget(
       name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(name: "PageTests", dependencies: ["Page", "Cartography", "Drawing", "Geometry"]),
-    .testTarget(name: "WorkbookTests", dependencies: ["Workbook", "Messages", "TestSupport"]),
+    .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "Messages", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["fmap"]),
   ],
   swiftLanguageModes: [.v6],

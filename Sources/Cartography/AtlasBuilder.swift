@@ -1,6 +1,7 @@
 import Drawing
 import Geometry
 import Messages
+import Spreadsheets
 
 /// Gathers rows into cities and agreements and finds rows that contradict each other.
 struct AtlasBuilder {

@@ -1,4 +1,5 @@
 import Messages
+import Spreadsheets
 
 /// Where each column of a table of agreements stands.
 ///

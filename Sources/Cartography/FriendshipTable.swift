@@ -1,6 +1,7 @@
 import Drawing
 import Geometry
 import Messages
+import Spreadsheets
 
 /// A table of agreements, read and checked: the atlas that it fills, and where everything in it stands.
 package struct FriendshipTable: Sendable {

@@ -1,4 +1,5 @@
 import Messages
+import Spreadsheets
 
 /// Reads the cells of one record by the names of their columns and gathers what is wrong with them.
 struct RowReader {

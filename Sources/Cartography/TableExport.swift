@@ -1,5 +1,6 @@
 import Geometry
 import Messages
+import Spreadsheets
 
 /// A table of agreements in its normal form: the program's own names of columns, kinds and continents, plain dates, points
 /// in numbers, coordinates in every row.

@@ -1,4 +1,5 @@
 import Messages
+import Spreadsheets
 
 /// The words of the interface in every language: a table with a row for each key and a column for each language.
 ///

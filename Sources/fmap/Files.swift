@@ -10,26 +10,6 @@ import Messages
 /// The largest file that is read.
 let largestFile = 256 * 1024 * 1024
 
-/// The last part of a path. (A slash counts also where a combining mark follows it.)
-func lastPart(_ path: String) -> String {
-  path.utf8.split(separator: UInt8(ascii: "/")).last.map { String($0) ?? path } ?? path
-}
-
-/// The folder of a file, `.` for one without.
-func folder(of path: String) -> String {
-  guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-  return slash == path.startIndex ? "/" : String(path[..<slash])
-}
-
-/// The ending of a file's name in lower case without its dot; nothing for a name without one, or for a folder's.
-func fileEnding(_ path: String) -> String? {
-  guard !path.hasSuffix("/") else { return nil }
-  guard let ending = lastPart(path).split(separator: ".", omittingEmptySubsequences: false).dropFirst().last,
-    !ending.isEmpty
-  else { return nil }
-  return ending.lowercased()
-}
-
 /// Who has named a file that is to be read.
 enum Naming {
   /// The user. It may be anything, a pipe or a device too, and lie anywhere.

@@ -1,6 +1,7 @@
 import Cartography
 import Drawing
 import Messages
+import Spreadsheets
 
 #if canImport(Darwin)
   import Darwin
@@ -62,7 +63,10 @@ struct MapInput: Sendable {
       let need = MemoryNeed(fixed: 15 * Double(bytes.count))
       try need.check(at: name, cure: MemoryNeed.Cure.table)
     }
-    let cells = try TableFile.read(bytes, file: name, arguments, problems: &problems)
+    let cells = try read { () throws(TableFault) in
+      try TableFile.read(
+        bytes, file: name, sheet: arguments.text("sheet"), encoding: arguments.text("encoding"), problems: &problems)
+    }
     friendships = FriendshipTable(cells, map: file, words: words, problems: &problems)
     atlas = friendships.atlas
     if !arguments.has("basemap") { atlas.creditBuiltInLand(words) }
@@ -145,5 +149,17 @@ extension Day {
     var parts = tm()
     localtime_r(&now, &parts)
     return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)) ?? Day(lastOf: 1)
+  }
+}
+
+/// What reading a table gives, its fault told as a failure of the command.
+private func read(_ body: () throws(TableFault) -> Table) throws(Failure) -> Table {
+  do {
+    return try body()
+  } catch {
+    switch error {
+    case .unreadable(let problem): throw .data(problem)
+    case .unfit(let problem): throw .usage(problem)
+    }
   }
 }

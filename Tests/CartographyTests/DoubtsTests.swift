@@ -1,6 +1,7 @@
 import Drawing
 import Geometry
 import Messages
+import Spreadsheets
 import Testing
 import TestSupport
 

@@ -1,6 +1,7 @@
 import Cartography
 import Drawing
 import Messages
+import Spreadsheets
 import Testing
 
 /// The built-in table against what the office and the press have counted.

@@ -1,6 +1,7 @@
 import Cartography
 import Drawing
 import Messages
+import Spreadsheets
 
 /// Small tables made by hand, read with a map of two kinds of relation, `a` above `b`.
 enum SampleTable {

@@ -2,6 +2,7 @@ import Cartography
 import CGeodata
 import Drawing
 import Messages
+import Spreadsheets
 
 /// The built-in map, read once for all tests.
 enum Shenyang {

@@ -1,5 +1,6 @@
 import Cartography
 import Messages
+import Spreadsheets
 import Testing
 
 /// Which addresses of a table or a map file reach a page.

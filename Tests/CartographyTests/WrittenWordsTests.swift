@@ -1,4 +1,5 @@
 import Messages
+import Spreadsheets
 import Testing
 
 @testable import Cartography

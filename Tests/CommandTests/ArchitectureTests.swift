@@ -29,12 +29,12 @@ import Testing
     "Messages": [],
     "Geometry": [],
     "Drawing": ["Messages", "Geometry"],
-    "Cartography": ["Messages", "Drawing", "Geometry", "Foundation", "FoundationEssentials"],
+    "Cartography": ["Messages", "Spreadsheets", "Drawing", "Geometry", "Foundation", "FoundationEssentials"],
     "Page": ["Cartography", "Drawing", "Geometry", "CPage"],
     "Raster": ["Messages", "Drawing", "Geometry", "CPango", "CGif", "CPNG"],
-    "Workbook": ["Messages", "CZip", "CExpat"],
+    "Spreadsheets": ["Messages", "CZip", "CExpat", "CGlib"],
     "fmap": [
-      "Messages", "Cartography", "Workbook", "Page", "Raster", "Dispatch", "Drawing", "Geometry", "CGeodata", "CGlib",
+      "Messages", "Cartography", "Spreadsheets", "Page", "Raster", "Dispatch", "Drawing", "Geometry", "CGeodata", "CGlib",
       "CArguments", "Foundation",
       "FoundationEssentials",
     ],
@@ -56,7 +56,7 @@ import Testing
     "Cartography": ["<svg", "<path", "cairo", "open(", "print(", "FileManager"],
     "Page": ["cairo", "open(", "print(", "FileManager", "Raster"],
     "Raster": ["City", "Projection", "Coordinate", "relation", "open(", "print("],
-    "Workbook": ["City", "Coordinate", "Projection", "Friendship", "open(", "print(", "FileManager"],
+    "Spreadsheets": ["City", "Coordinate", "Projection", "Friendship", "open(", "print(", "FileManager"],
     "fmap": ["cairo_", "pango_", "<svg", "sin(", "cos(", "#FF"],
   ]
 

@@ -5,7 +5,7 @@ import Testing
 @Suite struct TranslationTests {
   /// Files of fmap whose sentences are about data; those of Cartography all are.
   private static let aboutData = [
-    "TextEncoding.swift", "TableFile.swift", "BasemapFile.swift", "MapInput.swift", "CheckCommand.swift", "Files.swift",
+    "BasemapFile.swift", "MapInput.swift", "CheckCommand.swift", "Files.swift",
     "MessageLanguage.swift", "Pictures.swift", "TextPainter.swift", "Memory.swift", "OutputFiles.swift",
     "CommandWords.swift", "TimelineGIF.swift",
   ]
@@ -25,7 +25,7 @@ import Testing
 
   private static let sentences: Set<String> = {
     let files = ArchitectureTests.files.filter {
-      ["Cartography", "Messages", "Workbook"].contains($0.target) || aboutData.contains($0.name)
+      ["Cartography", "Messages", "Spreadsheets"].contains($0.target) || aboutData.contains($0.name)
     }
     return Set(files.flatMap { literals($0.text) })
   }()

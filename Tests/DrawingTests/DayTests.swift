@@ -1,4 +1,5 @@
 import Drawing
+import Messages
 import Testing
 
 @Suite struct DayTests {

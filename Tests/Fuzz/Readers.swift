@@ -5,7 +5,7 @@ import Foundation
 import Messages
 import Raster
 import TestSupport
-import Workbook
+import Spreadsheets
 
 /// A reader of users' files, with what it is tried on.
 struct Reader: Sendable {

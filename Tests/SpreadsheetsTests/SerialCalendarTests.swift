@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Workbook
+@testable import Spreadsheets
 
 @Suite struct SerialCalendarTests {
   private func cell(_ number: String, _ code: String = "yyyy-mm-dd", settings: String = "") throws -> Workbook.Cell {

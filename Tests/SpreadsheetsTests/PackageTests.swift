@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Workbook
+@testable import Spreadsheets
 
 /// The archive around the sheets, and files that are none.
 @Suite struct PackageTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Workbook
+@testable import Spreadsheets
 
 @Suite struct CellTests {
   private func texts(_ cells: String, strings: String? = nil) throws -> [String] {

@@ -1,20 +1,36 @@
-import Cartography
 import Messages
-import Workbook
 
-/// Reads a table of agreements from whatever file an office has saved it to.
-enum TableFile {
+/// Why no table comes out of a file.
+package enum TableFault: Error {
+  /// The file is not what it should be.
+  case unreadable(Problem)
+  /// What was asked for does not fit the file: an encoding of a workbook, a sheet of a text, an encoding that nobody knows.
+  case unfit(Problem)
+}
+
+/// Reads a table from whatever file an office has saved it to.
+package enum TableFile {
   /// The cells of a file: a workbook when its bytes or its name say so, else a text.
   ///
   /// A note says how it was read unless that is the usual: text in UTF-8, the only sheet.
-  static func read(
-    _ bytes: [UInt8], file: String, _ arguments: Arguments, problems: inout [Problem]
-  ) throws(Failure) -> Table {
-    if isWorkbook(bytes, file) { return try workbook(bytes, file: file, arguments, &problems) }
-    if arguments.has("sheet") {
-      throw .usage(Problem(at: "--sheet", "\(file) is not a workbook", cure: "leave it out"))
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - file: its name, whose ending counts where the bytes leave it open, for messages too.
+  ///   - sheet: the name of the sheet of a workbook; nothing for the first one that is seen.
+  ///   - encoding: the encoding of a text as the user names it; nothing to find it out.
+  ///   - problems: where notes and warnings go.
+  package static func read(
+    _ bytes: [UInt8], file: String, sheet: String? = nil, encoding: String? = nil, problems: inout [Problem]
+  ) throws(TableFault) -> Table {
+    if isWorkbook(bytes, file) {
+      if encoding != nil {
+        throw .unfit(Problem(at: "--encoding", "\(file) is a workbook, which tells its own", cure: "leave it out"))
+      }
+      return try workbook(bytes, file: file, sheet: sheet, &problems)
     }
-    let text = try TextEncoding(bytes, file: file, asked: arguments.text("encoding"))
+    if sheet != nil { throw .unfit(Problem(at: "--sheet", "\(file) is not a workbook", cure: "leave it out")) }
+    let text = try TextEncoding(bytes, file: file, asked: encoding)
     if text.name != "UTF-8" { problems.append(Problem(.note, at: file, "read as \(text.name)", found: text.sample)) }
     return Table(csv: text.bytes, file: file, problems: &problems)
   }
@@ -26,16 +42,13 @@ enum TableFile {
   }
 
   private static func workbook(
-    _ bytes: [UInt8], file: String, _ arguments: Arguments, _ problems: inout [Problem]
-  ) throws(Failure) -> Table {
-    if arguments.has("encoding") {
-      throw .usage(Problem(at: "--encoding", "\(file) is a workbook, which tells its own", cure: "leave it out"))
-    }
+    _ bytes: [UInt8], file: String, sheet name: String?, _ problems: inout [Problem]
+  ) throws(TableFault) -> Table {
     do {
       let workbook = try Workbook(bytes)
-      let sheet = try workbook.sheet(named: arguments.text("sheet"))
+      let sheet = try workbook.sheet(named: name)
       let visible = workbook.tabs.filter { !$0.isHidden }
-      if visible.count > 1, !arguments.has("sheet") {
+      if visible.count > 1, name == nil {
         problems.append(
           Problem(
             .note, at: file, "read the sheet \"\(sheet.name)\" of \(visible.count)",
@@ -55,7 +68,7 @@ enum TableFile {
         rows: sheet.rows.map { ($0.number, $0.cells.map(\.text)) }, faults: faults(sheet))
     } catch {
       let place = [error.sheet, error.cell].compactMap { $0 }.joined(separator: "!")
-      throw .data(Problem(at: place.isEmpty ? file : "\(file):\(place)", error.what, cure: error.cure))
+      throw .unreadable(Problem(at: place.isEmpty ? file : "\(file):\(place)", error.what, cure: error.cure))
     }
   }
 

@@ -1,4 +1,4 @@
-import Workbook
+import Spreadsheets
 
 /// A workbook as its parts; what a test does not say is as simple as can be.
 struct Fixture {

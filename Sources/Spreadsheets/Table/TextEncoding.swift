@@ -1,4 +1,3 @@
-import Cartography
 import CGlib
 import Messages
 
@@ -19,7 +18,7 @@ struct TextEncoding {
   ///   - bytes: the file.
   ///   - file: its name for messages.
   ///   - asked: the encoding that the user names, which is not doubted.
-  init(_ bytes: [UInt8], file: String, asked: String?) throws(Failure) {
+  init(_ bytes: [UInt8], file: String, asked: String?) throws(TableFault) {
     if let asked {
       self = try Self.decoded(bytes, as: asked, file: file)
     } else if let (name, length) = Self.mark(of: bytes) {
@@ -55,7 +54,7 @@ struct TextEncoding {
     return zeros.odd > 0 ? "UTF-16LE" : "UTF-16BE"
   }
 
-  private static func decoded(_ bytes: [UInt8], as asked: String, file: String) throws(Failure) -> TextEncoding {
+  private static func decoded(_ bytes: [UInt8], as asked: String, file: String) throws(TableFault) -> TextEncoding {
     // What the user names may begin with a byte order mark all the same, which tells the order of UTF-16.
     var (name, skipped) = (asked, 0)
     if let mark = mark(of: bytes), [mark.name, String(mark.name.prefix(6))].contains(asked.uppercased()) {
@@ -65,10 +64,10 @@ struct TextEncoding {
     let (value, isKnown) = convert(bytes[skipped...], from: name)
     if let value { return TextEncoding(value, asked.uppercased()) }
     guard isKnown else {
-      throw .usage(
+      throw .unfit(
         Problem(at: "--encoding", "unknown encoding", found: asked, cure: cure(for: asked.lowercased(), among: known)))
     }
-    throw .data(
+    throw .unreadable(
       Problem(at: file, "not text in \(asked.uppercased())", cure: "leave --encoding out, or name the right one"))
   }
 
@@ -104,7 +103,7 @@ struct TextEncoding {
   /// Whether a byte ends a word of a table, in all encodings that are not UTF-16.
   static func separates(_ byte: UInt8) -> Bool { byte < 0x40 && ",;\t\" \r\n".utf8.contains(byte) }
 
-  private static func guessed(_ bytes: [UInt8], file: String) throws(Failure) -> TextEncoding {
+  private static func guessed(_ bytes: [UInt8], file: String) throws(TableFault) -> TextEncoding {
     let chinese = convert(bytes[...], from: "GB18030").value
     let text = chinese.map { String(decoding: $0, as: UTF8.self) } ?? ""
     switch ChineseEvidence(bytes).verdict(isSupported: chineseWords.contains { text.contains($0) }) {
@@ -133,7 +132,7 @@ struct TextEncoding {
 
   /// The question which of the encodings that can be is meant, with a word as each reads it: the first one from some byte
   /// on that they read most differently.
-  private static func unclear(_ bytes: [UInt8], at start: Int, _ file: String, _ encodings: [String]) -> Failure {
+  private static func unclear(_ bytes: [UInt8], at start: Int, _ file: String, _ encodings: [String]) -> TableFault {
     let possible = encodings.filter { convert(bytes[...], from: supersets[$0] ?? $0).value != nil }
     var best: (start: Int, readings: [(word: String, encoding: String)]) = (start, [])
     var rest = bytes[start...]
@@ -162,13 +161,13 @@ struct TextEncoding {
     return 1 + before.count { $0 == 10 || $0 == 13 } - pairs
   }
 
-  private static func question(at place: String, _ readings: [(word: String, encoding: String)]) -> Failure {
+  private static func question(at place: String, _ readings: [(word: String, encoding: String)]) -> TableFault {
     if readings.isEmpty {
-      return .data(Problem(at: place, "neither UTF-8 nor GB18030", cure: "save the table as \"CSV UTF-8\""))
+      return .unreadable(Problem(at: place, "neither UTF-8 nor GB18030", cure: "save the table as \"CSV UTF-8\""))
     }
     let list = readings.map { "\"\($0.word)\" (\($0.encoding))" }.joined(separator: ", ")
     let example = readings.first { $0.encoding != "gb18030" }?.encoding ?? "gb18030"
-    return .data(
+    return .unreadable(
       Problem(
         at: place, "the encoding is not clear, a word of it in each: \(list)",
         cure: "add the right one, such as --encoding \(example), or save the table as \"CSV UTF-8\""))

@@ -1,7 +1,7 @@
 import Testing
 import TestSupport
 
-@testable import Workbook
+@testable import Spreadsheets
 
 @Suite struct Decimal15Tests {
   private func text(_ written: String) -> String? { Decimal15(Array(written.utf8))?.text }

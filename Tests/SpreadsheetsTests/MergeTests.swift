@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Workbook
+@testable import Spreadsheets
 
 @Suite struct MergeTests {
   /// Rows of the cells A and B, and the texts of column A with some cells merged.

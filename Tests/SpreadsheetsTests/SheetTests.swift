@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Workbook
+@testable import Spreadsheets
 
 @Suite struct SheetTests {
   private func rows(_ data: String) throws -> [Workbook.Row] { try Fixture(data).read().rows }

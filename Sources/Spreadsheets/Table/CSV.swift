@@ -5,13 +5,13 @@ import Messages
 /// RFC 4180, and what is common beside it: fields are separated by commas, semicolons or tabs, whichever the first line has
 /// most of, or as a line `sep=;` before it says; quoted fields may hold separators, quotes (doubled) and line ends; lines
 /// end in LF, CRLF or CR; a byte order mark and blank lines are skipped. Text is UTF-8.
-enum CSV {
+package enum CSV {
   /// The longest field in bytes.
-  static let longestField = 64 * 1024
+  package static let longestField = 64 * 1024
   /// The greatest number of columns.
-  static let mostColumns = 64
+  package static let mostColumns = 64
   /// The characters that may separate fields, the usual one first.
-  static let separators: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+  package static let separators: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
 }
 
 extension Table {

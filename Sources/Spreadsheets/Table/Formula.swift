@@ -3,18 +3,18 @@
 /// A cell runs as a formula when it begins with `=`, `+`, `-` or `@`, in their full-width forms too, or with a tab or a line
 /// end (OWASP, "CSV Injection"; ASVS 1.2.10; CWE-1236). Some programs skip spaces, quotation marks or characters that nobody
 /// sees before them. An apostrophe before the whole makes it text.
-enum Formula {
+package enum Formula {
   private static let signs = Set("=+-@＝＋－＠﹢﹣﹦﹫\t\r\n".unicodeScalars)
 
   /// A text as it is written: with an apostrophe before it where it needs one, and also after each semicolon with a sign right
   /// behind it. Excel splits there in half of Europe, and takes no notice of quotation marks in the middle of a line.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     pieces(of: text) { isFirst, piece in isRisky(piece, isFirst: isFirst) ? "'" + piece : piece }
   }
 
   /// A text as it is meant: without the apostrophes that `escaped` has set. For every text
   /// `unescaped(escaped(text)) == text`, also for one that begins with apostrophes of its own.
-  static func unescaped(_ text: String) -> String {
+  package static func unescaped(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "'")) else { return text }
     return pieces(of: text) { isFirst, piece in
       guard piece.utf8.first == UInt8(ascii: "'") else { return piece }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Workbook
+@testable import Spreadsheets
 
 @Suite struct NumberFormatTests {
   private func shown(_ code: String, _ number: String = "36000.5") throws -> NumberFormat.Shown {

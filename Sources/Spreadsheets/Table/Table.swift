@@ -8,12 +8,17 @@ package struct Table: Sendable {
     package let text: String
     /// Where it begins, from 1: the line of a text file, or the row of a sheet.
     package let row: Int
+
+    /// A cell of a text and where it begins.
+    package init(text: String, row: Int) { (self.text, self.row) = (text, row) }
   }
 
   /// Where a cell stands: its row, from 1, and its column, from 0.
   package struct Place: Hashable, Sendable {
-    let row: Int
-    let column: Int
+    /// The row, from 1.
+    package let row: Int
+    /// The column, from 0.
+    package let column: Int
 
     /// A place.
     package init(row: Int, column: Int) { (self.row, self.column) = (row, column) }
@@ -21,8 +26,10 @@ package struct Table: Sendable {
 
   /// Why a cell has no value, such as a formula that failed. It matters only in a column that is read.
   package struct Fault: Sendable {
-    let what: Message
-    let cure: Message
+    /// What is wrong with it.
+    package let what: Message
+    /// How to mend it.
+    package let cure: Message
 
     /// A fault and how to mend it.
     package init(_ what: Message, cure: Message) { (self.what, self.cure) = (what, cure) }
@@ -33,7 +40,7 @@ package struct Table: Sendable {
   /// The rows in the order of the file, blank ones left out.
   package let records: [[Cell]]
   /// What is wrong with cells that a workbook could not tell.
-  let faults: [Place: Fault]
+  package let faults: [Place: Fault]
   /// For the sheet of a workbook what stands before the name of a cell: nothing, or `Sheet2!`.
   private let sheet: String?
 
@@ -60,7 +67,7 @@ package struct Table: Sendable {
   }
 
   /// The table without its rows, for the places of what was read: the rows of a large table take much memory.
-  var emptied: Table { Table(file: file, records: [], sheet: sheet, faults: faults) }
+  package var emptied: Table { Table(file: file, records: [], sheet: sheet, faults: faults) }
 
   private init(file: String, records: [[Cell]], sheet: String?, faults: [Place: Fault]) {
     (self.file, self.records, self.sheet, self.faults) = (file, records, sheet, faults)
@@ -69,13 +76,13 @@ package struct Table: Sendable {
   /// The place of a cell as users find it: `table.csv:14:7` (line and column, both from 1) or `table.xlsx:G14`.
   ///
   /// - Parameter column: its column, from 0.
-  func place(row: Int, column: Int) -> Problem.Place {
+  package func place(row: Int, column: Int) -> Problem.Place {
     let cell = sheet.map { "\($0)\(Self.letters(column))\(row)" } ?? "\(row):\(column + 1)"
     return Problem.Place("\(file):\(cell)", row: row, column: column + 1)
   }
 
   /// A row in the words of a message.
-  func said(row: Int) -> Message { sheet == nil ? "line \(row)" : "row \(row)" }
+  package func said(row: Int) -> Message { sheet == nil ? "line \(row)" : "row \(row)" }
 
   /// The letters that spreadsheets give to a column: A … Z, AA …
   static func letters(_ column: Int) -> String {

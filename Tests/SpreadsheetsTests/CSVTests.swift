@@ -1,4 +1,4 @@
-import Cartography
+import Spreadsheets
 import Messages
 import Testing
 import TestSupport

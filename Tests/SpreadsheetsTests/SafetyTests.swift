@@ -1,7 +1,7 @@
 import Testing
 import TestSupport
 
-@testable import Workbook
+@testable import Spreadsheets
 
 /// Files made on purpose to take all memory or never to end.
 @Suite struct SafetyTests {

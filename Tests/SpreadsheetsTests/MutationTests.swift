@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import TestSupport
 
-@testable import Workbook
+@testable import Spreadsheets
 
 /// Whatever the bytes are, reading ends with a table or a fault. `FMAP_ROUNDS=100000` tries longer.
 @Suite struct MutationTests {
