@@ -35,23 +35,24 @@ let package = Package(
     .target(name: "Messages"),
     .target(name: "Geometry"),
     .target(name: "Drawing", dependencies: ["Messages", "Geometry"]),
-    .target(name: "Cartography", dependencies: ["Messages", "Spreadsheets", "Drawing", "Geometry"]),
+    .target(name: "Friendships", dependencies: ["Messages", "Spreadsheets", "Drawing", "Geometry"]),
+    .target(name: "Cartography", dependencies: ["Messages", "Friendships", "Drawing", "Geometry"]),
     // The page's stylesheet and script, compiled in by C23 #embed.
     .target(name: "CPage"),
-    .target(name: "Page", dependencies: ["Cartography", "Drawing", "Geometry", "CPage"]),
+    .target(name: "Page", dependencies: ["Cartography", "Friendships", "Drawing", "Geometry", "CPage"]),
     .target(name: "Raster", dependencies: ["Messages", "Drawing", "Geometry", "CPango", "CGif", "CPNG"]),
     .target(name: "Spreadsheets", dependencies: ["Messages", "CZip", "CExpat", "CGlib"]),
     .executableTarget(
       name: "fmap",
       dependencies: [
-        "Messages", "Cartography", "Spreadsheets", "Page", "Raster", "Drawing", "Geometry", "CGeodata", "CGlib",
+        "Messages", "Cartography", "Friendships", "Spreadsheets", "Page", "Raster", "Drawing", "Geometry", "CGeodata", "CGlib",
         "CArguments",
       ]),
 
     // Tries the readers on damaged files; no part of the product.
     .executableTarget(
       name: "fuzz",
-      dependencies: ["Messages", "Cartography", "Spreadsheets", "Raster", "Drawing", "CGeodata", "TestSupport"],
+      dependencies: ["Messages", "Cartography", "Friendships", "Spreadsheets", "Raster", "Drawing", "CGeodata", "TestSupport"],
       path: "Tests/Fuzz",
       exclude: ["program.py", "sanitize.sh"]),
     // What several test targets share.
@@ -63,12 +64,12 @@ let package = Package(
     .testTarget(
       name: "CartographyTests",
       dependencies: [
-        "Messages", "Cartography", "Spreadsheets", "Raster", "Drawing", "Geometry", "CGeodata", "TestSupport",
+        "Messages", "Cartography", "Friendships", "Spreadsheets", "Raster", "Drawing", "Geometry", "CGeodata", "TestSupport",
       ],
       exclude: ["Goldens"]),
     .testTarget(
       name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry", "TestSupport"], exclude: ["Goldens"]),
-    .testTarget(name: "PageTests", dependencies: ["Page", "Cartography", "Drawing", "Geometry"]),
+    .testTarget(name: "PageTests", dependencies: ["Page", "Cartography", "Friendships", "Drawing", "Geometry"]),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "Messages", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["fmap"]),
   ],

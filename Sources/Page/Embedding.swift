@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import Friendships
 
 /// How a map comes into somebody's page: the markup to paste, and what the page's Content-Security-Policy must allow.
 package struct Embedding {

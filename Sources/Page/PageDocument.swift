@@ -1,6 +1,7 @@
 import Cartography
 import CPage
 import Drawing
+import Friendships
 import Geometry
 
 /// The interactive map as one HTML document: the scene for all time, controls, and a table of all agreements.

@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import Friendships
 
 /// What the signs on the map mean: the page's legend.
 struct PageKey {

@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import Friendships
 
 /// The table of all agreements: the equal route to everything that is on the map, and where the cards take their words.
 struct PageTable {

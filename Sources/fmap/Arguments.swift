@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import Friendships
 import Messages
 
 /// What the user wrote after the command, checked against the command's options.

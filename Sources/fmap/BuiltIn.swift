@@ -1,5 +1,6 @@
 import Cartography
 import CGeodata
+import Friendships
 import Messages
 
 /// A file that is compiled in.

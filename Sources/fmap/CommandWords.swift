@@ -1,5 +1,6 @@
 import CArguments
 import Cartography
+import Friendships
 import Messages
 
 /// The words that the user wrote after the program's name.

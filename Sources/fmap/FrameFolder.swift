@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import Friendships
 import Messages
 import Raster
 

@@ -1,4 +1,5 @@
 import Cartography
+import Friendships
 
 /// The version of the program, as `--version` and the metadata of every map say it.
 let version = "0.1.0"

@@ -1,4 +1,5 @@
 import Cartography
+import Friendships
 import Geometry
 import Messages
 
@@ -113,7 +114,7 @@ private func writeAll(_ files: [(path: String, bytes: [UInt8])], in folder: Stri
 }
 
 private func mapText(_ hub: Hub) -> String {
-  let json = { (value: any Encodable) in String(decoding: Cartography.json(value), as: UTF8.self) }
+  let json = { (value: any Encodable) in String(decoding: Friendships.json(value), as: UTF8.self) }
   let english = hub.names["en"] ?? ""
   var title = ["en": "The Friends of \(english)"]
   if let chinese = hub.names["zh"] { title["zh"] = "\(chinese)的朋友" }

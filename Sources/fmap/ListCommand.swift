@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import Friendships
 import Geometry
 
 extension Command {

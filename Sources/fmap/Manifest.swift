@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import Friendships
 import Messages
 
 #if canImport(FoundationEssentials)
@@ -43,7 +44,7 @@ struct Manifest: Codable {
   var isOwn: Bool { generator.hasPrefix("fmap ") }
 
   /// The manifest as JSON, members in alphabetical order.
-  var json: [UInt8] { Cartography.json(self, isIndented: true) + [10] }
+  var json: [UInt8] { Friendships.json(self, isIndented: true) + [10] }
 
   /// The list for `ffmpeg -f concat`: it shows the last file only as long as a next entry lets it, so that one stands
   /// there twice.

@@ -1,4 +1,5 @@
 import Cartography
+import Friendships
 
 /// The facts about how a map was made that travel inside it.
 struct MapMetadata: Encodable {
@@ -20,6 +21,6 @@ struct MapMetadata: Encodable {
 
   /// The facts as JSON, members in alphabetical order.
   var json: String {
-    String(decoding: Cartography.json(self), as: UTF8.self)
+    String(decoding: Friendships.json(self), as: UTF8.self)
   }
 }

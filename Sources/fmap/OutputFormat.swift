@@ -1,4 +1,5 @@
 import Cartography
+import Friendships
 import Messages
 
 /// A kind of file that a map can be written as: one line in the catalogue for each.

@@ -1,4 +1,5 @@
 import Cartography
+import Friendships
 
 #if canImport(Darwin)
   import Darwin

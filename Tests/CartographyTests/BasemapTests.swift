@@ -5,6 +5,7 @@ import Testing
 import TestSupport
 
 @testable import Cartography
+@testable import Friendships
 
 /// However a file writes its polygons, the picture is the same.
 @Suite struct BasemapTests {

@@ -6,6 +6,7 @@ import Testing
 import TestSupport
 
 @testable import Cartography
+@testable import Friendships
 
 /// What each doubt says is held by Tests/Fixtures/faults; here is where each begins and ends.
 @Suite struct DoubtsTests {

@@ -4,6 +4,7 @@ import Testing
 import TestSupport
 
 @testable import Cartography
+@testable import Friendships
 
 @Suite struct GeoJSONTests {
   private func read(_ text: String) -> (rings: [Ring]?, problems: [Problem]) { read(Array(text.utf8)) }

@@ -3,6 +3,7 @@ import Testing
 import TestSupport
 
 @testable import Cartography
+@testable import Friendships
 
 @Suite struct JSONFaultTests {
   private func place(_ text: String) -> [Int]? { JSONFault.place(in: Array(text.utf8)).map { [$0.line, $0.column] } }

@@ -2,6 +2,7 @@ import Messages
 import Testing
 
 @testable import Cartography
+@testable import Friendships
 
 /// Members that stand twice in one object, of which only one counts.
 @Suite struct JSONTwinsTests {

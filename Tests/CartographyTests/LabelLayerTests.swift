@@ -2,6 +2,7 @@ import Geometry
 import Testing
 
 @testable import Cartography
+@testable import Friendships
 @testable import Drawing
 
 @Suite struct LabelLayerTests {

@@ -4,6 +4,7 @@ import Testing
 import TestSupport
 
 @testable import Cartography
+@testable import Friendships
 
 @Suite struct LabelPlacerTests {
   private let bounds = Rect(x: 0, y: 0, width: 300, height: 200)

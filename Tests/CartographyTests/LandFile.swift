@@ -3,6 +3,7 @@ import Geometry
 import TestSupport
 
 @testable import Cartography
+@testable import Friendships
 
 /// Land files made for tests, in both formats.
 enum LandFile {

@@ -6,6 +6,7 @@ import Testing
 import TestSupport
 
 @testable import Cartography
+@testable import Friendships
 
 /// Six pictures of the gallery as they were looked at, a third of their size and with words as boxes, so that no font
 /// is needed.

@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import Friendships
 import Testing
 
 /// Choosing among agreements once replacement has been settled.

@@ -2,6 +2,7 @@ import Messages
 import Testing
 
 @testable import Cartography
+@testable import Friendships
 
 @Suite struct MessageTests {
   private func words(_ table: String) -> Words {

@@ -4,6 +4,7 @@ import Testing
 import TestSupport
 
 @testable import Cartography
+@testable import Friendships
 
 @Suite struct ShapefileTests {
   private func read(_ bytes: [UInt8]) -> (rings: [Ring]?, problems: [Problem]) {

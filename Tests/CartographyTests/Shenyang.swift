@@ -1,6 +1,7 @@
 import Cartography
 import CGeodata
 import Drawing
+import Friendships
 import Messages
 import Spreadsheets
 

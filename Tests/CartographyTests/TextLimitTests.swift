@@ -2,6 +2,7 @@ import Messages
 import Testing
 
 @testable import Cartography
+@testable import Friendships
 
 /// Texts that are too long for a map, or too heavy for a font.
 @Suite struct TextLimitTests {

@@ -4,6 +4,7 @@ import Testing
 import TestSupport
 
 @testable import Cartography
+@testable import Friendships
 @testable import Raster
 
 /// What Pango sets stays inside the boxes that the layout reserves by its table.

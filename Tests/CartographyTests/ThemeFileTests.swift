@@ -3,6 +3,7 @@ import Messages
 import Testing
 
 @testable import Cartography
+@testable import Friendships
 
 @Suite struct ThemeFileTests {
   private func read(_ text: String) -> (theme: Theme?, problems: [Problem]) {

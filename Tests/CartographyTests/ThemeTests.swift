@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import Friendships
 import Testing
 
 /// The figures that every theme keeps, with the ramps of the built-in map.

@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import Friendships
 import Testing
 
 @Suite struct TimelineTests {

@@ -1,4 +1,5 @@
 import Cartography
+import Friendships
 import Messages
 import Spreadsheets
 import Testing

@@ -3,6 +3,7 @@ import Spreadsheets
 import Testing
 
 @testable import Cartography
+@testable import Friendships
 
 /// Headers, kinds, continents, dates and angles in the many ways in which offices write them.
 @Suite struct WrittenWordsTests {

@@ -2,6 +2,7 @@ import Cartography
 import CGeodata
 import Drawing
 import Foundation
+import Friendships
 import Messages
 import Raster
 import TestSupport

@@ -1,0 +1,125 @@
+import Friendships
+import Geometry
+
+/// What has been put on the page, by the squares that it touches, so that asking what is in the way costs little however
+/// much there is elsewhere.
+struct LabelBoard {
+  /// Something that takes room: a rectangle, and the leader that belongs to it.
+  struct Piece {
+    let box: Rect
+    var leader: Segment?
+  }
+
+  /// What is in the way of a new piece.
+  enum Obstruction: Equatable {
+    /// Something that stays, such as a marker.
+    case fixed
+    /// Labels that could be moved, by the numbers under which they were put.
+    case labels([Int])
+  }
+
+  private static let cell = 32.0
+  private let bounds: Rect
+  private let columns: Int
+  private let rows: Int
+  private var pieces: [Piece] = []
+  /// The numbers of the pieces in each square; what lies outside of the bounds is in the squares along the edge.
+  private var cells: [[Int]]
+  /// Pieces with lower numbers stay.
+  private var fixedCount = 0
+
+  /// Above this many rectangles that stay they are put only roughly.
+  private static let mostExact = 4000
+
+  /// A board of some bounds with what stays; a rectangle within another one takes no more room.
+  init(bounds: Rect, fixed: [Rect]) {
+    let fixed = fixed.count > Self.mostExact ? Self.coarsened(fixed) : fixed
+    self.bounds = bounds
+    columns = max(1, Int((bounds.width / Self.cell).rounded(.up)))
+    rows = max(1, Int((bounds.height / Self.cell).rounded(.up)))
+    cells = Array(repeating: [], count: columns * rows)
+    for rect in fixed {
+      let known = cells[row(rect.y) * columns + column(rect.x)]
+      if !known.contains(where: { pieces[$0].box.contains(rect) }) { put(Piece(box: rect)) }
+    }
+    fixedCount = pieces.count
+  }
+
+  /// The whole squares of four units that rectangles touch, equal ones once: thousands of markers in a few cells of the
+  /// board would have to be compared with each other, and cover no more than these.
+  private static func coarsened(_ rects: [Rect]) -> [Rect] {
+    var seen: Set<Rect> = []
+    return rects.compactMap { rect in
+      let (x, y) = ((rect.x / 4).rounded(.down) * 4, (rect.y / 4).rounded(.down) * 4)
+      let (maxX, maxY) = ((rect.maxX / 4).rounded(.up) * 4, (rect.maxY / 4).rounded(.up) * 4)
+      let coarse = Rect(x: x, y: y, width: maxX - x, height: maxY - y)
+      return seen.insert(coarse).inserted ? coarse : nil
+    }
+  }
+
+  /// Puts a piece and gives its number.
+  @discardableResult mutating func put(_ piece: Piece) -> Int {
+    pieces.append(piece)
+    for cell in cells(of: piece) { cells[cell].append(pieces.count - 1) }
+    return pieces.count - 1
+  }
+
+  /// Takes a label away.
+  mutating func remove(_ number: Int) {
+    for cell in cells(of: pieces[number]) { cells[cell].removeAll { $0 == number } }
+  }
+
+  /// What is in the way of a piece; nothing stands for free room.
+  ///
+  /// - Parameter point: where its leader begins: the marker there is not in its way.
+  func obstruction(of piece: Piece, from point: Point) -> Obstruction? {
+    var labels: [Int] = []
+    for cell in cells(of: piece) {
+      for number in cells[cell] where !labels.contains(number) && isInTheWay(pieces[number], of: piece, from: point) {
+        if number < fixedCount { return .fixed }
+        labels.append(number)
+      }
+    }
+    return labels.isEmpty ? nil : .labels(labels.sorted())
+  }
+
+  private func isInTheWay(_ other: Piece, of piece: Piece, from point: Point) -> Bool {
+    if other.box.overlaps(piece.box) || other.leader?.crosses(piece.box) ?? false { return true }
+    guard let leader = piece.leader else { return false }
+    if other.leader?.meets(leader) ?? false { return true }
+    let isOwnMarker = other.box.outset(by: 0.5).distance(to: point) == 0
+    return !isOwnMarker && leader.crosses(other.box)
+  }
+
+  /// Whether the middle of something that stays lies nearer to a box than a point does: its name would be misread.
+  func hasFixedCenter(nearerThan point: Point, to box: Rect) -> Bool {
+    let limit = box.distance(to: point) - 0.5
+    guard limit > 0 else { return false }
+    return cells(of: Piece(box: box.outset(by: limit))).contains { cell in
+      cells[cell].contains { number in
+        guard number < fixedCount else { return false }
+        let rect = pieces[number].box
+        let center = Point(x: rect.x + rect.width / 2, y: rect.y + rect.height / 2)
+        return (center - point).length > 0.5 && box.distance(to: center) < limit
+      }
+    }
+  }
+
+  /// The squares that a piece touches, by their indices.
+  private func cells(of piece: Piece) -> [Int] {
+    var rect = piece.box
+    if let bounds = piece.leader?.bounds {
+      let (x, y) = (min(rect.x, bounds.x), min(rect.y, bounds.y))
+      rect = Rect(x: x, y: y, width: max(rect.maxX, bounds.maxX) - x, height: max(rect.maxY, bounds.maxY) - y)
+    }
+    let (left, right) = (column(rect.x), column(rect.maxX))
+    var found: [Int] = []
+    for row in row(rect.y)...row(rect.maxY) {
+      for column in left...right { found.append(row * columns + column) }
+    }
+    return found
+  }
+
+  private func column(_ x: Double) -> Int { min(max(Int((x - bounds.x) / Self.cell), 0), columns - 1) }
+  private func row(_ y: Double) -> Int { min(max(Int((y - bounds.y) / Self.cell), 0), rows - 1) }
+}

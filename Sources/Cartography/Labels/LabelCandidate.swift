@@ -1,0 +1,69 @@
+import Drawing
+import Friendships
+import Geometry
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A place for a label near a point: which way it lies, how it is shifted, and its leader when it stands apart.
+struct LabelCandidate {
+  let alignment: Text.Alignment
+  /// What choosing it costs before what lies there is looked at; the length of a link of ten output units costs 1.
+  let cost: Double
+  /// To the right in distances.
+  private let dx: Double
+  /// Down in heights: from the end of the shift to the middle of the label.
+  private let dy: Double
+  /// Down in distances.
+  private let gap: Double
+  /// Whether a leader joins it to its point.
+  private let leads: Bool
+
+  /// Where it stands for a point.
+  ///
+  /// - Parameters:
+  ///   - width: of the label, output units.
+  ///   - height: of the label, output units.
+  ///   - point: the place that is named.
+  ///   - distance: from the point to a label beside it, output units.
+  func piece(width: Double, height: Double, around point: Point, distance: Double) -> LabelBoard.Piece {
+    let tip = Point(x: point.x + dx * distance, y: point.y + gap * distance)
+    // A leader ends a little before the words.
+    let space = leads ? 0.2 * distance : 0
+    let left =
+      alignment == .start ? tip.x + space : alignment == .end ? tip.x - width - space : tip.x - width / 2
+    let box = Rect(x: left, y: tip.y + (dy - 0.5) * height, width: width, height: height)
+    guard leads else { return LabelBoard.Piece(box: box) }
+    let direction = tip - point
+    let start = point + direction * (0.6 * distance / max(direction.length, 1))
+    // A hair short of the words, so that they do not touch.
+    return LabelBoard.Piece(
+      box: box, leader: Segment(from: start, to: tip + direction * (-2 / max(direction.length, 1))))
+  }
+
+  /// Right or left beside the point first, then above and below, each a little worse than the one before.
+  static let near: [LabelCandidate] = [
+    (Text.Alignment.start, 1.0, -0.04, 0.0), (.end, -1, -0.04, 0), (.start, 0.95, -0.3, -0.5),
+    (.start, 0.95, 0.3, 0.5), (.end, -0.95, -0.3, -0.5), (.end, -0.95, 0.3, 0.5), (.middle, 0, 0.5, 0.7),
+    (.middle, 0, -0.5, -0.7), (.start, 0.3, 0.5, 0.7), (.end, -0.3, 0.5, 0.7), (.start, 0.3, -0.5, -0.7),
+    (.end, -0.3, -0.5, -0.7),
+  ].enumerated().map { index, place in
+    LabelCandidate(
+      alignment: place.0, cost: Double(index) * 0.6, dx: place.1, dy: place.2, gap: place.3, leads: false)
+  }
+
+  /// At the end of leaders in thirty-two directions, the shortest first.
+  static let led: [LabelCandidate] = [2.2, 3.2, 4.4, 6, 8.5, 12].flatMap { reach in
+    (0..<32).map { step in
+      let angle = Double(step) / 32 * 2 * .pi
+      let (dx, dy) = (cos(angle), sin(angle))
+      let alignment: Text.Alignment = dx > 0.3 ? .start : dx < -0.3 ? .end : .middle
+      return LabelCandidate(
+        alignment: alignment, cost: 14 + reach * 1.6 + (alignment == .middle ? 1 : 0), dx: dx * reach,
+        dy: alignment == .middle ? (dy > 0 ? 0.5 : -0.5) : 0, gap: dy * reach, leads: true)
+    }
+  }
+}

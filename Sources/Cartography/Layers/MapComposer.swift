@@ -1,0 +1,132 @@
+import Drawing
+import Friendships
+import Geometry
+
+/// Composes the map of an atlas: once for all time, and words about any date.
+///
+/// Positions, colours and label places depend on the whole atlas and never on a date, so nothing jumps from one date
+/// to the next.
+package struct MapComposer {
+  /// What is drawn.
+  package let atlas: Atlas
+  let words: Words
+  /// What the options ask for.
+  package let options: MapOptions
+  let scale: LinkScale
+  /// The language of city labels.
+  private(set) var language: String
+  /// Whether it is for a page, which shows the map alone, not what lies beside it, and has a zoom: names stay within the map,
+  /// and those for which there is no room are there all the same, marked as crowded.
+  private(set) var isForPage = false
+  let legend: Legend
+  let layout: PageLayout
+  /// Where the map lies on the page.
+  package let viewport: Viewport
+
+  /// A composer, with the places of header, map and legend already chosen.
+  package init(atlas: Atlas, words: Words, options: MapOptions) {
+    self.atlas = atlas
+    self.words = words
+    self.options = options
+    scale = LinkScale(atlas)
+    language = options.languages.first ?? words.languages.first ?? "en"
+    legend = Legend(atlas: atlas, words: words, options: options)
+    let latitudes = atlas.southEdge...90
+    let aspect = Viewport.aspect(options.projection, latitudes: latitudes)
+    layout = PageLayout(
+      size: options.size, stripHeight: legend.height, mapAspect: aspect, hasInsets: options.insets != .none,
+      safeMargin: options.safeMargin)
+    viewport = Viewport(
+      projection: options.projection, centralMeridian: options.centralMeridian, latitudes: latitudes,
+      in: layout.mapBounds, scale: options.scale)
+  }
+
+  /// The whole map for all time, with label layers for the first language asked for.
+  ///
+  /// Names and insets are placed as at one pixel per output unit: more pixels must not move them.
+  ///
+  /// - Parameter basemap: the land; `viewport.unitsPerDegree` tells how fine it should be.
+  package func compose(_ basemap: Basemap) -> Scene { composed(basemap).scene }
+
+  /// The whole map, and the cities that are to have a name and for which there is no room, by their indices.
+  package func composed(_ basemap: Basemap) -> (scene: Scene, unnamed: [Int]) {
+    let plan = MapPlan(plain, basemap)
+    let world = Panel(viewport: viewport, region: nil)
+    let insets = plan.insets.map { Panel(viewport: viewport(of: $0.region, in: $0.frame), region: $0.region) }
+    // At another scale the plan's own layers are not as fine as the pixels.
+    let isPlain = options.scale == 1
+    let land = isPlain ? plan.land : landLayer(basemap, in: world)
+    let ground = insets.flatMap { insetGround(basemap, in: $0) }
+    let layers = zip([world] + insets, plan.labels).flatMap { panel, labels -> [Layer] in
+      let isPlanned = isPlain && panel.region == nil
+      let links = isPlanned ? plan.links : LinkLayer(self, plan.drawn, in: panel).layer
+      let cities = isPlanned ? plan.cities : CityLayer(self, plan.drawn, in: panel).layer
+      return [links, cities, labels] + insetFrame(panel)
+    }
+    let scene = Scene(
+      size: options.size, palette: options.theme.palette(scale),
+      layers: [seaLayer, graticuleLayer, land] + ground + layers)
+    return (scene, plan.unnamed)
+  }
+
+  /// The whole map for all time with a label layer for each language, for a page that shows one at a time and has a zoom:
+  /// names without room are in it, too, as `crowded`.
+  package func composeInEveryLanguage(_ basemap: Basemap) -> Scene {
+    var composer = self
+    composer.isForPage = true
+    let scene = composer.compose(basemap)
+    let others = options.languages.dropFirst().flatMap { language -> [Layer] in
+      composer.language = language
+      return composer.compose(basemap).layers.filter { $0.name == "labels" }
+    }
+    return Scene(size: scene.size, palette: scene.palette, layers: scene.layers + others)
+  }
+
+  /// The regions of the catalogue that show at least some cities, the fullest first, each with its rectangle on the map;
+  /// of one that the map cuts, the wider part.
+  package func fullRegions(of count: Int) -> [(name: String, box: Rect)] {
+    let places = atlas.inOrder.map { atlas.city(of: $0).coordinate }
+    return Region.holding(atLeast: count, of: places).compactMap { region in
+      locator(of: region).max { $0.width < $1.width }.map { (region.name, $0) }
+    }
+  }
+
+  /// This composer at one pixel per output unit.
+  private var plain: MapComposer {
+    guard options.scale != 1 else { return self }
+    var options = options
+    options.scale = 1
+    var plain = MapComposer(atlas: atlas, words: words, options: options)
+    (plain.language, plain.isForPage) = (language, isForPage)
+    return plain
+  }
+
+  /// The languages of a name, that of the labels first.
+  var nameLanguages: [String] { [language] + options.languages.filter { $0 != language } }
+
+  // MARK: Ground
+
+  private var seaLayer: Layer {
+    let page = Rect(x: 0, y: 0, width: options.size.width, height: options.size.height)
+    return Layer("sea", marks: [Mark(.path(Path(page)), Style(fill: .sea))])
+  }
+
+  /// Meridians and parallels at multiples of 30°.
+  private var graticuleLayer: Layer {
+    var path = Path()
+    let (south, north) = (viewport.latitudes.lowerBound, viewport.latitudes.upperBound)
+    for meridian in stride(from: -180.0, to: 180, by: 30) {
+      let λ = normalizedLongitude(meridian - viewport.centralMeridian)
+      guard abs(λ) < 180 else { continue }
+      path.append(
+        viewport.graticuleLine(
+          from: Coordinate(latitude: north, longitude: λ), to: Coordinate(latitude: south, longitude: λ)))
+    }
+    for φ in stride(from: south > -60 ? -30.0 : -60, through: 60, by: 30) {
+      path.append(
+        viewport.graticuleLine(
+          from: Coordinate(latitude: φ, longitude: -180), to: Coordinate(latitude: φ, longitude: 180)))
+    }
+    return Layer("graticule", marks: [Mark(.path(path), Style(stroke: .graticule, width: 0.5))])
+  }
+}

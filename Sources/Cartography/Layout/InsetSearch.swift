@@ -1,0 +1,131 @@
+import Drawing
+import Friendships
+import Geometry
+
+/// Looks for room for an inset on a page of small squares.
+struct InsetSearch {
+  private let bounds: Rect
+  private let cell: Double
+  private let columns: Int
+  private let rows: Int
+  /// The squares that must stay free, by rows.
+  private var taken: [Bool]
+  /// Those with land where a city stands on the same island or continent: it must not be covered.
+  private var carryingLand: [Bool]
+  /// Those with any land of some size: it had better not be covered.
+  private var land: [Bool]
+
+  /// - Parameters:
+  ///   - bounds: where an inset may stand.
+  ///   - links: what it must not cover.
+  ///   - obstacles: what it must not cover either.
+  ///   - land: the land of the world.
+  ///   - cities: where cities stand.
+  init(within bounds: Rect, links: Layer, obstacles: [Rect], land layer: Layer, cities: [Point]) {
+    self.bounds = bounds
+    cell = max(4, bounds.width / 240)
+    columns = max(1, Int(bounds.width / cell))
+    rows = max(1, Int(bounds.height / cell))
+    taken = Array(repeating: false, count: columns * rows)
+    let outlines = layer.outlines.filter { $0.count > 8 }
+    let mask = { [bounds, cell, columns, rows] (rings: [[Point]]) -> [Bool] in
+      let moved = rings.map { $0.map { Point(x: $0.x - bounds.x, y: $0.y - bounds.y) } }
+      let mask = LandMask(moved, width: bounds.width, height: bounds.height, cell: cell)
+      return (0..<rows).flatMap { row in (0..<columns).map { mask.isLand(column: $0, row: row) } }
+    }
+    land = mask(outlines)
+    carryingLand = mask(outlines.filter { ring in cities.contains { ring.surrounds($0) } })
+    for mark in links.marks {
+      guard case .path(let path) = mark.shape else { continue }
+      for run in path.points(every: cell) {
+        for point in run { block(Rect(x: point.x, y: point.y, width: 0, height: 0).outset(by: 10)) }
+      }
+    }
+    for rect in obstacles { block(rect.outset(by: 10)) }
+  }
+
+  /// The largest rectangle of some widths where nothing is hidden that must be seen; with the least land, and near a
+  /// point. Nothing when there is no such room.
+  ///
+  /// - Parameters:
+  ///   - widths: the widths to try, largest first.
+  ///   - aspect: how wide it is for its height.
+  ///   - target: where it had better be.
+  ///   - rects: what it must not cover besides.
+  ///   - sparesLand: whether it must not cover any land of some size.
+  func room(widths: [Double], aspect: Double, near target: Point, beside rects: [Rect], sparesLand: Bool) -> Rect? {
+    var search = self
+    for rect in rects { search.block(rect.outset(by: 10)) }
+    let hard = sums { search.taken[$0] || (sparesLand ? search.land : search.carryingLand)[$0] }
+    let soft = sums { search.land[$0] }
+    for width in widths {
+      let size = Size(width: width, height: (width / aspect).rounded())
+      if let found = search.place(size, near: target, hard, soft) { return found }
+    }
+    return nil
+  }
+
+  private func place(_ size: Size, near target: Point, _ hard: [Int32], _ soft: [Int32]) -> Rect? {
+    let (w, h) = (Int((size.width / cell).rounded(.up)), Int((size.height / cell).rounded(.up)))
+    guard w <= columns, h <= rows else { return nil }
+    var best: (cost: Double, rect: Rect)?
+    for row in 0...(rows - h) {
+      for column in 0...(columns - w) where sum(hard, column, row, w, h) == 0 {
+        let rect = Rect(
+          x: (bounds.x + Double(column) * cell).rounded(), y: (bounds.y + Double(row) * cell).rounded(),
+          width: size.width, height: size.height)
+        let center = Point(x: rect.x + size.width / 2, y: rect.y + size.height / 2)
+        let cost = Double(sum(soft, column, row, w, h)) * cell * 2 + (center - target).length
+        if best.map({ cost < $0.cost }) ?? true { best = (cost, rect) }
+      }
+    }
+    return best?.rect
+  }
+
+  /// Marks squares that must stay free.
+  private mutating func block(_ rect: Rect) {
+    let square = { [cell] (distance: Double) in Int((distance / cell).rounded(.down)) }
+    let (left, right) = (max(0, square(rect.x - bounds.x)), min(columns - 1, square(rect.maxX - bounds.x)))
+    let (top, bottom) = (max(0, square(rect.y - bounds.y)), min(rows - 1, square(rect.maxY - bounds.y)))
+    guard left <= right, top <= bottom else { return }
+    for row in top...bottom { for column in left...right { taken[row * columns + column] = true } }
+  }
+
+  /// For each corner, how many squares left of and above it are marked: a summed-area table (F. C. Crow, "Summed-area
+  /// tables for texture mapping", SIGGRAPH 1984, 207–212, DOI 10.1145/800031.808600).
+  private func sums(_ isMarked: (Int) -> Bool) -> [Int32] {
+    var table = [Int32](repeating: 0, count: (columns + 1) * (rows + 1))
+    for row in 0..<rows {
+      var line: Int32 = 0
+      for column in 0..<columns {
+        if isMarked(row * columns + column) { line += 1 }
+        table[index(column + 1, row + 1)] = table[index(column + 1, row)] + line
+      }
+    }
+    return table
+  }
+
+  private func index(_ column: Int, _ row: Int) -> Int { row * (columns + 1) + column }
+
+  private func sum(_ table: [Int32], _ column: Int, _ row: Int, _ width: Int, _ height: Int) -> Int32 {
+    table[index(column + width, row + height)] - table[index(column, row + height)]
+      - table[index(column + width, row)] + table[index(column, row)]
+  }
+}
+
+extension [Point] {
+  /// Whether a closed ring goes around a point (even-odd rule).
+  fileprivate func surrounds(_ point: Point) -> Bool {
+    guard var before = last else { return false }
+    var isInside = false
+    for corner in self {
+      if (corner.y > point.y) != (before.y > point.y),
+        point.x < before.x + (corner.x - before.x) * (point.y - before.y) / (corner.y - before.y)
+      {
+        isInside.toggle()
+      }
+      before = corner
+    }
+    return isInside
+  }
+}

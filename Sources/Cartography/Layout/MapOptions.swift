@@ -1,0 +1,66 @@
+import Drawing
+import Friendships
+import Geometry
+
+/// What is asked of a map: everything that is neither data nor words.
+package struct MapOptions: Sendable {
+  /// The languages of the words in order of weight; labels are in the first.
+  package var languages: [String]
+  /// The colours.
+  package var theme: Theme
+  /// The projection, standard parallel included.
+  package var projection: Projection
+  /// The meridian in the middle of the map, degrees; 150° puts the Pacific there, as is the custom in China.
+  package var centralMeridian: Double
+  /// The page in output units.
+  package var size: Size
+  /// Pixels per output unit; curves and coasts are as fine as the pixels.
+  package var scale = 1.0
+  /// How far words stay from the upper and lower edge of the page besides their usual distance, output units: a printer
+  /// does not reach the edge of a sheet.
+  package var safeMargin = 0.0
+  /// Which cities are labelled.
+  package var labels: LabelChoice
+  /// Which regions are shown larger.
+  package var insets = InsetChoice.auto
+  /// The number under which the finished map was approved.
+  package var approval: String?
+
+  /// The options of the standard map.
+  package init(languages: [String]) {
+    self.languages = languages
+    theme = .light
+    projection = .equirectangular(standardParallel: Self.standardParallel)
+    centralMeridian = Self.centralMeridian
+    size = Self.usualSize
+    labels = .all
+  }
+
+  /// The default standard parallel, degrees: Europe is not squashed, and a page of 16:9 is filled.
+  package static let standardParallel = 30.0
+  /// The default page.
+  package static let usualSize = Size(width: 1920, height: 1080)
+  /// The default central meridian, degrees east.
+  package static let centralMeridian = 150.0
+}
+
+/// Which cities are labelled.
+package enum LabelChoice: Equatable, Sendable {
+  /// All for which there is room.
+  case all
+  /// All, with the second language beneath the first where there is room.
+  case both
+  /// None but the hub.
+  case none
+  /// Those that ever have a relation of this kind.
+  case relation(String)
+
+  /// Whether an agreement of a kind gives its city a label.
+  func includes(_ relation: String) -> Bool {
+    switch self {
+    case .all, .both: true
+    case .none: false
+    case .relation(let id): id == relation
+    }
+  }
+}

@@ -1,0 +1,203 @@
+import Drawing
+import Friendships
+import Geometry
+
+/// What is decided once about a map before it is drawn: which regions get an inset, where, and where all names stand.
+struct MapPlan {
+  /// An inset: what it shows, and its rectangle on the page.
+  struct Inset {
+    let region: Region
+    let frame: Rect
+    /// The names in it.
+    let labels: LabelLayer
+  }
+
+  let insets: [Inset]
+  /// The drawn agreements, which no scale changes.
+  let drawn: [DrawnAgreement]
+  /// The land of the world.
+  let land: Layer
+  /// The links of the world.
+  let links: Layer
+  /// The cities of the world.
+  let cities: Layer
+  /// The names on the map of the world, then those of each inset.
+  let labels: [Layer]
+  /// The cities that are to have a name and for which there is no room, by their indices, rising.
+  let unnamed: [Int]
+
+  /// No page has room for more names than this; with more cities there are no insets either, for they would take long.
+  static let mostCities = 2000
+  /// From this many names without room beside their places on, a region is crowded.
+  private static let crowd = 4
+  /// More insets would make a page restless.
+  private static let mostInsets = 2
+
+  init(_ composer: MapComposer, _ basemap: Basemap) {
+    let site = Site(composer, basemap)
+    var insets: [Inset] = []
+    switch composer.options.insets {
+    case .none: break
+    case .regions(let regions):
+      for region in regions { site.inset(of: region, beside: insets).map { insets.append($0) } }
+    case .auto:
+      while insets.count < Self.mostInsets, composer.atlas.cities.count <= Self.mostCities {
+        let crowded = site.crowdedRegions(beside: insets)
+        guard let next = crowded.lazy.compactMap({ site.inset(of: $0, beside: insets) }).first else { break }
+        insets.append(next)
+      }
+    }
+    self.insets = insets
+    drawn = site.drawn
+    (land, links, cities) = (site.land, site.links, site.cities)
+    let layers = [site.labels(beside: insets)] + insets.map(\.labels)
+    labels = layers.map(\.layer)
+    unnamed = layers.flatMap(\.unplaced).sorted()
+  }
+
+  /// The map of the world without names: where they and the insets are to find room.
+  private final class Site {
+    let composer: MapComposer
+    let basemap: Basemap
+    let world: Panel
+    let drawn: [DrawnAgreement]
+    let land: Layer
+    let links: Layer
+    let markers: [Rect]
+    let mask: LandMask
+    let cities: Layer
+    /// Made only where an inset is looked for.
+    lazy var search = InsetSearch(
+      within: composer.layout.content.outset(by: -12 * composer.layout.body), links: links,
+      obstacles: markers + composer.legend.reserved(composer.layout), land: land,
+      cities: composer.atlas.cities.prefix(MapPlan.mostCities).map { composer.viewport.point($0.coordinate) })
+
+    init(_ composer: MapComposer, _ basemap: Basemap) {
+      self.composer = composer
+      self.basemap = basemap
+      world = Panel(viewport: composer.viewport, region: nil)
+      drawn = composer.drawnAgreements
+      land = composer.landLayer(basemap, in: world)
+      links = LinkLayer(composer, drawn, in: world).layer
+      let cityLayer = CityLayer(composer, drawn, in: world)
+      (cities, markers) = (cityLayer.layer, cityLayer.places)
+      mask = LandMask(land, composer.layout.size)
+    }
+
+    /// The names outside of insets.
+    func labels(beside insets: [Inset], isDraft: Bool = false) -> LabelLayer {
+      let layout = composer.layout
+      let top = composer.viewport.point(Coordinate(latitude: 84, longitude: composer.viewport.centralMeridian)).y
+      let wide = composer.isForPage ? composer.viewport.frame : Rect(x: 0, y: 0, width: layout.size.width, height: 0)
+      let bounds = Rect(x: wide.x + 4, y: top, width: wide.width - 8, height: layout.content.maxY - top)
+      return LabelLayer(
+        composer, in: world, bounds: bounds,
+        obstacles: markers + composer.legend.reserved(layout) + insets.map { $0.frame.outset(by: 4) }, links: links,
+        land: mask, isDraft: isDraft
+      ) { city in !insets.contains { $0.region.contains(city.coordinate) } }
+    }
+
+    /// The names in an inset.
+    private func labels(of region: Region, in frame: Rect) -> LabelLayer {
+      let panel = Panel(viewport: composer.viewport(of: region, in: frame), region: region)
+      return LabelLayer(
+        composer, in: panel, bounds: frame.outset(by: -4),
+        obstacles: CityLayer(composer, drawn, in: panel).places, links: LinkLayer(composer, drawn, in: panel).layer,
+        land: LandMask(composer.landLayer(basemap, in: panel), composer.layout.size)
+      ) { region.contains($0.coordinate) }
+    }
+
+    /// The regions of the catalogue with many names for which there is no room beside their places, the most crowded
+    /// first.
+    func crowdedRegions(beside insets: [Inset]) -> [Region] {
+      let isTall = composer.layout.isTall
+      // A tall page has room to fill: there many cities are reason enough.
+      let cities = isTall ? Array(composer.atlas.cities.indices) : labels(beside: insets, isDraft: true).unplaced
+      let places = cities.map { composer.atlas.cities[$0].coordinate }.filter { place in
+        !insets.contains { $0.region.contains(place) }
+      }
+      return Region.holding(atLeast: (isTall ? 2 : 1) * MapPlan.crowd, of: places)
+    }
+
+    /// An inset where it hides no link, no city and no other inset, and no land if that leaves room for all names;
+    /// nothing when there is no room to show the region half as large again.
+    func inset(of region: Region, beside insets: [Inset]) -> Inset? {
+      let layout = composer.layout
+      let aspect = Viewport.aspect(
+        composer.options.projection, latitudes: region.south...region.north,
+        longitudes: -region.width / 2...region.width / 2)
+      let locator = composer.locator(of: region)
+      let natural = region.width * composer.viewport.unitsPerDegreeOfLongitude
+      // On a tall page insets hang below the map in its middle; on others they stand near what they show.
+      let target =
+        layout.isTall
+        ? Point(x: layout.size.width / 2, y: layout.mapBounds.maxY)
+        : locator.first.map { Point(x: $0.x + $0.width / 2, y: $0.y + $0.height / 2) } ?? Point(x: 0, y: 0)
+      // Two of them share a high band.
+      let free = layout.content.maxY - layout.mapBounds.maxY - 24 * layout.body
+      let band = free > 0.7 * layout.size.width ? free / 2 - 6 * layout.body : free
+      let largest =
+        layout.isTall
+        ? min(14 * natural, layout.size.width * 0.94, aspect * band) : min(7 * natural, layout.size.width * 0.34)
+      var best: Inset?
+      for (sparesLand, smallest) in [(true, 2.5 * natural), (false, 1.5 * natural)] {
+        let widths = stride(from: 1, to: 0, by: -0.05).map { ($0 * largest).rounded() }.filter { $0 >= smallest }
+        let frame = search.room(
+          widths: widths, aspect: aspect, near: target, beside: insets.map { $0.frame.outset(by: 12) } + locator,
+          sparesLand: sparesLand)
+        guard let frame else { continue }
+        let labels = labels(of: region, in: frame)
+        if best.map({ labels.unplaced.count < $0.labels.unplaced.count }) ?? true {
+          best = Inset(region: region, frame: frame, labels: labels)
+        }
+        if labels.unplaced.isEmpty { break }
+      }
+      return best
+    }
+  }
+}
+
+extension MapComposer {
+  /// The viewport of an inset.
+  func viewport(of region: Region, in frame: Rect) -> Viewport {
+    Viewport(
+      projection: options.projection, centralMeridian: region.centralMeridian,
+      latitudes: region.south...region.north, longitudes: -region.width / 2...region.width / 2, in: frame,
+      scale: options.scale)
+  }
+
+  /// Where a region lies on the map of the world: one rectangle, or two where the map is cut.
+  func locator(of region: Region) -> [Rect] {
+    let corner = { viewport.point(Coordinate(latitude: $0, longitude: $1)) }
+    let (upper, lower) = (corner(region.north, region.west), corner(region.south, region.east))
+    let rect = { (left: Double, right: Double) in
+      Rect(x: left, y: upper.y, width: right - left, height: lower.y - upper.y)
+    }
+    let (left, right) = (viewport.frame.x, viewport.frame.maxX)
+    return upper.x < lower.x ? [rect(upper.x, lower.x)] : [rect(upper.x, right), rect(left, lower.x)]
+  }
+
+  /// What lies under the marks of an inset, and where it is on the map of the world.
+  func insetGround(_ basemap: Basemap, in panel: Panel) -> [Layer] {
+    guard let region = panel.region else { return [] }
+    let sea = Mark(.path(Path(panel.viewport.frame)), Style(fill: .sea), classes: ["sea"])
+    let locators = locator(of: region).map {
+      Mark(
+        .path(Path($0)), Style(stroke: .secondary, width: 0.8 * layout.body), classes: ["locator"], data: panel.facts)
+    }
+    let land = landLayer(basemap, in: panel)
+    return [
+      Layer("locator", inset: region.name, marks: locators),
+      Layer("land", inset: region.name, clip: panel.clip, marks: [sea] + land.marks),
+    ]
+  }
+
+  /// The line around an inset.
+  func insetFrame(_ panel: Panel) -> [Layer] {
+    guard let region = panel.region else { return [] }
+    let style = Style(stroke: .secondary, width: 1.2 * layout.body)
+    return [
+      Layer("frame", inset: region.name, marks: [Mark(.path(Path(panel.viewport.frame)), style, classes: ["frame"])])
+    ]
+  }
+}

@@ -1,0 +1,84 @@
+import Drawing
+import Friendships
+import Messages
+
+/// All looks of a map but its shapes: one palette over the same indices as every other theme.
+package struct Theme: Sendable {
+  /// The name by which users ask for it and under which `map.json` lists its ramps.
+  package let id: String
+  /// The theme whose ramps serve where `map.json` has none for this one.
+  package let base: String
+  /// How thick links are drawn, 1 for their usual width.
+  package let lineWeight: Double
+  /// The colours of the fixed paints, in the order of their indices.
+  let colors: [Color]
+  /// Ramps of its own by the ids of relations, before those of `map.json`.
+  private let ramps: [String: [Color]]
+
+  /// The catalogue, the default first.
+  package static let all: [Theme] = [light, dark, print, contrast, exhibition]
+
+  /// The palette of this theme: the fixed paints, then the colours of a scale.
+  package func palette(_ scale: LinkScale) -> Palette { Palette(colors + scale.colors(self)) }
+
+  /// The colours of the first and the last year of a kind of relation.
+  func ramp(of relation: RelationKind) -> [Color] {
+    ramps[relation.id] ?? relation.ramps[id] ?? relation.ramps[base] ?? []
+  }
+
+  init(_ id: String, base: String, lineWeight: Double, colors: [Color], ramps: [String: [Color]]) {
+    (self.id, self.base, self.lineWeight, self.colors, self.ramps) = (id, base, lineWeight, colors, ramps)
+  }
+
+  private init(_ id: String, base: String? = nil, lineWeight: Double = 1, _ colors: [UInt32]) {
+    let colors = colors.map {
+      Color(red: UInt8($0 >> 16 & 255), green: UInt8($0 >> 8 & 255), blue: UInt8($0 & 255))
+    }
+    self.init(id, base: base ?? id, lineWeight: lineWeight, colors: colors, ramps: [:])
+  }
+
+  // In the order of the paints: sea, land, coast, graticule, ink, secondary ink, hub.
+  static let light = Theme("light", [0xEAF1F5, 0xFBFAF6, 0xB4C4CE, 0xD6E1E8, 0x1E2A32, 0x56636C, 0x8A6400])
+  /// The theme for dark rooms and dark screens.
+  package static let dark = Theme("dark", [0x0B1626, 0x1B2A3F, 0x40546E, 0x16243A, 0xF3EFE4, 0xA9B4C4, 0xFFD75E])
+  /// White paper, thin lines, and no colour that four inks cannot mix.
+  static let print = Theme(
+    "print", base: "light", lineWeight: 0.75,
+    [0xFFFFFF, 0xF3F0E8, 0xA9A392, 0xE4E4E0, 0x1A1A1A, 0x55534D, 0x7A5800])
+  /// Words and links at 7:1 or more, as level AAA of WCAG asks of words.
+  static let contrast = Theme(
+    "contrast", base: "light", lineWeight: 1.3,
+    [0xFFFFFF, 0xEEF2F3, 0x7E8C93, 0xD5DCE0, 0x000000, 0x2B3237, 0x5A3E00])
+  /// Deep red and gold, for halls.
+  static let exhibition = Theme(
+    "exhibition", base: "dark", [0x450710, 0x5E1420, 0x9C5040, 0x521019, 0xFFF4DC, 0xF0D3A4, 0xFFD75E])
+}
+
+extension Paint {
+  /// The water, and the page around the map.
+  package static let sea = Paint(0)
+  /// The land.
+  package static let land = Paint(1)
+  /// The outline of the land.
+  package static let coast = Paint(2)
+  /// Meridians and parallels.
+  package static let graticule = Paint(3)
+  /// Words.
+  package static let ink = Paint(4)
+  /// Words of less weight.
+  package static let secondary = Paint(5)
+  /// The hub, and whatever is new this year.
+  package static let hub = Paint(6)
+  /// How many paints every theme fixes; those of the scale follow.
+  static let fixedCount = 7
+  /// The paints that every theme fixes.
+  package static var fixed: [Paint] { (0..<fixedCount).map { Paint($0) } }
+}
+
+extension MapFile {
+  /// Reads a whole file, which must have the colours of every theme; nothing when it has errors, which are added to
+  /// `problems` all at once.
+  package init?(_ bytes: [UInt8], file: String, problems: inout [Problem]) {
+    self.init(bytes, file: file, looks: Theme.all.map { ($0.id, $0.base) }, problems: &problems)
+  }
+}

@@ -1,0 +1,68 @@
+import Drawing
+import Friendships
+import Messages
+
+extension Theme {
+  /// A house style as users write it: a base among the built-in themes, and whatever differs from it.
+  ///
+  ///     { "base": "light",
+  ///       "colors": { "sea": "#EAF1F5", "land": "#FBFAF6", "coast": "#B4C4CE", "graticule": "#D6E1E8",
+  ///                   "ink": "#1E2A32", "secondary": "#56636C", "hub": "#8A6400" },
+  ///       "ramps": { "sister": ["#7A1530", "#D6332A"] },
+  ///       "lineWeight": 1.2 }
+  ///
+  /// All that is wrong is added to `problems` at once; colours that are hard to see are warnings.
+  ///
+  /// - Parameter relations: the kinds of relation of the map, for which ramps may be given.
+  /// - Returns: nothing when the file has errors.
+  package init?(_ bytes: [UInt8], file: String, relations: [RelationKind], problems: inout [Problem]) {
+    guard let reader = JSONReader(bytes, file: file, problems: &problems) else { return nil }
+    let root = reader.document
+    reader.expectOnly(["base", "colors", "ramps", "lineWeight"], in: root, at: "")
+    let base = Self.base(root["base"], reader)
+    let given = root["colors"].map { reader.object($0, at: "colors") } ?? [:]
+    reader.expectOnly(Self.colorNames, in: given, at: "colors")
+    let colors = zip(Self.colorNames, base.colors).map { name, color in
+      given[name].map { reader.color($0, at: "colors.\(name)") } ?? color
+    }
+    let ramps = root["ramps"].map { reader.object($0, at: "ramps") } ?? [:]
+    reader.expectOnly(relations.map(\.id), in: ramps, at: "ramps")
+    let known = ramps.filter { name, _ in relations.contains { $0.id == name } }.sorted { $0.key < $1.key }
+    self.init(
+      "house", base: base.id,
+      lineWeight: root["lineWeight"].map { reader.number($0, in: 0.25...4, at: "lineWeight") }
+        ?? base.lineWeight, colors: colors,
+      ramps: Dictionary(uniqueKeysWithValues: known.map { ($0.key, reader.ramp($0.value, at: "ramps.\($0.key)")) }))
+    let hasErrors = reader.problems.errors > 0
+    if !hasErrors { warnAboutContrast(reader, relations) }
+    problems += reader.problems.all
+    if hasErrors { return nil }
+  }
+
+  /// The names of the fixed colours, in the order of their paints.
+  private static let colorNames = ["sea", "land", "coast", "graticule", "ink", "secondary", "hub"]
+
+  private static func base(_ value: JSONValue?, _ reader: JSONReader) -> Theme {
+    guard let value else { return .light }
+    let id = reader.text(value, at: "base")
+    if let theme = all.first(where: { $0.id == id }) { return theme }
+    if !id.isEmpty { reader.fail("base", "unknown theme", found: id, cure: cure(for: id, among: all.map(\.id))) }
+    return .light
+  }
+
+  /// The figures that the built-in themes keep, as advice.
+  private func warnAboutContrast(_ reader: JSONReader, _ relations: [RelationKind]) {
+    func check(_ path: String, _ color: Color, _ least: Double) {
+      let contrast = min(color.contrast(to: colors[0]), color.contrast(to: colors[1]))
+      guard contrast < least else { return }
+      let found = "\(shortest((contrast * 100).rounded(.down) / 100)):1"
+      reader.warn(path, "hard to see on sea or land", found: found, cure: "\(shortest(least)):1 or more is advised")
+    }
+    for (index, least) in [(2, 1.5), (4, 4.5), (5, 4.5), (6, 4.5)] {
+      check("colors.\(Self.colorNames[index])", colors[index], least)
+    }
+    for relation in relations {
+      for (index, color) in ramp(of: relation).enumerated() { check("ramps.\(relation.id)[\(index)]", color, 3.8) }
+    }
+  }
+}

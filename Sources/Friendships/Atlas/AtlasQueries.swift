@@ -1,0 +1,36 @@
+import Drawing
+import Geometry
+
+extension Atlas {
+  /// The atlas with only the agreements of some relations, continents and countries; an empty list keeps all.
+  ///
+  /// Replacement has been settled before: dropping the later agreement of a city does not bring back the earlier one.
+  package func filtered(relations kinds: [String], continents: [String], countries: [String]) -> Atlas {
+    guard !(kinds + continents + countries).isEmpty else { return self }
+    var result = self
+    // What the office has counted is not to be compared with a part of the table.
+    result.claims = []
+    if !kinds.isEmpty { result.relations = relations.filter { kinds.contains($0.id) } }
+    result.agreements = agreements.filter {
+      let city = city(of: $0)
+      return (kinds.isEmpty || kinds.contains($0.relation))
+        && (continents.isEmpty || continents.contains(city.continent))
+        && (countries.isEmpty || countries.contains(city.country.code))
+    }
+    return result
+  }
+
+  /// The drawn agreements from the lowest mark to the topmost: higher ranks above lower ones, later above earlier.
+  package var inDrawingOrder: [Agreement] {
+    let ordered = inOrder
+    return relations.reversed().flatMap { kind in ordered.filter { $0.relation == kind.id } }
+  }
+
+  /// The great-circle distance in kilometres beyond which a city counts as close to the hub's antipode.
+  private static let nearAntipode = 19_000.0
+
+  /// Whether a city lies close to the hub's antipode, where a few kilometres change the direction of its link.
+  package func isNearAntipode(_ city: City) -> Bool {
+    hub.coordinate.distance(to: city.coordinate) > Self.nearAntipode
+  }
+}
