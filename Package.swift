@@ -45,14 +45,17 @@ let package = Package(
     .executableTarget(
       name: "fmap",
       dependencies: [
-        "Messages", "Cartography", "Friendships", "Spreadsheets", "Page", "Raster", "Drawing", "Geometry", "CGeodata", "CGlib",
+        "Messages", "Cartography", "Friendships", "Spreadsheets", "Page", "Raster", "Drawing", "Geometry", "CGeodata",
+        "CGlib",
         "CArguments",
       ]),
 
     // Tries the readers on damaged files; no part of the product.
     .executableTarget(
       name: "fuzz",
-      dependencies: ["Messages", "Cartography", "Friendships", "Spreadsheets", "Raster", "Drawing", "CGeodata", "TestSupport"],
+      dependencies: [
+        "Messages", "Cartography", "Friendships", "Spreadsheets", "Raster", "Drawing", "CGeodata", "TestSupport",
+      ],
       path: "Tests/Fuzz",
       exclude: ["program.py", "sanitize.sh"]),
     // What several test targets share.
@@ -64,7 +67,8 @@ let package = Package(
     .testTarget(
       name: "CartographyTests",
       dependencies: [
-        "Messages", "Cartography", "Friendships", "Spreadsheets", "Raster", "Drawing", "Geometry", "CGeodata", "TestSupport",
+        "Messages", "Cartography", "Friendships", "Spreadsheets", "Raster", "Drawing", "Geometry", "CGeodata",
+        "TestSupport",
       ],
       exclude: ["Goldens"]),
     .testTarget(

@@ -226,16 +226,3 @@ struct Legend {
     return asOf + [[Text.Run(line, language: words.tag(language), paint: .secondary)]]
   }
 }
-
-extension Words {
-  /// On which date the picture stands and how many of the announced cities it shows.
-  package func asOf(_ atlas: Atlas, _ day: Day, in language: String) -> String {
-    var places = ["date": day.description, "shown": String(Set(atlas.agreements(on: day).map(\.city)).count)]
-    guard let claim = atlas.claims.last(where: { $0.date <= day && $0.cities != nil }) else {
-      return say("asOf", in: language, places)
-    }
-    places["claimed"] = String(claim.cities ?? 0)
-    places["announced"] = claim.date.description
-    return say("asOf.claimed", in: language, places)
-  }
-}

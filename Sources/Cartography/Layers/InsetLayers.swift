@@ -1,0 +1,48 @@
+import Drawing
+import Friendships
+import Geometry
+
+extension MapComposer {
+  /// The viewport of an inset.
+  func viewport(of region: Region, in frame: Rect) -> Viewport {
+    Viewport(
+      projection: options.projection, centralMeridian: region.centralMeridian,
+      latitudes: region.south...region.north, longitudes: -region.width / 2...region.width / 2, in: frame,
+      scale: options.scale)
+  }
+
+  /// Where a region lies on the map of the world: one rectangle, or two where the map is cut.
+  func locator(of region: Region) -> [Rect] {
+    let corner = { viewport.point(Coordinate(latitude: $0, longitude: $1)) }
+    let (upper, lower) = (corner(region.north, region.west), corner(region.south, region.east))
+    let rect = { (left: Double, right: Double) in
+      Rect(x: left, y: upper.y, width: right - left, height: lower.y - upper.y)
+    }
+    let (left, right) = (viewport.frame.x, viewport.frame.maxX)
+    return upper.x < lower.x ? [rect(upper.x, lower.x)] : [rect(upper.x, right), rect(left, lower.x)]
+  }
+
+  /// What lies under the marks of an inset, and where it is on the map of the world.
+  func insetGround(_ basemap: Basemap, in panel: Panel) -> [Layer] {
+    guard let region = panel.region else { return [] }
+    let sea = Mark(.path(Path(panel.viewport.frame)), Style(fill: .sea), classes: ["sea"])
+    let locators = locator(of: region).map {
+      Mark(
+        .path(Path($0)), Style(stroke: .secondary, width: 0.8 * layout.body), classes: ["locator"], data: panel.facts)
+    }
+    let land = landLayer(basemap, in: panel)
+    return [
+      Layer("locator", inset: region.name, marks: locators),
+      Layer("land", inset: region.name, clip: panel.clip, marks: [sea] + land.marks),
+    ]
+  }
+
+  /// The line around an inset.
+  func insetFrame(_ panel: Panel) -> [Layer] {
+    guard let region = panel.region else { return [] }
+    let style = Style(stroke: .secondary, width: 1.2 * layout.body)
+    return [
+      Layer("frame", inset: region.name, marks: [Mark(.path(Path(panel.viewport.frame)), style, classes: ["frame"])])
+    ]
+  }
+}

@@ -1,0 +1,93 @@
+import Drawing
+import Geometry
+import Messages
+
+/// What is said of agreements, distances and dates, in every language of the words.
+extension Words {
+  /// A distance in whole kilometres with a comma at the thousands.
+  package func distance(_ kilometres: Double, in language: String) -> String {
+    let whole = Int(kilometres.rounded())
+    let text = whole < 1000 ? String(whole) : "\(whole / 1000),\(padded(whole % 1000, 3))"
+    return say("distance", in: language, ["km": text])
+  }
+
+  /// When an agreement was made, as precisely as it is known and no more.
+  package func agreed(_ date: PartialDate?, in language: String) -> String {
+    guard let date else { return "" }
+    let form = date.isLatest ? "agreed.latest" : date.day == nil ? "agreed.period" : "agreed.day"
+    return say(form, in: language, ["date": say(date, in: language)])
+  }
+
+  /// A date in words, to its own precision.
+  func say(_ date: PartialDate, in language: String) -> String {
+    let form = date.day != nil ? "date.day" : date.month != nil ? "date.month" : "date.year"
+    let (month, day) = (date.month ?? 1, date.day ?? 1)
+    return say(
+      form, in: language,
+      [
+        "year": String(date.year), "month": padded(month, 2), "day": padded(day, 2), "m": String(month),
+        "d": String(day),
+      ])
+  }
+
+  /// On which date the picture stands and how many of the announced cities it shows.
+  package func asOf(_ atlas: Atlas, _ day: Day, in language: String) -> String {
+    var places = ["date": day.description, "shown": String(Set(atlas.agreements(on: day).map(\.city)).count)]
+    guard let claim = atlas.claims.last(where: { $0.date <= day && $0.cities != nil }) else {
+      return say("asOf", in: language, places)
+    }
+    places["claimed"] = String(claim.cities ?? 0)
+    places["announced"] = claim.date.description
+    return say("asOf.claimed", in: language, places)
+  }
+
+  /// The picture of a day in sentences made from the data, for those who do not see it.
+  package func summary(_ atlas: Atlas, _ day: Day, in language: String) -> String {
+    let agreements = atlas.agreements(on: day)
+    let hub = atlas.hub.names[language]
+    let date = say(PartialDate(day), in: language)
+    var places = ["hub": hub, "date": date]
+    guard !agreements.isEmpty else { return say("summary.none", in: language, places) }
+    let cities = Set(agreements.map(\.city))
+    places["cities"] = count(cities.count, "cities", in: language)
+    places["countries"] = count(Set(cities.map { atlas.cities[$0].country.code }).count, "countries", in: language)
+    places["relations"] = list(
+      atlas.relations.compactMap { kind in
+        let count = agreements.count { $0.relation == kind.id }
+        guard count > 0 else { return nil }
+        let name = (count == 1 ? kind.names : kind.plurals)[language]
+        return say("relation.count", in: language, ["count": String(count), "relation": name])
+      }, in: language)
+    let sentences = [say("summary.some", in: language, places)] + details(atlas, agreements, day, in: language)
+    return sentences.joined(separator: " ")
+  }
+
+  private func details(_ atlas: Atlas, _ agreements: [Agreement], _ day: Day, in language: String) -> [String] {
+    let name = { (agreement: Agreement) in atlas.city(of: agreement).names[language] }
+    let distance = { (agreement: Agreement) in atlas.hub.coordinate.distance(to: atlas.city(of: agreement).coordinate) }
+    var sentences: [String] = []
+    if let first = atlas.first {
+      let agreed = agreed(first.established, in: language)
+      sentences.append(say("summary.first", in: language, ["city": name(first), "agreed": agreed]))
+    }
+    let distances = agreements.map { ($0, distance($0)) }
+    if let farthest = distances.max(by: { $0.1 < $1.1 }) {
+      let far = self.distance(farthest.1, in: language)
+      sentences.append(say("summary.farthest", in: language, ["city": name(farthest.0), "distance": far]))
+    }
+    let antipodal = agreements.filter { atlas.isNearAntipode(atlas.city(of: $0)) }.map(name)
+    if !antipodal.isEmpty {
+      let places = ["hub": atlas.hub.names[language], "cities": list(antipodal, in: language)]
+      sentences.append(say("summary.antipode", in: language, places))
+    }
+    let undated = atlas.agreements.filter { $0.established == nil }.map(name)
+    if !undated.isEmpty {
+      sentences.append(say("summary.undated", in: language, ["cities": list(undated, in: language)]))
+    }
+    return sentences
+  }
+
+  private func list(_ items: [String], in language: String) -> String {
+    items.joined(separator: say("list.separator", in: language))
+  }
+}
