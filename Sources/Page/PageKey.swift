@@ -41,11 +41,13 @@ struct PageKey {
   /// A piece of a link of a kind, in its dash, ending in its marker.
   static func sample(_ kind: RelationKind, _ paint: Paint) -> String {
     let color = "var(--c\(paint.index))"
-    let dash = kind.isDashed ? " stroke-dasharray=\"8 4\"" : ""
+    let dash =
+      kind.isDashed ? " stroke-dasharray=\"\(Symbols.dash.map { String(Int($0)) }.joined(separator: " "))\"" : ""
     let symbol =
-      kind.marker == .disc
-      ? "<circle cx=\"48\" cy=\"8\" r=\"5\" fill=\"\(color)\"/>"
-      : "<path d=\"M48 2L54 8L48 14L42 8Z\" fill=\"var(--c1)\" stroke=\"\(color)\" stroke-width=\"2\"/>"
+      switch kind.marker {
+      case .disc: "<circle cx=\"48\" cy=\"8\" r=\"5\" fill=\"\(color)\"/>"
+      case .diamond: "<path d=\"M48 2L54 8L48 14L42 8Z\" fill=\"var(--c1)\" stroke=\"\(color)\" stroke-width=\"2\"/>"
+      }
     return
       "<svg class=\"sample\" viewBox=\"0 0 56 16\" aria-hidden=\"true\"><path d=\"M0 8H48\" stroke=\"\(color)\" stroke-width=\"2\"\(dash)/>\(symbol)</svg>"
   }

@@ -35,7 +35,8 @@ import Testing
     "Raster": ["Messages", "Drawing", "Geometry", "CPango", "CGif", "CPNG"],
     "Spreadsheets": ["Messages", "CZip", "CExpat", "CGlib"],
     "fmap": [
-      "Messages", "Cartography", "Friendships", "Spreadsheets", "Page", "Raster", "Dispatch", "Drawing", "Geometry", "CGeodata", "CGlib",
+      "Messages", "Cartography", "Friendships", "Spreadsheets", "Page", "Raster", "Dispatch", "Drawing", "Geometry",
+      "CGeodata", "CGlib",
       "CArguments", "Foundation",
       "FoundationEssentials",
     ],

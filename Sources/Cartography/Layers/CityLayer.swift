@@ -8,12 +8,6 @@ struct CityLayer {
   /// Where markers stand, for whatever must not cover them.
   let places: [Rect]
 
-  private static let discRadius = 4.5
-  private static let diamondRadius = 5.0
-  static let accentRadius = 9.0
-  private static let hubRadius = 8.0
-  private static let hubRing = 14.0
-
   init(_ composer: MapComposer, _ drawn: [DrawnAgreement], in panel: Panel) {
     var marks: [Mark] = []
     var places: [Rect] = []
@@ -25,11 +19,11 @@ struct CityLayer {
       let point = panel.viewport.point(drawn.city.coordinate)
       if let accent = Self.accent(drawn, at: point, unit: unit) { marks.append(accent) }
       marks.append(Self.marker(drawn, at: point, panel, unit: unit))
-      places.append(Rect(x: point.x, y: point.y, width: 0, height: 0).outset(by: (Self.diamondRadius + 1) * unit))
+      places.append(Rect(x: point.x, y: point.y, width: 0, height: 0).outset(by: (Symbols.diamondRadius + 1) * unit))
     }
     if panel.shows(composer.atlas.hub.coordinate) {
       let hub = panel.viewport.point(composer.atlas.hub.coordinate)
-      places.append(Rect(x: hub.x, y: hub.y, width: 0, height: 0).outset(by: (Self.hubRing + 1) * unit))
+      places.append(Rect(x: hub.x, y: hub.y, width: 0, height: 0).outset(by: (Symbols.hubRing + 1) * unit))
       marks += Self.hub(composer, at: hub, panel)
     }
     layer = Layer("cities", inset: panel.region?.name, clip: panel.clip, marks: marks)
@@ -37,7 +31,7 @@ struct CityLayer {
   }
 
   private static func marker(_ drawn: DrawnAgreement, at point: Point, _ panel: Panel, unit: Double) -> Mark {
-    let (symbol, style) = symbol(drawn.relation, drawn.paint, at: point, unit: unit)
+    let (symbol, style) = Symbols.city(drawn.relation, drawn.paint, at: point, unit: unit)
     var facts: [Mark.Datum] = []
     facts.reserveCapacity(drawn.facts.count + 2 + panel.facts.count)
     facts += drawn.facts
@@ -49,28 +43,15 @@ struct CityLayer {
       classes: ["city", drawn.relation.id], tooltip: drawn.tooltip, data: facts)
   }
 
-  /// How cities of a kind are drawn, on the map and in the legend: discs are full, diamonds hollow.
-  static func symbol(_ relation: RelationKind, _ paint: Paint, at point: Point, unit: Double) -> (Marker, Style) {
-    switch relation.marker {
-    case .disc:
-      (Marker(.disc, at: point, radius: discRadius * unit), Style(fill: paint, stroke: .land, width: unit))
-    case .diamond:
-      (Marker(.diamond, at: point, radius: diamondRadius * unit), Style(fill: .land, stroke: paint, width: 1.6 * unit))
-    }
-  }
-
   /// A ring around a city from its day to the end of that year.
   private static func accent(_ drawn: DrawnAgreement, at point: Point, unit: Double) -> Mark? {
     guard let from = drawn.agreement.lifespan?.from else { return nil }
     let endOfYear = Day(lastOf: from.year)
     let until = drawn.agreement.lifespan?.until.map { min($0, endOfYear) } ?? endOfYear
     return Mark(
-      .marker(Marker(.disc, at: point, radius: accentRadius * unit)), accentStyle(drawn.paint, unit: unit),
+      .marker(Marker(.disc, at: point, radius: Symbols.accentRadius * unit)), Symbols.accent(drawn.paint, unit: unit),
       lifespan: Lifespan(from: from, until: until), classes: ["accent"], data: [Mark.Datum("city", drawn.city.id)])
   }
-
-  /// How the ring around new cities is drawn, on the map and in the legend.
-  static func accentStyle(_ paint: Paint, unit: Double) -> Style { Style(stroke: paint, width: 1.8 * unit) }
 
   /// A disc on a ring that covers the links' beginnings.
   private static func hub(_ composer: MapComposer, at point: Point, _ panel: Panel) -> [Mark] {
@@ -83,10 +64,11 @@ struct CityLayer {
     }
     return [
       Mark(
-        .marker(Marker(.disc, at: point, radius: hubRing * unit)), Style(fill: .land, stroke: .hub, width: 2 * unit),
+        .marker(Marker(.disc, at: point, radius: Symbols.hubRing * unit)),
+        Style(fill: .land, stroke: .hub, width: 2 * unit),
         classes: ["hub", "ring"]),
       Mark(
-        .marker(Marker(.disc, at: point, radius: hubRadius * unit)), Style(fill: .hub),
+        .marker(Marker(.disc, at: point, radius: Symbols.hubRadius * unit)), Style(fill: .hub),
         id: "\(panel.idPrefix)hub-\(hub.id)",
         classes: ["hub"], tooltip: tooltip.joined(separator: "\n"),
         data: [.init("city", hub.id)] + (hub.country.code.isEmpty ? [] : [.init("country", hub.country.code)])

@@ -117,14 +117,14 @@ struct Legend {
     let (from, to) = (
       Point(x: corner.x, y: baseline - 6 * unit), Point(x: corner.x + 44 * unit, y: baseline - 6 * unit)
     )
-    let (symbol, style) = CityLayer.symbol(kind, paint, at: to.rounded(steps: Viewport.stepsPerPixel), unit: unit)
+    let (symbol, style) = Symbols.city(kind, paint, at: to.rounded(steps: Viewport.stepsPerPixel), unit: unit)
     let text = Text(
       runs(kind.plurals, count: count(kind, on: day)), at: Point(x: corner.x + sampleWidth, y: baseline),
       size: textSize)
     let sample = Path(through: [from, to])
     return [
       Mark(
-        .path(sample), LinkLayer.style(kind, paint, unit: unit, weight: options.theme.lineWeight),
+        .path(sample), Symbols.link(kind, paint, unit: unit, weight: options.theme.lineWeight),
         classes: ["link", kind.id]),
       Mark(.marker(symbol), style, classes: ["city", kind.id]),
       Mark(.text(text), Style(), classes: [kind.id]),
@@ -161,8 +161,8 @@ struct Legend {
     return [
       Mark(.marker(Marker(.disc, at: center, radius: 4.5 * unit)), Style(fill: .secondary)),
       Mark(
-        .marker(Marker(.disc, at: center, radius: CityLayer.accentRadius * unit)),
-        CityLayer.accentStyle(.secondary, unit: unit), classes: ["accent"]),
+        .marker(Marker(.disc, at: center, radius: Symbols.accentRadius * unit)),
+        Symbols.accent(.secondary, unit: unit), classes: ["accent"]),
       Mark(.text(text), Style()),
     ]
   }

@@ -15,7 +15,7 @@ struct LinkLayer {
       // An inset's link needs no tooltip of its own: it is thin, short, and its city has one.
       return Mark(
         .path(path),
-        Self.style(
+        Symbols.link(
           drawn.relation, drawn.paint, unit: composer.layout.body, weight: composer.options.theme.lineWeight),
         lifespan: drawn.agreement.lifespan ?? .always, id: "\(panel.idPrefix)link-\(drawn.agreement.id)",
         classes: ["link", drawn.relation.id], tooltip: panel.region == nil ? drawn.tooltip : nil,
@@ -23,17 +23,6 @@ struct LinkLayer {
     }
     // Half of a stroke would stand out where a link ends on the map's edge.
     layer = Layer("links", inset: panel.region?.name, clip: panel.viewport.frame, marks: marks)
-  }
-
-  /// How links of a kind are drawn, on the map and in the legend.
-  ///
-  /// - Parameters:
-  ///   - unit: the share by which a small page makes lines and markers smaller.
-  ///   - weight: how thick the theme draws lines.
-  static func style(_ relation: RelationKind, _ paint: Paint, unit: Double, weight: Double) -> Style {
-    relation.isDashed
-      ? Style(stroke: paint, width: 1.4 * unit * weight, dash: [8 * unit, 4 * unit])
-      : Style(stroke: paint, width: 2 * unit * weight)
   }
 }
 
