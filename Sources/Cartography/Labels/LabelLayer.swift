@@ -9,6 +9,9 @@ struct LabelLayer {
   /// The cities for whose names there is no room, by their indices; those beyond the most that are tried, too.
   let unplaced: [Int]
 
+  /// No page has room for more names than this; with more cities there are no insets either, for they would take long.
+  static let mostCities = 2000
+
   /// - Parameters:
   ///   - bounds: where names may stand.
   ///   - obstacles: what they must not touch: markers and whatever else is reserved.
@@ -17,41 +20,41 @@ struct LabelLayer {
   ///   - isDraft: whether it is enough to know for which names there is room beside their points.
   ///   - named: whether a city gets its name here.
   init(
-    _ composer: MapComposer, in panel: Panel, bounds: Rect, obstacles: [Rect], links: Layer, land: LandMask,
+    _ setting: MapSetting, in panel: Panel, bounds: Rect, obstacles: [Rect], links: Layer, land: LandMask,
     isDraft: Bool = false, named: (City) -> Bool
   ) {
-    let order = composer.labelOrder
-    let isNamed = { (city: LabelledCity) in named(composer.atlas.cities[city.index]) }
-    let cities = order.prefix(MapPlan.mostCities).filter(isNamed)
-    let hub = panel.shows(composer.atlas.hub.coordinate) ? [composer.hubRequest(in: panel)] : []
+    let order = setting.labelOrder
+    let isNamed = { (city: LabelledCity) in named(setting.atlas.cities[city.index]) }
+    let cities = order.prefix(LabelLayer.mostCities).filter(isNamed)
+    let hub = panel.shows(setting.atlas.hub.coordinate) ? [setting.hubRequest(in: panel)] : []
     var placer = LabelPlacer(bounds: bounds, obstacles: obstacles, links: links)
     let places = placer.places(
-      for: hub + cities.map { composer.request(for: $0.index, in: panel) }, isDraft: isDraft)
+      for: hub + cities.map { setting.request(for: $0.index, in: panel) }, isDraft: isDraft)
     var (leaders, names): ([Mark], [Mark]) = ([], [])
     let write = { (place: LabelPlace, classes: [String], city: String, lifespan: Lifespan) in
-      leaders += composer.leader(of: place, city: city, lifespan, panel)
-      names += composer.lines(of: place, classes: classes, city: city, lifespan, panel, land)
+      leaders += setting.leader(of: place, city: city, lifespan, panel)
+      names += setting.lines(of: place, classes: classes, city: city, lifespan, panel, land)
     }
-    if let place = places.first ?? nil, !hub.isEmpty { write(place, ["label", "hub"], composer.atlas.hub.id, .always) }
+    if let place = places.first ?? nil, !hub.isEmpty { write(place, ["label", "hub"], setting.atlas.hub.id, .always) }
     var unplaced: [LabelledCity] = []
     for (city, place) in zip(cities, places.dropFirst(hub.count)) {
       guard let place else {
         unplaced.append(city)
         continue
       }
-      for lifespan in city.lifespans { write(place, ["label"], composer.atlas.cities[city.index].id, lifespan) }
+      for lifespan in city.lifespans { write(place, ["label"], setting.atlas.cities[city.index].id, lifespan) }
     }
-    if composer.isForPage {
+    if setting.isForPage {
       for city in unplaced {
-        let place = composer.request(for: city.index, in: panel).atItsRight
-        let id = composer.atlas.cities[city.index].id
+        let place = setting.request(for: city.index, in: panel).atItsRight
+        let id = setting.atlas.cities[city.index].id
         for lifespan in city.lifespans { write(place, ["label", "crowded"], id, lifespan) }
       }
     }
-    unplaced += order.dropFirst(MapPlan.mostCities).filter(isNamed)
+    unplaced += order.dropFirst(LabelLayer.mostCities).filter(isNamed)
     self.unplaced = unplaced.map(\.index)
     layer = Layer(
-      "labels", inset: panel.region?.name, language: composer.words.tag(composer.language), marks: leaders + names)
+      "labels", inset: panel.region?.name, language: setting.words.tag(setting.language), marks: leaders + names)
   }
 }
 
@@ -61,7 +64,7 @@ struct LabelledCity {
   let lifespans: [Lifespan]
 }
 
-extension MapComposer {
+extension MapSetting {
   /// The lines of a name. The halo has the colour of what lies below.
   fileprivate func lines(
     of place: LabelPlace, classes: [String], city: String, _ lifespan: Lifespan, _ panel: Panel, _ land: LandMask

@@ -8,23 +8,23 @@ struct CityLayer {
   /// Where markers stand, for whatever must not cover them.
   let places: [Rect]
 
-  init(_ composer: MapComposer, _ drawn: [DrawnAgreement], in panel: Panel) {
+  init(_ setting: MapSetting, _ drawn: [DrawnAgreement], in panel: Panel) {
     var marks: [Mark] = []
     var places: [Rect] = []
     // Each with the ring of its first year.
     marks.reserveCapacity(2 * drawn.count + 2)
     places.reserveCapacity(drawn.count + 1)
-    let unit = composer.layout.body
+    let unit = setting.layout.body
     for drawn in drawn where panel.shows(drawn.city.coordinate) {
       let point = panel.viewport.point(drawn.city.coordinate)
       if let accent = Self.accent(drawn, at: point, unit: unit) { marks.append(accent) }
       marks.append(Self.marker(drawn, at: point, panel, unit: unit))
       places.append(Rect(x: point.x, y: point.y, width: 0, height: 0).outset(by: (Symbols.diamondRadius + 1) * unit))
     }
-    if panel.shows(composer.atlas.hub.coordinate) {
-      let hub = panel.viewport.point(composer.atlas.hub.coordinate)
+    if panel.shows(setting.atlas.hub.coordinate) {
+      let hub = panel.viewport.point(setting.atlas.hub.coordinate)
       places.append(Rect(x: hub.x, y: hub.y, width: 0, height: 0).outset(by: (Symbols.hubRing + 1) * unit))
-      marks += Self.hub(composer, at: hub, panel)
+      marks += Self.hub(setting, at: hub, panel)
     }
     layer = Layer("cities", inset: panel.region?.name, clip: panel.clip, marks: marks)
     self.places = places
@@ -54,13 +54,13 @@ struct CityLayer {
   }
 
   /// A disc on a ring that covers the links' beginnings.
-  private static func hub(_ composer: MapComposer, at point: Point, _ panel: Panel) -> [Mark] {
-    let hub = composer.atlas.hub
-    let unit = composer.layout.body
-    let tooltip = composer.options.languages.map {
+  private static func hub(_ setting: MapSetting, at point: Point, _ panel: Panel) -> [Mark] {
+    let hub = setting.atlas.hub
+    let unit = setting.layout.body
+    let tooltip = setting.options.languages.map {
       hub.country.code.isEmpty
         ? hub.names[$0]
-        : composer.words.say("tooltip.hub", in: $0, ["city": hub.names[$0], "country": hub.country.names[$0]])
+        : setting.words.say("tooltip.hub", in: $0, ["city": hub.names[$0], "country": hub.country.names[$0]])
     }
     return [
       Mark(

@@ -12,7 +12,7 @@ struct DrawnAgreement {
   let facts: [Mark.Datum]
 }
 
-extension MapComposer {
+extension MapSetting {
   /// The drawn agreements in painting order.
   var drawnAgreements: [DrawnAgreement] {
     atlas.inDrawingOrder.map { agreement in

@@ -2,7 +2,7 @@ import Drawing
 import Friendships
 import Geometry
 
-extension MapComposer {
+extension MapSetting {
   /// The viewport of an inset.
   func viewport(of region: Region, in frame: Rect) -> Viewport {
     Viewport(

@@ -12,7 +12,7 @@ extension Basemap {
   package static func isCoarseEnough(pixelsPerDegree: Double) -> Bool { pixelsPerDegree < 1.5 }
 }
 
-extension MapComposer {
+extension MapSetting {
   /// The land: one path. Its closing lines along the map's edge lie outside, where the clip hides their stroke.
   func landLayer(_ basemap: Basemap, in panel: Panel) -> Layer {
     let latitudes = panel.region.map { $0.south...$0.north } ?? viewport.latitudes.lowerBound...Basemap.northEdge

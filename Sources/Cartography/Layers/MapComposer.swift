@@ -7,38 +7,25 @@ import Geometry
 /// Positions, colours and label places depend on the whole atlas and never on a date, so nothing jumps from one date
 /// to the next.
 package struct MapComposer {
-  /// What is drawn.
-  package let atlas: Atlas
-  let words: Words
-  /// What the options ask for.
-  package let options: MapOptions
-  let scale: LinkScale
-  /// The language of city labels.
-  private(set) var language: String
-  /// Whether it is for a page, which shows the map alone, not what lies beside it, and has a zoom: names stay within the map,
-  /// and those for which there is no room are there all the same, marked as crowded.
-  private(set) var isForPage = false
+  /// What all layers share.
+  private let setting: MapSetting
   let legend: Legend
-  let layout: PageLayout
+
+  /// What is drawn.
+  package var atlas: Atlas { setting.atlas }
+  /// What the options ask for.
+  package var options: MapOptions { setting.options }
   /// Where the map lies on the page.
-  package let viewport: Viewport
+  package var viewport: Viewport { setting.viewport }
+  var words: Words { setting.words }
+  var layout: PageLayout { setting.layout }
+  /// The language of city labels.
+  var language: String { setting.language }
 
   /// A composer, with the places of header, map and legend already chosen.
   package init(atlas: Atlas, words: Words, options: MapOptions) {
-    self.atlas = atlas
-    self.words = words
-    self.options = options
-    scale = LinkScale(atlas)
-    language = options.languages.first ?? words.languages.first ?? "en"
     legend = Legend(atlas: atlas, words: words, options: options)
-    let latitudes = atlas.southEdge...90
-    let aspect = Viewport.aspect(options.projection, latitudes: latitudes)
-    layout = PageLayout(
-      size: options.size, stripHeight: legend.height, mapAspect: aspect, hasInsets: options.insets != .none,
-      safeMargin: options.safeMargin)
-    viewport = Viewport(
-      projection: options.projection, centralMeridian: options.centralMeridian, latitudes: latitudes,
-      in: layout.mapBounds, scale: options.scale)
+    setting = MapSetting(atlas: atlas, words: words, options: options, legend: legend)
   }
 
   /// The whole map for all time, with label layers for the first language asked for.
@@ -50,21 +37,25 @@ package struct MapComposer {
 
   /// The whole map, and the cities that are to have a name and for which there is no room, by their indices.
   package func composed(_ basemap: Basemap) -> (scene: Scene, unnamed: [Int]) {
-    let plan = MapPlan(plain, basemap)
+    composed(basemap, setting)
+  }
+
+  private func composed(_ basemap: Basemap, _ setting: MapSetting) -> (scene: Scene, unnamed: [Int]) {
+    let plan = MapPlan(plain(setting), basemap)
     let world = Panel(viewport: viewport, region: nil)
-    let insets = plan.insets.map { Panel(viewport: viewport(of: $0.region, in: $0.frame), region: $0.region) }
+    let insets = plan.insets.map { Panel(viewport: setting.viewport(of: $0.region, in: $0.frame), region: $0.region) }
     // At another scale the plan's own layers are not as fine as the pixels.
     let isPlain = options.scale == 1
-    let land = isPlain ? plan.land : landLayer(basemap, in: world)
-    let ground = insets.flatMap { insetGround(basemap, in: $0) }
+    let land = isPlain ? plan.land : setting.landLayer(basemap, in: world)
+    let ground = insets.flatMap { setting.insetGround(basemap, in: $0) }
     let layers = zip([world] + insets, plan.labels).flatMap { panel, labels -> [Layer] in
       let isPlanned = isPlain && panel.region == nil
-      let links = isPlanned ? plan.links : LinkLayer(self, plan.drawn, in: panel).layer
-      let cities = isPlanned ? plan.cities : CityLayer(self, plan.drawn, in: panel).layer
-      return [links, cities, labels] + insetFrame(panel)
+      let links = isPlanned ? plan.links : LinkLayer(setting, plan.drawn, in: panel).layer
+      let cities = isPlanned ? plan.cities : CityLayer(setting, plan.drawn, in: panel).layer
+      return [links, cities, labels] + setting.insetFrame(panel)
     }
     let scene = Scene(
-      size: options.size, palette: options.theme.palette(scale),
+      size: options.size, palette: options.theme.palette(setting.scale),
       layers: [seaLayer, graticuleLayer, land] + ground + layers)
     return (scene, plan.unnamed)
   }
@@ -72,12 +63,12 @@ package struct MapComposer {
   /// The whole map for all time with a label layer for each language, for a page that shows one at a time and has a zoom:
   /// names without room are in it, too, as `crowded`.
   package func composeInEveryLanguage(_ basemap: Basemap) -> Scene {
-    var composer = self
-    composer.isForPage = true
-    let scene = composer.compose(basemap)
+    var setting = setting
+    setting.isForPage = true
+    let scene = composed(basemap, setting).scene
     let others = options.languages.dropFirst().flatMap { language -> [Layer] in
-      composer.language = language
-      return composer.compose(basemap).layers.filter { $0.name == "labels" }
+      setting.language = language
+      return composed(basemap, setting).scene.layers.filter { $0.name == "labels" }
     }
     return Scene(size: scene.size, palette: scene.palette, layers: scene.layers + others)
   }
@@ -87,22 +78,19 @@ package struct MapComposer {
   package func fullRegions(of count: Int) -> [(name: String, box: Rect)] {
     let places = atlas.inOrder.map { atlas.city(of: $0).coordinate }
     return Region.holding(atLeast: count, of: places).compactMap { region in
-      locator(of: region).max { $0.width < $1.width }.map { (region.name, $0) }
+      setting.locator(of: region).max { $0.width < $1.width }.map { (region.name, $0) }
     }
   }
 
-  /// This composer at one pixel per output unit.
-  private var plain: MapComposer {
-    guard options.scale != 1 else { return self }
+  /// A setting at one pixel per output unit.
+  private func plain(_ setting: MapSetting) -> MapSetting {
+    guard options.scale != 1 else { return setting }
     var options = options
     options.scale = 1
-    var plain = MapComposer(atlas: atlas, words: words, options: options)
-    (plain.language, plain.isForPage) = (language, isForPage)
+    var plain = MapComposer(atlas: atlas, words: words, options: options).setting
+    (plain.language, plain.isForPage) = (setting.language, setting.isForPage)
     return plain
   }
-
-  /// The languages of a name, that of the labels first.
-  var nameLanguages: [String] { [language] + options.languages.filter { $0 != language } }
 
   // MARK: Ground
 

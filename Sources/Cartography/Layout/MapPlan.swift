@@ -26,22 +26,20 @@ struct MapPlan {
   /// The cities that are to have a name and for which there is no room, by their indices, rising.
   let unnamed: [Int]
 
-  /// No page has room for more names than this; with more cities there are no insets either, for they would take long.
-  static let mostCities = 2000
   /// From this many names without room beside their places on, a region is crowded.
   private static let crowd = 4
   /// More insets would make a page restless.
   private static let mostInsets = 2
 
-  init(_ composer: MapComposer, _ basemap: Basemap) {
-    let site = Site(composer, basemap)
+  init(_ setting: MapSetting, _ basemap: Basemap) {
+    let site = Site(setting, basemap)
     var insets: [Inset] = []
-    switch composer.options.insets {
+    switch setting.options.insets {
     case .none: break
     case .regions(let regions):
       for region in regions { site.inset(of: region, beside: insets).map { insets.append($0) } }
     case .auto:
-      while insets.count < Self.mostInsets, composer.atlas.cities.count <= Self.mostCities {
+      while insets.count < Self.mostInsets, setting.atlas.cities.count <= LabelLayer.mostCities {
         let crowded = site.crowdedRegions(beside: insets)
         guard let next = crowded.lazy.compactMap({ site.inset(of: $0, beside: insets) }).first else { break }
         insets.append(next)
@@ -57,7 +55,7 @@ struct MapPlan {
 
   /// The map of the world without names: where they and the insets are to find room.
   private final class Site {
-    let composer: MapComposer
+    let setting: MapSetting
     let basemap: Basemap
     let world: Panel
     let drawn: [DrawnAgreement]
@@ -68,52 +66,52 @@ struct MapPlan {
     let cities: Layer
     /// Made only where an inset is looked for.
     lazy var search = InsetSearch(
-      within: composer.layout.content.outset(by: -12 * composer.layout.body), links: links,
-      obstacles: markers + composer.legend.reserved(composer.layout), land: land,
-      cities: composer.atlas.cities.prefix(MapPlan.mostCities).map { composer.viewport.point($0.coordinate) })
+      within: setting.layout.content.outset(by: -12 * setting.layout.body), links: links,
+      obstacles: markers + setting.reserved, land: land,
+      cities: setting.atlas.cities.prefix(LabelLayer.mostCities).map { setting.viewport.point($0.coordinate) })
 
-    init(_ composer: MapComposer, _ basemap: Basemap) {
-      self.composer = composer
+    init(_ setting: MapSetting, _ basemap: Basemap) {
+      self.setting = setting
       self.basemap = basemap
-      world = Panel(viewport: composer.viewport, region: nil)
-      drawn = composer.drawnAgreements
-      land = composer.landLayer(basemap, in: world)
-      links = LinkLayer(composer, drawn, in: world).layer
-      let cityLayer = CityLayer(composer, drawn, in: world)
+      world = Panel(viewport: setting.viewport, region: nil)
+      drawn = setting.drawnAgreements
+      land = setting.landLayer(basemap, in: world)
+      links = LinkLayer(setting, drawn, in: world).layer
+      let cityLayer = CityLayer(setting, drawn, in: world)
       (cities, markers) = (cityLayer.layer, cityLayer.places)
-      mask = LandMask(land, composer.layout.size)
+      mask = LandMask(land, setting.layout.size)
     }
 
     /// The names outside of insets.
     func labels(beside insets: [Inset], isDraft: Bool = false) -> LabelLayer {
-      let layout = composer.layout
-      let top = composer.viewport.point(Coordinate(latitude: 84, longitude: composer.viewport.centralMeridian)).y
-      let wide = composer.isForPage ? composer.viewport.frame : Rect(x: 0, y: 0, width: layout.size.width, height: 0)
+      let layout = setting.layout
+      let top = setting.viewport.point(Coordinate(latitude: 84, longitude: setting.viewport.centralMeridian)).y
+      let wide = setting.isForPage ? setting.viewport.frame : Rect(x: 0, y: 0, width: layout.size.width, height: 0)
       let bounds = Rect(x: wide.x + 4, y: top, width: wide.width - 8, height: layout.content.maxY - top)
       return LabelLayer(
-        composer, in: world, bounds: bounds,
-        obstacles: markers + composer.legend.reserved(layout) + insets.map { $0.frame.outset(by: 4) }, links: links,
+        setting, in: world, bounds: bounds,
+        obstacles: markers + setting.reserved + insets.map { $0.frame.outset(by: 4) }, links: links,
         land: mask, isDraft: isDraft
       ) { city in !insets.contains { $0.region.contains(city.coordinate) } }
     }
 
     /// The names in an inset.
     private func labels(of region: Region, in frame: Rect) -> LabelLayer {
-      let panel = Panel(viewport: composer.viewport(of: region, in: frame), region: region)
+      let panel = Panel(viewport: setting.viewport(of: region, in: frame), region: region)
       return LabelLayer(
-        composer, in: panel, bounds: frame.outset(by: -4),
-        obstacles: CityLayer(composer, drawn, in: panel).places, links: LinkLayer(composer, drawn, in: panel).layer,
-        land: LandMask(composer.landLayer(basemap, in: panel), composer.layout.size)
+        setting, in: panel, bounds: frame.outset(by: -4),
+        obstacles: CityLayer(setting, drawn, in: panel).places, links: LinkLayer(setting, drawn, in: panel).layer,
+        land: LandMask(setting.landLayer(basemap, in: panel), setting.layout.size)
       ) { region.contains($0.coordinate) }
     }
 
     /// The regions of the catalogue with many names for which there is no room beside their places, the most crowded
     /// first.
     func crowdedRegions(beside insets: [Inset]) -> [Region] {
-      let isTall = composer.layout.isTall
+      let isTall = setting.layout.isTall
       // A tall page has room to fill: there many cities are reason enough.
-      let cities = isTall ? Array(composer.atlas.cities.indices) : labels(beside: insets, isDraft: true).unplaced
-      let places = cities.map { composer.atlas.cities[$0].coordinate }.filter { place in
+      let cities = isTall ? Array(setting.atlas.cities.indices) : labels(beside: insets, isDraft: true).unplaced
+      let places = cities.map { setting.atlas.cities[$0].coordinate }.filter { place in
         !insets.contains { $0.region.contains(place) }
       }
       return Region.holding(atLeast: (isTall ? 2 : 1) * MapPlan.crowd, of: places)
@@ -122,12 +120,12 @@ struct MapPlan {
     /// An inset where it hides no link, no city and no other inset, and no land if that leaves room for all names;
     /// nothing when there is no room to show the region half as large again.
     func inset(of region: Region, beside insets: [Inset]) -> Inset? {
-      let layout = composer.layout
+      let layout = setting.layout
       let aspect = Viewport.aspect(
-        composer.options.projection, latitudes: region.south...region.north,
+        setting.options.projection, latitudes: region.south...region.north,
         longitudes: -region.width / 2...region.width / 2)
-      let locator = composer.locator(of: region)
-      let natural = region.width * composer.viewport.unitsPerDegreeOfLongitude
+      let locator = setting.locator(of: region)
+      let natural = region.width * setting.viewport.unitsPerDegreeOfLongitude
       // On a tall page insets hang below the map in its middle; on others they stand near what they show.
       let target =
         layout.isTall
