@@ -11,6 +11,12 @@ extension MapSetting {
       scale: options.scale)
   }
 
+  /// The panel that shows the same at this setting's scale.
+  func panel(like other: Panel) -> Panel {
+    let shown = other.region.map { viewport(of: $0, in: other.viewport.frame) } ?? viewport
+    return Panel(viewport: shown, region: other.region)
+  }
+
   /// Where a region lies on the map of the world: one rectangle, or two where the map is cut.
   func locator(of region: Region) -> [Rect] {
     let corner = { viewport.point(Coordinate(latitude: $0, longitude: $1)) }
@@ -23,17 +29,17 @@ extension MapSetting {
   }
 
   /// What lies under the marks of an inset, and where it is on the map of the world.
-  func insetGround(_ basemap: Basemap, in panel: Panel) -> [Layer] {
+  func insetGround(_ drawn: PanelLayers) -> [Layer] {
+    let panel = drawn.panel
     guard let region = panel.region else { return [] }
     let sea = Mark(.path(Path(panel.viewport.frame)), Style(fill: .sea), classes: ["sea"])
     let locators = locator(of: region).map {
       Mark(
         .path(Path($0)), Style(stroke: .secondary, width: 0.8 * layout.body), classes: ["locator"], data: panel.facts)
     }
-    let land = landLayer(basemap, in: panel)
     return [
       Layer("locator", inset: region.name, marks: locators),
-      Layer("land", inset: region.name, clip: panel.clip, marks: [sea] + land.marks),
+      Layer("land", inset: region.name, clip: panel.clip, marks: [sea] + drawn.land.marks),
     ]
   }
 

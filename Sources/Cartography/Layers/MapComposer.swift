@@ -42,21 +42,16 @@ package struct MapComposer {
 
   private func composed(_ basemap: Basemap, _ setting: MapSetting) -> (scene: Scene, unnamed: [Int]) {
     let plan = MapPlan(plain(setting), basemap)
-    let world = Panel(viewport: viewport, region: nil)
-    let insets = plan.insets.map { Panel(viewport: setting.viewport(of: $0.region, in: $0.frame), region: $0.region) }
     // At another scale the plan's own layers are not as fine as the pixels.
-    let isPlain = options.scale == 1
-    let land = isPlain ? plan.land : setting.landLayer(basemap, in: world)
-    let ground = insets.flatMap { setting.insetGround(basemap, in: $0) }
-    let layers = zip([world] + insets, plan.labels).flatMap { panel, labels -> [Layer] in
-      let isPlanned = isPlain && panel.region == nil
-      let links = isPlanned ? plan.links : LinkLayer(setting, plan.drawn, in: panel).layer
-      let cities = isPlanned ? plan.cities : CityLayer(setting, plan.drawn, in: panel).layer
-      return [links, cities, labels] + setting.insetFrame(panel)
+    let panels =
+      options.scale == 1
+      ? plan.panels : plan.panels.map { PanelLayers(setting, plan.drawn, basemap, in: setting.panel(like: $0.panel)) }
+    let layers = zip(panels, plan.labels).flatMap { drawn, labels in
+      [drawn.links, drawn.cities, labels] + setting.insetFrame(drawn.panel)
     }
     let scene = Scene(
       size: options.size, palette: options.theme.palette(setting.scale),
-      layers: [seaLayer, graticuleLayer, land] + ground + layers)
+      layers: [seaLayer, graticuleLayer, panels[0].land] + panels.flatMap(setting.insetGround) + layers)
     return (scene, plan.unnamed)
   }
 

@@ -8,6 +8,8 @@ struct MapPlan {
   struct Inset {
     let region: Region
     let frame: Rect
+    /// What is drawn in it.
+    let layers: PanelLayers
     /// The names in it.
     let labels: LabelLayer
   }
@@ -15,12 +17,8 @@ struct MapPlan {
   let insets: [Inset]
   /// The drawn agreements, which no scale changes.
   let drawn: [DrawnAgreement]
-  /// The land of the world.
-  let land: Layer
-  /// The links of the world.
-  let links: Layer
-  /// The cities of the world.
-  let cities: Layer
+  /// The map of the world, then each inset.
+  let panels: [PanelLayers]
   /// The names on the map of the world, then those of each inset.
   let labels: [Layer]
   /// The cities that are to have a name and for which there is no room, by their indices, rising.
@@ -47,7 +45,7 @@ struct MapPlan {
     }
     self.insets = insets
     drawn = site.drawn
-    (land, links, cities) = (site.land, site.links, site.cities)
+    panels = [site.world] + insets.map(\.layers)
     let layers = [site.labels(beside: insets)] + insets.map(\.labels)
     labels = layers.map(\.layer)
     unnamed = layers.flatMap(\.unplaced).sorted()
@@ -57,29 +55,21 @@ struct MapPlan {
   private final class Site {
     let setting: MapSetting
     let basemap: Basemap
-    let world: Panel
     let drawn: [DrawnAgreement]
-    let land: Layer
-    let links: Layer
-    let markers: [Rect]
+    let world: PanelLayers
     let mask: LandMask
-    let cities: Layer
     /// Made only where an inset is looked for.
     lazy var search = InsetSearch(
-      within: setting.layout.content.outset(by: -12 * setting.layout.body), links: links,
-      obstacles: markers + setting.reserved, land: land,
+      within: setting.layout.content.outset(by: -12 * setting.layout.body), links: world.links,
+      obstacles: world.markers + setting.reserved, land: world.land,
       cities: setting.atlas.cities.prefix(LabelLayer.mostCities).map { setting.viewport.point($0.coordinate) })
 
     init(_ setting: MapSetting, _ basemap: Basemap) {
       self.setting = setting
       self.basemap = basemap
-      world = Panel(viewport: setting.viewport, region: nil)
       drawn = setting.drawnAgreements
-      land = setting.landLayer(basemap, in: world)
-      links = LinkLayer(setting, drawn, in: world).layer
-      let cityLayer = CityLayer(setting, drawn, in: world)
-      (cities, markers) = (cityLayer.layer, cityLayer.places)
-      mask = LandMask(land, setting.layout.size)
+      world = PanelLayers(setting, drawn, basemap, in: Panel(viewport: setting.viewport, region: nil))
+      mask = LandMask(world.land, setting.layout.size)
     }
 
     /// The names outside of insets.
@@ -89,20 +79,21 @@ struct MapPlan {
       let wide = setting.isForPage ? setting.viewport.frame : Rect(x: 0, y: 0, width: layout.size.width, height: 0)
       let bounds = Rect(x: wide.x + 4, y: top, width: wide.width - 8, height: layout.content.maxY - top)
       return LabelLayer(
-        setting, in: world, bounds: bounds,
-        obstacles: markers + setting.reserved + insets.map { $0.frame.outset(by: 4) }, links: links,
+        setting, in: world.panel, bounds: bounds,
+        obstacles: world.markers + setting.reserved + insets.map { $0.frame.outset(by: 4) }, links: world.links,
         land: mask, isDraft: isDraft
       ) { city in !insets.contains { $0.region.contains(city.coordinate) } }
     }
 
-    /// The names in an inset.
-    private func labels(of region: Region, in frame: Rect) -> LabelLayer {
+    /// An inset in a place.
+    private func inset(of region: Region, in frame: Rect) -> Inset {
       let panel = Panel(viewport: setting.viewport(of: region, in: frame), region: region)
-      return LabelLayer(
-        setting, in: panel, bounds: frame.outset(by: -4),
-        obstacles: CityLayer(setting, drawn, in: panel).places, links: LinkLayer(setting, drawn, in: panel).layer,
-        land: LandMask(setting.landLayer(basemap, in: panel), setting.layout.size)
+      let layers = PanelLayers(setting, drawn, basemap, in: panel)
+      let labels = LabelLayer(
+        setting, in: panel, bounds: frame.outset(by: -4), obstacles: layers.markers, links: layers.links,
+        land: LandMask(layers.land, setting.layout.size)
       ) { region.contains($0.coordinate) }
+      return Inset(region: region, frame: frame, layers: layers, labels: labels)
     }
 
     /// The regions of the catalogue with many names for which there is no room beside their places, the most crowded
@@ -144,11 +135,9 @@ struct MapPlan {
           widths: widths, aspect: aspect, near: target, beside: insets.map { $0.frame.outset(by: 12) } + locator,
           sparesLand: sparesLand)
         guard let frame else { continue }
-        let labels = labels(of: region, in: frame)
-        if best.map({ labels.unplaced.count < $0.labels.unplaced.count }) ?? true {
-          best = Inset(region: region, frame: frame, labels: labels)
-        }
-        if labels.unplaced.isEmpty { break }
+        let inset = inset(of: region, in: frame)
+        if best.map({ inset.labels.unplaced.count < $0.labels.unplaced.count }) ?? true { best = inset }
+        if inset.labels.unplaced.isEmpty { break }
       }
       return best
     }
