@@ -25,7 +25,7 @@ struct XML {
     var string = string
     // Nearly every text is written as it is, and byte by byte that is seen soonest.
     let isWritten = string.withUTF8 { text in
-      guard text.allSatisfy(Self.needsNoEscape) else { return false }
+      guard Self.needsNoEscape(text) else { return false }
       bytes.append(contentsOf: text)
       return true
     }
@@ -47,12 +47,16 @@ struct XML {
     }
   }
 
-  /// Whether a byte of UTF-8 is part of no character that may have to be escaped; of U+FFFE and U+FFFF the first is 0xEF.
-  private static func needsNoEscape(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0..<0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), 0xEF: false
-    default: true
+  /// Whether a text of UTF-8 has no character that may have to be escaped; U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+  private static func needsNoEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for (index, byte) in text.enumerated() {
+      switch byte {
+      case 0..<0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""): return false
+      case 0xEF where text[index + 1] == 0xBF && text[index + 2] >= 0xBE: return false
+      default: continue
+      }
     }
+    return true
   }
 
   /// Adds ` name="value"`.

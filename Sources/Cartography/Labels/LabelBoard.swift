@@ -106,18 +106,41 @@ struct LabelBoard {
   }
 
   /// The squares that a piece touches, by their indices.
-  private func cells(of piece: Piece) -> [Int] {
+  private func cells(of piece: Piece) -> Squares {
     var rect = piece.box
     if let bounds = piece.leader?.bounds {
       let (x, y) = (min(rect.x, bounds.x), min(rect.y, bounds.y))
       rect = Rect(x: x, y: y, width: max(rect.maxX, bounds.maxX) - x, height: max(rect.maxY, bounds.maxY) - y)
     }
-    let (left, right) = (column(rect.x), column(rect.maxX))
-    var found: [Int] = []
-    for row in row(rect.y)...row(rect.maxY) {
-      for column in left...right { found.append(row * columns + column) }
+    return Squares(
+      first: row(rect.y) * columns + column(rect.x), last: row(rect.maxY) * columns + column(rect.maxX),
+      width: column(rect.maxX) - column(rect.x), columns: columns)
+  }
+
+  /// The squares of a rectangle of the board, row by row, without a list of them: it is asked for very often.
+  private struct Squares: Sequence, IteratorProtocol {
+    private var current: Int
+    private var rowEnd: Int
+    private let last: Int
+    private let width: Int
+    private let columns: Int
+
+    init(first: Int, last: Int, width: Int, columns: Int) {
+      (current, rowEnd, self.last, self.width, self.columns) = (first, first + width, last, width, columns)
     }
-    return found
+
+    mutating func next() -> Int? {
+      guard current <= last else { return nil }
+      defer {
+        if current == rowEnd {
+          rowEnd += columns
+          current = rowEnd - width
+        } else {
+          current += 1
+        }
+      }
+      return current
+    }
   }
 
   private func column(_ x: Double) -> Int { min(max(Int((x - bounds.x) / Self.cell), 0), columns - 1) }

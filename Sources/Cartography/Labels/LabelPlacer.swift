@@ -26,11 +26,14 @@ struct LabelRequest {
 }
 
 extension LabelRequest {
+  /// The width of the longest line, output units.
+  var width: Double { lines.map(\.width).max() ?? 0 }
+  /// The height of all lines, output units.
+  var height: Double { lines.map(\.height).reduce(0, +) }
+
   /// The name at the right of its point, whatever is there.
   var atItsRight: LabelPlace {
-    let height = lines.map(\.height).reduce(0, +)
-    let box = Rect(
-      x: point.x + distance, y: point.y - height / 2, width: lines.map(\.width).max() ?? 0, height: height)
+    let box = Rect(x: point.x + distance, y: point.y - height / 2, width: width, height: height)
     return LabelPlace(lines: lines, box: box, alignment: .start, leader: nil)
   }
 }
@@ -113,8 +116,7 @@ struct LabelPlacer {
 
   /// The places of a request that nothing fixed obstructs, in the order of the catalogue.
   private func choices(_ request: LabelRequest, _ catalogue: [LabelCandidate]) -> [Choice] {
-    let width = request.lines.map(\.width).max() ?? 0
-    let height = request.lines.map(\.height).reduce(0, +)
+    let (width, height) = (request.width, request.height)
     return catalogue.compactMap { candidate in
       let piece = candidate.piece(width: width, height: height, around: request.point, distance: request.distance)
       guard bounds.contains(piece.box) else { return nil }
@@ -135,12 +137,23 @@ struct LabelPlacer {
 
   /// The best free place of a request: beside its point, or with a leader when that is bad or taken.
   private func best(_ request: LabelRequest) -> Choice? {
-    let free = { (catalogue: [LabelCandidate]) in
-      choices(request, catalogue).filter { $0.inTheWay == nil }.min { $0.cost < $1.cost }
-    }
-    let near = free(LabelCandidate.near)
+    let near = cheapest(of: LabelCandidate.near, for: request)
     guard allowsLeaders, near.map({ $0.cost > 18 && !request.isClose }) ?? true else { return near }
-    return [near, free(LabelCandidate.led)].compactMap { $0 }.min { $0.cost < $1.cost }
+    return [near, cheapest(of: LabelCandidate.led, for: request)].compactMap { $0 }.min { $0.cost < $1.cost }
+  }
+
+  /// The free place of a catalogue that costs least, the first of equal ones. What a candidate costs by itself is only added
+  /// to, so that most need no closer look.
+  private func cheapest(of catalogue: [LabelCandidate], for request: LabelRequest) -> Choice? {
+    let (width, height) = (request.width, request.height)
+    var best: Choice?
+    for candidate in catalogue where best.map({ candidate.cost < $0.cost }) ?? true {
+      let piece = candidate.piece(width: width, height: height, around: request.point, distance: request.distance)
+      guard bounds.contains(piece.box), board.obstruction(of: piece, from: request.point) == nil else { continue }
+      let cost = cost(candidate, piece, request)
+      if best.map({ cost < $0.cost }) ?? true { best = Choice(candidate: candidate, piece: piece, cost: cost, inTheWay: nil) }
+    }
+    return best
   }
 
   /// Gives a request its best free place; false when there is none.

@@ -5,21 +5,23 @@ import Messages
 extension RowReader {
   /// A name in every language that has a column; English, which every row needs, stands in for the others.
   mutating func names(_ prefix: String, english: String) -> Names {
-    var all = ["en": english]
-    for language in vocabulary.languages where language != "en" { all[language] = cell("\(prefix)_\(language)") }
+    var all = [(language: "en", name: english)]
+    for language in vocabulary.languages where language != "en" {
+      all.append((language, cell("\(prefix)_\(language)")))
+    }
     return Names(all, fallback: english)
   }
 
   /// The names of a country, of which any one is enough.
   mutating func countryNames() -> Names {
     let languages = ["en"] + vocabulary.languages.filter { $0 != "en" }
-    let names = languages.map { ($0, cell("country_\($0)")) }
-    let first = names.first { !$0.1.isEmpty }?.1
+    let names = languages.map { (language: $0, name: cell("country_\($0)")) }
+    let first = names.first { !$0.name.isEmpty }?.name
     if first == nil {
       let column = languages.map { "country_\($0)" }.first { columns[$0] != nil } ?? "country_en"
       fail(column, "empty \(Message(stringLiteral: column))", cure: "every row needs one")
     }
-    return Names(Dictionary(uniqueKeysWithValues: names), fallback: first ?? "")
+    return Names(names, fallback: first ?? "")
   }
 
   mutating func continent() -> String {

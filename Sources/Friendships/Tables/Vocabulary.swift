@@ -9,6 +9,8 @@ package struct Vocabulary: Sendable {
   private let continentOf: [String: String]
   private let blanks: Set<String>
   private let dittos: Set<String>
+  /// The first bytes of words and signs for nothing, and of ditto marks: most cells are told apart by theirs.
+  private let firstBytes: (blanks: Set<UInt8>, dittos: Set<UInt8>)
 
   /// The continents by their English names, as the table and filters use them.
   static let continents = ["Africa", "Asia", "Europe", "North America", "Oceania", "South America"]
@@ -44,16 +46,25 @@ package struct Vocabulary: Sendable {
     let typed = { (key: String) in
       Set(words.aliases(of: key).flatMap { [$0, $0.uppercased(), $0.prefix(1).uppercased() + $0.dropFirst()] })
     }
-    (blanks, dittos) = (typed("cell.blank"), typed("cell.ditto"))
+    let (blanks, dittos) = (typed("cell.blank"), typed("cell.ditto"))
+    (self.blanks, self.dittos) = (blanks, dittos)
+    let first = { (words: Set<String>) in Set(words.compactMap { $0.utf8.first }) }
+    firstBytes = (first(blanks).union(Self.strokes.compactMap { String($0).utf8.first }), first(dittos))
   }
 
   /// Whether a cell says that it is like the one above.
-  func isDitto(_ text: String) -> Bool { text == "\"" || (text.utf8.count <= 16 && dittos.contains(text)) }
+  func isDitto(_ text: String) -> Bool {
+    guard let first = text.utf8.first, first == UInt8(ascii: "\"") || firstBytes.dittos.contains(first) else { return false }
+    return text == "\"" || (text.utf8.count <= 16 && dittos.contains(text))
+  }
+
+  /// Signs that alone say that there is nothing.
+  private static let strokes = "-–—―/／"
 
   /// Whether a cell says that there is nothing to say: 无, n/a, a dash or a slash alone.
   func isBlank(_ text: String) -> Bool {
-    guard (1...16).contains(text.utf8.count) else { return false }
-    return blanks.contains(text) || text.allSatisfy { "-–—―/／".contains($0) }
+    guard let first = text.utf8.first, firstBytes.blanks.contains(first), text.utf8.count <= 16 else { return false }
+    return blanks.contains(text) || text.allSatisfy(Self.strokes.contains)
   }
 
   /// The id of the kind of relation that a word means.

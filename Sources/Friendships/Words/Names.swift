@@ -6,7 +6,12 @@ package struct Names: Equatable, Sendable {
 
   /// A name by language; `fallback` stands in for languages without one.
   package init(_ byLanguage: [String: String], fallback: String) {
-    self.byLanguage = byLanguage.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    self.init(byLanguage.map { ($0.key, $0.value) }, fallback: fallback)
+  }
+
+  /// A name by language, each language at most once; `fallback` stands in for languages without one.
+  package init(_ byLanguage: [(language: String, name: String)], fallback: String) {
+    self.byLanguage = byLanguage.filter { !$0.name.isEmpty }.sorted { $0.language < $1.language }
     self.fallback = fallback
   }
 
@@ -22,8 +27,7 @@ package struct Names: Equatable, Sendable {
   func filled(from other: Names) -> Names {
     let missing = other.byLanguage.filter { own($0.language) == nil }
     if missing.isEmpty { return self }
-    let all = (byLanguage + missing).map { ($0.language, $0.name) }
-    return Names(Dictionary(uniqueKeysWithValues: all), fallback: fallback)
+    return Names(byLanguage + missing, fallback: fallback)
   }
 
   /// The languages in which two names differ.

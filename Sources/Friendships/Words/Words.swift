@@ -8,35 +8,31 @@ package struct Words: Sendable {
   /// The languages in the order of the columns, as they are asked for: `en`, `zh`.
   package let languages: [String]
   /// The words of a key by the numbers of the languages.
-  private let table: [String: [String]]
+  private let table: [String: [Template]]
 
   /// Reads the table: the header `key` and the languages, then a row for each key.
   package init(_ bytes: [UInt8], file: String, problems: inout [Problem]) {
     let records = Table(csv: bytes, file: file, problems: &problems).records
     languages = records.first.map { $0.dropFirst().map(\.text) } ?? []
-    let rows = records.dropFirst().map { ($0[0].text, $0.dropFirst().map(\.text)) }
+    let rows = records.dropFirst().map { ($0[0].text, $0.dropFirst().map { Template($0.text) }) }
     table = Dictionary(rows) { _, last in last }
   }
 
   /// The words of a key in a language, with their places filled; in the first language that has them where this one
   /// does not, and the key itself where none does.
   package func say(_ key: String, in language: String, _ places: [String: String] = [:]) -> String {
-    guard let text = translation(of: key, in: language) ?? table[key]?.first(where: { !$0.isEmpty }) else { return key }
-    // Filled from a copy of the words, so that braces in the data stay what they are.
-    return text.split(separator: "{", omittingEmptySubsequences: false).enumerated().reduce(into: "") { said, part in
-      guard part.offset > 0, let close = part.element.firstIndex(of: "}") else {
-        said += (part.offset > 0 ? "{" : "") + part.element
-        return
-      }
-      let name = String(part.element[..<close])
-      said += (places[name] ?? "{\(name)}") + part.element[part.element.index(after: close)...]
+    guard let template = template(of: key, in: language) ?? table[key]?.first(where: { !$0.text.isEmpty }) else {
+      return key
     }
+    return template.filled(places)
   }
 
   /// The words of a key in just this language as they stand in the table; nothing where it has none.
-  func translation(of key: String, in language: String) -> String? {
+  func translation(of key: String, in language: String) -> String? { template(of: key, in: language)?.text }
+
+  private func template(of key: String, in language: String) -> Template? {
     guard let row = table[key], let index = languages.firstIndex(of: language), index < row.count else { return nil }
-    return row[index].isEmpty ? nil : row[index]
+    return row[index].text.isEmpty ? nil : row[index]
   }
 
   /// A word of the data, such as the name of a continent, in a language: the words of `kind.word`, or the word itself.
