@@ -11,7 +11,7 @@ extension Command {
     notes: """
       Kinds:\(exports.map { "\n  \($0.name.padded(to: 9))\($0.summary)" }.joined())
 
-      Without -o the file goes to out/. All agreements are written, whatever their dates, but for the lines of GeoJSON:
+      Without -o the file goes to out/; one that is there already is left alone, for you may have edited it. All agreements are written, whatever their dates, but for the lines of GeoJSON:
       without a date there is none. With --year or --date only those in force on that day are written.
 
       Examples:
@@ -62,7 +62,7 @@ private func runExport(_ arguments: Arguments) throws(Failure) {
   // Cities of which no agreement is left are not part of the answer.
   atlas = atlas.withoutIdleCities
   let (bytes, notes) = export.bytes(input, atlas, path == "-" ? "standard output" : lastPart(path))
-  try checkOutputs([arguments.has("output") ? OutputFile(named: path) : OutputFile(usual: path)])
+  try checkOutputs([OutputFile(path, arguments, replacing: .same(bytes))])
   Terminal.report(input.warnings + notes, quiet: arguments.has("quiet"))
   if !arguments.has("output") { try createFolder("out") }
   try write(bytes, to: path, spoken: !arguments.has("quiet") && path != "-")

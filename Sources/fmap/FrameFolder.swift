@@ -17,7 +17,7 @@ struct FrameFolder {
     try createFolder(path)
     defer { progress.end() }
     let (old, files) = (oldManifests.flatMap(\.frames), names(frames))
-    try check(files, Set(old.map(\.file)))
+    try check(Set(files).union(old.map(\.file)))
     let manifest = Manifest(drawing, frames, scale: isVector ? 1 : drawing.options.scale, files: files)
     // Of frames that no manifest names, as a first run leaves them that was interrupted, their beginning tells that they are ours.
     var begun = old.isEmpty ? nil : manifest
@@ -37,11 +37,10 @@ struct FrameFolder {
     Target(Manifest.name, in: path).removeLeftovers { isOurs(Self.text($0)) }
   }
 
-  /// Refuses to begin where a file with a name of ours is protected or somebody else's.
-  private func check(_ files: [String], _ old: Set<String>) throws(Failure) {
-    let all = [Manifest.name, Manifest.oldName, Manifest.listName] + Set(files).union(old).sorted()
-    try checkOutputs(
-      all.map { OutputFile(unnamed: inside($0), isKnown: old.contains($0), cure: OutputFile.otherFolder) })
+  /// Refuses to begin where a file with a name of ours is protected or somebody else's; an old frame that somebody has edited, too.
+  private func check(_ frames: Set<String>) throws(Failure) {
+    let all = [Manifest.name, Manifest.oldName, Manifest.listName] + frames.sorted()
+    try checkOutputs(all.map { OutputFile(unnamed: inside($0), cure: OutputFile.otherFolder) })
   }
 
   private func inside(_ name: String) -> String { "\(path)/\(name)" }

@@ -13,7 +13,8 @@ extension Command {
     ],
     notes: """
       DIR is a folder that fmap animate has filled (default: out/frames); its frames.json says which frames, in which
-      order and for how long. Frames keep their size. To leave a frame out or to show it longer, change frames.json.
+      order and for how long. Frames keep their size. To leave a frame out or to show it longer, change frames.json;
+      fmap animate writes it anew.
 
       Example: fmap gif out/frames -o out/timeline.gif
       """,
@@ -32,7 +33,7 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
     let cure: Message = "run fmap animate to its end first"
     throw .data(Problem(at: folder, "frames of a run that was interrupted", cure: cure))
   }
-  try checkOutputs([arguments.has("output") ? OutputFile(named: path) : OutputFile(usual: path)])
+  try checkOutputs([OutputFile(path, arguments)])
   let isQuiet = arguments.has("quiet")
   let written = try readFile(place, place: folder, named: .within(folder))
   let manifest = try Manifest(written, place: place)

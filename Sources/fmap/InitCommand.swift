@@ -73,17 +73,15 @@ private func runInit(_ arguments: Arguments) throws(Failure) {
   let hub = try Hub(text)
   let map = Array(mapText(hub).utf8)
   try checkReadable(map, text)
-  // The map comes last: a folder without one was not finished, and nothing in it that is as it would be written is in the way.
-  let files = [("friendships.csv", Array(tableText(hub).utf8)), ("map.json", map)].map { ("\(folder)/\($0)", $1) }
-  let isBegun =
-    !fileExists(files[1].0)
-    && (try? readFile(files[0].0, place: folder, named: .byNobody, isInput: false)) == files[0].1
-  for (path, _) in files where fileExists(path) && !isBegun {
-    throw .data(Problem(at: path, "is there already", cure: "name another folder; nothing was changed"))
+  let table = Array(tableText(hub).utf8)
+  // The map comes last: a folder without one was not finished, and a table in it that is as it would be written is not in the way.
+  let files = [("friendships.csv", table, .same(table)), ("map.json", map, OutputFile.Replaced.nothing)].map {
+    (OutputFile(unnamed: "\(folder)/\($0)", replacing: $2, cure: "name another folder"), $1)
   }
+  try checkOutputs(files.map(\.0))
   try writeAll(files, in: folder)
   if arguments.has("quiet") { return }
-  for (path, _) in files.reversed() { Terminal.tell("wrote \(path)") }
+  for (file, _) in files.reversed() { Terminal.tell("wrote \(file.path)") }
   Terminal.tell("next: write your agreements into \(folder)/friendships.csv, then")
   Terminal.tell("  fmap check --map \(folder)/map.json")
   Terminal.tell("  fmap render --map \(folder)/map.json -o \(folder)/map.svg")
@@ -100,13 +98,13 @@ private func checkReadable(_ map: [UInt8], _ hub: String) throws(Failure) {
 
 /// Writes all files into a folder, which is made where there is none; or leaves nothing behind that would be in the way of
 /// another try.
-private func writeAll(_ files: [(path: String, bytes: [UInt8])], in folder: String) throws(Failure) {
+private func writeAll(_ files: [(file: OutputFile, bytes: [UInt8])], in folder: String) throws(Failure) {
   let isNew = !fileExists(folder)
   try createFolder(folder)
   do {
-    for (path, bytes) in files { try writeFile(bytes, to: path) }
+    for (file, bytes) in files { try writeFile(bytes, to: file.path) }
   } catch {
-    for (path, _) in files { try? removeFile(path) }
+    for (file, _) in files { try? removeFile(file.path) }
     if isNew { removeFolder(folder) }
     throw error
   }

@@ -10,22 +10,39 @@ import Messages
 /// A file that is about to be written.
 struct OutputFile {
   let path: String
-  /// What to do where something that is not fmap's own has a name that the user did not write; nothing for one that the
-  /// user wrote, which is overwritten.
+  /// What to do where something that must stay has a name that the user did not write; nothing for one that the user wrote.
   let cure: Message?
-  /// Whether fmap is known to have written it before.
-  let isKnown: Bool
+  /// What it may take the place of.
+  let replaced: Replaced
 
-  /// One that the user has named.
-  init(named path: String) { (self.path, cure, isKnown) = (path, nil, false) }
-
-  /// One that the program has named.
-  init(unnamed path: String, isKnown: Bool = false, cure: Message) {
-    (self.path, self.cure, self.isKnown) = (path, cure, isKnown)
+  /// What a file may take the place of.
+  enum Replaced {
+    /// Whatever is there: the user has named it.
+    case all
+    /// What fmap has made.
+    case own
+    /// A file of just these bytes: tables are there to be edited, and no mark could tell whether somebody has.
+    case same([UInt8])
+    /// Nothing.
+    case nothing
   }
 
-  /// One where outputs go when the user names none.
-  init(usual path: String) { self.init(unnamed: path, cure: "move it away, or name the output with -o") }
+  /// One that the user has named.
+  init(named path: String) { (self.path, cure, replaced) = (path, nil, .all) }
+
+  /// One that the program has named.
+  init(unnamed path: String, replacing replaced: Replaced = .own, cure: Message) {
+    (self.path, self.cure, self.replaced) = (path, cure, replaced)
+  }
+
+  /// One that the user may have named with `-o`; it has its usual path when not.
+  init(_ path: String, _ arguments: Arguments, replacing replaced: Replaced = .own) {
+    if arguments.has("output") {
+      self.init(named: path)
+    } else {
+      self.init(unnamed: path, replacing: replaced, cure: "move it away, or name the output with -o")
+    }
+  }
 
   /// What to do about a file that would stand beside a page.
   static let otherPage: Message = "give the page another name"
@@ -34,6 +51,20 @@ struct OutputFile {
 
   /// Where it is, for messages.
   var place: String { cure == nil ? "-o \(path)" : path }
+
+  /// Why it must not take the place of what is there, nothing where it may.
+  fileprivate var obstacle: Message? {
+    switch replaced {
+    case .all: nil
+    case .own: isOwn(path) ? nil : "is there already, and fmap has not made it"
+    case .same(let bytes): has(bytes) ? nil : "is there already, and may hold work of yours"
+    case .nothing: "is there already, and may hold work of yours"
+    }
+  }
+
+  private func has(_ bytes: [UInt8]) -> Bool {
+    (try? readFile(path, place: path, named: .byNobody, isInput: false)) == bytes
+  }
 }
 
 /// Refuses files that must not be written, all before the first of them is: inputs, what is write-protected, what belongs to
@@ -42,9 +73,8 @@ func checkOutputs(_ files: [OutputFile]) throws(Failure) {
   var seen: [String: String] = [:]
   for file in files where file.path != "-" {
     let status = try checkWritable(file.path, place: file.place)
-    let isForeign = status.map { !isRegular($0) || !(file.isKnown || isOwn(file.path)) } ?? exists(file.path)
-    if let cure = file.cure, isForeign {
-      throw .data(Problem(at: file.path, "is there already, and fmap has not made it", cure: cure))
+    if status != nil || exists(file.path), let obstacle = file.obstacle {
+      throw .data(Problem(at: file.place, obstacle, cure: file.cure))
     }
     // Pipes and devices may be written twice.
     if let status, !isRegular(status) { continue }

@@ -45,7 +45,7 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
   let isExternal = try isExternal(arguments, outputs)
   let assets = outputs.filter { isExternal && $0.format.id == "html" }.flatMap { StillMap.assets(of: $0.path) }
   try checkOutputs(
-    outputs.map { arguments.has("output") ? OutputFile(named: $0.path) : OutputFile(usual: $0.path) }
+    outputs.map { OutputFile($0.path, arguments) }
       + assets.map { OutputFile(unnamed: $0, cure: OutputFile.otherPage) })
   let option = arguments.has("date") ? "--date" : "--year"
   let warnings =

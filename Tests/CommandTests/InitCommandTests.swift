@@ -38,6 +38,20 @@ import Testing
     #expect(program.read("d/friendships.csv") == "mine" && program.read("d/map.json") == nil)
   }
 
+  /// Also where there seems to be nothing: a link to nowhere would be followed out of the folder.
+  @Test(arguments: ["map.json", "friendships.csv"]) func aLinkIsNotFollowedOutOfTheFolder(_ name: String) throws {
+    let program = try Program()
+    for target in ["nowhere", "theirs"] {
+      try program.shell("rm -rf d; mkdir d; echo theirs > theirs; ln -s ../\(target) d/\(name)")
+      let run = try program.run("init", "d", "--hub", "A,1,2")
+      #expect(
+        run.exitCode == 1
+          && run.errors.hasPrefix("fmap: error: d/\(name): is there already, and may hold work of yours; name another"))
+      #expect(program.files == ["d", "theirs"] && program.read("theirs") == "theirs\n")
+      #expect(try program.shell("ls d").text == "\(name)\n")
+    }
+  }
+
   /// A disk that is full half-way must not be in the way of the next try. Shells count the limit in blocks of 512 or 1024 bytes:
   /// the table has less, the map more.
   @Test(arguments: [false, true]) func whatFailedCanBeTriedAgain(isFolderThere: Bool) throws {
