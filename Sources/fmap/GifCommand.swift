@@ -33,7 +33,8 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
     let cure: Message = "run fmap animate to its end first"
     throw .data(Problem(at: folder, "frames of a run that was interrupted", cure: cure))
   }
-  try checkOutputs([OutputFile(path, arguments)])
+  let file = OutputFile(path, arguments)
+  try checkOutputs([file])
   let isQuiet = arguments.has("quiet")
   let written = try readFile(place, place: folder, named: .within(folder))
   let manifest = try Manifest(written, place: place)
@@ -48,8 +49,8 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
     pixels: pixels, threads: workerCount(need),
     progress: Progress(total: manifest.frames.count, quiet: isQuiet), makeWorker: {},
     picture: { _, entry throws(Failure) in try load(entry.file, in: folder, manifest) })
-  if !arguments.has("output") { try createFolder("out") }
-  try write(bytes, to: path, spoken: !isQuiet && path != "-")
+  if !arguments.has("output") { try createFolder("out", orElse: OutputFile.otherFile) }
+  try write(bytes, to: file, spoken: !isQuiet && path != "-")
 }
 
 /// The picture of a frame, which must be as large as the manifest says.

@@ -63,6 +63,9 @@ private struct Hub {
   }
 }
 
+/// What to do where the files cannot go to a folder.
+private let otherFolder: Message = "name another folder"
+
 private func runInit(_ arguments: Arguments) throws(Failure) {
   guard let folder = arguments.operands.first else {
     throw .usage(Problem(at: "init", "needs a folder", cure: "write fmap init DIR --hub \"Name,latitude,longitude\""))
@@ -76,7 +79,7 @@ private func runInit(_ arguments: Arguments) throws(Failure) {
   let table = Array(tableText(hub).utf8)
   // The map comes last: a folder without one was not finished, and a table in it that is as it would be written is not in the way.
   let files = [("friendships.csv", table, .same(table)), ("map.json", map, OutputFile.Replaced.nothing)].map {
-    (OutputFile(unnamed: "\(folder)/\($0)", replacing: $2, cure: "name another folder"), $1)
+    (OutputFile(unnamed: "\(folder)/\($0)", replacing: $2, cure: otherFolder), $1)
   }
   try checkOutputs(files.map(\.0))
   try writeAll(files, in: folder)
@@ -100,9 +103,9 @@ private func checkReadable(_ map: [UInt8], _ hub: String) throws(Failure) {
 /// another try.
 private func writeAll(_ files: [(file: OutputFile, bytes: [UInt8])], in folder: String) throws(Failure) {
   let isNew = !fileExists(folder)
-  try createFolder(folder)
+  try createFolder(folder, orElse: otherFolder)
   do {
-    for (file, bytes) in files { try writeFile(bytes, to: file.path) }
+    for (file, bytes) in files { try writeFile(bytes, to: file) }
   } catch {
     for (file, _) in files { try? removeFile(file.path) }
     if isNew { removeFolder(folder) }

@@ -44,6 +44,8 @@ struct OutputFile {
     }
   }
 
+  /// What to do where a file cannot go to its usual folder.
+  static let otherFile: Message = "name another file with -o"
   /// What to do about a file that would stand beside a page.
   static let otherPage: Message = "give the page another name"
   /// What to do about a file of a folder.
@@ -72,7 +74,7 @@ struct OutputFile {
 func checkOutputs(_ files: [OutputFile]) throws(Failure) {
   var seen: [String: String] = [:]
   for file in files where file.path != "-" {
-    let status = try checkWritable(file.path, place: file.place)
+    let status = try checkWritable(file)
     if status != nil || exists(file.path), let obstacle = file.obstacle {
       throw .data(Problem(at: file.place, obstacle, cure: file.cure))
     }
@@ -94,25 +96,23 @@ private func exists(_ path: String) -> Bool {
 /// Refuses a file that must not be overwritten.
 ///
 /// - Returns: what is there, nothing where nothing is.
-@discardableResult
-func checkWritable(_ path: String, place: String) throws(Failure) -> stat? {
+private func checkWritable(_ file: OutputFile) throws(Failure) -> stat? {
   var status = stat()
-  guard stat(path, &status) == 0 else {
+  guard stat(file.path, &status) == 0 else {
     // Its folder may be made yet.
     if errno == ENOENT { return nil }
-    throw cannotWrite(path)
+    throw cannotWrite(file)
   }
   if status.st_mode & S_IFMT == S_IFDIR {
-    throw .data(Problem(at: place, "is a folder", cure: "name a file in it"))
+    throw .data(Problem(at: file.place, "is a folder", cure: file.cure ?? "name a file in it"))
   }
+  let cure = file.cure ?? "give the output another name"
   if ReadFiles.contains(status) {
-    throw .data(Problem(at: place, "is a file that was read for this", cure: "give the output another name"))
+    throw .data(Problem(at: file.place, "is a file that was read for this", cure: cure))
   }
   // To take its name asks only the folder; and the administrator may write anything, but whoever protected it meant that.
-  let isProtected = status.st_mode & 0o222 == 0 || (access(path, W_OK) != 0 && [EACCES, EPERM].contains(errno))
-  if isRegular(status), isProtected {
-    throw .data(Problem(at: place, "is write-protected", cure: "give the output another name"))
-  }
+  let isProtected = status.st_mode & 0o222 == 0 || (access(file.path, W_OK) != 0 && [EACCES, EPERM].contains(errno))
+  if isRegular(status), isProtected { throw .data(Problem(at: file.place, "is write-protected", cure: cure)) }
   return status
 }
 
@@ -121,17 +121,17 @@ func checkWritable(_ path: String, place: String) throws(Failure) -> stat? {
 /// They go to a new file in the same folder, which then takes the name. A device or a pipe is written directly.
 ///
 /// - Parameter isOneOfMany: whether the caller sees to it that the bytes reach the disk, and removes what dead runs left.
-func writeFile(_ bytes: [UInt8], to path: String, isOneOfMany: Bool = false) throws(Failure) {
-  let status = try checkWritable(path, place: "-o \(path)")
-  if let status, !isRegular(status) { return try writeDirectly(bytes, to: path) }
+func writeFile(_ bytes: [UInt8], to file: OutputFile, isOneOfMany: Bool = false) throws(Failure) {
+  let status = try checkWritable(file)
+  if let status, !isRegular(status) { return try writeDirectly(bytes, to: file) }
   _ = interruptions
-  let target = Target(path)
+  let target = Target(file.path)
   let mode = status.map { $0.st_mode & 0o7777 }
   do throws(SystemError) {
     try wholeFiles.sync { () throws(SystemError) in try target.replace(with: bytes, mode: mode, isSynced: !isOneOfMany)
     }
   } catch {
-    throw cannotWrite(path, error.code)
+    throw cannotWrite(file, error.code)
   }
   guard !isOneOfMany else { return }
   target.syncFolder()
@@ -139,36 +139,31 @@ func writeFile(_ bytes: [UInt8], to path: String, isOneOfMany: Bool = false) thr
 }
 
 /// Lets files that were written as some of many, and their folder, reach the disk.
-func syncFiles(_ paths: [String]) throws(Failure) {
-  for path in paths {
+func syncFiles(_ files: [OutputFile]) throws(Failure) {
+  for file in files {
     do {
-      try Target(path).syncFile()
+      try Target(file.path).syncFile()
     } catch {
-      throw cannotWrite(path, error.code)
+      throw cannotWrite(file, error.code)
     }
   }
-  if let path = paths.first { Target(path).syncFolder() }
+  if let file = files.first { Target(file.path).syncFolder() }
 }
 
-private func writeDirectly(_ bytes: [UInt8], to path: String) throws(Failure) {
-  let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw cannotWrite(path) }
+private func writeDirectly(_ bytes: [UInt8], to file: OutputFile) throws(Failure) {
+  let descriptor = open(file.path, O_WRONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw cannotWrite(file) }
   defer { close(descriptor) }
   do {
     try writeAll(bytes, to: descriptor)
   } catch {
-    throw cannotWrite(path, error.code)
+    throw cannotWrite(file, error.code)
   }
 }
 
-private func cannotWrite(_ path: String, _ code: Int32 = errno) -> Failure {
+private func cannotWrite(_ file: OutputFile, _ code: Int32 = errno) -> Failure {
   let cure: Message = code == ENOENT ? "create its folder first" : "the old file, if any, is unchanged"
-  return .data(Problem(at: "-o \(path)", "cannot write: \(systemError(code))", cure: cure))
-}
-
-/// An error of the system by its number.
-struct SystemError: Error {
-  let code: Int32
+  return .data(Problem(at: file.place, "cannot write: \(systemError(code))", cure: cure))
 }
 
 /// Writes all bytes to an open file.

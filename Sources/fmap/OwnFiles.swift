@@ -102,6 +102,7 @@ private func isOwnGIF(_ bytes: [UInt8]) -> Bool {
 /// A list of frames for ffmpeg, in which nothing else stands.
 private func isOwnList(_ bytes: [UInt8]) -> Bool {
   let text = String(decoding: bytes, as: UTF8.self)
-  let form = #/ffconcat version 1\.0\n(?:file 'frame-[0-9-]+\.(?:png|svg)'\nduration [0-9.]+\n)+file 'frame-[0-9-]+\.(?:png|svg)'\n/#
+  let form =
+    #/ffconcat version 1\.0\n(?:file 'frame-[0-9-]+\.(?:png|svg)'\nduration [0-9.]+\n)+file 'frame-[0-9-]+\.(?:png|svg)'\n/#
   return text.wholeMatch(of: form) != nil
 }

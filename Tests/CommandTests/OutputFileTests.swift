@@ -124,7 +124,8 @@ import Testing
       #expect(
         run.exitCode == 1
           && run.errors == "fmap: error: index.\(ending): is there already, and fmap has not made it; "
-            + "give the page another name\n")
+            + "give the page another name\n"
+      )
       #expect(program.read("index.\(ending)") == text)
     }
   }
@@ -148,7 +149,8 @@ import Testing
       #expect(
         run.exitCode == 1
           && run.errors == "fmap: error: out/friendships.csv: is there already, and may hold work of yours; "
-            + "move it away, or name the output with -o\n")
+            + "move it away, or name the output with -o\n"
+      )
       #expect(program.read("out/friendships.csv") == text)
     }
     #expect(try run("export csv -o out/friendships.csv").exitCode == 0)
@@ -239,6 +241,57 @@ import Testing
     let run = try program.shell("ulimit -f 20; \"$FMAP\" render \(look.joined(separator: " ")) -o a.svg")
     #expect(run.exitCode == 1 && run.errors.contains("-o a.svg: cannot write: file too large"), "\(run.errors)")
     #expect(program.read("a.svg") == "old" && program.files == ["a.svg"])
+  }
+
+  /// A file that nobody named with `-o` is not told as if somebody had.
+  @Test(arguments: [
+    ("init d --hub A,1,2", "d/friendships.csv"), ("embed -o d", "d/map-2021.svg"),
+    ("export json", "out/friendships.json"),
+    ("render", "out/map-2021.svg"), ("animate --to 1980 --format svg", "out/frames/frame-1980.svg"),
+    ("render --assets external -o a.html", "-o a.html"), ("animate --to 1980 -o a.svg", "-o a.svg"),
+    ("export csv -o a.csv", "-o a.csv"),
+  ])
+  func whatCannotBeWrittenIsToldByItsName(_ words: String, _ place: String) throws {
+    let options = ["init", "export"].contains { words.hasPrefix($0) } ? "" : look.joined(separator: " ")
+    // What is told goes through a pipe, for the limit holds for files of messages too.
+    let run = try program.shell("(ulimit -f 0; \"$FMAP\" \(words) \(options)) 2>&1 | cat")
+    let message = "fmap: error: \(place): cannot write: file too large; the old file, if any, is unchanged\n"
+    #expect(run.text.hasSuffix(message), "\(run.text)")
+  }
+
+  /// The cure is one that the command has.
+  @Test(arguments: [
+    ("init d/e --hub A,1,2", "d/e", "create the folder around it first"),
+    ("embed -o d/e", "d/e", "create the folder around it first"),
+    ("animate --to 1980 -o d/e", "d/e", "create the folder around it first"),
+  ])
+  func aFolderInNoFolderIsTold(_ words: String, _ place: String, _ cure: String) throws {
+    let run = try program.run(words.split(separator: " ").map(String.init))
+    #expect(
+      run.exitCode == 1
+        && run.errors.hasSuffix(
+          "fmap: error: \(place): cannot create the folder: no such file or directory; \(cure)\n"),
+      "\(run.errors)")
+  }
+
+  #if os(Linux)
+    /// Nobody may make a folder in /sys, whoever they are.
+    @Test(arguments: [
+      ("init /sys/fmap --hub A,1,2", "name another folder\n"), ("embed -o /sys/fmap", "name another folder with -o\n"),
+      ("animate --to 1980 -o /sys/fmap", "name another folder with -o\n"),
+    ])
+    func aFolderThatCannotBeMadeShouldBeAnother(_ words: String, _ cure: String) throws {
+      let run = try program.run(words.split(separator: " ").map(String.init))
+      #expect(run.exitCode == 1 && run.errors.contains("fmap: error: /sys/fmap: cannot create the folder: "))
+      #expect(run.errors.hasSuffix("; \(cure)"), "\(run.errors)")
+    }
+  #endif
+
+  @Test func framesThatAreReplacedAreCounted() throws {
+    let words = ["animate", "-o", "f", "--basemap", "none", "--width", "640", "--height", "360"]
+    #expect(try program.run(words + ["--to", "1982"]).text == "wrote 3 frames to f\n")
+    try program.shell("rm f/frame-1981.png")
+    #expect(try program.run(words + ["--to", "1980"]).text == "wrote 1 frames to f in place of 2 earlier ones\n")
   }
 
   /// The number of a process that has ended.
