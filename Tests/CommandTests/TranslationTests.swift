@@ -7,7 +7,7 @@ import Testing
   private static let aboutData = [
     "TextEncoding.swift", "TableFile.swift", "BasemapFile.swift", "MapInput.swift", "CheckCommand.swift", "Files.swift",
     "MessageLanguage.swift", "Pictures.swift", "TextPainter.swift", "Memory.swift", "OutputFiles.swift",
-    "CommandWords.swift", "TimelineGIF.swift", "GifCommand.swift", "Manifest.swift",
+    "CommandWords.swift", "TimelineGIF.swift", "InitCommand.swift", "GifCommand.swift", "Manifest.swift",
     "FrameFolder.swift", "SystemError.swift",
   ]
   /// Words of help texts and names that are not said in messages.
