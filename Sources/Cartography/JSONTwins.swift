@@ -115,13 +115,18 @@ struct JSONTwins {
     levels[top] = .object(member: name)
   }
 
+  /// Where a member is; of a deep one the first and the last steps, for there may be thousands of them.
   private func path(of name: String) -> String {
-    let steps = levels.dropLast().map { level in
+    let above = levels.dropLast()
+    let isDeep = above.count > 8
+    let known = isDeep ? Array(above.prefix(4)) + above.suffix(4) : Array(above)
+    var steps = known.map { level in
       switch level {
       case .object(let member): "." + member.prefix(60)
       case .array(let index): "[\(index)]"
       }
     }
+    if isDeep { steps.insert(".…", at: 4) }
     return String((steps + ["." + name.prefix(60)]).joined().drop { $0 == "." })
   }
 

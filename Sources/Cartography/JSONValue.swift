@@ -156,11 +156,9 @@ final class JSONReader {
 
   /// Checks a web address; an empty text has its problem already.
   func checkAddress(_ address: String, at path: String) {
-    guard !address.isEmpty else { return }
-    if let fault = WebAddress.fault(in: address) { return fail(path, fault.what, found: address, cure: fault.cure) }
-    if let doubt = WebAddress.doubt(about: address) {
-      warn(path, "a server's name with foreign letters", found: doubt.host, cure: doubt.cure)
-    }
+    guard !address.isEmpty, let finding = WebAddress.finding(in: address, WebAddress.fault(in:)) else { return }
+    let tell = finding.severity == .warning ? warn : fail
+    tell(path, finding.what, finding.found, finding.cure)
   }
 
   /// Members that nobody reads are most likely misspelt.

@@ -141,13 +141,16 @@ private func merged(_ lifespans: [Lifespan]) -> [Lifespan] {
 
 extension Atlas {
   /// A warning that names cities whose names found no room in a picture, with what helps; nothing for none.
-  package func warning(unnamed names: [String]) -> Problem? {
+  ///
+  /// - Parameter labels: which names were asked for; where there are several kinds, fewer may do.
+  package func warning(unnamed names: [String], of labels: LabelChoice) -> Problem? {
     guard !names.isEmpty else { return nil }
     let list = names.prefix(200).joined(separator: ", ") + (names.count > 200 ? ", …" : "")
-    let fewer = relations.count > 1 ? relations[0].id : "none"
+    // A larger sheet of paper shows the same map larger, so --page is no help.
+    let room: Message = "choose a larger page (--width, --height) or an inset around them (--inset)"
+    let isFiltered = if case .relation = labels { true } else { false }
     return Problem(
       .warning, at: "names", "no room for \(names.count) of the names: \(list)",
-      cure: "choose a larger page (--width, --page), an inset around them (--inset), or fewer names (--labels \(fewer))"
-    )
+      cure: isFiltered || relations.count < 2 ? room : "\(room), or ask for fewer names (--labels \(relations[0].id))")
   }
 }

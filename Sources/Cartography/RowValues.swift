@@ -126,12 +126,10 @@ extension RowReader {
   }
 
   private mutating func check(_ address: String, _ column: String, _ fault: (String) -> AddressFault?) {
-    guard !address.isEmpty else { return }
-    if let fault = fault(address) { return fail(column, fault.what, found: address, cure: fault.cure) }
-    if let doubt = WebAddress.doubt(about: address) {
-      problems.add(
-        Problem(
-          .warning, at: place(column), "a server's name with foreign letters", found: doubt.host, cure: doubt.cure))
+    guard !address.isEmpty, let finding = WebAddress.finding(in: address, fault) else { return }
+    guard finding.severity == .warning else {
+      return fail(column, finding.what, found: finding.found, cure: finding.cure)
     }
+    problems.add(Problem(.warning, at: place(column), finding.what, found: finding.found, cure: finding.cure))
   }
 }

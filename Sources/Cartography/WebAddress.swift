@@ -2,8 +2,8 @@ import Messages
 
 /// An http or https address, taken apart as browsers do it (WHATWG URL Standard, 4.4).
 struct WebAddress {
-  /// The scheme with the host, and the port where it is not the usual one: `https://example.org:8080`. Of plain characters,
-  /// so that it may stand in a Content-Security-Policy, unless `hasForeignLetters` or the host is a number in brackets.
+  /// The scheme with the host, and the port where it is not the usual one: `https://example.org:8080`. It may stand in a
+  /// Content-Security-Policy where `isInPolicies`.
   let origin: String
   /// The host as it is written, in lower case.
   let host: String
@@ -28,6 +28,14 @@ struct WebAddress {
     origin = "\(scheme)://\(host)" + (port.isEmpty || port == (scheme == "http" ? "80" : "443") ? "" : ":\(port)")
   }
 
+  /// Whether a Content-Security-Policy can name the host (its grammar, `host-part`, has letters, digits and hyphens).
+  var isInPolicies: Bool {
+    !host.hasSuffix(".")
+      && host.utf8.allSatisfy { byte in
+        (97...122).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+      }
+  }
+
   /// Whether there are letters in the host that are not ASCII, which may look like others.
   var hasForeignLetters: Bool { host.utf8.contains { $0 >= 0x80 } }
 
@@ -43,10 +51,15 @@ struct WebAddress {
 
   private static func isHost(_ host: String) -> Bool {
     if host.hasPrefix("[") { return host.hasSuffix("]") && host.dropFirst().dropLast().allSatisfy(isInNumber) }
-    return host.unicodeScalars.contains { $0 != "." }
-      && host.unicodeScalars.allSatisfy {
-        !$0.isASCII || $0.properties.isAlphabetic || "0123456789-._".contains(Character($0))
-      }
+    // A full stop may end the name, as for a server of the root.
+    let labels = (host.hasSuffix(".") ? host.dropLast() : host[...]).split(
+      separator: ".", omittingEmptySubsequences: false)
+    return labels.allSatisfy { label in
+      !label.isEmpty
+        && label.unicodeScalars.allSatisfy {
+          !$0.isASCII || $0.properties.isAlphabetic || "0123456789-_".contains(Character($0))
+        }
+    }
   }
 
   /// Whether a character may stand in the number of a host (RFC 4291).
@@ -60,7 +73,11 @@ extension WebAddress {
   /// What keeps a text from being an address that anybody may follow; nothing where all is well.
   static func fault(in text: String) -> AddressFault? {
     guard let address = WebAddress(text) else {
-      return ("not a web address", "begin it with http:// or https://")
+      let hasScheme = ["http://", "https://"].contains { text.lowercased().hasPrefix($0) }
+      return (
+        "not a web address",
+        hasScheme ? "the name of the server or its port is not valid" : "begin it with http:// or https://"
+      )
     }
     guard !address.hasUser else {
       return ("a web address with a name or a password", "leave out what stands before the @: everybody could read it")
@@ -77,7 +94,7 @@ extension WebAddress {
       return ("not beside the page", cure)
     }
     if let fault = fault(in: text) { return fault }
-    guard let address = WebAddress(text), !address.hasForeignLetters, !address.host.hasPrefix("[") else {
+    guard let address = WebAddress(text), address.isInPolicies else {
       return (
         "a photo's server must be named in plain letters", "write it as xn--…, or put the picture beside the page"
       )
@@ -85,8 +102,18 @@ extension WebAddress {
     return nil
   }
 
+  /// What is wrong or doubtful in an address, all but its place; nothing where all is well.
+  ///
+  /// - Parameter fault: what keeps it from being of use.
+  static func finding(
+    in text: String, _ fault: (String) -> AddressFault?
+  ) -> (severity: Problem.Severity, what: Message, found: String, cure: Message)? {
+    if let fault = fault(text) { return (.error, fault.what, text, fault.cure) }
+    return doubt(about: text).map { (.warning, "a server's name with foreign letters", $0.host, $0.cure) }
+  }
+
   /// A host that may be taken for another one: its name and what is odd about it.
-  static func doubt(about text: String) -> (host: String, cure: Message)? {
+  private static func doubt(about text: String) -> (host: String, cure: Message)? {
     guard let address = WebAddress(text), address.hasForeignLetters,
       let letter = address.host.unicodeScalars.first(where: { !$0.isASCII })
     else { return nil }

@@ -88,7 +88,7 @@ package struct Layer: Equatable, Sendable {
   }
 
   /// The layer with other marks.
-  package func with(_ marks: [Mark]) -> Layer {
+  func with(_ marks: [Mark]) -> Layer {
     Layer(name, inset: inset, language: language, clip: clip, marks: marks)
   }
 }

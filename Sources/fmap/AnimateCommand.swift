@@ -41,7 +41,8 @@ private func drawTimeline(_ arguments: Arguments) throws(Failure) {
   let drawing = try MapDrawing(arguments, input, size: size)
   let isQuiet = arguments.has("quiet")
   let progress = Progress(total: frames.count, quiet: isQuiet)
-  Terminal.report(input.warnings + drawing.missingNames(), quiet: isQuiet)
+  Terminal.report(
+    input.warnings + drawing.landDoubts + drawing.missingNames(on: frames.map(\.day)), quiet: isQuiet)
   let file = OutputFile(named: path)
   if output == .gif || output == .svg { try checkOutputs([file]) }
   switch output {

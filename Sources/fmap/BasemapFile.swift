@@ -2,8 +2,10 @@ import Cartography
 import Messages
 
 extension CommonOptions {
-  /// The land that is asked for, fit for the scale of the map.
-  static func basemap(_ arguments: Arguments, pixelsPerDegree: Double) throws(Failure) -> Basemap {
+  /// The land that is asked for, fit for the scale of the map, and what is doubtful in its file.
+  static func basemap(
+    _ arguments: Arguments, pixelsPerDegree: Double
+  ) throws(Failure) -> (land: Basemap, doubts: [Problem]) {
     var problems: [Problem] = []
     let basemap: Basemap?
     switch arguments.text("basemap") {
@@ -14,7 +16,7 @@ extension CommonOptions {
       basemap = Basemap(shapefile: land.file.bytes, name: land.file.name, digest: land.digest, problems: &problems)
     }
     guard let basemap else { throw .data(problems) }
-    return basemap
+    return (basemap, problems)
   }
 
   /// The land of a file, whose ending tells its format.

@@ -15,6 +15,8 @@ struct MapDrawing: Sendable {
   let input: MapInput
   let options: MapOptions
   let basemap: Basemap
+  /// What is doubtful in the file of the land.
+  let landDoubts: [Problem]
   let idPrefix: String
   /// The composer of captions and of what has no pixels; pixels of another scale have one of their own.
   let composer: MapComposer
@@ -32,7 +34,7 @@ struct MapDrawing: Sendable {
     plain.scale = 1
     composer = MapComposer(atlas: input.atlas, words: input.words, options: plain)
     let pixelsPerDegree = composer.viewport.unitsPerDegree * max(1, options.scale)
-    basemap = try CommonOptions.basemap(arguments, pixelsPerDegree: pixelsPerDegree)
+    (basemap, landDoubts) = try CommonOptions.basemap(arguments, pixelsPerDegree: pixelsPerDegree)
     basemapLicense = arguments.has("basemap") ? nil : "public domain"
     sizeOption = ["page", "scale", "width", "height"].first(where: arguments.has).map { "--" + $0 } ?? "drawing"
   }
@@ -83,14 +85,13 @@ struct MapDrawing: Sendable {
 
   /// A warning that names the cities for whose names there is no room in the picture.
   ///
-  /// - Parameter day: the day of a still, for which only the cities that it shows count; nothing for all days.
-  func missingNames(on day: Day? = nil) -> [Problem] {
-    let atlas = input.atlas
-    let shown = day.map { Set(atlas.agreements(on: $0).map(\.city)) }
-    let names = wholeMap.unnamed.filter { shown?.contains($0) ?? true }.map { index in
-      atlas.cities[index].names[options.languages[0]]
-    }
-    return atlas.warning(unnamed: names).map { [$0] } ?? []
+  /// - Parameter days: the days that are drawn: only cities that one of them shows count.
+  func missingNames(on days: [Day]) -> [Problem] {
+    let (atlas, unnamed) = (input.atlas, wholeMap.unnamed)
+    guard !unnamed.isEmpty else { return [] }
+    let shown = Set(days.flatMap { atlas.agreements(on: $0).map(\.city) })
+    let names = unnamed.filter(shown.contains).map { atlas.cities[$0].names[options.languages[0]] }
+    return atlas.warning(unnamed: names, of: options.labels).map { [$0] } ?? []
   }
 
   /// The size of a picture in pixels.

@@ -51,6 +51,17 @@ import Testing
   }
 
   /// The features of one list are drawn, those of the other are not; what nobody reads may stand there as it likes.
+  /// Thousands of them at the bottom of a deep text, whose whole paths would fill the memory.
+  @Test func theWayToADeepMemberIsShort() {
+    let name = String(repeating: "n", count: 60)
+    let twins = (0..<200).map { "\"m\($0)\": 1, \"m\($0)\": 2" }.joined(separator: ",")
+    let text = String(repeating: "{\"\(name)\": ", count: 400) + "{\(twins)}" + String(repeating: "}", count: 400)
+    let found = membersTwice(in: Array(text.utf8), file: "a.json")
+    #expect(found.count == 200)
+    #expect(found.allSatisfy { $0.place.utf8.count < 600 && $0.place.contains("…") })
+    #expect(found.first?.place.hasSuffix(".m0") == true)
+  }
+
   @Test func landIsToldOfThem() {
     let ring = { (x: Int) in "{\"type\": \"Polygon\", \"coordinates\": [[[\(x),0],[\(x + 9),0],[\(x + 9),9]]]}" }
     let feature =

@@ -1,8 +1,8 @@
-import Drawing
 import Geometry
 import Testing
 
 @testable import Cartography
+@testable import Drawing
 
 @Suite struct LabelLayerTests {
   struct Page: Sendable, CustomTestStringConvertible {

@@ -28,6 +28,22 @@ import Testing
     #expect(found.count == 1 && found[0].contains("a web address with a name or a password"), "\(found)")
   }
 
+  /// A policy has no word for such a host, so the browser would never load the picture; a link leads there all the same.
+  @Test(arguments: ["http://a_b.example/x.png", "https://host.example./x.png"])
+  func aPhotoComesOnlyFromAHostThatAPolicyCanName(_ address: String) {
+    #expect(errors("photo", address).count == 1 && errors("link", address) == [])
+    #expect(errors("photo", address.replacing("_", with: "-").replacing("e./", with: "e/")) == [])
+  }
+
+  @Test(arguments: [
+    "https://a..example/", "https://.example/", "https://host:99999/", "https://host,x/", "https://*.org/",
+  ])
+  func theCureForAWrongServerIsNotToWriteTheScheme(_ address: String) {
+    let found = errors("link", address)
+    #expect(found.count == 1 && found[0].hasSuffix("the name of the server or its port is not valid"), "\(found)")
+    #expect(errors("link", "host.example").first?.hasSuffix("begin it with http:// or https://") == true)
+  }
+
   @Test(arguments: ["https://host.example/@user", "https://host.example?a@b", "https://host.example#a@b"])
   func anAtSignElsewhereIsNone(_ address: String) {
     for column in ["link", "photo", "source"] { #expect(errors(column, address) == []) }

@@ -180,6 +180,25 @@ private let noGlyph = "\u{10FFFD}"
     #expect(try program.run(["animate", "-o", "c.svg"] + size).errors.contains("no room for \(names.count) of"))
   }
 
+  /// Only names that some frame would show are missed, and what is asked for already is no cure.
+  @Test func namesAreMissedOnlyWhereTheyWouldStand() throws {
+    let size = ["--width", "640", "--height", "360"]
+    #expect(try program.run(["animate", "--to", "1985", "-o", "a.svg"] + size).errors.isEmpty)
+    let all = try program.run(["render", "-o", "-", "--labels", "all"] + size).errors
+    let few = try program.run(["render", "-o", "-", "--labels", "sister"] + size).errors
+    #expect(all.contains("--labels sister") && few.contains("no room for") && !few.contains("--labels"))
+  }
+
+  @Test func whatIsDoubtfulInALandFileIsTold() throws {
+    let ring = "[[[0,0],[60,0],[60,50],[0,0]]]"
+    let land = "{\"type\": \"Polygon\", \"coordinates\": \(ring), \"coordinates\": \(ring)}"
+    try program.write(land, to: "land.geojson")
+    for words in [["render", "-o", "a.svg"], ["animate", "-o", "b.svg"], ["embed"]] {
+      let run = try program.run(words + ["--basemap", "land.geojson"])
+      #expect(run.exitCode == 0 && run.errors.contains("land.geojson: coordinates: stands there twice"), "\(words)")
+    }
+  }
+
   @Test func aFilterNeverBringsBackAReplacedAgreement() throws {
     let svg = try program.run("render", "--relation", "cooperative", "-o", "-").text
     #expect(count("link-", in: svg) == 14)
