@@ -31,6 +31,14 @@ package struct Message: ExpressibleByStringInterpolation, Equatable, Sendable, C
     (format, values) = ("{1}", [.text(text)])
   }
 
+  /// Words of the system or of a library.
+  ///
+  /// - Parameter known: those that have a translation. A sentence with others in it has none, and is told in English whole.
+  package init(_ words: String, among known: [Message]) {
+    let isPlain = !words.contains("{")
+    self = known.first { $0.format == words } ?? (isPlain ? Message(stringLiteral: words) : Message(verbatim: words))
+  }
+
   /// Whether two messages say the same, however they were put together.
   package static func == (a: Message, b: Message) -> Bool { a.description == b.description }
 

@@ -44,17 +44,19 @@ private func drawTimeline(_ arguments: Arguments) throws(Failure) {
   let progress = Progress(total: frames.count, quiet: isQuiet)
   Terminal.report(
     input.warnings + drawing.landDoubts + drawing.missingNames(on: frames.map(\.day)), quiet: isQuiet)
-  if output == .gif || output == .svg { try checkOutputs([OutputFile(named: path)]) }
+  let file = OutputFile(named: path)
+  if output == .gif || output == .svg { try checkOutputs([file]) }
   switch output {
   case .gif:
     let gif = try drawing.gif(frames, loops: try CommonOptions.loops(arguments), progress: progress)
-    try write(gif, to: path, spoken: !isQuiet)
+    try write(gif, to: file, spoken: !isQuiet)
   case .svg:
-    try write(animatedSVG(drawing, frames), to: path, spoken: !isQuiet && path != "-")
+    try write(animatedSVG(drawing, frames), to: file, spoken: !isQuiet && path != "-")
   case .pngFrames, .svgFrames:
-    if !arguments.has("output") { try createFolder("out") }
-    try FrameFolder(path: path, isVector: output == .svgFrames).write(drawing, frames, progress: progress)
-    if !isQuiet { Terminal.tell("wrote \(frames.count) frames to \(path)") }
+    if !arguments.has("output") { try createFolder("out", orElse: OutputFile.otherFolder) }
+    let old = try FrameFolder(path: path, isVector: output == .svgFrames).write(drawing, frames, progress: progress)
+    let note = old == 0 ? "" : " in place of \(old) earlier ones"
+    if !isQuiet { Terminal.tell("wrote \(frames.count) frames to \(path)\(note)") }
   }
 }
 

@@ -16,12 +16,25 @@ enum CommandWords {
     for word in bytes {
       let text = String(decoding: word, as: UTF8.self)
       guard isUTF8(word) else {
-        let cure: Message = "rename the file or the folder, with a file manager, mv or convmv"
-        throw .usage(Problem(at: place, "the name is not UTF-8", found: shown(word), cure: cure))
+        throw .usage(Problem(at: place, "the name is not UTF-8", found: shown(word), cure: cure(for: text, at: place)))
       }
       place = text.hasPrefix("-") ? text : "fmap"
     }
     return all
+  }
+
+  /// What to do about a word: a file that is to be read has its name already, one that is to be written has not, and other words
+  /// are no names at all.
+  private static func cure(for word: String, at place: String) -> Message {
+    let option = word.hasPrefix("-") ? word : place
+    let isOption = { (names: [String]) in names.contains { option == $0 || option.hasPrefix($0 + "=") } }
+    if isOption(["--output"]) || option.hasPrefix("-o") || option == "fmap" && all.first == "init" {
+      return "choose a name in UTF-8"
+    }
+    if isOption(["--map", "--data", "--basemap", "--theme"]) || option == "fmap" {
+      return "rename the file or the folder, with a file manager, mv or convmv"
+    }
+    return "write it in UTF-8"
   }
 
   /// Bytes with those that are no ASCII as a shell takes them between `$'` and `'`.

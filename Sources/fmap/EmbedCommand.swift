@@ -39,11 +39,12 @@ private func embedMap(_ arguments: Arguments) throws(Failure) {
       }.joined(separator: "\n"))
   }
   let twins = ["a-", "b-"].map { prefix in String(decoding: map.svg(idPrefix: prefix), as: UTF8.self) }
-  let files = [
+  let contents = [
     (names.picture, map.svg), (names.frame, map.html),
     ("embed.html", Array(embedding.demonstration(twins, hash: sha256Base64).utf8)),
   ]
-  try checkOutputs(files.map { OutputFile(unnamed: "\(folder)/\($0.0)", cure: OutputFile.otherFolder) })
-  try createFolder(folder)
-  for (name, bytes) in files { try write(bytes, to: "\(folder)/\(name)", spoken: !arguments.has("quiet")) }
+  let files = contents.map { (OutputFile(unnamed: "\(folder)/\($0)", cure: OutputFile.otherFolder), $1) }
+  try checkOutputs(files.map(\.0))
+  try createFolder(folder, orElse: OutputFile.otherFolder)
+  for (file, bytes) in files { try write(bytes, to: file, spoken: !arguments.has("quiet")) }
 }

@@ -12,8 +12,9 @@ extension Command {
     notes: """
       Kinds:\(exports.map { "\n  \($0.name.padded(to: 9))\($0.summary)" }.joined())
 
-      Without -o the file goes to out/. All agreements are written, whatever their dates, but for the lines of GeoJSON:
-      without a date there is none. With --year or --date only those in force on that day are written.
+      Without -o the file goes to out/, and what is there already stays: you may have edited it. All agreements are
+      written, whatever their dates, but for the lines of GeoJSON: without a date there is none. With --year or --date
+      only those in force on that day are written.
 
       Examples:
         fmap export geojson
@@ -63,8 +64,9 @@ private func runExport(_ arguments: Arguments) throws(Failure) {
   // Cities of which no agreement is left are not part of the answer.
   atlas = atlas.withoutIdleCities
   let (bytes, notes) = export.bytes(input, atlas, path == "-" ? "standard output" : lastPart(path))
-  try checkOutputs([arguments.has("output") ? OutputFile(named: path) : OutputFile(usual: path)])
+  let file = OutputFile(path, arguments, replacing: .same(bytes))
+  try checkOutputs([file])
   Terminal.report(input.warnings + notes, quiet: arguments.has("quiet"))
-  if !arguments.has("output") { try createFolder("out") }
-  try write(bytes, to: path, spoken: !arguments.has("quiet") && path != "-")
+  if !arguments.has("output") { try createFolder("out", orElse: OutputFile.otherFile) }
+  try write(bytes, to: file, spoken: !arguments.has("quiet") && path != "-")
 }

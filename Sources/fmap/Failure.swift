@@ -98,9 +98,3 @@ func fillStandardStreams() {
     _ = open("/dev/null", O_RDONLY)
   }
 }
-
-/// The system's words for the last error, as part of a sentence.
-func systemError(_ code: Int32 = errno) -> String {
-  let text = String(cString: strerror(code))
-  return text.prefix(1).lowercased() + text.dropFirst()
-}

@@ -50,9 +50,7 @@ func readFile(
       }
       return bytes
     }
-    if count < 0, errno != EINTR {
-      throw .data(Problem(at: place, "cannot read: \(systemError())", found: path))
-    }
+    if count < 0, errno != EINTR { throw cannotRead(path, place: place) }
     guard bytes.count <= largestFile else {
       throw .data(Problem(at: place, "larger than \(largestFile >> 20) MB", found: path, cure: "is it the right file?"))
     }
@@ -61,37 +59,40 @@ func readFile(
 
 /// Opens a file that may be read, and tells what it is.
 private func openFile(_ path: String, place: String, named naming: Naming) throws(Failure) -> (Int32, stat) {
-  var mustBeRegular = true
-  switch naming {
-  case .byUser: mustBeRegular = false
-  case .byNobody: break
-  case .within(let folder):
-    if leadsOut(path, of: folder) {
-      let cure: Message = "put the file itself there, not a link to it"
-      throw .data(Problem(at: place, "leads out of its folder", found: path, cure: cure))
-    }
+  if case .within(let folder) = naming, leadsOut(path, of: folder) {
+    let cure: Message = "put the file itself there, not a link to it"
+    throw .data(Problem(at: place, "leads out of its folder", found: path, cure: cure))
   }
+  let isAnyKind = if case .byUser = naming { true } else { false }
+  // The system would take a name with a zero in it for a shorter one.
+  guard !path.utf8.contains(0) else { throw cannotRead(path, place: place, ENOENT) }
   // To open a pipe without a writer waits for one; a regular file never waits.
-  let descriptor = path.utf8.contains(0) ? -1 : open(path, O_RDONLY | O_CLOEXEC | (mustBeRegular ? O_NONBLOCK : 0))
-  guard descriptor >= 0 else {
-    let code = path.utf8.contains(0) ? ENOENT : errno
-    let cure: Message? = code == ENOENT ? "check the spelling and the folder" : nil
-    throw .data(Problem(at: place, "cannot read: \(systemError(code))", found: path, cure: cure))
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC | (isAnyKind ? 0 : O_NONBLOCK))
+  guard descriptor >= 0 else { throw cannotRead(path, place: place) }
+  do throws(Failure) {
+    return (descriptor, try readable(descriptor, path, place: place, isAnyKind: isAnyKind))
+  } catch {
+    close(descriptor)
+    throw error
   }
+}
+
+/// What an open file is. A folder is refused, and unless it may be of any kind all else but a regular file.
+private func readable(_ descriptor: Int32, _ path: String, place: String, isAnyKind: Bool) throws(Failure) -> stat {
   var status = stat()
-  let problem: Problem? =
-    if fstat(descriptor, &status) != 0 {
-      Problem(at: place, "cannot read: \(systemError())", found: path)
-    } else if status.st_mode & S_IFMT == S_IFDIR {
-      Problem(at: place, "is a folder", found: path, cure: "name a file in it")
-    } else if mustBeRegular, !isRegular(status) {
-      Problem(at: place, "is no regular file", found: path, cure: "put a file there")
-    } else {
-      nil
-    }
-  guard let problem else { return (descriptor, status) }
-  close(descriptor)
-  throw .data(problem)
+  guard fstat(descriptor, &status) == 0 else { throw cannotRead(path, place: place) }
+  guard status.st_mode & S_IFMT != S_IFDIR else {
+    throw .data(Problem(at: place, "is a folder", found: path, cure: "name a file in it"))
+  }
+  guard isAnyKind || isRegular(status) else {
+    throw .data(Problem(at: place, "is no regular file", found: path, cure: "put a file there"))
+  }
+  return status
+}
+
+private func cannotRead(_ path: String, place: String, _ code: Int32 = errno) -> Failure {
+  let cure: Message? = code == ENOENT ? "check the spelling and the folder" : nil
+  return .data(Problem(at: place, "cannot read: \(systemError(code))", found: path, cure: cure))
 }
 
 /// Whether it is a file of bytes: no folder, pipe or device.
@@ -118,9 +119,15 @@ func removeFile(_ path: String) throws(Failure) {
 }
 
 /// Creates a folder unless it is there.
-func createFolder(_ path: String) throws(Failure) {
+///
+/// - Parameter cure: where else the user may let the output go.
+func createFolder(_ path: String, orElse cure: Message) throws(Failure) {
   guard mkdir(path, 0o777) != 0, errno != EEXIST else { return }
-  throw .data(Problem(at: path, "cannot create the folder: \(systemError())", cure: "name another file with -o"))
+  let code = errno
+  throw .data(
+    Problem(
+      at: path, "cannot create the folder: \(systemError(code))",
+      cure: code == ENOENT ? "create the folder around it first" : cure))
 }
 
 /// Removes a folder if it is empty.

@@ -15,11 +15,15 @@ struct FrameFolder {
   /// Every file appears whole. The old manifest goes before the first of them and the new one comes last, so a folder with a manifest
   /// is always complete. Frames that the old manifest names and the new one does not go with it; other files stay, and one that has
   /// the name of a frame is refused.
-  func write(_ drawing: MapDrawing, _ frames: [Frame], progress: Progress) throws(Failure) {
-    try createFolder(path)
+  ///
+  /// - Returns: how many frames of earlier runs were there.
+  func write(_ drawing: MapDrawing, _ frames: [Frame], progress: Progress) throws(Failure) -> Int {
+    try createFolder(path, orElse: OutputFile.otherFolder)
     defer { progress.end() }
     let (old, files) = (oldManifests.flatMap(\.frames), names(frames))
-    try check(files, Set(old.map(\.file)))
+    let oldNames = Set(old.map(\.file))
+    let earlier = oldNames.count { fileExists(inside($0)) }
+    try check(oldNames.union(files))
     let manifest = Manifest(drawing, frames, scale: isVector ? 1 : drawing.options.scale, files: files)
     // Of frames that no manifest names, as a first run leaves them that was interrupted, their beginning tells that they are ours.
     var begun = old.isEmpty ? nil : manifest
@@ -30,27 +34,31 @@ struct FrameFolder {
     } else {
       try writePixels(drawing, jobs, begun, progress)
     }
-    try writeFile(manifest.ffconcat, to: inside(Manifest.listName), isOneOfMany: true)
-    for file in Set(old.map(\.file)).subtracting(files) { try removeFile(inside(file)) }
+    try writeFile(manifest.ffconcat, to: file(Manifest.listName), isOneOfMany: true)
+    for name in oldNames.subtracting(files) { try removeFile(inside(name)) }
     // All at once: to wait for the disk after each frame would take longer than to draw it.
-    try syncFiles((files + [Manifest.listName]).map(inside))
-    try writeFile(manifest.json, to: inside(Manifest.name))
+    try syncFiles((files + [Manifest.listName]).map(file))
+    try writeFile(manifest.json, to: file(Manifest.name))
     try removeFile(inside(Manifest.oldName))
     Target(Manifest.name, in: path).removeLeftovers { isOurs(Self.text($0)) }
+    return earlier
   }
 
-  /// Refuses to begin where a file with a name of ours is protected or somebody else's.
-  private func check(_ files: [String], _ old: Set<String>) throws(Failure) {
-    let all = [Manifest.name, Manifest.oldName, Manifest.listName] + Set(files).union(old).sorted()
-    try checkOutputs(
-      all.map { OutputFile(unnamed: inside($0), isKnown: old.contains($0), cure: OutputFile.otherFolder) })
+  /// Refuses to begin where a file with a name of ours is protected or somebody else's; an old frame that somebody has edited, too.
+  private func check(_ frames: Set<String>) throws(Failure) {
+    let all = [Manifest.name, Manifest.oldName, Manifest.listName] + frames.sorted()
+    try checkOutputs(all.map(file))
   }
 
   private func inside(_ name: String) -> String { "\(path)/\(name)" }
 
+  private func file(_ name: String) -> OutputFile {
+    OutputFile(unnamed: inside(name), cure: OutputFile.otherFolder)
+  }
+
   /// While frames are being replaced, no manifest must say that they are complete; another one tells which of them are ours.
   private func begin(_ manifest: Manifest?) throws(Failure) {
-    if let manifest { try writeFile(manifest.json, to: inside(Manifest.oldName)) }
+    if let manifest { try writeFile(manifest.json, to: file(Manifest.oldName)) }
     try removeFile(inside(Manifest.name))
     try removeFile(inside(Manifest.listName))
   }
@@ -105,14 +113,14 @@ struct FrameFolder {
     // The ground once, with the canvas that it was drawn on; a canvas and what is packed from it for each thread.
     let need = MemoryNeed(fixed: MemoryNeed.fonts + 4 * drawing.pixelCount, perThread: 4.3 * drawing.pixelCount)
     try drawing.check(need)
-    let (rasterizer, path) = (try drawing.rasterizer(upTo: jobs.last?.0.day ?? Day(lastOf: 1)), path)
+    let rasterizer = try drawing.rasterizer(upTo: jobs.last?.0.day ?? Day(lastOf: 1))
     try begin(begun)
     let threads = workerCount(need)
     _ = try parallelMap(jobs, threads: threads, makeWorker: { () throws(Failure) in try drawn(rasterizer.worker) }) {
       worker, job throws(Failure) in
       let caption = drawing.caption(on: job.0.shownDay)
       let png = try drawn { () throws(RasterError) in try worker.png(of: job.0, caption: caption) }
-      try writeFile(png, to: "\(path)/\(job.1)", isOneOfMany: true)
+      try writeFile(png, to: file(job.1), isOneOfMany: true)
       progress.step()
     }
   }
@@ -122,9 +130,9 @@ struct FrameFolder {
   {
     let scene = drawing.scene()
     try begin(begun)
-    for (frame, file) in jobs {
+    for (frame, name) in jobs {
       let svg = drawing.svg(scene.at(frame, language: drawing.language), on: frame.shownDay)
-      try writeFile(svg, to: inside(file), isOneOfMany: true)
+      try writeFile(svg, to: file(name), isOneOfMany: true)
       progress.step()
     }
   }

@@ -14,7 +14,8 @@ extension Command {
     ],
     notes: """
       DIR is a folder that fmap animate has filled (default: out/frames); its frames.json says which frames, in which
-      order and for how long. Frames keep their size. To leave a frame out or to show it longer, change frames.json.
+      order and for how long. Frames keep their size. To leave a frame out or to show it longer, change frames.json;
+      fmap animate writes it anew.
 
       Example: fmap gif out/frames -o out/timeline.gif
       """,
@@ -33,7 +34,8 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
     let cure: Message = "run fmap animate to its end first"
     throw .data(Problem(at: folder, "frames of a run that was interrupted", cure: cure))
   }
-  try checkOutputs([arguments.has("output") ? OutputFile(named: path) : OutputFile(usual: path)])
+  let file = OutputFile(path, arguments)
+  try checkOutputs([file])
   let isQuiet = arguments.has("quiet")
   let written = try readFile(place, place: folder, named: .within(folder))
   let manifest = try Manifest(written, place: place)
@@ -48,8 +50,8 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
     pixels: pixels, threads: workerCount(need),
     progress: Progress(total: manifest.frames.count, quiet: isQuiet), makeWorker: {},
     picture: { _, entry throws(Failure) in try load(entry.file, in: folder, manifest) })
-  if !arguments.has("output") { try createFolder("out") }
-  try write(bytes, to: path, spoken: !isQuiet && path != "-")
+  if !arguments.has("output") { try createFolder("out", orElse: OutputFile.otherFile) }
+  try write(bytes, to: file, spoken: !isQuiet && path != "-")
 }
 
 /// The picture of a frame, which must be as large as the manifest says.

@@ -33,9 +33,9 @@ private struct Hub {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false).map {
       $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
-    guard parts.count == 3 || parts.count == 5, let φ = Double(parts[1]), let λ = Double(parts[2]),
-      (-90...90).contains(φ), (-180...180).contains(λ), !parts[0].isEmpty
+    guard parts.count == 3 || parts.count == 5, let φ = Double(parts[1]), let λ = Double(parts[2]), !φ.isNaN, !λ.isNaN
     else { throw Self.fault(text) }
+    try Self.check(φ, λ, found: parts)
     names = Self.names(parts[0])
     place = Coordinate(latitude: φ, longitude: λ)
     country = parts.count == 5 ? (parts[3].uppercased(), Self.names(parts[4])) : nil
@@ -45,6 +45,19 @@ private struct Hub {
       if let problem = TextLimit.name.problem(of: name), problem.severity == .error {
         throw .usage(Problem(at: "--hub", problem.what, found: name, cure: problem.cure))
       }
+    }
+  }
+
+  private static func check(_ φ: Double, _ λ: Double, found: [String]) throws(Failure) {
+    if abs(φ) > 90 {
+      let range: Message = "expected \(-90) to \(90)"
+      let isSwapped = abs(φ) <= 180 && abs(λ) <= 90
+      let cure: Message = isSwapped ? "\(range); has it changed places with the longitude?" : range
+      throw .usage(Problem(at: "--hub", "latitude out of range", found: found[1], cure: cure))
+    }
+    if abs(λ) > 180 {
+      let cure: Message = "expected \(-180) to \(180)"
+      throw .usage(Problem(at: "--hub", "longitude out of range", found: found[2], cure: cure))
     }
   }
 
@@ -59,10 +72,13 @@ private struct Hub {
       Problem(
         at: "--hub", "not a city and its place", found: text,
         cure:
-          "write it as \"Suva,-18.1416,178.4415\" or \"Suva,-18.1416,178.4415,FJ,Fiji\", the name in Latin letters first"
+          "write it as \"Suva,-18.1416,178.4415\" or \"Dalian/大连,38.914,121.6147,CN,China/中国\", the name in Latin letters first"
       ))
   }
 }
+
+/// What to do where the files cannot go to a folder.
+private let otherFolder: Message = "name another folder"
 
 private func runInit(_ arguments: Arguments) throws(Failure) {
   guard let folder = arguments.operands.first else {
@@ -73,41 +89,46 @@ private func runInit(_ arguments: Arguments) throws(Failure) {
   }
   let hub = try Hub(text)
   let map = Array(mapText(hub).utf8)
-  try checkReadable(map, text)
-  // The map comes last: a folder without one was not finished, and nothing in it that is as it would be written is in the way.
-  let files = [("friendships.csv", Array(tableText(hub).utf8)), ("map.json", map)].map { ("\(folder)/\($0)", $1) }
-  let isBegun =
-    !fileExists(files[1].0)
-    && (try? readFile(files[0].0, place: folder, named: .byNobody, isInput: false)) == files[0].1
-  for (path, _) in files where fileExists(path) && !isBegun {
-    throw .data(Problem(at: path, "is there already", cure: "name another folder; nothing was changed"))
+  let doubts = try doubts(about: map, file: "\(folder)/map.json", hub: text)
+  let table = Array(tableText(hub).utf8)
+  // The map comes last: a folder without one was not finished, and a table in it that is as it would be written is not in the way.
+  let files = [("friendships.csv", table, .same(table)), ("map.json", map, OutputFile.Replaced.nothing)].map {
+    (OutputFile(unnamed: "\(folder)/\($0)", replacing: $2, cure: otherFolder), $1)
   }
+  try checkOutputs(files.map(\.0))
+  Terminal.report(doubts, quiet: arguments.has("quiet"))
   try writeAll(files, in: folder)
   if arguments.has("quiet") { return }
-  for (path, _) in files.reversed() { Terminal.tell("wrote \(path)") }
+  for (file, _) in files.reversed() { Terminal.tell("wrote \(file.path)") }
   Terminal.tell("next: write your agreements into \(folder)/friendships.csv, then")
   Terminal.tell("  fmap check --map \(folder)/map.json")
   Terminal.tell("  fmap render --map \(folder)/map.json -o \(folder)/map.svg")
 }
 
-/// Refuses a hub of which no map could be drawn: what is written must be read again without a complaint.
-private func checkReadable(_ map: [UInt8], _ hub: String) throws(Failure) {
+/// Refuses a hub of which no map could be drawn, or with characters that would be left out of it.
+///
+/// - Returns: what is doubtful, such as a long name.
+private func doubts(about map: [UInt8], file: String, hub: String) throws(Failure) -> [Problem] {
+  if hub.unicodeScalars.contains(where: isBidirectionalControl) {
+    throw .usage(Problem(at: "--hub", "has characters that nobody sees", found: hub, cure: "write it without them"))
+  }
   var problems: [Problem] = []
-  _ = MapFile(map, file: BuiltIn.map.name, problems: &problems)
-  guard let problem = problems.first else { return }
-  let what = problem.severity == .error ? problem.what : "has characters that nobody sees"
-  throw .usage(Problem(at: "--hub", what, found: hub, cure: problem.cure ?? "write it without them"))
+  _ = MapFile(map, file: file, problems: &problems)
+  if let error = problems.first(where: { $0.severity == .error }) {
+    throw .usage(Problem(at: "--hub", error.what, found: hub, cure: error.cure ?? "write it without them"))
+  }
+  return problems
 }
 
 /// Writes all files into a folder, which is made where there is none; or leaves nothing behind that would be in the way of
 /// another try.
-private func writeAll(_ files: [(path: String, bytes: [UInt8])], in folder: String) throws(Failure) {
+private func writeAll(_ files: [(file: OutputFile, bytes: [UInt8])], in folder: String) throws(Failure) {
   let isNew = !fileExists(folder)
-  try createFolder(folder)
+  try createFolder(folder, orElse: otherFolder)
   do {
-    for (path, bytes) in files { try writeFile(bytes, to: path) }
+    for (file, bytes) in files { try writeFile(bytes, to: file) }
   } catch {
-    for (path, _) in files { try? removeFile(path) }
+    for (file, _) in files { try? removeFile(file.path) }
     if isNew { removeFolder(folder) }
     throw error
   }
@@ -116,8 +137,8 @@ private func writeAll(_ files: [(path: String, bytes: [UInt8])], in folder: Stri
 private func mapText(_ hub: Hub) -> String {
   let json = { (value: any Encodable) in String(decoding: Friendships.json(value), as: UTF8.self) }
   let english = hub.names["en"] ?? ""
-  var title = ["en": "The Friends of \(english)"]
-  if let chinese = hub.names["zh"] { title["zh"] = "\(chinese)的朋友" }
+  var title = ["en": fitting("The Friends of \(english)", orElse: english)]
+  if let chinese = hub.names["zh"] { title["zh"] = fitting("\(chinese)的朋友", orElse: chinese) }
   let country = hub.country.map { "\"country\": { \"code\": \(json($0.code)), \"names\": \(json($0.names)) },\n    " }
   // A map looks best when its hub is near the middle, on a meridian with a round number.
   let meridian = (hub.place.longitude / 10).rounded() * 10
@@ -129,6 +150,11 @@ private func mapText(_ hub: Hub) -> String {
   let template = String(decoding: BuiltIn.template.bytes, as: UTF8.self)
   // In one go: what a name brings along in braces stays what it is.
   return template.replacing(#/\{([a-z]+)\}/#) { places[String($0.output.1)] ?? String($0.output.0) }
+}
+
+/// A title, or for the longest names the name alone: a title may be no longer than a name.
+private func fitting(_ title: String, orElse name: String) -> String {
+  TextLimit.name.problem(of: title)?.severity == .error ? name : title
 }
 
 /// The kinds of relation of the built-in map, as they stand in its file.

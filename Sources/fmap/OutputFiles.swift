@@ -11,23 +11,42 @@ import Messages
 /// A file that is about to be written.
 struct OutputFile {
   let path: String
-  /// What to do where something that is not fmap's own has a name that the user did not write; nothing for one that the
-  /// user wrote, which is overwritten.
+  /// What to do where something that must stay has a name that the user did not write; nothing for one that the user wrote.
   let cure: Message?
-  /// Whether fmap is known to have written it before.
-  let isKnown: Bool
+  /// What it may take the place of.
+  let replaced: Replaced
 
-  /// One that the user has named.
-  init(named path: String) { (self.path, cure, isKnown) = (path, nil, false) }
-
-  /// One that the program has named.
-  init(unnamed path: String, isKnown: Bool = false, cure: Message) {
-    (self.path, self.cure, self.isKnown) = (path, cure, isKnown)
+  /// What a file may take the place of.
+  enum Replaced {
+    /// Whatever is there: the user has named it.
+    case all
+    /// What fmap has made.
+    case own
+    /// A file of just these bytes: tables are there to be edited, and no mark could tell whether somebody has.
+    case same([UInt8])
+    /// Nothing.
+    case nothing
   }
 
-  /// One where outputs go when the user names none.
-  init(usual path: String) { self.init(unnamed: path, cure: "move it away, or name the output with -o") }
+  /// One that the user has named.
+  init(named path: String) { (self.path, cure, replaced) = (path, nil, .all) }
 
+  /// One that the program has named.
+  init(unnamed path: String, replacing replaced: Replaced = .own, cure: Message) {
+    (self.path, self.cure, self.replaced) = (path, cure, replaced)
+  }
+
+  /// One that the user may have named with `-o`; it has its usual path when not.
+  init(_ path: String, _ arguments: Arguments, replacing replaced: Replaced = .own) {
+    if arguments.has("output") {
+      self.init(named: path)
+    } else {
+      self.init(unnamed: path, replacing: replaced, cure: "move it away, or name the output with -o")
+    }
+  }
+
+  /// What to do where a file cannot go to its usual folder.
+  static let otherFile: Message = "name another file with -o"
   /// What to do about a file that would stand beside a page.
   static let otherPage: Message = "give the page another name"
   /// What to do about a file of a folder.
@@ -35,6 +54,20 @@ struct OutputFile {
 
   /// Where it is, for messages.
   var place: String { cure == nil ? "-o \(path)" : path }
+
+  /// Why it must not take the place of what is there, nothing where it may.
+  fileprivate var obstacle: Message? {
+    switch replaced {
+    case .all: nil
+    case .own: isOwn(path) ? nil : "is there already, and fmap has not made it"
+    case .same(let bytes): has(bytes) ? nil : "is there already, and may hold work of yours"
+    case .nothing: "is there already, and may hold work of yours"
+    }
+  }
+
+  private func has(_ bytes: [UInt8]) -> Bool {
+    (try? readFile(path, place: path, named: .byNobody, isInput: false)) == bytes
+  }
 }
 
 /// Refuses files that must not be written, all before the first of them is: inputs, what is write-protected, what belongs to
@@ -42,10 +75,9 @@ struct OutputFile {
 func checkOutputs(_ files: [OutputFile]) throws(Failure) {
   var seen: [String: String] = [:]
   for file in files where file.path != "-" {
-    let status = try checkWritable(file.path, place: file.place)
-    let isForeign = status.map { !isRegular($0) || !(file.isKnown || isOwn(file.path)) } ?? exists(file.path)
-    if let cure = file.cure, isForeign {
-      throw .data(Problem(at: file.path, "is there already, and fmap has not made it", cure: cure))
+    let status = try checkWritable(file)
+    if status != nil || exists(file.path), let obstacle = file.obstacle {
+      throw .data(Problem(at: file.place, obstacle, cure: file.cure))
     }
     // Pipes and devices may be written twice.
     if let status, !isRegular(status) { continue }
@@ -65,25 +97,23 @@ private func exists(_ path: String) -> Bool {
 /// Refuses a file that must not be overwritten.
 ///
 /// - Returns: what is there, nothing where nothing is.
-@discardableResult
-func checkWritable(_ path: String, place: String) throws(Failure) -> stat? {
+private func checkWritable(_ file: OutputFile) throws(Failure) -> stat? {
   var status = stat()
-  guard stat(path, &status) == 0 else {
+  guard stat(file.path, &status) == 0 else {
     // Its folder may be made yet.
     if errno == ENOENT { return nil }
-    throw cannotWrite(path)
+    throw cannotWrite(file)
   }
   if status.st_mode & S_IFMT == S_IFDIR {
-    throw .data(Problem(at: place, "is a folder", cure: "name a file in it"))
+    throw .data(Problem(at: file.place, "is a folder", cure: file.cure ?? "name a file in it"))
   }
+  let cure = file.cure ?? "give the output another name"
   if ReadFiles.contains(status) {
-    throw .data(Problem(at: place, "is a file that was read for this", cure: "give the output another name"))
+    throw .data(Problem(at: file.place, "is a file that was read for this", cure: cure))
   }
   // To take its name asks only the folder; and the administrator may write anything, but whoever protected it meant that.
-  let isProtected = status.st_mode & 0o222 == 0 || (access(path, W_OK) != 0 && [EACCES, EPERM].contains(errno))
-  if isRegular(status), isProtected {
-    throw .data(Problem(at: place, "is write-protected", cure: "give the output another name"))
-  }
+  let isProtected = status.st_mode & 0o222 == 0 || (access(file.path, W_OK) != 0 && [EACCES, EPERM].contains(errno))
+  if isRegular(status), isProtected { throw .data(Problem(at: file.place, "is write-protected", cure: cure)) }
   return status
 }
 
@@ -92,17 +122,17 @@ func checkWritable(_ path: String, place: String) throws(Failure) -> stat? {
 /// They go to a new file in the same folder, which then takes the name. A device or a pipe is written directly.
 ///
 /// - Parameter isOneOfMany: whether the caller sees to it that the bytes reach the disk, and removes what dead runs left.
-func writeFile(_ bytes: [UInt8], to path: String, isOneOfMany: Bool = false) throws(Failure) {
-  let status = try checkWritable(path, place: "-o \(path)")
-  if let status, !isRegular(status) { return try writeDirectly(bytes, to: path) }
+func writeFile(_ bytes: [UInt8], to file: OutputFile, isOneOfMany: Bool = false) throws(Failure) {
+  let status = try checkWritable(file)
+  if let status, !isRegular(status) { return try writeDirectly(bytes, to: file) }
   _ = interruptions
-  let target = Target(path)
+  let target = Target(file.path)
   let mode = status.map { $0.st_mode & 0o7777 }
   do throws(SystemError) {
     try wholeFiles.sync { () throws(SystemError) in try target.replace(with: bytes, mode: mode, isSynced: !isOneOfMany)
     }
   } catch {
-    throw cannotWrite(path, error.code)
+    throw cannotWrite(file, error.code)
   }
   guard !isOneOfMany else { return }
   target.syncFolder()
@@ -110,36 +140,31 @@ func writeFile(_ bytes: [UInt8], to path: String, isOneOfMany: Bool = false) thr
 }
 
 /// Lets files that were written as some of many, and their folder, reach the disk.
-func syncFiles(_ paths: [String]) throws(Failure) {
-  for path in paths {
+func syncFiles(_ files: [OutputFile]) throws(Failure) {
+  for file in files {
     do {
-      try Target(path).syncFile()
+      try Target(file.path).syncFile()
     } catch {
-      throw cannotWrite(path, error.code)
+      throw cannotWrite(file, error.code)
     }
   }
-  if let path = paths.first { Target(path).syncFolder() }
+  if let file = files.first { Target(file.path).syncFolder() }
 }
 
-private func writeDirectly(_ bytes: [UInt8], to path: String) throws(Failure) {
-  let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw cannotWrite(path) }
+private func writeDirectly(_ bytes: [UInt8], to file: OutputFile) throws(Failure) {
+  let descriptor = open(file.path, O_WRONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw cannotWrite(file) }
   defer { close(descriptor) }
   do {
     try writeAll(bytes, to: descriptor)
   } catch {
-    throw cannotWrite(path, error.code)
+    throw cannotWrite(file, error.code)
   }
 }
 
-private func cannotWrite(_ path: String, _ code: Int32 = errno) -> Failure {
+private func cannotWrite(_ file: OutputFile, _ code: Int32 = errno) -> Failure {
   let cure: Message = code == ENOENT ? "create its folder first" : "the old file, if any, is unchanged"
-  return .data(Problem(at: "-o \(path)", "cannot write: \(systemError(code))", cure: cure))
-}
-
-/// An error of the system by its number.
-struct SystemError: Error {
-  let code: Int32
+  return .data(Problem(at: file.place, "cannot write: \(systemError(code))", cure: cure))
 }
 
 /// Writes all bytes to an open file.

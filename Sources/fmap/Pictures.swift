@@ -19,7 +19,9 @@ struct Pictures {
     for (path, format) in outputs {
       do throws(Failure) {
         if format.id == "html", isExternal {
-          drawn += map.pageWithAssets(named: path)
+          drawn += map.pageWithAssets(named: path).map { path, bytes in
+            (path, ["css", "js"].contains(fileEnding(path)) ? signed(bytes) : bytes)
+          }
         } else {
           drawn.append((path, try format.write(map)))
         }

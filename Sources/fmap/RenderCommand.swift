@@ -45,9 +45,10 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
   let map = StillMap(drawing: try MapDrawing(arguments, input), day: day, dotsPerInch: dpi)
   let isExternal = try isExternal(arguments, outputs)
   let assets = outputs.filter { isExternal && $0.format.id == "html" }.flatMap { StillMap.assets(of: $0.path) }
-  try checkOutputs(
-    outputs.map { arguments.has("output") ? OutputFile(named: $0.path) : OutputFile(usual: $0.path) }
-      + assets.map { OutputFile(unnamed: $0, cure: OutputFile.otherPage) })
+  let files =
+    outputs.map { OutputFile($0.path, arguments) }
+    + assets.map { OutputFile(unnamed: $0, cure: OutputFile.otherPage) }
+  try checkOutputs(files)
   let option = arguments.has("date") ? "--date" : "--year"
   let drawing = map.drawing
   var warnings = input.warnings + [input.warning(before: day, option: option)].compactMap { $0 }
@@ -58,9 +59,12 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
   Terminal.report(warnings, quiet: arguments.has("quiet"))
   // All pictures are made before the first is written. One that cannot be drawn keeps no other back.
   let pictures = Pictures(of: map, outputs, external: isExternal)
-  if !arguments.has("output"), !pictures.drawn.isEmpty { try createFolder("out") }
+  if !arguments.has("output"), !pictures.drawn.isEmpty { try createFolder("out", orElse: OutputFile.otherFile) }
   let isSpoken = !arguments.has("quiet") && !outputs.contains { $0.path == "-" }
-  for (path, bytes) in pictures.drawn { try write(bytes, to: path, spoken: isSpoken) }
+  for (path, bytes) in pictures.drawn {
+    guard let file = files.first(where: { $0.path == path }) else { continue }
+    try write(bytes, to: file, spoken: isSpoken)
+  }
   guard pictures.problems.isEmpty else { throw .data(pictures.problems) }
 }
 
@@ -98,10 +102,10 @@ private func outputs(_ arguments: Arguments, _ day: Day) throws(Failure) -> [(pa
 }
 
 /// Writes a file, or standard output for `-`, and says so where that is wanted.
-func write(_ bytes: [UInt8], to path: String, spoken: Bool) throws(Failure) {
-  guard path == "-" else {
-    try writeFile(bytes, to: path)
-    if spoken { Terminal.tell("wrote \(path)") }
+func write(_ bytes: [UInt8], to file: OutputFile, spoken: Bool) throws(Failure) {
+  guard file.path == "-" else {
+    try writeFile(bytes, to: file)
+    if spoken { Terminal.tell("wrote \(file.path)") }
     return
   }
   do {

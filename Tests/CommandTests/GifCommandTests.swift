@@ -96,6 +96,34 @@ import Testing
       "frames/frames.json: not a manifest of frames; correct it there, or make the frames anew with fmap animate")
   }
 
+  /// What is wrong with the data is told in Chinese whole, the system's part of it too.
+  @Test(arguments: [
+    ("rm frames/frame-1981.png", "frames/frames.json: 无法读取：没有这个文件或文件夹：“frames/frame-1981.png”；请检查拼写和文件夹"),
+    ("mv frames/frames.json frames/frames.json.old", "frames: 其中是一次中断的运行留下的帧；请先让 fmap animate 完整运行一遍"),
+    ("echo > frames/frame-1981.png", "frames/frame-1981.png: 不是可以读取的 PNG 图像；请用 fmap animate 重新生成各帧"),
+    (
+      "\"$FMAP\" render --basemap none --width 800 --height 450 -o frames/frame-1981.png",
+      "frames/frame-1981.png: 尺寸与 frames.json 所写的不符：“800 × 450”；应为 640 × 360"
+    ),
+    (
+      "sed -i.old 's/frame-1981/..\\/a/' frames/frames.json",
+      "frames/frames.json: frames[1].file: 不是此文件夹中的 PNG 图像：“../a.png”；应为与 frames.json 同在一处的 .png 文件名"
+    ),
+    (
+      "sed -i.old 's/: 640/: 0/' frames/frames.json",
+      "frames/frames.json: width, height: 超出范围：“0 × 360”；应在 1 到 16384 之间"
+    ),
+    (
+      "echo > frames/frames.json",
+      "frames/frames.json: 不是帧的清单；请在该处更正，或用 fmap animate -o 另一文件夹 重新生成各帧"
+    ),
+  ])
+  func dataErrorsAreToldInChinese(_ damage: String, _ message: String) throws {
+    try program.shell(damage)
+    let run = try program.run(["gif", "frames", "-o", "t.gif"], environment: ["LC_ALL": "zh_CN.UTF-8"])
+    #expect(run.errors == "fmap: 错误: \(message)\n")
+  }
+
   @Test func wrongUseIsExplained() throws {
     let other = try program.run("gif", "frames", "-o", "t.png")
     #expect(other.exitCode == 2 && other.errors == "fmap: error: -o t.png: not the name of a GIF; end it in .gif\n")

@@ -38,6 +38,20 @@ import Testing
     #expect(program.read("d/friendships.csv") == "mine" && program.read("d/map.json") == nil)
   }
 
+  /// Also where there seems to be nothing: a link to nowhere would be followed out of the folder.
+  @Test(arguments: ["map.json", "friendships.csv"]) func aLinkIsNotFollowedOutOfTheFolder(_ name: String) throws {
+    let program = try Program()
+    for target in ["nowhere", "theirs"] {
+      try program.shell("rm -rf d; mkdir d; echo theirs > theirs; ln -s ../\(target) d/\(name)")
+      let run = try program.run("init", "d", "--hub", "A,1,2")
+      #expect(
+        run.exitCode == 1
+          && run.errors.hasPrefix("fmap: error: d/\(name): is there already, and may hold work of yours; name another"))
+      #expect(program.files == ["d", "theirs"] && program.read("theirs") == "theirs\n")
+      #expect(try program.shell("ls d").text == "\(name)\n")
+    }
+  }
+
   /// A disk that is full half-way must not be in the way of the next try. Shells count the limit in blocks of 512 or 1024 bytes:
   /// the table has less, the map more.
   @Test(arguments: [false, true]) func whatFailedCanBeTriedAgain(isFolderThere: Bool) throws {
@@ -45,7 +59,8 @@ import Testing
     let begin = "\"$FMAP\" init d --hub Suva,-18.1,178.4"
     let failed = try program.shell("\(isFolderThere ? "mkdir d; " : "")ulimit -f 2; \(begin)")
     #expect(
-      failed.exitCode == 1 && failed.errors.contains("d/map.json: cannot write: file too large"), "\(failed.errors)")
+      failed.exitCode == 1 && failed.errors.hasPrefix("fmap: error: d/map.json: cannot write: file too large"),
+      "\(failed.errors)")
     #expect(program.files == (isFolderThere ? ["d"] : []))
     #expect(try program.shell("ls -A d | wc -l").text.trimmingCharacters(in: .whitespaces) == "0\n")
     #expect(try program.shell(begin).exitCode == 0)
@@ -64,16 +79,60 @@ import Testing
   }
 
   @Test(arguments: [
-    ["init"], ["init", "d"], ["init", "d", "--hub", "Suva"], ["init", "d", "--hub", "Suva,95,0"],
+    ["init"], ["init", "d"], ["init", "d", "--hub", "Suva"],
     ["init", "d", "--hub", "苏瓦,-18,178"], ["init", "d", "--hub", "Suva,nan,178"],
-    ["init", "d", "--hub", "Suva,1,2,FJI,Fiji"], ["init", "d", "--hub", "Graz,47,07,15,43"],
+    ["init", "d", "--hub", ",1,2"], ["init", "d", "--hub", "Suva,1,2,FJI,Fiji"],
+    ["init", "d", "--hub", "Graz,47,07,15,43"],
   ])
   func aHubThatIsNoneIsRefused(_ words: [String]) throws {
     let program = try Program()
     let run = try program.run(words)
     #expect(
-      run.exitCode == 2 && run.errors.contains("--hub \"Name,latitude,longitude\"")
-        || run.errors.contains("Suva,-18.1416"))
+      run.exitCode == 2
+        && (run.errors.contains("--hub \"Name,latitude,longitude\"") || run.errors.contains("Suva,-18.1416")))
     #expect(program.files.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("147.3,-42.9", "latitude out of range: \"147.3\"; expected -90 to 90; has it changed places with the longitude?"),
+    ("95,120", "latitude out of range: \"95\"; expected -90 to 90"),
+    ("1e9,0", "latitude out of range: \"1e9\"; expected -90 to 90"),
+    ("-42.9,247.3", "longitude out of range: \"247.3\"; expected -180 to 180"),
+  ])
+  func aPlaceThatIsNoneIsRefused(place: String, message: String) throws {
+    let program = try Program()
+    let run = try program.run("init", "d", "--hub", "Hobart,\(place)")
+    #expect(run.exitCode == 2 && run.errors == "fmap: error: --hub: \(message)\n")
+    #expect(program.files.isEmpty)
+  }
+
+  /// At most 60 letters are advised and 300 allowed; a title with a word more than the name may have no more.
+  @Test(arguments: [60, 61, 289, 300, 301]) func aLongNameIsToldAndUsed(length: Int) throws {
+    let program = try Program()
+    let name = String(repeating: "Llanfair", count: 40).prefix(length)
+    let run = try program.run("init", "d", "--hub", "\(name)/\(String(repeating: "长", count: length)),1,2")
+    #expect(run.exitCode == (length > 300 ? 2 : 0), "\(run.errors)")
+    #expect(run.errors.contains("a text of \(length) letters") == (length > 60))
+    #expect(run.errors.contains("d/map.json: hub.names.en: a text of") == (61...300).contains(length))
+    #expect(!run.errors.contains("nobody sees"))
+    guard length <= 300 else { return }
+    #expect(try program.run("check", "--map", "d/map.json").exitCode == 0)
+    let quiet = try program.run("init", "e", "--quiet", "--hub", "\(name),1,2")
+    #expect(quiet.exitCode == 0 && quiet.errors.isEmpty)
+  }
+
+  @Test func charactersThatNobodySeesAreRefused() throws {
+    let program = try Program()
+    let run = try program.run("init", "d", "--hub", "Su\u{202E}va,1,2")
+    #expect(run.exitCode == 2 && run.errors.contains("has characters that nobody sees"))
+    #expect(program.files.isEmpty)
+  }
+
+  @Test func aChineseHubIsToldInChineseHowToBeWritten() throws {
+    let run = try Program().run(["init", "d", "--hub", "大连,38.9,121.6,CN,中国"], environment: ["LC_ALL": "zh_CN.UTF-8"])
+    #expect(
+      run.errors
+        == "fmap: 错误: --hub: 不是城市及其坐标：“大连,38.9,121.6,CN,中国”；"
+        + "请写成“Suva,-18.1416,178.4415”或“Dalian/大连,38.914,121.6147,CN,China/中国”，先写拉丁字母的名称\n")
   }
 }

@@ -25,12 +25,18 @@ import Testing
   {
     try program.write(try Program.geodata("friendships.csv"), to: "t.csv")
     let name = "N=$(printf '\(bytes)'); cp t.csv \"$N.csv\"; "
-    for words in [
-      "check --data \"$N.csv\"", "export csv -o \"$N-2.csv\"", "export csv \"-o$N-2.csv\"", "gif \"$N\"", "\"$N\"",
+    for (words, cure) in [
+      ("check --data \"$N.csv\"", "rename the file or the folder"), ("check \"--map=$N\"", "rename the file"),
+      ("export csv -o \"$N-2.csv\"", "choose a name in UTF-8\n"),
+      ("export csv \"-o$N-2.csv\"", "choose a name in UTF-8\n"),
+      ("embed --output \"$N\"", "choose a name in UTF-8\n"), ("embed \"--output=$N\"", "choose a name in UTF-8\n"),
+      ("init \"$N\" --hub A,1,2", "choose a name in UTF-8\n"), ("init d --hub \"$N,1,2\"", "write it in UTF-8\n"),
+      ("render --approval \"$N\"", "write it in UTF-8\n"), ("gif \"$N\"", "rename the file or the folder"),
+      ("\"$N\"", "rename the file or the folder"),
     ] {
       let run = try program.shell(name + "\"$FMAP\" \(words)")
       #expect(run.exitCode == 2 && run.errors.contains("the name is not UTF-8: \""), "\(run.errors)")
-      #expect(run.errors.contains("\\x") && run.errors.contains("; rename the file or the folder"))
+      #expect(run.errors.contains("\\x") && run.errors.contains("; \(cure)"), "\(run.errors)")
     }
     #expect(try program.shell("ls | wc -l").text.trimmingCharacters(in: .whitespaces) == "2\n")
   }

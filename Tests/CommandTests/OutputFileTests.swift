@@ -60,8 +60,8 @@ import Testing
         try program.write(text, to: name)
         let run = try run(`case`.words)
         #expect(run.exitCode == 1)
-        #expect(
-          run.errors.hasPrefix("fmap: error: \(name): is there already, and fmap has not made it; "), "\(run.errors)")
+        let why = `case`.words.hasPrefix("export") ? "may hold work of yours" : "fmap has not made it"
+        #expect(run.errors.hasPrefix("fmap: error: \(name): is there already, and \(why); "), "\(run.errors)")
         #expect(program.read(name) == text)
         let folder = URL(fileURLWithPath: program.folder.appendingPathComponent(name).path).deletingLastPathComponent()
         let there = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".std") }
@@ -74,9 +74,96 @@ import Testing
   /// What fmap has made before is replaced, also with other data, languages and colours.
   @Test(arguments: words) func ownFilesAreReplaced(_ case: (words: String, foreign: [String])) throws {
     #expect(try run(`case`.words).exitCode == 0)
-    let more = `case`.words.hasPrefix("export") ? "" : " --lang en --theme dark"
-    let again = try run(`case`.words + more + (`case`.words.hasPrefix("animate") ? " --from 1981" : " --year 2021"))
+    // Data is replaced by the same alone.
+    let more = `case`.words.hasPrefix("animate") ? " --from 1981" : " --year 2021"
+    let again = try run(`case`.words + (`case`.words.hasPrefix("export") ? "" : " --lang en --theme dark" + more))
     #expect(again.exitCode == 0, "\(again.errors)")
+  }
+
+  /// Whoever adds a line to a file, or cuts something off, makes it theirs.
+  @Test(arguments: words, ["echo mine >> $F", "head -c -1 $F > cut; cat cut > $F; rm cut"])
+  func whatSomebodyHasAddedToOrCutStays(_ case: (words: String, foreign: [String]), _ edit: String) throws {
+    #expect(try run(`case`.words).exitCode == 0)
+    for name in `case`.foreign {
+      guard let made = program.bytes(name) else { continue }
+      try program.shell("F=\(name); \(edit)")
+      let edited = try #require(program.bytes(name))
+      #expect(edited != made)
+      let run = try run(`case`.words)
+      #expect(run.exitCode == 1 && run.errors.hasPrefix("fmap: error: \(name): is there already"), "\(run.errors)")
+      #expect(program.bytes(name) == edited)
+      try Data(made).write(to: program.folder.appendingPathComponent(name))
+    }
+    #expect(try run(`case`.words).exitCode == 0)
+  }
+
+  /// A moving picture without `-o`, and a PDF to which a reader has added notes: as PDF 1.7, 7.5.6, has it, at the end.
+  @Test func longerGIFsAndPDFsStay() throws {
+    #expect(try run("animate --to 1981 -o f").exitCode == 0)
+    #expect(try program.run("gif", "f").exitCode == 0)
+    #expect(try program.run("gif", "f").exitCode == 0)
+    try program.shell("echo >> out/timeline.gif")
+    #expect(try program.run("gif", "f").errors.contains("out/timeline.gif: is there already, and fmap has not made it"))
+    #expect(try run("render --format pdf").exitCode == 0)
+    try program.shell("printf 'xref\\n0 0\\ntrailer\\n<<>>\\nstartxref\\n9\\n%%%%EOF\\n' >> out/map-2021.pdf")
+    #expect(try run("render --format pdf").errors.contains("out/map-2021.pdf: is there already"))
+  }
+
+  /// They are there to be edited, anywhere in them; one that nobody has edited gives way to that of another theme.
+  @Test(arguments: ["css", "js"]) func anEditedCompanionStays(_ ending: String) throws {
+    let words = "render --assets external -o index.html"
+    #expect(try run(words + " --theme dark").exitCode == 0)
+    #expect(try run(words).exitCode == 0)
+    let made = try #require(program.read("index.\(ending)"))
+    let edited = made.replacingOccurrences(of: "card", with: "cart")
+    #expect(edited != made)
+    // Without its first line too it is somebody's own.
+    for text in [edited, made.replacingOccurrences(of: "Made by fmap", with: "Our own"), String(made.dropFirst(140))] {
+      try program.write(text, to: "index.\(ending)")
+      let run = try run(words)
+      #expect(
+        run.exitCode == 1
+          && run.errors == "fmap: error: index.\(ending): is there already, and fmap has not made it; "
+            + "give the page another name\n"
+      )
+      #expect(program.read("index.\(ending)") == text)
+    }
+  }
+
+  /// Another program's picture under the name of a frame, which the manifest still names: neither replaced nor removed.
+  @Test(arguments: ["", " --from 1982"]) func anEditedFrameStays(_ more: String) throws {
+    #expect(try run("animate --to 1982 -o f").exitCode == 0)
+    try program.write("edited", to: "f/frame-1981.png")
+    let run = try run("animate --to 1982 -o f" + more)
+    #expect(run.exitCode == 1 && run.errors.contains("f/frame-1981.png: is there already"), "\(run.errors)")
+    #expect(program.read("f/frame-1981.png") == "edited")
+  }
+
+  /// A table begins alike whether `fmap init`, a spreadsheet or `fmap export` has written it.
+  @Test func aTableWithRowsOfTheUserIsNotExportedOver() throws {
+    #expect(try program.run("init", "out", "--hub", "A,1,2").exitCode == 0)
+    for row in ["", "Mine,,JP,Japan,Asia,43,141,sister,1980,,,\r\n"] {
+      let text = (program.read("out/friendships.csv") ?? "") + row
+      try program.write(text, to: "out/friendships.csv")
+      let run = try run("export csv")
+      #expect(
+        run.exitCode == 1
+          && run.errors == "fmap: error: out/friendships.csv: is there already, and may hold work of yours; "
+            + "move it away, or name the output with -o\n"
+      )
+      #expect(program.read("out/friendships.csv") == text)
+    }
+    #expect(try run("export csv -o out/friendships.csv").exitCode == 0)
+  }
+
+  @Test(arguments: ["csv", "geojson", "json"]) func anExportThatWasEditedAnywhereStays(_ kind: String) throws {
+    #expect(try run("export \(kind)").exitCode == 0)
+    let made = try #require(program.read("out/friendships.\(kind)"))
+    let edited = made.replacingOccurrences(of: "Sapporo", with: "Saporo")
+    #expect(edited != made)
+    try program.write(edited, to: "out/friendships.\(kind)")
+    #expect(try run("export \(kind)").exitCode == 1)
+    #expect(program.read("out/friendships.\(kind)") == edited)
   }
 
   /// A page without its script, a pipe where the stylesheet would be: neither keeps the program waiting.
@@ -154,6 +241,57 @@ import Testing
     let run = try program.shell("ulimit -f 20; \"$FMAP\" render \(look.joined(separator: " ")) -o a.svg")
     #expect(run.exitCode == 1 && run.errors.contains("-o a.svg: cannot write: file too large"), "\(run.errors)")
     #expect(program.read("a.svg") == "old" && program.files == ["a.svg"])
+  }
+
+  /// A file that nobody named with `-o` is not told as if somebody had.
+  @Test(arguments: [
+    ("init d --hub A,1,2", "d/friendships.csv"), ("embed -o d", "d/map-2021.svg"),
+    ("export json", "out/friendships.json"),
+    ("render", "out/map-2021.svg"), ("animate --to 1980 --format svg", "out/frames/frame-1980.svg"),
+    ("render --assets external -o a.html", "-o a.html"), ("animate --to 1980 -o a.svg", "-o a.svg"),
+    ("export csv -o a.csv", "-o a.csv"),
+  ])
+  func whatCannotBeWrittenIsToldByItsName(_ words: String, _ place: String) throws {
+    let options = ["init", "export"].contains { words.hasPrefix($0) } ? "" : look.joined(separator: " ")
+    // What is told goes through a pipe, for the limit holds for files of messages too.
+    let run = try program.shell("(ulimit -f 0; \"$FMAP\" \(words) \(options)) 2>&1 | cat")
+    let message = "fmap: error: \(place): cannot write: file too large; the old file, if any, is unchanged\n"
+    #expect(run.text.hasSuffix(message), "\(run.text)")
+  }
+
+  /// The cure is one that the command has.
+  @Test(arguments: [
+    ("init d/e --hub A,1,2", "d/e", "create the folder around it first"),
+    ("embed -o d/e", "d/e", "create the folder around it first"),
+    ("animate --to 1980 -o d/e", "d/e", "create the folder around it first"),
+  ])
+  func aFolderInNoFolderIsTold(_ words: String, _ place: String, _ cure: String) throws {
+    let run = try program.run(words.split(separator: " ").map(String.init))
+    #expect(
+      run.exitCode == 1
+        && run.errors.hasSuffix(
+          "fmap: error: \(place): cannot create the folder: no such file or directory; \(cure)\n"),
+      "\(run.errors)")
+  }
+
+  #if os(Linux)
+    /// Nobody may make a folder in /sys, whoever they are.
+    @Test(arguments: [
+      ("init /sys/fmap --hub A,1,2", "name another folder\n"), ("embed -o /sys/fmap", "name another folder with -o\n"),
+      ("animate --to 1980 -o /sys/fmap", "name another folder with -o\n"),
+    ])
+    func aFolderThatCannotBeMadeShouldBeAnother(_ words: String, _ cure: String) throws {
+      let run = try program.run(words.split(separator: " ").map(String.init))
+      #expect(run.exitCode == 1 && run.errors.contains("fmap: error: /sys/fmap: cannot create the folder: "))
+      #expect(run.errors.hasSuffix("; \(cure)"), "\(run.errors)")
+    }
+  #endif
+
+  @Test func framesThatAreReplacedAreCounted() throws {
+    let words = ["animate", "-o", "f", "--basemap", "none", "--width", "640", "--height", "360"]
+    #expect(try program.run(words + ["--to", "1982"]).text == "wrote 3 frames to f\n")
+    try program.shell("rm f/frame-1981.png")
+    #expect(try program.run(words + ["--to", "1980"]).text == "wrote 1 frames to f in place of 2 earlier ones\n")
   }
 
   /// The number of a process that has ended.

@@ -7,7 +7,8 @@ import Testing
   private static let aboutData = [
     "BasemapFile.swift", "MapInput.swift", "CheckCommand.swift", "Files.swift",
     "MessageLanguage.swift", "Pictures.swift", "TextPainter.swift", "Memory.swift", "OutputFiles.swift",
-    "CommandWords.swift", "TimelineGIF.swift",
+    "CommandWords.swift", "TimelineGIF.swift", "InitCommand.swift", "GifCommand.swift", "Manifest.swift",
+    "FrameFolder.swift", "SystemError.swift",
   ]
   /// Words of help texts and names that are not said in messages.
   private static let notSaid: Set<String> = [
@@ -18,7 +19,16 @@ import Testing
     "given together with --year", "give one of the two", "leave it out", "{1} is not a workbook",
     "{1} is a workbook, which tells its own",
     "name a file .shp, .geojson or .json, or say none", "not a Shapefile or GeoJSON",
+    "not the name of a GIF", "end it in .gif", "where to write (default: out/timeline.gif)",
+    "make a GIF from a folder of frames", "begin the map of another city: a folder with map.json and friendships.csv",
+    "the city in the middle: Name,latitude,longitude and perhaps ,CC,Country",
+    // What was done, and what stands in files.
+    "wrote {1}", "next: write your agreements into {1}/friendships.csv, then", "  fmap check --map {1}/map.json",
+    "  fmap render --map {1}/map.json -o {2}/map.svg", "The Friends of {1}", "\"relations\": ",
+    "an example: write your own agreements here; a row without a date is not drawn", "ffconcat version 1.0",
+    "file '{1}'", "fmap ", "fmap {1}",
     // Places.
+    "{1}: frames", "{1}: frames[{2}]", "{1}: palette[{2}]", "{1}: width, height",
     "Noto Sans CJK SC,Noto Sans SC,Source Han Sans SC,PingFang SC,Microsoft YaHei,Sans",
     "{1}, line {2}", "{1}: firstYear", "{1}: lastYear", "{1}: hub", "{1}: friendships", "-o {1}",
   ]
@@ -51,6 +61,16 @@ import Testing
       #expect(isSaid || key.wholeMatch(of: #/key|.*\.[A-Za-z -]+|(city|country)_[a-z]+/#) != nil, "\(key)")
     }
   }
+
+  #if os(Linux)
+    /// A typing error in one of them would leave it untranslated.
+    @Test func errorsOfTheSystemAreInItsWords() throws {
+      let said = Set((1...140).map { String(cString: strerror($0)).lowercased() })
+      let source = try #require(ArchitectureTests.files.first { $0.name == "SystemError.swift" })
+      let known = Self.literals(source.text).filter { !$0.isEmpty }
+      #expect(known.count > 15 && known.allSatisfy(said.contains), "\(known.filter { !said.contains($0) })")
+    }
+  #endif
 
   /// The string literals of a source, as messages know them: with {1}, {2} … for interpolations.
   private static func literals(_ source: String) -> [String] {

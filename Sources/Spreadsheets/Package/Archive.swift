@@ -92,7 +92,15 @@ final class Archive {
     return PartStream(file, of: part, in: self, budget: budget)
   }
 
-  private static func words(_ text: UnsafePointer<CChar>) -> Message { Message(verbatim: String(cString: text)) }
+  /// What libzip says, as far as it can be translated when a file is damaged.
+  fileprivate static func words(_ text: UnsafePointer<CChar>) -> Message {
+    Message(
+      String(cString: text),
+      among: [
+        "Not a zip archive", "Zip archive inconsistent", "Possibly truncated or corrupted zip archive",
+        "Premature end of file", "CRC error", "Zlib error: data error", "Read error", "Malloc failure",
+      ])
+  }
 
   private static func fault(_ words: Message) -> WorkbookFault {
     WorkbookFault(
@@ -134,7 +142,7 @@ final class PartStream {
   /// Unpacks the next bytes; 0 is the end, where libzip has compared the checksum.
   func read(into buffer: UnsafeMutableRawPointer, count: Int) throws(WorkbookFault) -> Int {
     let count = Int(zip_fread(file, buffer, UInt64(count)))
-    guard count >= 0 else { throw .damaged(name, "cannot be unpacked: \(String(cString: zip_file_strerror(file)))") }
+    guard count >= 0 else { throw .damaged(name, "cannot be unpacked: \(Archive.words(zip_file_strerror(file)))") }
     try budget.unpack(count)
     return count
   }

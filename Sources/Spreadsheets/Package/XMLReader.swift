@@ -147,7 +147,13 @@ final class XMLReader {
 
   /// What expat says was wrong.
   private func problem() -> WorkbookFault {
-    damage(XML_ErrorString(XML_GetErrorCode(parser)).map { Message(verbatim: String(cString: $0)) } ?? "not XML")
+    let known: [Message] = [
+      "not well-formed (invalid token)", "no element found", "mismatched tag", "unclosed token", "syntax error",
+      "junk after document element", "duplicate attribute", "undefined entity", "unbound prefix", "partial character",
+      "unknown encoding", "out of memory",
+    ]
+    return damage(
+      XML_ErrorString(XML_GetErrorCode(parser)).map { Message(String(cString: $0), among: known) } ?? "not XML")
   }
 
   /// The languages whose elements are understood: ECMA-376-1:2016, annex A.2, of part 4 (transitional) and of part 1
