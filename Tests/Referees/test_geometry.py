@@ -2,9 +2,11 @@
 
 import math
 import re
+import subprocess
 
 import pyproj
 import pytest
+from PIL import Image
 
 from conftest import hub, render, run, table
 from svgpath import samples, subpaths
@@ -196,6 +198,29 @@ def test_no_link_leaves_the_map(southern, name, page):
     scale = (right - left) / (2 * math.pi * math.cos(math.radians(30)))
     reach = 90 - math.degrees((bottom - top) / scale)
     assert reach <= max(-90, lowest - 2) + 0.2 and (lowest < -57 or abs(reach + 57) < 0.2), (lowest, reach)
+
+
+@pytest.mark.parametrize("name", HUBS)
+def test_no_pixel_of_a_link_lies_outside_of_the_map(southern, name, tmp_path):
+    """Beside and below the map there is nothing but sea, markers on its edge aside: neither in the PNG nor in Chromium's picture."""
+    bare = ("--map", southern / name / "map.json", "--inset", "none", "--labels", "none", "--basemap", "none", "--lang", "en")
+    assert run("render", *bare, "-o", tmp_path / "a.png", "-o", tmp_path / "a.svg")[0] == 0
+    svg = (tmp_path / "a.svg").read_text(encoding="utf-8")
+    clip = re.search(r'<g class="links" clip-path="url\(#(clip-\d+)\)">', svg)[1]
+    corners = samples(subpaths(re.search(rf'id="{clip}"><path d="([^"]*)"', svg)[1])[0])
+    left, right, bottom = min(c[0] for c in corners), max(c[0] for c in corners), max(c[1] for c in corners)
+    legend = min(float(y) for y in re.findall(r'<text class="(?:sister|cooperative)"[^>]* y="([^"]*)"', svg)) - 30
+    subprocess.run(["rsvg-convert", "-w", "1920", tmp_path / "a.svg", "-o", tmp_path / "b.png"], check=True)
+    rings = [(float(x), float(y)) for x, y in re.findall(r'<circle cx="([^"]*)" cy="([^"]*)"', svg)]
+    rings += [(x, y + 5) for x, y in [tuple(map(float, m)) for m in re.findall(r'<path d="m([-\d.]+) ([-\d.]+) 5 5', svg)]]
+    for picture in ("a.png", "b.png"):
+        image = Image.open(tmp_path / picture).convert("RGB")
+        sea = image.getpixel((int(left) // 2 if left > 4 else 960, 108))
+        for x0, x1, y0, y1 in ((0, left - 1, 110, legend), (right + 1, 1920, 110, legend), (0, 1920, bottom + 1, legend)):
+            for y in range(math.ceil(y0), int(y1)):
+                for x in range(math.ceil(x0), int(x1)):
+                    if image.getpixel((x, y)) != sea:
+                        assert any(math.hypot(x - a, y - b) < 18 for a, b in rings), (picture, x, y, image.getpixel((x, y)))
 
 
 @pytest.mark.parametrize("name", ["Perth", "Guangzhou", "Christchurch", "McMurdo"])
