@@ -78,6 +78,17 @@ import Testing
     }
   }
 
+  /// A folder of one idea has few files; one with many holds several.
+  @Test func noFolderHasManyFiles() throws {
+    let sources = Program.project.appendingPathComponent("Sources")
+    let paths = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String } ?? []
+    let folders = Dictionary(grouping: paths.filter { $0.hasSuffix(".swift") }) {
+      ($0 as NSString).deletingLastPathComponent
+    }
+    #expect(folders.count > 20)
+    for (folder, files) in folders { #expect(files.count <= 15, "\(folder)") }
+  }
+
   @Test(arguments: files) func filesFitIntoAReadersHead(_ file: SourceFile) {
     #expect(file.lines.count <= 400)
   }
