@@ -25,9 +25,11 @@ enum MessageLanguage {
   static func say(_ problem: Problem) -> String { words.say(problem, in: language(of: problem)) }
 
   /// Problems, one a line, with what they are called before them. The same doubt in thousands of rows is one matter for a
-  /// person: of each kind the first hundred are told.
+  /// person: what is wrong in several rows in just the same way is told once, with the rows, and of each kind the first
+  /// hundred are told.
   static func listed(_ problems: [Problem]) -> [String] {
     let most = 100
+    var rows = rows(ofEqual: problems)
     var kinds: [(first: Problem, count: Int)] = []
     var kind: [String: Int] = [:]
     var lines: [String] = []
@@ -35,6 +37,14 @@ enum MessageLanguage {
       let index = kind[problem.what.format] ?? kinds.count
       kind[problem.what.format] = index
       if index == kinds.count { kinds.append((problem, 0)) }
+      if problem.cell != nil, let equal = rows[said(but: problem)] {
+        // The first stands for all of them.
+        guard let first = equal.first else { continue }
+        rows[said(but: problem)] = []
+        kinds[index].count += 1
+        if kinds[index].count <= most { lines.append(whole(problem) + others(equal, than: first)) }
+        continue
+      }
       kinds[index].count += 1
       if kinds[index].count <= most { lines.append(whole(problem)) }
     }
@@ -43,6 +53,29 @@ enum MessageLanguage {
         let more: Message = "\(count - most) more like this: \(first.what)"
         return "\(say(first.severity)): \(say(more))"
       }
+  }
+
+  /// The rows of problems that differ in their rows alone, where there are more than two of them.
+  private static func rows(ofEqual problems: [Problem]) -> [String: [Int]] {
+    var rows: [String: [Int]] = [:]
+    for problem in problems {
+      if let cell = problem.cell { rows[said(but: problem), default: []].append(Int(cell.x)) }
+    }
+    return rows.filter { $0.value.count > 2 }
+  }
+
+  /// All that is said of a problem but its row.
+  private static func said(but problem: Problem) -> String {
+    let column = problem.cell.map { "\($0.y)" } ?? ""
+    let cure = problem.cure?.description ?? ""
+    return "\(problem.severity.rawValue)|\(column)|\(problem.what)|\(problem.found ?? "")|\(cure)"
+  }
+
+  /// Where a problem stands besides.
+  private static func others(_ rows: [Int], than first: Int) -> String {
+    let others = rows.dropFirst().map(String.init)
+    let listed = others.prefix(12).joined(separator: ", ") + (others.count > 12 ? " …" : "")
+    return say(" (and \(others.count) more like this, in rows \(listed))")
   }
 
   /// A problem in one line, with what it is called before it.
