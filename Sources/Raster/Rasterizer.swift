@@ -18,9 +18,9 @@ package struct Rasterizer: Sendable {
   ///   - language: the language of the label layer to draw.
   ///   - scale: pixels per output unit, above 0.
   ///   - text: how words are drawn.
-  ///   - sayings: captions whose words are checked with the scene's.
+  ///   - captions: captions whose words are checked with the scene's.
   package init(
-    _ scene: Scene, language: String, scale: Double = 1, text: TextMode = .glyphs, sayings: [Caption] = []
+    _ scene: Scene, language: String, scale: Double = 1, text: TextMode = .glyphs, captions: [Caption] = []
   ) throws(RasterError) {
     self.scene = scene
     self.scale = scale
@@ -31,7 +31,7 @@ package struct Rasterizer: Sendable {
     let canvas = try Self.canvas(scene.size, scale, text)
     try canvas.draw(Array(scene.layers.prefix(groundCount)), palette: scene.palette)
     ground = try canvas.pixmap()
-    let said = scene.layers(in: language) + sayings.flatMap(\.layers)
+    let said = scene.layers(in: language) + captions.flatMap(\.layers)
     try canvas.checkGlyphs(of: said, palette: scene.palette)
   }
 

@@ -64,7 +64,7 @@ struct MapDrawing: Sendable {
   func rasterizer(upTo day: Day) throws(Failure) -> Rasterizer {
     try drawn { () throws(RasterError) in
       try Rasterizer(
-        finestScene(), language: language, scale: options.scale, sayings: [caption(on: day)])
+        finestScene(), language: language, scale: options.scale, captions: [caption(on: day)])
     }
   }
 
