@@ -9,7 +9,7 @@ package struct FriendshipTable: Sendable {
   package private(set) var atlas: Atlas
   /// What names places; its rows are no longer kept.
   let table: Table
-  let columns: [String: Int]
+  let columns: [Column: Int]
   /// For each agreement of the atlas its row in the file.
   let rows: [Int]
 
@@ -84,8 +84,8 @@ package struct FriendshipTable: Sendable {
   }
 
   /// The place of a cell in the row of an agreement; of the whole row where the table lacks the column.
-  package func place(ofAgreement index: Int, _ column: String) -> Problem.Place {
-    table.place(row: rows[index], column: columns[column] ?? 0)
+  func place(ofAgreement index: Int, _ column: Column) -> Problem.Place {
+    table.place(row: rows[index], column: columns[column])
   }
 
   /// The row of an agreement in the words of a message.
@@ -116,7 +116,7 @@ package struct FriendshipTable: Sendable {
 
   /// What is wrong with two agreements of one day; where only the month or the year is known, one may well follow the other.
   private func sameDay(_ earlier: Int, _ later: Int) -> Problem {
-    let place = place(ofAgreement: max(earlier, later), "established")
+    let place = place(ofAgreement: max(earlier, later), .established)
     let city = atlas.cities[atlas.agreements[later].city].names["en"]
     let other = said(agreement: min(earlier, later))
     let isKnown = [earlier, later].allSatisfy {

@@ -173,7 +173,7 @@ extension FriendshipTable {
       else { return nil }
       let isOpen = origin.hasPrefix("http:")
       return Problem(
-        .warning, at: place(ofAgreement: index, "photo"), "a photo on another server", found: photo,
+        .warning, at: place(ofAgreement: index, .photo), "a photo on another server", found: photo,
         cure: isOpen
           ? "the page asks \(origin) when its card is opened, and where pages come by https the photo is not shown; put it beside the page"
           : "the page asks \(origin) when its card is opened; put the photo beside the page where that is not wanted")
