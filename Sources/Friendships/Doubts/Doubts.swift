@@ -114,7 +114,7 @@ package struct Doubts {
 
   /// Agreements that are replaced by one of a lower kind though nothing says that they have ended.
   private var lowered: [Problem] {
-    friendships.successions.compactMap { earlier, later in
+    atlas.successions.compactMap { earlier, later in
       let (first, second) = (atlas.agreements[earlier], atlas.agreements[later])
       guard first.ended == nil, atlas.rank(of: first) < atlas.rank(of: second) else { return nil }
       return doubt(
