@@ -2,7 +2,6 @@
 final class SharedStrings: ElementHandler {
   private(set) var texts: [String] = []
   private var item: [UInt8] = []
-  private var isInRun = false
   private let budget: Budget
 
   /// Reads the table; a workbook whose cells hold no text may have none.

@@ -18,7 +18,7 @@ extension Workbook {
     /// Whether Excel hides it, by hand or by a filter.
     package let isHidden: Bool
 
-    /// What is wrong in the cells, by name, from left to right.
+    /// What is wrong in the cells, by name, from left to right. It serves tests alone: a table asks each cell that is read.
     package var faults: [WorkbookFault] {
       cells.indices.compactMap { index in
         cells[index].doubt.map { doubt in
