@@ -57,29 +57,3 @@ struct LandMask {
     return Double(touched.count { isLand[$0] }) / Double(touched.count)
   }
 }
-
-extension Layer {
-  /// The corners of the outlines of all its paths.
-  var outlines: [[Point]] {
-    marks.flatMap { mark -> [[Point]] in
-      if case .path(let path) = mark.shape { path.outlines } else { [] }
-    }
-  }
-}
-
-extension Path {
-  /// The corners of its straight closed outlines.
-  var outlines: [[Point]] {
-    var found: [[Point]] = []
-    forEach { element in
-      switch element {
-      case .move(let point): found.append([point])
-      case .line(let point), .curve(_, _, let point):
-        if found.isEmpty { found.append([]) }
-        found[found.count - 1].append(point)
-      case .close: break
-      }
-    }
-    return found
-  }
-}

@@ -95,12 +95,6 @@ extension Workbook {
   ///   - column: the column counted from 0.
   ///   - row: the number of the row, from 1.
   package static func cellName(_ column: Int, row: Int) -> String {
-    var letters = ""
-    var rest = column
-    while rest >= 0 {
-      letters = String(UnicodeScalar(UInt8(65 + rest % 26))) + letters
-      rest = rest / 26 - 1
-    }
-    return letters + String(row)
+    Table.letters(column) + String(row)
   }
 }
