@@ -87,6 +87,13 @@ package struct Layer: Equatable, Sendable {
     return with(marks.compactMap { $0.cut(to: clip) })
   }
 
+  /// The corners of the outlines of all its paths.
+  package var outlines: [[Point]] {
+    marks.flatMap { mark -> [[Point]] in
+      if case .path(let path) = mark.shape { path.outlines } else { [] }
+    }
+  }
+
   /// The layer with other marks.
   func with(_ marks: [Mark]) -> Layer {
     Layer(name, inset: inset, language: language, clip: clip, marks: marks)

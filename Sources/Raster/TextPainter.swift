@@ -77,7 +77,8 @@ final class TextPainter {
     cairo_new_path(context)
   }
 
-  /// The box of a line's ink, without its halo, relative to the left end of its baseline.
+  /// The box of a line's ink, without its halo, relative to the left end of its baseline. It serves tests alone, which hold
+  /// the built-in widths against it.
   func ink(of text: Text, palette: Palette) throws(RasterError) -> Rect {
     try set(text, palette)
     var (ink, extents) = (PangoRectangle(), PangoRectangle())

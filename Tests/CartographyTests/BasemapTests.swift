@@ -83,6 +83,6 @@ import TestSupport
     #expect(atlas.attribution?["en"] == land)
     var problems: [Problem] = []
     let file = try #require(MapFile(Shenyang.mapBytes, file: "map.json", problems: &problems))
-    #expect(file.atlas.attribution?["en"].contains("Natural Earth") == false)
+    #expect(file.attribution?["en"].contains("Natural Earth") == false)
   }
 }

@@ -34,7 +34,7 @@ import Testing
     let text = SampleTable.map.replacing("\"title\": {\"en\": \"Friends\"}", with: twice)
     var problems: [Problem] = []
     let map = try #require(MapFile(Array(text.utf8), file: "map.json", problems: &problems))
-    #expect(map.atlas.title["en"] == "Friends")
+    #expect(map.title["en"] == "Friends")
     #expect(
       problems.map { "\($0.severity) \($0)" } == [
         "warning map.json: title: stands there twice; in line 2, which counts, and in line 3; delete one of them"

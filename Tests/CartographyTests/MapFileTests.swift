@@ -49,20 +49,20 @@ import Testing
     #expect(problems.isEmpty)
     #expect(file.friendships == "friendships.csv")
     #expect(file.firstYear == 1980 && file.lastYear == nil)
-    #expect(file.atlas.hub.id == "shenyang-cn")
-    #expect(file.atlas.hub.coordinate.latitude == 41.8056 && file.atlas.hub.coordinate.longitude == 123.4314)
-    #expect(file.atlas.relations.map(\.id) == ["sister", "cooperative"])
-    #expect(file.atlas.relations.map(\.isDashed) == [false, true])
-    #expect(file.atlas.relations.map(\.marker) == [.disc, .diamond])
-    #expect(file.atlas.title["zh"] == "我们的朋友遍天下")
-    let claim = try #require(file.atlas.claims.first { $0.date.year == 2021 })
+    #expect(file.hub.id == "shenyang-cn")
+    #expect(file.hub.coordinate.latitude == 41.8056 && file.hub.coordinate.longitude == 123.4314)
+    #expect(file.relations.map(\.id) == ["sister", "cooperative"])
+    #expect(file.relations.map(\.isDashed) == [false, true])
+    #expect(file.relations.map(\.marker) == [.disc, .diamond])
+    #expect(file.title["zh"] == "我们的朋友遍天下")
+    let claim = try #require(file.claims.first { $0.date.year == 2021 })
     #expect(claim.date.description == "2021-10-25")
     #expect(claim.counts == ["sister": 22, "cooperative": 78] && claim.cities == 100 && claim.countries == 44)
   }
 
   @Test func claimsAreInTheOrderOfTheirDates() throws {
     let text = Self.whole.replacing("\"date\": \"2009-12-31\"", with: "\"date\": \"2030-12-31\"")
-    let dates = try #require(read(text).file).atlas.claims.map(\.date)
+    let dates = try #require(read(text).file).claims.map(\.date)
     #expect(dates == dates.sorted() && dates.last?.year == 2030)
   }
 

@@ -154,7 +154,7 @@ struct Reader: Sendable {
   }()
   private static let kinds: [RelationKind] = {
     var problems: [Problem] = []
-    return MapFile(map, file: "map.json", problems: &problems)?.atlas.relations ?? []
+    return MapFile(map, file: "map.json", problems: &problems)?.relations ?? []
   }()
 
   private static let json = words([

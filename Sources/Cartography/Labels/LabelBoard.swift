@@ -18,10 +18,7 @@ struct LabelBoard {
     case labels([Int])
   }
 
-  private static let cell = 32.0
-  private let bounds: Rect
-  private let columns: Int
-  private let rows: Int
+  private let squares: Squares
   private var pieces: [Piece] = []
   /// The numbers of the pieces in each square; what lies outside of the bounds is in the squares along the edge.
   private var cells: [[Int]]
@@ -34,12 +31,10 @@ struct LabelBoard {
   /// A board of some bounds with what stays; a rectangle within another one takes no more room.
   init(bounds: Rect, fixed: [Rect]) {
     let fixed = fixed.count > Self.mostExact ? Self.coarsened(fixed) : fixed
-    self.bounds = bounds
-    columns = max(1, Int((bounds.width / Self.cell).rounded(.up)))
-    rows = max(1, Int((bounds.height / Self.cell).rounded(.up)))
-    cells = Array(repeating: [], count: columns * rows)
+    squares = Squares(of: bounds, side: 32)
+    cells = Array(repeating: [], count: squares.count)
     for rect in fixed {
-      let known = cells[row(rect.y) * columns + column(rect.x)]
+      let known = cells[squares.index(rect.x, rect.y)]
       if !known.contains(where: { pieces[$0].box.contains(rect) }) { put(Piece(box: rect)) }
     }
     fixedCount = pieces.count
@@ -106,43 +101,12 @@ struct LabelBoard {
   }
 
   /// The squares that a piece touches, by their indices.
-  private func cells(of piece: Piece) -> Squares {
+  private func cells(of piece: Piece) -> Squares.Touched {
     var rect = piece.box
     if let bounds = piece.leader?.bounds {
       let (x, y) = (min(rect.x, bounds.x), min(rect.y, bounds.y))
       rect = Rect(x: x, y: y, width: max(rect.maxX, bounds.maxX) - x, height: max(rect.maxY, bounds.maxY) - y)
     }
-    return Squares(
-      first: row(rect.y) * columns + column(rect.x), last: row(rect.maxY) * columns + column(rect.maxX),
-      width: column(rect.maxX) - column(rect.x), columns: columns)
+    return squares.touched(by: rect)
   }
-
-  /// The squares of a rectangle of the board, row by row, without a list of them: it is asked for very often.
-  private struct Squares: Sequence, IteratorProtocol {
-    private var current: Int
-    private var rowEnd: Int
-    private let last: Int
-    private let width: Int
-    private let columns: Int
-
-    init(first: Int, last: Int, width: Int, columns: Int) {
-      (current, rowEnd, self.last, self.width, self.columns) = (first, first + width, last, width, columns)
-    }
-
-    mutating func next() -> Int? {
-      guard current <= last else { return nil }
-      defer {
-        if current == rowEnd {
-          rowEnd += columns
-          current = rowEnd - width
-        } else {
-          current += 1
-        }
-      }
-      return current
-    }
-  }
-
-  private func column(_ x: Double) -> Int { min(max(Int((x - bounds.x) / Self.cell), 0), columns - 1) }
-  private func row(_ y: Double) -> Int { min(max(Int((y - bounds.y) / Self.cell), 0), rows - 1) }
 }

@@ -13,27 +13,30 @@ struct LabelLayer {
   static let mostCities = 2000
 
   /// - Parameters:
+  ///   - drawn: what they name, and the links that they had better not cover.
+  ///   - language: that of the names, or of the first of two.
   ///   - bounds: where names may stand.
-  ///   - obstacles: what they must not touch: markers and whatever else is reserved.
-  ///   - links: what they had better not cover.
+  ///   - obstacles: what they must not touch besides the markers.
   ///   - land: where the halo takes the colour of land.
   ///   - isDraft: whether it is enough to know for which names there is room beside their points.
   ///   - named: whether a city gets its name here.
   init(
-    _ setting: MapSetting, in panel: Panel, bounds: Rect, obstacles: [Rect], links: Layer, land: LandMask,
+    _ setting: MapSetting, on drawn: PanelLayers, language: String, bounds: Rect, obstacles: [Rect], land: LandMask,
     isDraft: Bool = false, named: (City) -> Bool
   ) {
+    let panel = drawn.panel
+    let languages = setting.nameLanguages(language)
     let order = setting.labelOrder
     let isNamed = { (city: LabelledCity) in named(setting.atlas.cities[city.index]) }
     let cities = order.prefix(LabelLayer.mostCities).filter(isNamed)
-    let hub = panel.shows(setting.atlas.hub.coordinate) ? [setting.hubRequest(in: panel)] : []
-    var placer = LabelPlacer(bounds: bounds, obstacles: obstacles, links: links)
+    let hub = panel.shows(setting.atlas.hub.coordinate) ? [setting.hubRequest(in: panel, languages)] : []
+    var placer = LabelPlacer(bounds: bounds, obstacles: drawn.markers + obstacles, links: drawn.links)
     let places = placer.places(
-      for: hub + cities.map { setting.request(for: $0.index, in: panel) }, isDraft: isDraft)
-    var (leaders, names): ([Mark], [Mark]) = ([], [])
+      for: hub + cities.map { setting.request(for: $0.index, in: panel, languages) }, isDraft: isDraft)
+    var (leaders, lines): ([Mark], [Mark]) = ([], [])
     let write = { (place: LabelPlace, classes: [String], city: String, lifespan: Lifespan) in
       leaders += setting.leader(of: place, city: city, lifespan, panel)
-      names += setting.lines(of: place, classes: classes, city: city, lifespan, panel, land)
+      lines += setting.lines(of: place, classes: classes, city: city, lifespan, panel, land)
     }
     if let place = places.first ?? nil, !hub.isEmpty { write(place, ["label", "hub"], setting.atlas.hub.id, .always) }
     var unplaced: [LabelledCity] = []
@@ -46,7 +49,7 @@ struct LabelLayer {
     }
     if setting.isForPage {
       for city in unplaced {
-        let place = setting.request(for: city.index, in: panel).atItsRight
+        let place = setting.request(for: city.index, in: panel, languages).atItsRight
         let id = setting.atlas.cities[city.index].id
         for lifespan in city.lifespans { write(place, ["label", "crowded"], id, lifespan) }
       }
@@ -54,7 +57,7 @@ struct LabelLayer {
     unplaced += order.dropFirst(LabelLayer.mostCities).filter(isNamed)
     self.unplaced = unplaced.map(\.index)
     layer = Layer(
-      "labels", inset: panel.region?.name, language: setting.words.tag(setting.language), marks: leaders + names)
+      "labels", inset: panel.region?.name, language: setting.words.tag(language), marks: leaders + lines)
   }
 }
 
@@ -86,8 +89,8 @@ extension MapSetting {
   }
 
   /// The hub's name in every language asked for, the first one larger.
-  fileprivate func hubRequest(in panel: Panel) -> LabelRequest {
-    let lines = atlas.hub.names.distinct(nameLanguages).enumerated().map { index, name in
+  fileprivate func hubRequest(in panel: Panel, _ languages: [String]) -> LabelRequest {
+    let lines = atlas.hub.names.distinct(languages).enumerated().map { index, name in
       let run = Text.Run(name.name, language: words.tag(name.language), isBold: index == 0, paint: .ink)
       return LabelLine(run: run, size: index == 0 ? layout.hubSize : layout.labelSize)
     }
@@ -97,9 +100,9 @@ extension MapSetting {
   }
 
   /// A city's name in the first language, with the second one as an extra line where both are wanted.
-  fileprivate func request(for index: Int, in panel: Panel) -> LabelRequest {
+  fileprivate func request(for index: Int, in panel: Panel, _ languages: [String]) -> LabelRequest {
     let city = atlas.cities[index]
-    let names = city.names.distinct(nameLanguages)
+    let names = city.names.distinct(languages)
     let lines = names.prefix(options.labels == .both ? 2 : 1).enumerated().map { index, name in
       LabelLine(
         run: Text.Run(

@@ -37,11 +37,14 @@ package struct MapComposer {
 
   /// The whole map, and the cities that are to have a name and for which there is no room, by their indices.
   package func composed(_ basemap: Basemap) -> (scene: Scene, unnamed: [Int]) {
-    composed(basemap, setting)
+    composed(basemap, setting, further: [])
   }
 
-  private func composed(_ basemap: Basemap, _ setting: MapSetting) -> (scene: Scene, unnamed: [Int]) {
-    let plan = MapPlan(plain(setting), basemap)
+  /// - Parameter further: languages for which there are layers of labels besides, after all others.
+  private func composed(
+    _ basemap: Basemap, _ setting: MapSetting, further: [String]
+  ) -> (scene: Scene, unnamed: [Int]) {
+    let plan = MapPlan(plain(setting), basemap, further: further)
     // At another scale the plan's own layers are not as fine as the pixels.
     let panels =
       options.scale == 1
@@ -51,7 +54,8 @@ package struct MapComposer {
     }
     let scene = Scene(
       size: options.size, palette: options.theme.palette(setting.scale),
-      layers: [seaLayer, graticuleLayer, panels[0].land] + panels.flatMap(setting.insetGround) + layers)
+      layers: [seaLayer, graticuleLayer, panels[0].land] + panels.flatMap(setting.insetGround) + layers
+        + plan.furtherLabels)
     return (scene, plan.unnamed)
   }
 
@@ -60,12 +64,7 @@ package struct MapComposer {
   package func composeInEveryLanguage(_ basemap: Basemap) -> Scene {
     var setting = setting
     setting.isForPage = true
-    let scene = composed(basemap, setting).scene
-    let others = options.languages.dropFirst().flatMap { language -> [Layer] in
-      setting.language = language
-      return composed(basemap, setting).scene.layers.filter { $0.name == "labels" }
-    }
-    return Scene(size: scene.size, palette: scene.palette, layers: scene.layers + others)
+    return composed(basemap, setting, further: Array(options.languages.dropFirst())).scene
   }
 
   /// The regions of the catalogue that show at least some cities, the fullest first, each with its rectangle on the map;
@@ -83,7 +82,7 @@ package struct MapComposer {
     var options = options
     options.scale = 1
     var plain = MapComposer(atlas: atlas, words: words, options: options).setting
-    (plain.language, plain.isForPage) = (setting.language, setting.isForPage)
+    plain.isForPage = setting.isForPage
     return plain
   }
 

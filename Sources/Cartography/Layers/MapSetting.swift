@@ -12,8 +12,8 @@ struct MapSetting {
   let viewport: Viewport
   /// What labels and insets must leave free.
   let reserved: [Rect]
-  /// The language of city labels.
-  var language: String
+  /// The first language asked for: that of the labels.
+  let language: String
   /// Whether it is for a page, which shows the map alone, not what lies beside it, and has a zoom: names stay within the map,
   /// and those for which there is no room are there all the same, marked as crowded.
   var isForPage = false
@@ -34,7 +34,7 @@ struct MapSetting {
   }
 
   /// The languages of a name, that of the labels first.
-  var nameLanguages: [String] { [language] + options.languages.filter { $0 != language } }
+  func nameLanguages(_ language: String) -> [String] { [language] + options.languages.filter { $0 != language } }
 }
 
 extension Atlas {

@@ -4,10 +4,7 @@ import Geometry
 
 /// Looks for room for an inset on a page of small squares.
 struct InsetSearch {
-  private let bounds: Rect
-  private let cell: Double
-  private let columns: Int
-  private let rows: Int
+  private let squares: Squares
   /// The squares that must stay free, by rows.
   private var taken: [Bool]
   /// Those with land where a city stands on the same island or continent: it must not be covered.
@@ -22,22 +19,15 @@ struct InsetSearch {
   ///   - land: the land of the world.
   ///   - cities: where cities stand.
   init(within bounds: Rect, links: Layer, obstacles: [Rect], land layer: Layer, cities: [Point]) {
-    self.bounds = bounds
-    cell = max(4, bounds.width / 240)
-    columns = max(1, Int(bounds.width / cell))
-    rows = max(1, Int(bounds.height / cell))
-    taken = Array(repeating: false, count: columns * rows)
+    squares = Squares(of: bounds, side: max(4, bounds.width / 240), rounding: .down)
+    taken = Array(repeating: false, count: squares.count)
     let outlines = layer.outlines.filter { $0.count > 8 }
-    let mask = { [bounds, cell, columns, rows] (rings: [[Point]]) -> [Bool] in
-      let moved = rings.map { $0.map { Point(x: $0.x - bounds.x, y: $0.y - bounds.y) } }
-      let mask = LandMask(moved, width: bounds.width, height: bounds.height, cell: cell)
-      return (0..<rows).flatMap { row in (0..<columns).map { mask.isLand(column: $0, row: row) } }
-    }
-    land = mask(outlines)
-    carryingLand = mask(outlines.filter { ring in cities.contains { ring.surrounds($0) } })
+    land = LandMask(outlines, in: squares).isLand
+    let carrying = outlines.filter { ring in cities.contains { ring.surrounds($0) } }
+    carryingLand = LandMask(carrying, in: squares).isLand
     for mark in links.marks {
       guard case .path(let path) = mark.shape else { continue }
-      for run in path.points(every: cell) {
+      for run in path.points(every: squares.side) {
         for point in run { block(Rect(x: point.x, y: point.y, width: 0, height: 0).outset(by: 10)) }
       }
     }
@@ -66,13 +56,15 @@ struct InsetSearch {
   }
 
   private func place(_ size: Size, near target: Point, _ hard: [Int32], _ soft: [Int32]) -> Rect? {
+    let (cell, columns, rows) = (squares.side, squares.columns, squares.rows)
     let (w, h) = (Int((size.width / cell).rounded(.up)), Int((size.height / cell).rounded(.up)))
     guard w <= columns, h <= rows else { return nil }
     var best: (cost: Double, rect: Rect)?
     for row in 0...(rows - h) {
       for column in 0...(columns - w) where sum(hard, column, row, w, h) == 0 {
         let rect = Rect(
-          x: (bounds.x + Double(column) * cell).rounded(), y: (bounds.y + Double(row) * cell).rounded(),
+          x: (squares.bounds.x + Double(column) * cell).rounded(),
+          y: (squares.bounds.y + Double(row) * cell).rounded(),
           width: size.width, height: size.height)
         let center = Point(x: rect.x + size.width / 2, y: rect.y + size.height / 2)
         let cost = Double(sum(soft, column, row, w, h)) * cell * 2 + (center - target).length
@@ -84,16 +76,14 @@ struct InsetSearch {
 
   /// Marks squares that must stay free.
   private mutating func block(_ rect: Rect) {
-    let square = { [cell] (distance: Double) in Int((distance / cell).rounded(.down)) }
-    let (left, right) = (max(0, square(rect.x - bounds.x)), min(columns - 1, square(rect.maxX - bounds.x)))
-    let (top, bottom) = (max(0, square(rect.y - bounds.y)), min(rows - 1, square(rect.maxY - bounds.y)))
-    guard left <= right, top <= bottom else { return }
-    for row in top...bottom { for column in left...right { taken[row * columns + column] = true } }
+    guard squares.reach(rect) else { return }
+    for index in squares.touched(by: rect) { taken[index] = true }
   }
 
   /// For each corner, how many squares left of and above it are marked: a summed-area table (F. C. Crow, "Summed-area
   /// tables for texture mapping", SIGGRAPH 1984, 207–212, DOI 10.1145/800031.808600).
   private func sums(_ isMarked: (Int) -> Bool) -> [Int32] {
+    let (columns, rows) = (squares.columns, squares.rows)
     var table = [Int32](repeating: 0, count: (columns + 1) * (rows + 1))
     for row in 0..<rows {
       var line: Int32 = 0
@@ -105,7 +95,7 @@ struct InsetSearch {
     return table
   }
 
-  private func index(_ column: Int, _ row: Int) -> Int { row * (columns + 1) + column }
+  private func index(_ column: Int, _ row: Int) -> Int { row * (squares.columns + 1) + column }
 
   private func sum(_ table: [Int32], _ column: Int, _ row: Int, _ width: Int, _ height: Int) -> Int32 {
     table[index(column + width, row + height)] - table[index(column, row + height)]

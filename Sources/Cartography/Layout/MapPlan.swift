@@ -21,6 +21,8 @@ struct MapPlan {
   let panels: [PanelLayers]
   /// The names on the map of the world, then those of each inset.
   let labels: [Layer]
+  /// The same in each further language, for a page that shows one at a time.
+  let furtherLabels: [Layer]
   /// The cities that are to have a name and for which there is no room, by their indices, rising.
   let unnamed: [Int]
 
@@ -29,7 +31,8 @@ struct MapPlan {
   /// More insets would make a page restless.
   private static let mostInsets = 2
 
-  init(_ setting: MapSetting, _ basemap: Basemap) {
+  /// - Parameter further: languages in which the names stand once more, beside the same insets.
+  init(_ setting: MapSetting, _ basemap: Basemap, further: [String]) {
     let site = Site(setting, basemap)
     var insets: [Inset] = []
     switch setting.options.insets {
@@ -49,6 +52,10 @@ struct MapPlan {
     let layers = [site.labels(beside: insets)] + insets.map(\.labels)
     labels = layers.map(\.layer)
     unnamed = layers.flatMap(\.unplaced).sorted()
+    furtherLabels = further.flatMap { language in
+      [site.labels(beside: insets, in: language)]
+        + insets.map { site.labels(of: $0.layers, at: $0.frame, in: language) }
+    }.map(\.layer)
   }
 
   /// The map of the world without names: where they and the insets are to find room.
@@ -72,28 +79,31 @@ struct MapPlan {
       mask = LandMask(world.land, setting.layout.size)
     }
 
-    /// The names outside of insets.
-    func labels(beside insets: [Inset], isDraft: Bool = false) -> LabelLayer {
+    /// The names outside of insets, in the first language asked for or in another one.
+    func labels(beside insets: [Inset], in language: String? = nil, isDraft: Bool = false) -> LabelLayer {
       let layout = setting.layout
       let top = setting.viewport.point(Coordinate(latitude: 84, longitude: setting.viewport.centralMeridian)).y
       let wide = setting.isForPage ? setting.viewport.frame : Rect(x: 0, y: 0, width: layout.size.width, height: 0)
       let bounds = Rect(x: wide.x + 4, y: top, width: wide.width - 8, height: layout.content.maxY - top)
       return LabelLayer(
-        setting, in: world.panel, bounds: bounds,
-        obstacles: world.markers + setting.reserved + insets.map { $0.frame.outset(by: 4) }, links: world.links,
-        land: mask, isDraft: isDraft
+        setting, on: world, language: language ?? setting.language, bounds: bounds,
+        obstacles: setting.reserved + insets.map { $0.frame.outset(by: 4) }, land: mask, isDraft: isDraft
       ) { city in !insets.contains { $0.region.contains(city.coordinate) } }
+    }
+
+    /// The names of an inset, in the first language asked for or in another one.
+    func labels(of inset: PanelLayers, at frame: Rect, in language: String? = nil) -> LabelLayer {
+      LabelLayer(
+        setting, on: inset, language: language ?? setting.language, bounds: frame.outset(by: -4), obstacles: [],
+        land: LandMask(inset.land, setting.layout.size)
+      ) { inset.panel.shows($0.coordinate) }
     }
 
     /// An inset in a place.
     private func inset(of region: Region, in frame: Rect) -> Inset {
       let panel = Panel(viewport: setting.viewport(of: region, in: frame), region: region)
       let layers = PanelLayers(setting, drawn, basemap, in: panel)
-      let labels = LabelLayer(
-        setting, in: panel, bounds: frame.outset(by: -4), obstacles: layers.markers, links: layers.links,
-        land: LandMask(layers.land, setting.layout.size)
-      ) { region.contains($0.coordinate) }
-      return Inset(region: region, frame: frame, layers: layers, labels: labels)
+      return Inset(region: region, frame: frame, layers: layers, labels: labels(of: layers, at: frame))
     }
 
     /// The regions of the catalogue with many names for which there is no room beside their places, the most crowded

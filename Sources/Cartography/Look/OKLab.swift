@@ -45,7 +45,7 @@ package struct OKLab: Equatable, Sendable {
       b: between(first.b, second.b))
   }
 
-  /// How different two colours look; 0.02 is about the smallest step that is seen.
+  /// How different two colours look; 0.02 is about the smallest step that is seen. Tests alone compare.
   package func difference(to other: OKLab) -> Double {
     let (dl, da, db) = (lightness - other.lightness, a - other.a, b - other.b)
     return (dl * dl + da * da + db * db).squareRoot()

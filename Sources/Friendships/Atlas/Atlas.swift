@@ -25,6 +25,21 @@ package struct Atlas: Sendable {
   /// The first and last year of the colour scale.
   package var years: ClosedRange<Int>
 
+  /// The atlas of what a map file says and a table has.
+  ///
+  /// Every agreement of a city ends on the day before its next one takes effect. The years that the map file leaves open
+  /// are those of the first and the last agreement, or 1 where there is none.
+  init(_ map: MapFile, cities: [City], agreements: [Agreement]) {
+    (hub, title, subtitle) = (map.hub, map.title, map.subtitle)
+    (attribution, approval) = (map.attribution, map.approval)
+    (relations, claims) = (map.relations, map.claims)
+    (self.cities, self.agreements) = (cities, agreements)
+    let found = agreements.compactMap { $0.lifespan?.from?.year }
+    let first = map.firstYear ?? found.min() ?? 1
+    years = first...max(first, map.lastYear ?? found.max() ?? first)
+    settleReplacements()
+  }
+
   /// The agreements in force on a day, in the order of the table.
   package func agreements(on day: Day) -> [Agreement] {
     agreements.filter { $0.lifespan?.contains(day) ?? false }

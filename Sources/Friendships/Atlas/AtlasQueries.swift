@@ -33,4 +33,9 @@ extension Atlas {
   package func isNearAntipode(_ city: City) -> Bool {
     hub.coordinate.distance(to: city.coordinate) > Self.nearAntipode
   }
+
+  /// The servers that hold photos of agreements on the map, each as `https://example.org`; in the alphabet.
+  package var photoOrigins: [String] {
+    Set(inOrder.compactMap { $0.details.photo.flatMap { WebAddress($0)?.origin } }).sorted()
+  }
 }

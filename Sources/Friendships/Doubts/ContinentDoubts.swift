@@ -39,7 +39,7 @@ extension Doubts {
     if Self.isInside(continent, place) { return nil }
     let isSwapped = isProbablySwapped(place) { Self.isInside(continent, $0) }
     return doubt(
-      firstRow[index], "latitude", "outside of its continent", found: said(place),
+      firstRow[index], .latitude, "outside of its continent", found: said(place),
       cure: isSwapped
         ? "have latitude and longitude changed places?" : "check latitude and longitude, their signs, and the continent"
     )

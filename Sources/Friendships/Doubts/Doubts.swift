@@ -43,19 +43,19 @@ package struct Doubts {
   private func dates(_ index: Int, today: Day, _ map: MapFile) -> [Problem] {
     let agreement = atlas.agreements[index]
     guard let established = agreement.established else {
-      return [doubt(index, "established", "no date", cure: "without one the agreement is not drawn")]
+      return [doubt(index, .established, "no date", cure: "without one the agreement is not drawn")]
     }
     var doubts: [Problem] = []
-    for (date, column) in [(established, "established"), (agreement.ended, "ended")] {
+    for (date, column) in [(established, Column.established), (agreement.ended, .ended)] {
       guard let date, date.firstDay > today else { continue }
       doubts.append(doubt(index, column, "a date in the future", found: "\(date)", cure: "today is \(today)"))
     }
     if let cure = Self.unlikely(established) {
-      doubts.append(doubt(index, "established", "unlikely date", found: "\(established)", cure: cure))
+      doubts.append(doubt(index, .established, "unlikely date", found: "\(established)", cure: cure))
     } else if let first = map.firstYear, established.lastDay.year < first {
       let cure: Message = "map.json has firstYear \(first); correct one of the two"
       doubts.append(
-        doubt(index, "established", "before the first year of the map", found: "\(established)", cure: cure))
+        doubt(index, .established, "before the first year of the map", found: "\(established)", cure: cure))
     }
     return doubts
   }
@@ -107,18 +107,18 @@ package struct Doubts {
         return nil
       }
       return doubt(
-        index, "relation", "the same kind of agreement twice", found: atlas.city(of: agreement).names["en"],
+        index, .relation, "the same kind of agreement twice", found: atlas.city(of: agreement).names["en"],
         cure: "the other is on \(friendships.said(agreement: first)); the later one replaces it")
     }
   }
 
   /// Agreements that are replaced by one of a lower kind though nothing says that they have ended.
   private var lowered: [Problem] {
-    friendships.successions.compactMap { earlier, later in
+    atlas.successions.compactMap { earlier, later in
       let (first, second) = (atlas.agreements[earlier], atlas.agreements[later])
       guard first.ended == nil, atlas.rank(of: first) < atlas.rank(of: second) else { return nil }
       return doubt(
-        later, "relation", "a lower kind replaces a higher one", found: atlas.city(of: second).names["en"],
+        later, .relation, "a lower kind replaces a higher one", found: atlas.city(of: second).names["en"],
         cure:
           "\(friendships.said(agreement: earlier)) has \"\(first.relation)\"; say there when it ended, or delete this row"
       )
@@ -137,7 +137,7 @@ package struct Doubts {
         coded[name] = known
         if known.code == country.code { continue }
         return doubt(
-          firstRow[city], "country_code", "another code for \(name)", found: country.code,
+          firstRow[city], .countryCode, "another code for \(name)", found: country.code,
           cure: "\(friendships.said(agreement: known.row)) has \"\(known.code)\"; write one of the two everywhere")
       }
       return nil
@@ -159,7 +159,7 @@ package struct Doubts {
         }
         let place = friendships.said(agreement: known.row)
         return doubt(
-          firstRow[city], "country_\(language)", "another name for \(country.code)", found: name,
+          firstRow[city], .country(language), "another name for \(country.code)", found: name,
           cure: "\(place) has \"\(other)\"; write one of the two everywhere")
       }
     }
@@ -169,39 +169,37 @@ package struct Doubts {
     let code = atlas.cities[city].country.code
     if atlas.hub.country.code == "CN", ["HK", "MO", "TW"].contains(code) {
       let cure: Message = "with the code CN it is counted as China"
-      return [doubt(firstRow[city], "country_code", "counted as a country of its own", found: code, cure: cure)]
+      return [doubt(firstRow[city], .countryCode, "counted as a country of its own", found: code, cure: cure)]
     }
     guard !CountryCode.all.contains(code) else { return [] }
     let cure: Message = CountryCode.meant[code].map { "did you mean \"\($0)\"?" } ?? "see ISO 3166-1 for the list"
-    return [doubt(firstRow[city], "country_code", "unknown country code", found: code, cure: cure)]
+    return [doubt(firstRow[city], .countryCode, "unknown country code", found: code, cure: cure)]
   }
 
   /// Names that are missing in a language of the map's title.
   private var missingNames: [Problem] {
     let languages = words.languages.filter { atlas.title.own($0) != nil }
     return languages.flatMap { language -> [Problem] in
-      guard friendships.columns["city_\(language)"] != nil else {
+      guard friendships.columns[.city(language)] != nil else {
         let cure: Message = "the map's title has that language; add the column city_\(language)"
         let found = words.say("language.name", in: language)
         return [Problem(.warning, at: friendships.table.file, "no names in a language", found: found, cure: cure)]
       }
       return atlas.cities.indices.flatMap { city -> [Problem] in
         let (names, country) = (atlas.cities[city].names, atlas.cities[city].country.names)
-        let missing = [("city", names), ("country", country)].filter {
-          $0.1.own(language) == nil && friendships.columns["\($0.0)_\(language)"] != nil
+        let missing = [(Column.city(language), names), (.country(language), country)].filter {
+          $0.1.own(language) == nil && friendships.columns[$0.0] != nil
         }
-        return missing.map { prefix, names in
-          let column = "\(prefix)_\(language)"
-          return doubt(
-            firstRow[city], column, "empty \(Message(stringLiteral: column))",
-            cure: "\"\(names[language])\" stands in for it")
+        return missing.map { column, names in
+          doubt(
+            firstRow[city], column, "empty \(column.message)", cure: "\"\(names[language])\" stands in for it")
         }
       }
     }
   }
 
   func doubt(
-    _ agreement: Int, _ column: String, _ what: Message, found: String? = nil, cure: Message? = nil
+    _ agreement: Int, _ column: Column, _ what: Message, found: String? = nil, cure: Message? = nil
   ) -> Problem {
     let place = friendships.place(ofAgreement: agreement, column)
     return Problem(.warning, at: place, what, found: found, cure: cure)

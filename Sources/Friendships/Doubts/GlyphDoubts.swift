@@ -7,11 +7,11 @@ extension FriendshipTable {
   package func doubts(aboutGlyphs undrawable: Set<Character>) -> [Problem] {
     guard !undrawable.isEmpty else { return [] }
     var seen: Set<Int> = []
-    let columns = nameColumns
+    let languages = nameLanguages
     return atlas.agreements.indices.flatMap { index -> [Problem] in
       let city = atlas.city(of: atlas.agreements[index])
       guard seen.insert(atlas.agreements[index].city).inserted else { return [] }
-      return texts(of: city, in: columns).compactMap { column, text in
+      return texts(of: city, in: languages).compactMap { column, text in
         guard let missing = text.first(where: undrawable.contains) else { return nil }
         return Problem(
           .warning, at: place(ofAgreement: index, column), "no installed font has the character \"\(String(missing))\"",
@@ -22,33 +22,29 @@ extension FriendshipTable {
 
   /// The characters of all names that are drawn, ASCII aside.
   package var characters: Set<Character> {
-    let columns = nameColumns
+    let languages = nameLanguages
     return atlas.cities.reduce(into: []) { found, city in
-      for (_, text) in texts(of: city, in: columns) where !isPlain(text) {
+      for (_, text) in texts(of: city, in: languages) where !isPlain(text) {
         found.formUnion(text.filter { !$0.isASCII })
       }
     }
   }
 
-  /// A column with names of cities or countries in a language.
-  private struct NameColumn {
-    let name: String
-    let isOfCity: Bool
-    let language: String
-  }
-
-  /// Those that the table has, cities before countries.
-  private var nameColumns: [NameColumn] {
-    ["city", "country"].flatMap { prefix in
-      columns.keys.filter { $0.hasPrefix("\(prefix)_") }.sorted().map { name in
-        NameColumn(name: name, isOfCity: prefix == "city", language: String(name.dropFirst(prefix.count + 1)))
+  /// The languages of the columns with names of cities and of countries that the table has, in their alphabet.
+  private var nameLanguages: (cities: [String], countries: [String]) {
+    var (cities, countries): ([String], [String]) = ([], [])
+    for column in columns.keys {
+      switch column {
+      case .city(let language): cities.append(language)
+      case .country(let language): countries.append(language)
+      default: break
       }
     }
+    return (cities.sorted(), countries.sorted())
   }
 
-  private func texts(of city: City, in columns: [NameColumn]) -> [(column: String, text: String)] {
-    columns.compactMap { column in
-      (column.isOfCity ? city.names : city.country.names).own(column.language).map { (column.name, $0) }
-    }
+  private func texts(of city: City, in languages: (cities: [String], countries: [String])) -> [(Column, String)] {
+    languages.cities.compactMap { language in city.names.own(language).map { (.city(language), $0) } }
+      + languages.countries.compactMap { language in city.country.names.own(language).map { (.country(language), $0) } }
   }
 }

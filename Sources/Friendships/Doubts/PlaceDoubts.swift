@@ -21,7 +21,7 @@ extension Doubts {
       let city = atlas.cities[index]
       if city.id == atlas.hub.id || city.coordinate.distance(to: atlas.hub.coordinate) < Self.nextDoor {
         return doubt(
-          firstRow[index], "city_en", "the hub itself", found: city.names["en"],
+          firstRow[index], .city("en"), "the hub itself", found: city.names["en"],
           cure: "\(atlas.hub.names["en"]) is where the links begin; leave the row out")
       }
       return inTheSea(index, raster) ?? farFromItsCountry(index, countries) ?? outsideOfItsContinent(index)
@@ -39,7 +39,7 @@ extension Doubts {
   private func inTheSea(_ index: Int, _ raster: LandRaster) -> Problem? {
     let (place, continent) = (atlas.cities[index].coordinate, atlas.cities[index].continent)
     return seaCure(place, raster, continent).map { cure in
-      doubt(firstRow[index], "latitude", "in the sea, far from land", found: said(place), cure: cure)
+      doubt(firstRow[index], .latitude, "in the sea, far from land", found: said(place), cure: cure)
     }
   }
 
@@ -98,7 +98,7 @@ extension Doubts {
       isSwapped
       ? "have latitude and longitude changed places?"
       : "the nearest other city of \(city.country.code) is \(name), \(kilometres) km away; check the country and the place"
-    return doubt(firstRow[index], "latitude", "far from its country", found: said(city.coordinate), cure: cure)
+    return doubt(firstRow[index], .latitude, "far from its country", found: said(city.coordinate), cure: cure)
   }
 
   /// A great circle to a place almost opposite may leave in any direction.
@@ -106,7 +106,7 @@ extension Doubts {
     let city = atlas.cities[index]
     guard atlas.isNearAntipode(city) else { return nil }
     return Problem(
-      .note, at: friendships.place(ofAgreement: firstRow[index], "latitude"), "close to the antipode of the hub",
+      .note, at: friendships.place(ofAgreement: firstRow[index], .latitude), "close to the antipode of the hub",
       found: city.names["en"],
       cure: "a few kilometres more or less change the direction of its link; tooltip and description say so")
   }
@@ -146,7 +146,7 @@ extension Doubts {
       let near = cube.surroundings.lazy.compactMap { cubes[$0]?.prefix(8) }.joined()
       guard let twin = near.first(where: { isTwin(index, $0) }) else { return nil }
       return doubt(
-        firstRow[index], "city_en", "perhaps the same city twice", found: city.names["en"],
+        firstRow[index], .city("en"), "perhaps the same city twice", found: city.names["en"],
         cure:
           "\(friendships.said(agreement: firstRow[twin])) has \"\(atlas.cities[twin].names["en"])\" close by; write one name for one city"
       )

@@ -38,7 +38,7 @@ package struct AtlasExport {
       Document(
         hub: facts(atlas.hub).merging(place(atlas.hub)) { $1 },
         relations: atlas.relations.map { kind in
-          ["id": .text(kind.id)].merging(names("name", kind.names)) { $1 }
+          ["id": .text(kind.id)].merging(names(kind.names) { "name_\($0)" }) { $1 }
         },
         cities: atlas.cities.map { facts($0).merging(place($0)) { $1 } }, agreements: agreements)) + [10]
   }
@@ -47,34 +47,42 @@ package struct AtlasExport {
 
   private typealias Facts = [String: Value]
 
-  private func names(_ prefix: String, _ names: Names) -> Facts {
+  private func names(_ names: Names, as member: (String) -> String) -> Facts {
     let pairs = languages.compactMap { language in
-      names.own(language).map { ("\(prefix)_\(language)", Value.text($0)) }
+      names.own(language).map { (member(language), Value.text($0)) }
     }
     return Dictionary(uniqueKeysWithValues: pairs)
   }
 
   private func facts(_ city: City) -> Facts {
-    var facts: Facts = ["id": .text(city.id), "country_code": .text(city.country.code)]
-    if let local = city.localName { facts["city_local"] = .text(local) }
-    if !city.continent.isEmpty { facts["continent"] = .text(city.continent) }
-    return facts.merging(names("city", city.names)) { $1 }.merging(names("country", city.country.names)) { $1 }
+    var facts: Facts = ["id": .text(city.id), Column.countryCode.name: .text(city.country.code)]
+    if let local = city.localName { facts[Column.cityLocal.name] = .text(local) }
+    if !city.continent.isEmpty { facts[Column.continent.name] = .text(city.continent) }
+    let own = names(city.names) { Column.city($0).name }
+    return facts.merging(own) { $1 }.merging(names(city.country.names) { Column.country($0).name }) { $1 }
   }
 
   private func place(_ city: City) -> Facts {
-    ["latitude": .number(city.coordinate.latitude), "longitude": .number(city.coordinate.longitude)]
+    [
+      Column.latitude.name: .number(city.coordinate.latitude),
+      Column.longitude.name: .number(city.coordinate.longitude),
+    ]
   }
 
   private func facts(_ agreement: Agreement) -> Facts {
     let distance = atlas.hub.coordinate.distance(to: atlas.city(of: agreement).coordinate)
-    let texts: [(String, String?)] = [
-      ("id", agreement.id), ("relation", agreement.relation), ("established", agreement.established?.description),
-      ("ended", agreement.ended?.description), ("from", agreement.lifespan?.from?.description),
-      ("until", agreement.lifespan?.until?.description), ("source", agreement.source.isEmpty ? nil : agreement.source),
-      ("confidence", agreement.details.confidence), ("note", agreement.details.note),
-      ("photo", agreement.details.photo), ("photo_credit", agreement.details.photoCredit),
-      ("link", agreement.details.link),
+    let columns: [(Column, String?)] = [
+      (.relation, agreement.relation), (.established, agreement.established?.description),
+      (.ended, agreement.ended?.description), (.source, agreement.source.isEmpty ? nil : agreement.source),
+      (.confidence, agreement.details.confidence), (.note, agreement.details.note),
+      (.photo, agreement.details.photo), (.photoCredit, agreement.details.photoCredit),
+      (.link, agreement.details.link),
     ]
+    let own = [
+      ("id", agreement.id), ("from", agreement.lifespan?.from?.description),
+      ("until", agreement.lifespan?.until?.description),
+    ]
+    let texts = columns.map { ($0.name, $1) } + own
     let known = texts.compactMap { name, text in text.map { (name, Value.text($0)) } }
     return Dictionary(uniqueKeysWithValues: known + [("km", .number(distance.rounded()))])
   }

@@ -10,7 +10,7 @@ package struct TableExport {
   /// Notes about cells that a spreadsheet would take for formulas, were it not for the apostrophe that is set before them.
   package let notes: [Problem]
 
-  private static let needed = Columns.needed + ["source"]
+  private static let needed = Column.needed + [.source]
 
   /// The table of an atlas.
   ///
@@ -18,15 +18,15 @@ package struct TableExport {
   ///   - languages: the languages of names that are written.
   ///   - file: the name of the table for notes, which count its lines.
   package init(_ atlas: Atlas, languages: [String], file: String) {
-    let columns = Columns.all(languages)
+    let columns = Column.all(languages)
     let all = atlas.agreements.map { agreement in columns.map { Self.cell($0, agreement, atlas.city(of: agreement)) } }
     let kept = columns.indices.filter { column in
       Self.needed.contains(columns[column]) || all.contains { !$0[column].isEmpty }
     }
     let meant = all.map { row in kept.map { row[$0] } }
     // Numbers are what they are: a place in the south is no formula.
-    let numbers = Set(kept.indices.filter { ["latitude", "longitude"].contains(columns[kept[$0]]) })
-    let header = kept.map { columns[$0] }
+    let numbers = Set(kept.indices.filter { [.latitude, .longitude].contains(columns[kept[$0]]) })
+    let header = kept.map { columns[$0].name }
     rows =
       [header]
       + meant.map { row in row.enumerated().map { numbers.contains($0) ? $1 : Formula.escaped($1) } }
@@ -60,29 +60,24 @@ package struct TableExport {
 
   private static let special: [UInt8] = CSV.separators + [UInt8(ascii: "\""), 10, 13]
 
-  private static func cell(_ column: String, _ agreement: Agreement, _ city: City) -> String {
+  private static func cell(_ column: Column, _ agreement: Agreement, _ city: City) -> String {
     switch column {
-    case "city_local": city.localName ?? ""
-    case "country_code": city.country.code
-    case "continent": city.continent
-    case "latitude": shortest(city.coordinate.latitude)
-    case "longitude": shortest(city.coordinate.longitude)
-    case "relation": agreement.relation
-    case "established": agreement.established?.description ?? ""
-    case "ended": agreement.ended?.description ?? ""
-    case "source": agreement.source
-    case "confidence": agreement.details.confidence ?? ""
-    case "note": agreement.details.note ?? ""
-    case "photo": agreement.details.photo ?? ""
-    case "photo_credit": agreement.details.photoCredit ?? ""
-    case "link": agreement.details.link ?? ""
-    default: name(column, city)
+    case .city(let language): city.names.own(language) ?? ""
+    case .cityLocal: city.localName ?? ""
+    case .countryCode: city.country.code
+    case .country(let language): city.country.names.own(language) ?? ""
+    case .continent: city.continent
+    case .latitude: shortest(city.coordinate.latitude)
+    case .longitude: shortest(city.coordinate.longitude)
+    case .relation: agreement.relation
+    case .established: agreement.established?.description ?? ""
+    case .ended: agreement.ended?.description ?? ""
+    case .source: agreement.source
+    case .confidence: agreement.details.confidence ?? ""
+    case .note: agreement.details.note ?? ""
+    case .photo: agreement.details.photo ?? ""
+    case .photoCredit: agreement.details.photoCredit ?? ""
+    case .link: agreement.details.link ?? ""
     }
-  }
-
-  /// The name of the city or its country in the language of a column.
-  private static func name(_ column: String, _ city: City) -> String {
-    let names = column.hasPrefix("city_") ? city.names : city.country.names
-    return names.own(String(column.drop { $0 != "_" }.dropFirst())) ?? ""
   }
 }

@@ -2,10 +2,22 @@ import Drawing
 import Geometry
 import Messages
 
-/// Reads `map.json`: the hub, the kinds of relation, titles and claims; all of a map but its agreements.
+/// What `map.json` says: the hub, the kinds of relation, titles and claims; all of a map but its agreements.
 package struct MapFile {
-  /// The atlas without cities; its years are those that the file names.
-  package let atlas: Atlas
+  /// The city in the centre.
+  package let hub: City
+  /// The name of the map, and what it is about.
+  package let title: Names
+  /// A second, smaller line under the title; may be missing.
+  package let subtitle: Names?
+  /// Who is owed thanks for the data.
+  package let attribution: Names?
+  /// The number under which the finished map was approved.
+  package let approval: String?
+  /// The kinds of relation in order of rank, highest first.
+  package let relations: [RelationKind]
+  /// What the office has stated, by date.
+  package let claims: [Claim]
   /// The table of agreements, a relative path below the folder of the file.
   package let friendships: String
   /// The first and the last year of the colour scale, where the file names them.
@@ -31,7 +43,14 @@ package struct MapFile {
     if let firstYear, let lastYear, firstYear > lastYear { reader.fail("lastYear", "before firstYear") }
     centralMeridian = root["centralMeridian"].map { reader.number($0, in: -180...180, at: "centralMeridian") }
     friendships = parser.friendships(root["friendships"])
-    atlas = parser.atlas(root, years: (firstYear ?? 1)...max(firstYear ?? 1, lastYear ?? 1))
+    parser.expectMembers(root)
+    relations = parser.relations(root["relations"])
+    hub = parser.hub(root["hub"])
+    title = parser.names(root["title"], at: "title", limit: .title)
+    subtitle = root["subtitle"].map { parser.names($0, at: "subtitle", limit: .sentence) }
+    attribution = root["attribution"].map { parser.names($0, at: "attribution", limit: .sentence) }
+    approval = root["approval"].map { reader.text($0, at: "approval", limit: .approval) }
+    claims = parser.claims(root["claims"], relations: relations.map(\.id))
     problems += reader.problems.all
     if reader.problems.errors > 0 { return nil }
   }
@@ -41,21 +60,13 @@ private struct MapFileParser {
   let reader: JSONReader
   let looks: [(id: String, base: String)]
 
-  func atlas(_ root: [String: JSONValue], years: ClosedRange<Int>) -> Atlas {
+  /// What else stands in the file is most likely misspelt.
+  func expectMembers(_ root: [String: JSONValue]) {
     let known = [
       "hub", "title", "subtitle", "firstYear", "lastYear", "centralMeridian", "friendships", "relations", "claims",
-      "attribution",
-      "approval",
+      "attribution", "approval",
     ]
     reader.expectOnly(known, in: root, at: "")
-    let relations = self.relations(root["relations"])
-    return Atlas(
-      hub: hub(root["hub"]), title: names(root["title"], at: "title", limit: .title),
-      subtitle: root["subtitle"].map { names($0, at: "subtitle", limit: .sentence) },
-      attribution: root["attribution"].map { names($0, at: "attribution", limit: .sentence) },
-      approval: root["approval"].map { reader.text($0, at: "approval", limit: .approval) },
-      relations: relations, claims: claims(root["claims"], relations: relations.map(\.id)),
-      cities: [], agreements: [], years: years)
   }
 
   /// The path must stay below the folder of `map.json`: a map taken from elsewhere reads no other file.
@@ -67,7 +78,7 @@ private struct MapFileParser {
     return path
   }
 
-  private func hub(_ value: JSONValue?) -> City {
+  func hub(_ value: JSONValue?) -> City {
     let hub = reader.object(value, at: "hub")
     reader.expectOnly(["names", "country", "latitude", "longitude"], in: hub, at: "hub")
     let country = hub["country"].map(country) ?? Country(code: "", names: Names([:], fallback: ""))
@@ -94,7 +105,7 @@ private struct MapFileParser {
   }
 
   /// A text for each language; English, or else the first in the alphabet of languages, stands in for missing ones.
-  private func names(_ value: JSONValue?, at path: String, limit: TextLimit = .name) -> Names {
+  func names(_ value: JSONValue?, at path: String, limit: TextLimit = .name) -> Names {
     let members = reader.object(value, at: path)
     let texts = members.keys.sorted().map { ($0, reader.text(members[$0], at: "\(path).\($0)", limit: limit)) }
     if value != nil, texts.isEmpty { reader.fail(path, "no language", cure: "give at least one, such as \"en\"") }
@@ -102,7 +113,7 @@ private struct MapFileParser {
     return Names(all, fallback: all["en"] ?? texts.first?.1 ?? "")
   }
 
-  private func relations(_ value: JSONValue?) -> [RelationKind] {
+  func relations(_ value: JSONValue?) -> [RelationKind] {
     let kinds = reader.array(value, at: "relations")
     if value != nil, kinds.isEmpty { reader.fail("relations", "no kind of relation", cure: "name at least one") }
     var seen: Set<String> = []
@@ -148,7 +159,7 @@ private struct MapFileParser {
     return Dictionary(uniqueKeysWithValues: pairs)
   }
 
-  private func claims(_ value: JSONValue?, relations: [String]) -> [Claim] {
+  func claims(_ value: JSONValue?, relations: [String]) -> [Claim] {
     guard let value else { return [] }
     let claims = reader.array(value, at: "claims").enumerated().map { claim($1, relations, at: "claims[\($0)]") }
     return claims.sorted { $0.date < $1.date }

@@ -45,7 +45,7 @@ struct AtlasBuilder {
     let signing = Signing(city: city, relation: row.relation, established: row.established)
     if let twin = agreementBySigning[signing] {
       throw problem(
-        row, "established", "duplicate agreement", row.names["en"],
+        row, .established, "duplicate agreement", row.names["en"],
         "the same city, relation and date as \(table.said(row: rows[twin]))")
     }
     agreementBySigning[signing] = agreements.count
@@ -64,21 +64,21 @@ struct AtlasBuilder {
   private mutating func city(of row: FriendshipRow) throws(Problem) -> Int? {
     let name = row.names["en"]
     if slug(name).isEmpty {
-      throw problem(row, "city_en", "city without a usable id", name, "write the English name in Latin letters")
+      throw problem(row, .city("en"), "city without a usable id", name, "write the English name in Latin letters")
     }
     let id = id(of: row)
     guard let known = cityByID[id] else { return try newCity(id, row) }
     let other = table.said(row: cityRows[known])
     if cities[known].names["en"] != name {
       throw problem(
-        row, "city_en", "two cities with one id \"\(id)\"", name,
+        row, .city("en"), "two cities with one id \"\(id)\"", name,
         "\(other) has \"\(cities[known].names["en"])\"; write the name of one city alike in all rows, and tell two cities apart"
       )
     }
     if let coordinate = row.coordinate, coordinate != cities[known].coordinate {
       let first = cities[known].coordinate
       throw problem(
-        row, "latitude", "coordinates contradict \(other)", "\(coordinate.latitude), \(coordinate.longitude)",
+        row, .latitude, "coordinates contradict \(other)", "\(coordinate.latitude), \(coordinate.longitude)",
         "there they are \(first.latitude), \(first.longitude); two cities of one name need names that differ")
     }
     join(row, to: known)
@@ -89,7 +89,7 @@ struct AtlasBuilder {
     guard let coordinate = row.coordinate else {
       if unreadable.contains(id) { return nil }
       throw problem(
-        row, "latitude", "no coordinates", row.names["en"], "the first row of a city needs latitude and longitude")
+        row, .latitude, "no coordinates", row.names["en"], "the first row of a city needs latitude and longitude")
     }
     cityByID[id] = cities.count
     cityRows.append(row.row)
@@ -109,23 +109,25 @@ struct AtlasBuilder {
     let localName = row.localName ?? city.localName
     let isSame = city.names == row.names && city.country == row.country && city.continent == row.continent
     if isSame, city.localName == localName { return }
-    warn(row, of: known, "city", city.names, row.names)
-    warn(row, of: known, "country", city.country.names, row.country.names)
-    if let first = city.localName, let localName { warn(row, of: known, "city_local", first, localName) }
-    warn(row, of: known, "continent", city.continent, row.continent)
+    warn(row, of: known, Column.city, city.names, row.names)
+    warn(row, of: known, Column.country, city.country.names, row.country.names)
+    if let first = city.localName, let localName { warn(row, of: known, .cityLocal, first, localName) }
+    warn(row, of: known, .continent, city.continent, row.continent)
     let country = Country(code: city.country.code, names: city.country.names.filled(from: row.country.names))
     cities[known] = City(
       id: city.id, names: city.names.filled(from: row.names), localName: city.localName ?? localName,
       country: shared(country), continent: city.continent, coordinate: city.coordinate)
   }
 
-  private mutating func warn(_ row: FriendshipRow, of known: Int, _ prefix: String, _ first: Names, _ here: Names) {
+  private mutating func warn(
+    _ row: FriendshipRow, of known: Int, _ column: (String) -> Column, _ first: Names, _ here: Names
+  ) {
     for language in first.languages(unlike: here) {
-      warn(row, of: known, "\(prefix)_\(language)", first[language], here[language])
+      warn(row, of: known, column(language), first[language], here[language])
     }
   }
 
-  private mutating func warn(_ row: FriendshipRow, of known: Int, _ column: String, _ first: String, _ here: String) {
+  private mutating func warn(_ row: FriendshipRow, of known: Int, _ column: Column, _ first: String, _ here: String) {
     if first == here { return }
     let other = table.said(row: cityRows[known])
     warnings.add(
@@ -143,9 +145,9 @@ struct AtlasBuilder {
   }
 
   private func problem(
-    _ row: FriendshipRow, _ column: String, _ what: Message, _ found: String, _ cure: Message,
+    _ row: FriendshipRow, _ column: Column, _ what: Message, _ found: String, _ cure: Message,
     severity: Problem.Severity = .error
   ) -> Problem {
-    Problem(severity, at: table.place(row: row.row, column: columns[column] ?? 0), what, found: found, cure: cure)
+    Problem(severity, at: table.place(row: row.row, column: columns[column]), what, found: found, cure: cure)
   }
 }

@@ -12,58 +12,59 @@ struct Columns {
   /// The width of the table.
   let count: Int
   /// Where the columns that the table has stand, from 0.
-  let index: [String: Int]
-
-  /// The columns that every table has; of the countries' names at least one.
-  static let needed = [
-    "city_en", "country_code", "continent", "latitude", "longitude", "relation", "established",
-  ]
+  let index: [Column: Int]
 
   /// Whether cells may be empty in all columns from one on.
   func isOptional(from column: Int) -> Bool {
-    !index.contains { $1 >= column && (Self.needed.contains($0) || $0.hasPrefix("country_")) }
+    !index.contains { $1 >= column && (Column.needed.contains($0) || $0.isOfCountry) }
   }
 
-  /// Columns that count the rows, in tables made for people.
-  private static let ignored = "ignored"
-  /// Remarks in the headers of other columns that do not change what these mean.
-  private static let remark = "remark"
+  /// What a word of a header may mean.
+  private enum Meaning: Equatable {
+    case column(Column)
+    /// Columns that count the rows, in tables made for people.
+    case ignored
+    /// Remarks in the headers of other columns that do not change what these mean.
+    case remark
+
+    /// What `words.csv` lists its aliases under, after `column.`.
+    var name: String {
+      switch self {
+      case .column(let column): column.name
+      case .ignored: "ignored"
+      case .remark: "remark"
+      }
+    }
+  }
 
   /// Where a column stands, from 0; nothing where the table lacks it.
-  subscript(name: String) -> Int? { index[name] }
-
-  /// All columns in the order in which fmap writes them.
-  static func all(_ languages: [String]) -> [String] {
-    let names = { (prefix: String) in (["en"] + languages.filter { $0 != "en" }).map { "\(prefix)_\($0)" } }
-    return names("city") + ["city_local", "country_code"] + names("country") + ["continent", "latitude", "longitude"]
-      + ["relation", "established", "ended", "source", "confidence", "note", "photo", "photo_credit", "link"]
-  }
+  subscript(column: Column) -> Int? { index[column] }
 
   /// Finds the header among the first rows; nothing, with problems, when a needed column is missing.
   init?(_ table: Table, words: Words, problems: inout [Problem]) {
-    let known = Self.all(words.languages)
-    let aliases = Self.aliases(known, words)
+    let aliases = Self.aliases(Column.all(words.languages), words)
     // Offices put a title above the header.
     let header =
       table.records.indices.prefix(10).first { row in
-        table.records[row].count { Self.name(of: $0.text, aliases).map { $0 != Self.remark } ?? false } >= 3
+        table.records[row].count { Self.meaning(ofHeader: $0.text, aliases).map { $0 != .remark } ?? false } >= 3
       } ?? 0
     (self.header, count) = (header, table.records[header].count)
     let before = problems.count
-    var index: [String: Int] = [:]
-    for (column, cell) in table.records[header].enumerated() {
-      let place = table.place(row: cell.row, column: column)
+    var index: [Column: Int] = [:]
+    for (position, cell) in table.records[header].enumerated() {
+      let place = table.place(row: cell.row, column: position)
       let text = cleaned(cell.text)
-      guard let name = Self.name(of: text, aliases), name != Self.remark else {
-        if let problem = Self.unknown(text, column, table, header, aliases) { problems.append(problem) }
+      let meaning = Self.meaning(ofHeader: text, aliases)
+      if meaning == .ignored { continue }
+      guard case .column(let column) = meaning else {
+        if let problem = Self.unknown(text, position, table, header, aliases) { problems.append(problem) }
         continue
       }
-      if name == Self.ignored { continue }
-      if index.updateValue(column, forKey: name) != nil {
+      if index.updateValue(position, forKey: column) != nil {
         problems.append(
           Problem(
             at: place, "column appears twice", found: text,
-            cure: "both are read as \(Message(stringLiteral: name)); delete one of them"))
+            cure: "both are read as \(column.message); delete one of them"))
       }
     }
     self.index = index
@@ -73,14 +74,14 @@ struct Columns {
 
   /// A warning about a column that nobody reads; nothing for an empty one.
   private static func unknown(
-    _ text: String, _ column: Int, _ table: Table, _ header: Int, _ aliases: [String: String]
+    _ text: String, _ column: Int, _ table: Table, _ header: Int, _ aliases: [String: Meaning]
   ) -> Problem? {
     let place = table.place(row: table.records[header][column].row, column: column)
     guard text.isEmpty else {
       // Its own name where that is meant, or else the alias.
-      let meant = suggestion(for: plain(text), among: aliases.keys.filter { aliases[$0] != Self.remark }.sorted()).map {
+      let meant = suggestion(for: plain(text), among: aliases.keys.filter { aliases[$0] != .remark }.sorted()).map {
         alias in
-        aliases[alias].map { plain($0) == alias ? $0 : alias } ?? alias
+        aliases[alias].map { plain($0.name) == alias ? $0.name : alias } ?? alias
       }
       let cure = meant.map { "did you mean \"\($0)\"?" as Message }
       return Problem(.warning, at: place, "unknown column, ignored", found: text, cure: cure)
@@ -90,47 +91,49 @@ struct Columns {
   }
 
   private func findMissing(_ table: Table, languages: [String], problems: inout [Problem]) {
-    var missing = Self.needed.filter { index[$0] == nil }
-    if languages.allSatisfy({ index["country_\($0)"] == nil }) { missing.append("country_en") }
+    var missing = Column.needed.filter { index[$0] == nil }
+    if languages.allSatisfy({ index[.country($0)] == nil }) { missing.append(.country("en")) }
     let place = table.place(row: table.records[header].first?.row ?? 1, column: 0)
     if let first = missing.first {
-      let list = missing.dropFirst().reduce(Message(stringLiteral: first)) { "\($0), \(Message(stringLiteral: $1))" }
+      let list = missing.dropFirst().reduce(first.message) { "\($0), \($1.message)" }
       problems.append(
         Problem(
           at: place, missing.count == 1 ? "missing column: \(list)" : "missing columns: \(list)",
           cure: "name every column, in one line above the first agreement"))
     }
-    if index["source"] == nil {
-      let (source, cure): (Message, Message) = ("source", "say for every row where it is published")
-      problems.append(Problem(.warning, at: place, "missing column: \(source)", cure: cure))
+    if index[.source] == nil {
+      problems.append(
+        Problem(
+          .warning, at: place, "missing column: \(Column.source.message)",
+          cure: "say for every row where it is published"))
     }
   }
 
-  /// From every way to write a column's name to the name.
-  private static func aliases(_ known: [String], _ words: Words) -> [String: String] {
-    var aliases: [String: String] = [:]
-    for name in known + [ignored, remark] {
-      for alias in words.aliases(of: "column.\(name)") { aliases[plain(alias)] = name }
+  /// From every way to write a column's name to the column.
+  private static func aliases(_ known: [Column], _ words: Words) -> [String: Meaning] {
+    var aliases: [String: Meaning] = [:]
+    for meaning in known.map(Meaning.column) + [.ignored, .remark] {
+      for alias in words.aliases(of: "column.\(meaning.name)") { aliases[plain(alias)] = meaning }
     }
-    for name in known { aliases[plain(name)] = name }
+    for column in known { aliases[plain(column.name)] = .column(column) }
     return aliases
   }
 
-  /// The column that a header means: by its name, by the same name in two languages, or by a name with a remark in brackets
+  /// What a header means: by its name, by the same name in two languages, or by a name with a remark in brackets
   /// that changes nothing, `纬度(°)`. Any other remark may, `纬度(S)`.
-  private static func name(of header: String, _ aliases: [String: String]) -> String? {
+  private static func meaning(ofHeader header: String, _ aliases: [String: Meaning]) -> Meaning? {
     let text = plain(header)
-    if let name = meaning(of: text, in: aliases) { return name }
+    if let known = meaning(of: text, in: aliases) { return known }
     guard let open = text.firstIndex(where: { "([【".contains($0) }) else { return nil }
-    if let name = aliases[text.filter { !"()[]【】".contains($0) }] { return name }
+    if let known = aliases[text.filter { !"()[]【】".contains($0) }] { return known }
     let remark = text[open...].filter { !"()[]【】".contains($0) }
-    return aliases[remark] == Self.remark ? aliases[String(text[..<open])] : nil
+    return aliases[remark] == .remark ? aliases[String(text[..<open])] : nil
   }
 
   /// What a word means by a table of plain words, or the same word twice in two scripts, `Asia/亚洲`.
   ///
   /// - Parameter text: the word, plain.
-  static func meaning(of text: String, in table: [String: String]) -> String? {
+  static func meaning<Known: Equatable>(of text: String, in table: [String: Known]) -> Known? {
     if let known = table[text] { return known }
     let parts = [text.filter(\.isASCII), text.filter { !$0.isASCII }].map { $0.filter { !"/|()".contains($0) } }
     guard let known = table[parts[0]], known == table[parts[1]] else { return nil }

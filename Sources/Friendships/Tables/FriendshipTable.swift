@@ -6,10 +6,10 @@ import Spreadsheets
 /// A table of agreements, read and checked: the atlas that it fills, and where everything in it stands.
 package struct FriendshipTable: Sendable {
   /// The atlas of the map file with the cities and agreements of the table.
-  package private(set) var atlas: Atlas
+  package let atlas: Atlas
   /// What names places; its rows are no longer kept.
   let table: Table
-  let columns: [String: Int]
+  let columns: [Column: Int]
   /// For each agreement of the atlas its row in the file.
   let rows: [Int]
 
@@ -28,17 +28,17 @@ package struct FriendshipTable: Sendable {
   ///     kinds of relation and continents.
   package init(_ table: Table, map: MapFile, words: Words, problems: inout [Problem]) {
     self.table = table.emptied
-    atlas = map.atlas
     let before = problems.count
     guard !table.records.isEmpty, let columns = Columns(table, words: words, problems: &problems) else {
       (self.columns, rows) = ([:], [])
+      atlas = Atlas(map, cities: [], agreements: [])
       if problems.count == before {
         problems.append(Problem(at: table.file, "empty table", cure: "its first line names the columns"))
       }
       return
     }
     var reader = RowReader(
-      table: table.emptied, columns: columns, vocabulary: Vocabulary(words, map.atlas.relations),
+      table: table.emptied, columns: columns, vocabulary: Vocabulary(words, map.relations),
       problems: Problems(problems))
     var builder = AtlasBuilder(table: table.emptied, columns: columns)
     let titles = table.records[columns.header].map(\.text)
@@ -65,10 +65,11 @@ package struct FriendshipTable: Sendable {
     }
     self.columns = columns.index
     rows = builder.rows
-    (atlas.cities, atlas.agreements) = (builder.cities, builder.agreements)
-    settleReplacements(&reader.problems)
+    atlas = Atlas(map, cities: builder.cities, agreements: builder.agreements)
+    for (earlier, later) in atlas.successions where atlas.start(earlier) == atlas.start(later) {
+      reader.problems.add(sameDay(earlier, later))
+    }
     problems = reader.problems.all + builder.warnings.all
-    spanYears(map)
   }
 
   /// A record as wide as the header, without the empty cells beyond it, and with those that are missing at its end where
@@ -84,46 +85,23 @@ package struct FriendshipTable: Sendable {
   }
 
   /// The place of a cell in the row of an agreement; of the whole row where the table lacks the column.
-  package func place(ofAgreement index: Int, _ column: String) -> Problem.Place {
-    table.place(row: rows[index], column: columns[column] ?? 0)
+  func place(ofAgreement index: Int, _ column: Column) -> Problem.Place {
+    table.place(row: rows[index], column: columns[column])
   }
 
   /// The row of an agreement in the words of a message.
   func said(agreement index: Int) -> Message { table.said(row: rows[index]) }
 
-  /// The agreements of each city that follow one another, in pairs, by the days on which they take effect; of one day the
-  /// lower kind comes first.
-  var successions: [(earlier: Int, later: Int)] {
-    var byCity = [[Int]](repeating: [], count: atlas.cities.count)
-    for index in atlas.agreements.indices where atlas.agreements[index].lifespan != nil {
-      byCity[atlas.agreements[index].city].append(index)
-    }
-    return byCity.filter { $0.count > 1 }.flatMap { indices in
-      let ordered = indices.sorted { (start($0), -rank($0)) < (start($1), -rank($1)) }
-      return zip(ordered, ordered.dropFirst()).map { (earlier: $0, later: $1) }
-    }
-  }
-
-  /// Ends every agreement on the day before the next one of its city takes effect.
-  private mutating func settleReplacements(_ problems: inout Problems) {
-    for (earlier, later) in successions {
-      if start(earlier) == start(later) { problems.add(sameDay(earlier, later)) }
-      let last = start(later).previous
-      let until = atlas.agreements[earlier].lifespan?.until.map { min($0, last) } ?? last
-      atlas.agreements[earlier].lifespan = Lifespan(from: start(earlier), until: until)
-    }
-  }
-
   /// What is wrong with two agreements of one day; where only the month or the year is known, one may well follow the other.
   private func sameDay(_ earlier: Int, _ later: Int) -> Problem {
-    let place = place(ofAgreement: max(earlier, later), "established")
+    let place = place(ofAgreement: max(earlier, later), .established)
     let city = atlas.cities[atlas.agreements[later].city].names["en"]
     let other = said(agreement: min(earlier, later))
     let isKnown = [earlier, later].allSatisfy {
       let date = atlas.agreements[$0].established
       return date?.day != nil && date?.isLatest == false
     }
-    if isKnown || rank(earlier) == rank(later) {
+    if isKnown || atlas.rank(earlier) == atlas.rank(later) {
       return Problem(
         at: place, "two agreements of one city take effect on one day", found: city,
         cure: "the other is on \(other); one must follow the other")
@@ -131,17 +109,5 @@ package struct FriendshipTable: Sendable {
     return Problem(
       .warning, at: place, "which of two agreements of one city came first is not known", found: city,
       cure: "the other is on \(other); the higher kind is drawn, add the month or the day")
-  }
-
-  private func rank(_ index: Int) -> Int { atlas.rank(of: atlas.agreements[index]) }
-
-  private func start(_ index: Int) -> Day { atlas.agreements[index].lifespan?.from ?? Day(lastOf: 1) }
-
-  /// Fills in the years of the colour scale that the map file leaves to the table.
-  private mutating func spanYears(_ map: MapFile) {
-    let found = atlas.agreements.compactMap { $0.lifespan?.from?.year }
-    let first = map.firstYear ?? found.min() ?? atlas.years.lowerBound
-    let last = map.lastYear ?? found.max() ?? first
-    atlas.years = first...max(first, last)
   }
 }

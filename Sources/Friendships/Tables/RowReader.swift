@@ -16,20 +16,20 @@ struct RowReader {
 
   mutating func row(_ record: [Table.Cell]) -> FriendshipRow {
     self.record = record
-    let name = halfWidth(required("city_en"))
-    let writtenCode = required("country_code")
+    let name = halfWidth(required(.city("en")))
+    let writtenCode = required(.countryCode)
     let code = halfWidth(writtenCode).uppercased()
     if !code.isEmpty, !isCountryCode(code) {
       fail(
-        "country_code", "not a country code", found: writtenCode, cure: "use the two letters of ISO 3166, such as JP")
+        .countryCode, "not a country code", found: writtenCode, cure: "use the two letters of ISO 3166, such as JP")
     }
-    let established = date("established")
-    let ended = date("ended")
+    let established = date(.established)
+    let ended = date(.ended)
     if let established, let ended, ended.lastDay < established.lastDay {
-      fail("ended", "ended before it was established", found: "\(ended)", cure: "it was established \(established)")
+      fail(.ended, "ended before it was established", found: "\(ended)", cure: "it was established \(established)")
     }
     return FriendshipRow(
-      row: record.first?.row ?? 0, names: names("city", english: name), localName: optional("city_local"),
+      row: record.first?.row ?? 0, names: cityNames(english: name), localName: optional(.cityLocal),
       country: Country(code: code, names: countryNames()),
       continent: continent(), coordinate: coordinate(), relation: relation(),
       established: established, ended: ended, source: source(), details: details())
@@ -37,7 +37,7 @@ struct RowReader {
 
   /// What is wrong with a row that names nothing, such as a total at the end; nothing for any other row.
   func rowWithoutCity(_ record: [Table.Cell]) -> Problem? {
-    let named = ["city_en", "country_code", "relation", "established"].compactMap { columns[$0] }
+    let named = [.city("en"), .countryCode, .relation, .established].compactMap { columns[$0] }
     guard named.allSatisfy({ $0 < record.count && record[$0].text.allSatisfy(\.isWhitespace) }) else { return nil }
     let first = record.firstIndex { !$0.text.isEmpty } ?? 0
     return Problem(
@@ -48,13 +48,13 @@ struct RowReader {
   // MARK: Cells
 
   /// The text of a cell; empty where the column is missing or a word says that there is nothing.
-  mutating func cell(_ column: String) -> String {
+  mutating func cell(_ column: Column) -> String {
     let text = written(column)
     return vocabulary.isBlank(text) ? "" : text
   }
 
   /// The text of a cell without surrounding space.
-  private mutating func written(_ column: String) -> String {
+  private mutating func written(_ column: Column) -> String {
     guard let index = columns[column], index < record.count else { return "" }
     let text = record[index].text
     if let fault = table.faults[Table.Place(row: record[index].row, column: index)] {
@@ -78,8 +78,8 @@ struct RowReader {
   }
 
   /// A text, after its length was looked at; nothing of one that is far too long.
-  private mutating func measured(_ text: String, _ column: String) -> String {
-    guard let problem = TextLimit.of(column: column).problem(of: text) else { return text }
+  private mutating func measured(_ text: String, _ column: Column) -> String {
+    guard let problem = TextLimit.of(column).problem(of: text) else { return text }
     if problem.severity == .error {
       fail(column, problem.what, found: text, cure: problem.cure)
     } else {
@@ -89,8 +89,8 @@ struct RowReader {
   }
 
   /// Whether a text is what a wrong encoding leaves: � or, in names, ? for each character, or Ã¼ for ü.
-  private func isLost(_ text: String, _ column: String) -> Bool {
-    if isPlain(text) { return text.first == "?" && column.contains("_") && text.allSatisfy { "? ".contains($0) } }
+  private func isLost(_ text: String, _ column: Column) -> Bool {
+    if isPlain(text) { return text.first == "?" && column.holdsNames && text.allSatisfy { "? ".contains($0) } }
     var before: Unicode.Scalar = " "
     return text.unicodeScalars.contains { scalar in
       defer { before = scalar }
@@ -98,27 +98,27 @@ struct RowReader {
     }
   }
 
-  mutating func required(_ column: String) -> String {
+  mutating func required(_ column: Column) -> String {
     let text = cell(column)
-    if text.isEmpty { fail(column, "empty \(Message(stringLiteral: column))", cure: "every row needs one") }
+    if text.isEmpty { fail(column, "empty \(column.message)", cure: "every row needs one") }
     return text
   }
 
-  mutating func optional(_ column: String) -> String? {
+  mutating func optional(_ column: Column) -> String? {
     let text = cell(column)
     return text.isEmpty ? nil : text
   }
 
-  mutating func fail(_ column: String, _ what: Message, found: String? = nil, cure: Message? = nil) {
+  mutating func fail(_ column: Column, _ what: Message, found: String? = nil, cure: Message? = nil) {
     let place = place(column)
     // What a failed formula leaves behind is wrong in itself, too.
     guard table.faults.isEmpty || !problems.all.suffix(16).contains(where: { $0.place == place.text }) else { return }
     problems.add(Problem(at: place, what, found: found, cure: cure))
   }
 
-  func place(_ column: String) -> Problem.Place {
-    let index = columns[column] ?? 0
-    let row = index < record.count ? record[index].row : record.first?.row ?? 0
-    return table.place(row: row, column: index)
+  func place(_ column: Column) -> Problem.Place {
+    let index = columns[column]
+    let cell = index.flatMap { record.indices.contains($0) ? record[$0] : nil } ?? record.first
+    return table.place(row: cell?.row ?? 0, column: index)
   }
 }

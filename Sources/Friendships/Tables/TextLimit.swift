@@ -25,9 +25,9 @@ package struct TextLimit: Sendable {
   package static let remark = TextLimit(advised: 2000, most: 4000)
 
   /// The limit of a column of the table.
-  static func of(column: String) -> TextLimit {
-    if column.hasPrefix("city_") || column.hasPrefix("country_") || column == "confidence" { return .name }
-    return column == "photo_credit" ? .sentence : .remark
+  static func of(_ column: Column) -> TextLimit {
+    if column == .photoCredit { return .sentence }
+    return column.holdsNames || column == .confidence ? .name : .remark
   }
 
   /// What is wrong with a text, or doubtful; nothing where all is well.

@@ -135,6 +135,21 @@ package struct Path: Equatable, Sendable {
     }
     return runs
   }
+
+  /// The corners of its straight closed outlines.
+  package var outlines: [[Point]] {
+    var found: [[Point]] = []
+    forEach { element in
+      switch element {
+      case .move(let point): found.append([point])
+      case .line(let point), .curve(_, _, let point):
+        if found.isEmpty { found.append([]) }
+        found[found.count - 1].append(point)
+      case .close: break
+      }
+    }
+    return found
+  }
 }
 
 extension Path.Element {

@@ -9,17 +9,8 @@ package func simplified(_ points: [Point], tolerance: Double) -> [Point] {
   return kept(points, between: [0, points.count - 1], tolerance: tolerance)
 }
 
-/// A closed ring through fewer points; as `simplified`, from the first point to the one farthest from it and back.
-///
-/// A ring within the tolerance of a single point or line may come back with fewer than three points.
-package func simplifiedRing(_ ring: [Point], tolerance: Double) -> [Point] {
-  guard ring.count > 3 else { return ring }
-  var result = simplifiedLoop(ring + [ring[0]], tolerance: tolerance)
-  if result.count > 1 { result.removeLast() }
-  return result
-}
-
-/// As `simplifiedRing`, for a line that ends where it begins, and as such a line; a collapsed one is a single point.
+/// A line that ends where it begins through fewer points; as `simplified`, from the first point to the one farthest from it
+/// and back. One within the tolerance of its first point is that point alone.
 func simplifiedLoop(_ loop: [Point], tolerance: Double) -> [Point] {
   guard loop.count > 4 else { return loop }
   var far = (index: 0, squared: 0.0)

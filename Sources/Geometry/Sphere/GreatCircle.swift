@@ -45,7 +45,7 @@ package struct GreatCircle: Sendable {
     self.isReversed = isReversed
   }
 
-  /// The place at a share of the way, `0...1`; both ends are exact.
+  /// The place at a share of the way, `0...1`; both ends are exact. It serves tests alone.
   package func coordinate(at share: Double) -> Coordinate {
     position(at: angle * (isReversed ? 1 - share : share)).coordinate
   }

@@ -24,6 +24,9 @@ extension SIMD3<Double> {
   /// The place in this direction.
   package var coordinate: Coordinate { Coordinate(latitude: φ.degrees, longitude: λ.degrees) }
 
+  /// Whether a place is within some 60 cm of a pole, where its longitude no longer means anything on a map.
+  var isAtPole: Bool { hypot(x, y) < 1e-7 }
+
   func dot(_ other: Self) -> Double { (self * other).sum() }
 
   func cross(_ other: Self) -> Self {

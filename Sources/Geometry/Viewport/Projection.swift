@@ -8,7 +8,7 @@ package struct Projection: Sendable {
   /// From longitude `-π...π` (0 on the central meridian) and latitude `-π/2...π/2`, in radians, to the plane: x to the
   /// east, y to the north, on a sphere of radius 1.
   package let forward: @Sendable (_ λ: Double, _ φ: Double) -> Point
-  /// From the plane back to longitude and latitude in radians; nothing for a point outside of the map.
+  /// From the plane back to longitude and latitude in radians; nothing for a point outside of the map. Only tests go back.
   package let inverse: @Sendable (Point) -> (λ: Double, φ: Double)?
 
   /// A projection of a name and its two formulas, which must undo each other.

@@ -59,7 +59,8 @@ package struct Viewport: Sendable {
     return place(projection.forward(λ, coordinate.latitude.radians)).rounded(steps: steps)
   }
 
-  /// Which place lies at a point of the page; nothing outside of the map.
+  /// Which place lies at a point of the page; nothing outside of the map. It serves tests alone: what they find there must be
+  /// what was put there.
   package func coordinate(at point: Point) -> Coordinate? {
     // A rounded point may lie half a step outside of the map that it belongs to.
     let slack = 0.5 / steps

@@ -75,8 +75,9 @@ package struct Table: Sendable {
 
   /// The place of a cell as users find it: `table.csv:14:7` (line and column, both from 1) or `table.xlsx:G14`.
   ///
-  /// - Parameter column: its column, from 0.
-  package func place(row: Int, column: Int) -> Problem.Place {
+  /// - Parameter column: its column, from 0; nothing names the first cell for the whole row.
+  package func place(row: Int, column: Int?) -> Problem.Place {
+    let column = column ?? 0
     let cell = sheet.map { "\($0)\(Self.letters(column))\(row)" } ?? "\(row):\(column + 1)"
     return Problem.Place("\(file):\(cell)", row: row, column: column + 1)
   }

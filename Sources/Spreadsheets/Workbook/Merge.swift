@@ -1,23 +1,3 @@
-/// The name of a cell, `B12`, taken apart.
-struct CellName {
-  /// The column, from 0.
-  let column: Int
-  /// The number of the row, from 1.
-  let row: Int
-
-  /// Nothing for a text that is no name of a cell.
-  init?(_ name: some StringProtocol) {
-    var column = 0
-    var rest = name.utf8[...]
-    while let letter = rest.first, (65...90).contains(letter & 0xDF) {
-      column = min(1 << 20, column * 26 + Int(letter & 0xDF) - 64)
-      rest = rest.dropFirst()
-    }
-    guard column > 0, let row = Int(String(decoding: rest, as: UTF8.self)), row > 0 else { return nil }
-    (self.column, self.row) = (column - 1, row)
-  }
-}
-
 /// Cells that were merged into one down a column (ECMA-376-1:2016, 18.3.1.55). The first one has the text; the table means
 /// it in every row, as the country of several cities.
 struct Merge {

@@ -18,7 +18,7 @@ extension Workbook {
     /// Whether Excel hides it, by hand or by a filter.
     package let isHidden: Bool
 
-    /// What is wrong in the cells, by name, from left to right.
+    /// What is wrong in the cells, by name, from left to right. It serves tests alone: a table asks each cell that is read.
     package var faults: [WorkbookFault] {
       cells.indices.compactMap { index in
         cells[index].doubt.map { doubt in
@@ -95,12 +95,6 @@ extension Workbook {
   ///   - column: the column counted from 0.
   ///   - row: the number of the row, from 1.
   package static func cellName(_ column: Int, row: Int) -> String {
-    var letters = ""
-    var rest = column
-    while rest >= 0 {
-      letters = String(UnicodeScalar(UInt8(65 + rest % 26))) + letters
-      rest = rest / 26 - 1
-    }
-    return letters + String(row)
+    Table.letters(column) + String(row)
   }
 }

@@ -30,7 +30,7 @@ package struct WorkbookFault: Error, Equatable, Sendable, CustomStringConvertibl
   /// The cure for a file that some program wrote badly, or that arrived in pieces.
   static let saveAnew: Message = "the file may be damaged: open it in Excel or LibreOffice and save it anew as .xlsx"
 
-  /// The same fault with the name of its sheet, for those of `Row.faults`.
+  /// The same fault with the name of its sheet.
   package func on(_ sheet: String) -> WorkbookFault {
     WorkbookFault(what, cure: cure, sheet: self.sheet ?? sheet, cell: cell)
   }

@@ -83,12 +83,12 @@ struct MapInput: Sendable {
   var leftovers: [Problem] {
     var problems: [Problem] = []
     let builtIn = MapFile(Array(BuiltIn.map.bytes), file: BuiltIn.map.name, problems: &problems)
-    guard let builtIn, atlas.hub.id != builtIn.atlas.hub.id else { return [] }
-    let hub = builtIn.atlas.hub.names[MessageLanguage.current]
+    guard let builtIn, atlas.hub.id != builtIn.hub.id else { return [] }
+    let hub = builtIn.hub.names[MessageLanguage.current]
     let members: [(name: String, isLeft: Bool)] = [
-      ("title", atlas.title == builtIn.atlas.title),
-      ("subtitle", atlas.subtitle != nil && atlas.subtitle == builtIn.atlas.subtitle),
-      ("claims", atlas.claims.contains { builtIn.atlas.claims.contains($0) }),
+      ("title", atlas.title == builtIn.title),
+      ("subtitle", atlas.subtitle != nil && atlas.subtitle == builtIn.subtitle),
+      ("claims", atlas.claims.contains { builtIn.claims.contains($0) }),
     ]
     return members.filter(\.isLeft).map { member in
       Problem(
