@@ -112,10 +112,10 @@ struct MapPlan {
       let isTall = setting.layout.isTall
       // A tall page has room to fill: there many cities are reason enough.
       let cities = isTall ? Array(setting.atlas.cities.indices) : labels(beside: insets, isDraft: true).unplaced
-      let places = cities.map { setting.atlas.cities[$0].coordinate }.filter { place in
-        !insets.contains { $0.region.contains(place) }
+      let coordinates = cities.map { setting.atlas.cities[$0].coordinate }.filter { coordinate in
+        !insets.contains { $0.region.contains(coordinate) }
       }
-      return Region.holding(atLeast: (isTall ? 2 : 1) * MapPlan.crowd, of: places)
+      return Region.holding(atLeast: (isTall ? 2 : 1) * MapPlan.crowd, of: coordinates)
     }
 
     /// An inset where it hides no link, no city and no other inset, and no land if that leaves room for all names;
