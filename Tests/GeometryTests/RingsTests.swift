@@ -7,7 +7,9 @@ import TestSupport
     places.map { Coordinate(latitude: $0.0, longitude: $0.1) }
   }
 
-  private func isOnSeam(_ place: Coordinate) -> Bool { abs(place.longitude) == 180 || abs(place.latitude) == 90 }
+  private func isOnAntimeridian(_ place: Coordinate) -> Bool {
+    abs(place.longitude) == 180 || abs(place.latitude) == 90
+  }
 
   private func edges(_ ring: Ring) -> [(Coordinate, Coordinate)] {
     Array(zip(ring, ring.dropFirst() + ring.prefix(1)))
@@ -30,7 +32,7 @@ import TestSupport
     for halves in [[east, west], [west, east], [east.reversed(), west.reversed()]] {
       let joined = joinedAcrossAntimeridian(halves)
       #expect(joined.count == 1)
-      #expect(edges(joined[0]).allSatisfy { !(isOnSeam($0) && isOnSeam($1)) })
+      #expect(edges(joined[0]).allSatisfy { !(isOnAntimeridian($0) && isOnAntimeridian($1)) })
       let (points, turn) = unrolled(joined[0])
       #expect(turn == 0 && abs(abs(Plane.area(points)) - 200) < 1e-9)
     }
@@ -47,7 +49,7 @@ import TestSupport
         ])
         #expect(joined.count == 1)
         #expect(abs(abs(Plane.area(unrolled(joined[0]).points)) - 200) < 1e-9)
-        #expect(edges(joined[0]).allSatisfy { !(isOnSeam($0) && isOnSeam($1)) })
+        #expect(edges(joined[0]).allSatisfy { !(isOnAntimeridian($0) && isOnAntimeridian($1)) })
       }
     }
   }
@@ -74,7 +76,8 @@ import TestSupport
       #expect(joined.count == 1)
       #expect(abs(unrolled(joined[0]).turn) == 360)
       #expect(joined[0].allSatisfy { $0.latitude != pole })
-      #expect(edges(joined[0]).allSatisfy { !(isOnSeam($0) && isOnSeam($1)) || $0.latitude == $1.latitude })
+      #expect(
+        edges(joined[0]).allSatisfy { !(isOnAntimeridian($0) && isOnAntimeridian($1)) || $0.latitude == $1.latitude })
       // All of the coast is there, the meeting point on the cut once.
       #expect(Set(joined[0]).isSubset(of: Set(coast)) && (coast.count - 1...coast.count).contains(joined[0].count))
     }
@@ -106,7 +109,7 @@ import TestSupport
     #expect(Set(joined.map { Set($0) }) == [Set(half), Set(other)])
   }
 
-  @Test func aRingAlongTheSeamAloneIsDropped() {
+  @Test func aRingAlongTheAntimeridianAloneIsDropped() {
     #expect(joinedAcrossAntimeridian([ring((0, 180), (10, 180), (5, -180))]).isEmpty)
   }
 
@@ -148,7 +151,7 @@ import TestSupport
         }
       }
       let joined = joinedAcrossAntimeridian(rings)
-      // Nothing is invented, and nothing off the seam is lost; the two latitudes next to 0 are the same to a joint.
+      // Nothing is invented, and nothing off the antimeridian is lost; the two latitudes next to 0 are the same to a joint.
       let (given, kept) = (Set(rings.joined()), Set(joined.joined()))
       #expect(kept.isSubset(of: given))
       #expect(given.filter { abs($0.longitude) <= 170 && (10...60).contains(abs($0.latitude)) }.isSubset(of: kept))

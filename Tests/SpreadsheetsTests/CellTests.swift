@@ -51,16 +51,16 @@ import Testing
 
   /// Each with the text that the file has.
   @Test(arguments: [
-    ("<c t='e'><v>#N/A</v></c>", "#N/A", Workbook.Doubt.error), ("<c t='e'><v>#REF!</v></c>", "#REF!", .error),
+    ("<c t='e'><v>#N/A</v></c>", "#N/A", Workbook.CellFault.error), ("<c t='e'><v>#REF!</v></c>", "#REF!", .error),
     ("<c><f>A1</f></c>", "", .notCalculated), ("<c><f>A1</f><v></v></c>", "", .notCalculated),
     ("<c><v>x</v></c>", "x", .unreadable), ("<c><v>1e400</v></c>", "1e400", .unreadable),
     ("<c t='b'><v>2</v></c>", "2", .unreadable), ("<c t='d'><v>2021-02-29</v></c>", "2021-02-29", .unreadable),
     ("<c t='d'><v>12:30</v></c>", "12:30", .unreadable),
-  ]) func doubts(_ cell: String, _ text: String, _ doubt: Workbook.Doubt) throws {
+  ]) func faultsOfCells(_ cell: String, _ text: String, _ fault: Workbook.CellFault) throws {
     let row = try #require(try Fixture("<row r='7'><c r='B7'><v>1</v></c>\(cell)</row>").read().rows.first)
-    #expect(row.cells == [.empty, Workbook.Cell(text: "1", doubt: nil), Workbook.Cell(text: text, doubt: doubt)])
+    #expect(row.cells == [.empty, Workbook.Cell(text: "1", fault: nil), Workbook.Cell(text: text, fault: fault)])
     #expect(row.faults.map(\.cell) == ["C7"])
-    #expect(row.faults.map(\.what) == [doubt.what(text)])
+    #expect(row.faults.map(\.what) == [fault.what(text)])
     #expect(row.faults.first?.cure?.description.isEmpty == false)
   }
 
@@ -71,7 +71,7 @@ import Testing
   @Test func zeroThatStandsForAFormula() throws {
     let sheet = "<row><c><f>A9</f><v>0</v></c><c><f>A9</f><v>3</v></c><c><v>0</v></c></row>"
     let settings = "<calcPr fullCalcOnLoad='1'/>"
-    #expect(try Fixture(sheet, settings: settings).read().rows[0].cells.map(\.doubt) == [.notCalculated, nil, nil])
+    #expect(try Fixture(sheet, settings: settings).read().rows[0].cells.map(\.fault) == [.notCalculated, nil, nil])
     #expect(try Fixture(sheet).read().rows[0].cells.map(\.text) == ["0", "3", "0"])
   }
 

@@ -55,7 +55,7 @@ import TestSupport
       for row in sheet.rows {
         #expect(row.cells.count <= Workbook.mostColumns)
         #expect(row.cells.last?.isEmpty == false)
-        #expect(row.faults.count == row.cells.count { $0.doubt != nil })
+        #expect(row.faults.count == row.cells.count { $0.fault != nil })
         count += row.cells.count
       }
     }

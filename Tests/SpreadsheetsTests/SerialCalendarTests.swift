@@ -23,17 +23,17 @@ import Testing
     ("dateCompatibility='0'", "2958465", "9999-12-31"),
   ]) func dates(_ setting: String, _ number: String, _ expected: String) throws {
     let cell = try cell(number, settings: "<workbookPr \(setting)/>")
-    #expect(cell == Workbook.Cell(text: expected, doubt: nil))
+    #expect(cell == Workbook.Cell(text: expected, fault: nil))
   }
 
   @Test(arguments: [
-    ("", "60", Workbook.Doubt.neverWas), ("", "60.5", .neverWas), ("", "0", .neverWas), ("", "0.7", .neverWas),
+    ("", "60", Workbook.CellFault.neverWas), ("", "60.5", .neverWas), ("", "0", .neverWas), ("", "0.7", .neverWas),
     ("", "-1", .outOfRange), ("", "-0.5", .outOfRange), ("", "2958466", .outOfRange), ("", "19980605", .outOfRange),
     ("", "1E+300", .outOfRange), ("date1904='1'", "-1", .outOfRange), ("date1904='1'", "2957004", .outOfRange),
     ("dateCompatibility='0'", "-693594", .outOfRange),
-  ]) func noDates(_ setting: String, _ number: String, _ doubt: Workbook.Doubt) throws {
+  ]) func noDates(_ setting: String, _ number: String, _ fault: Workbook.CellFault) throws {
     let cell = try cell(number, settings: "<workbookPr \(setting)/>")
-    #expect(cell == Workbook.Cell(text: number, doubt: doubt))
+    #expect(cell == Workbook.Cell(text: number, fault: fault))
   }
 
   /// Every day of four centuries and of the last years comes after the one before.
@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func noTimes() throws {
-    #expect(try cell("-0.5", "h:mm").doubt == .outOfRange)
-    #expect(try cell("2958466", "h:mm").doubt == .outOfRange)
+    #expect(try cell("-0.5", "h:mm").fault == .outOfRange)
+    #expect(try cell("2958466", "h:mm").fault == .outOfRange)
   }
 }

@@ -6,28 +6,28 @@ import Geometry
 struct CityLayer {
   let layer: Layer
   /// Where markers stand, for whatever must not cover them.
-  let places: [Rect]
+  let markers: [Rect]
 
   init(_ setting: MapSetting, _ drawn: [DrawnAgreement], in panel: Panel) {
     var marks: [Mark] = []
-    var places: [Rect] = []
+    var markers: [Rect] = []
     // Each with the ring of its first year.
     marks.reserveCapacity(2 * drawn.count + 2)
-    places.reserveCapacity(drawn.count + 1)
+    markers.reserveCapacity(drawn.count + 1)
     let unit = setting.layout.body
     for drawn in drawn where panel.shows(drawn.city.coordinate) {
       let point = panel.viewport.point(drawn.city.coordinate)
       if let accent = Self.accent(drawn, at: point, unit: unit) { marks.append(accent) }
       marks.append(Self.marker(drawn, at: point, panel, unit: unit))
-      places.append(Rect(x: point.x, y: point.y, width: 0, height: 0).outset(by: (Symbols.diamondRadius + 1) * unit))
+      markers.append(Rect(x: point.x, y: point.y, width: 0, height: 0).outset(by: (Symbols.diamondRadius + 1) * unit))
     }
     if panel.shows(setting.atlas.hub.coordinate) {
       let hub = panel.viewport.point(setting.atlas.hub.coordinate)
-      places.append(Rect(x: hub.x, y: hub.y, width: 0, height: 0).outset(by: (Symbols.hubRing + 1) * unit))
+      markers.append(Rect(x: hub.x, y: hub.y, width: 0, height: 0).outset(by: (Symbols.hubRing + 1) * unit))
       marks += Self.hub(setting, at: hub, panel)
     }
     layer = Layer("cities", inset: panel.region?.name, clip: panel.clip, marks: marks)
-    self.places = places
+    self.markers = markers
   }
 
   private static func marker(_ drawn: DrawnAgreement, at point: Point, _ panel: Panel, unit: Double) -> Mark {

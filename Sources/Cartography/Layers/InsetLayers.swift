@@ -4,10 +4,10 @@ import Geometry
 
 extension MapSetting {
   /// The viewport of an inset.
-  func viewport(of region: Region, in frame: Rect) -> Viewport {
+  func viewport(of region: Region, in bounds: Rect) -> Viewport {
     Viewport(
       projection: options.projection, centralMeridian: region.centralMeridian,
-      latitudes: region.south...region.north, longitudes: -region.width / 2...region.width / 2, in: frame,
+      latitudes: region.south...region.north, longitudes: -region.width / 2...region.width / 2, in: bounds,
       scale: options.scale)
   }
 

@@ -10,7 +10,8 @@ struct Legend {
   private let words: Words
   private let options: MapOptions
   private let scale: LinkScale
-  private let type: PageLayout
+  /// The sizes of letters on a page of this size.
+  private let sizes: PageLayout
   /// The blocks by rows: the index of a relation, or `newCities`.
   private var rows: [[Int]] = []
   /// Whether the small print stands at the right of the last row, not below it.
@@ -23,15 +24,15 @@ struct Legend {
   /// The share by which the blocks are made smaller, so that the widest one fits the page.
   private var fit = 1.0
 
-  private var unit: Double { type.body * fit }
-  private var textSize: Double { type.legendSize * fit }
-  private var tickSize: Double { type.smallSize * fit }
+  private var unit: Double { sizes.body * fit }
+  private var textSize: Double { sizes.legendSize * fit }
+  private var tickSize: Double { sizes.smallSize * fit }
   private var sampleWidth: Double { 58 * unit }
   private var rampWidth: Double { 120 * unit }
   private var gap: Double { 40 * unit }
   private var rowHeight: Double { 46 * unit }
   private var rowGap: Double { 8 * unit }
-  private var lineHeight: Double { TextMeasure.height(type.smallSize) }
+  private var lineHeight: Double { TextMeasure.height(sizes.smallSize) }
   private var padding: Double { (7 * unit).rounded() }
 
   init(atlas: Atlas, words: Words, options: MapOptions) {
@@ -39,13 +40,13 @@ struct Legend {
     self.words = words
     self.options = options
     scale = LinkScale(atlas)
-    type = PageLayout(size: options.size, stripHeight: 0)
+    sizes = PageLayout(size: options.size, stripHeight: 0)
     arrange()
   }
 
   /// Puts the blocks into rows as wide as the page and finds room for the small print.
   private mutating func arrange() {
-    let room = options.size.width - 2 * type.margin
+    let room = options.size.width - 2 * sizes.margin
     fit = min(1, room / ((0...newCities).map(width).max() ?? room))
     var used = 0.0
     for block in 0...newCities {
@@ -60,7 +61,7 @@ struct Legend {
     }
     // The first and the last date have the shortest and the longest small print.
     let print = [atlas.years.lowerBound, atlas.years.upperBound].map { smallPrint(on: Day(lastOf: $0)) }
-    let widest = print.joined().map { TextMeasure.width($0, size: type.smallSize) }.max() ?? 0
+    let widest = print.joined().map { TextMeasure.width($0, size: sizes.smallSize) }.max() ?? 0
     smallPrintLines = print.map(\.count).max() ?? 0
     isSmallPrintBeside = used + gap + widest <= room
     smallPrintRoom = isSmallPrintBeside ? room - used - gap : room
@@ -99,7 +100,7 @@ struct Legend {
   func layer(on day: Day, in strip: Rect) -> Layer {
     var marks: [Mark] = []
     for (index, row) in rows.enumerated() {
-      var x = type.margin
+      var x = sizes.margin
       for block in row {
         let corner = Point(x: x, y: strip.y + padding + Double(index) * (rowHeight + rowGap))
         marks += block == newCities ? drawNewCities(at: corner, on: day) : draw(block, at: corner, on: day)
@@ -181,10 +182,10 @@ struct Legend {
     let last = strip.maxY - 6 * unit - options.safeMargin
     return lines.enumerated().map { index, runs in
       let y = last - Double(lines.count - 1 - index) * lineHeight
-      let x = isSmallPrintBeside ? strip.maxX - type.margin : type.margin
-      let share = min(1, smallPrintRoom / max(1, TextMeasure.width(runs, size: type.smallSize)))
+      let x = isSmallPrintBeside ? strip.maxX - sizes.margin : sizes.margin
+      let share = min(1, smallPrintRoom / max(1, TextMeasure.width(runs, size: sizes.smallSize)))
       let alignment: Text.Alignment = isSmallPrintBeside ? .end : .start
-      let text = Text(runs, at: Point(x: x, y: y), alignment: alignment, size: type.smallSize * share)
+      let text = Text(runs, at: Point(x: x, y: y), alignment: alignment, size: sizes.smallSize * share)
       return Mark(.text(text), Style(), classes: [index < lines.count - 1 ? "as-of" : "attribution"])
     }
   }

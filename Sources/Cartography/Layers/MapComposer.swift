@@ -70,8 +70,8 @@ package struct MapComposer {
   /// The regions of the catalogue that show at least some cities, the fullest first, each with its rectangle on the map;
   /// of one that the map cuts, the wider part.
   package func fullRegions(of count: Int) -> [(name: String, box: Rect)] {
-    let places = atlas.inOrder.map { atlas.city(of: $0).coordinate }
-    return Region.holding(atLeast: count, of: places).compactMap { region in
+    let coordinates = atlas.inOrder.map { atlas.city(of: $0).coordinate }
+    return Region.holding(atLeast: count, of: coordinates).compactMap { region in
       setting.locator(of: region).max { $0.width < $1.width }.map { (region.name, $0) }
     }
   }

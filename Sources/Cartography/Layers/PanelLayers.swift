@@ -16,6 +16,6 @@ struct PanelLayers {
     land = setting.landLayer(basemap, in: panel)
     links = LinkLayer(setting, drawn, in: panel).layer
     let cityLayer = CityLayer(setting, drawn, in: panel)
-    (cities, markers) = (cityLayer.layer, cityLayer.places)
+    (cities, markers) = (cityLayer.layer, cityLayer.markers)
   }
 }

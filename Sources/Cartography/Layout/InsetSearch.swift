@@ -50,12 +50,12 @@ struct InsetSearch {
     let soft = sums { search.land[$0] }
     for width in widths {
       let size = Size(width: width, height: (width / aspect).rounded())
-      if let found = search.place(size, near: target, hard, soft) { return found }
+      if let found = search.room(of: size, near: target, hard, soft) { return found }
     }
     return nil
   }
 
-  private func place(_ size: Size, near target: Point, _ hard: [Int32], _ soft: [Int32]) -> Rect? {
+  private func room(of size: Size, near target: Point, _ hard: [Int32], _ soft: [Int32]) -> Rect? {
     let (cell, columns, rows) = (squares.side, squares.columns, squares.rows)
     let (w, h) = (Int((size.width / cell).rounded(.up)), Int((size.height / cell).rounded(.up)))
     guard w <= columns, h <= rows else { return nil }

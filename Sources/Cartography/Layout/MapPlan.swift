@@ -7,7 +7,7 @@ struct MapPlan {
   /// An inset: what it shows, and its rectangle on the page.
   struct Inset {
     let region: Region
-    let frame: Rect
+    let bounds: Rect
     /// What is drawn in it.
     let layers: PanelLayers
     /// The names in it.
@@ -54,7 +54,7 @@ struct MapPlan {
     unnamed = layers.flatMap(\.unplaced).sorted()
     furtherLabels = further.flatMap { language in
       [site.labels(beside: insets, in: language)]
-        + insets.map { site.labels(of: $0.layers, at: $0.frame, in: language) }
+        + insets.map { site.labels(of: $0.layers, at: $0.bounds, in: language) }
     }.map(\.layer)
   }
 
@@ -87,23 +87,23 @@ struct MapPlan {
       let bounds = Rect(x: wide.x + 4, y: top, width: wide.width - 8, height: layout.content.maxY - top)
       return LabelLayer(
         setting, on: world, language: language ?? setting.language, bounds: bounds,
-        obstacles: setting.reserved + insets.map { $0.frame.outset(by: 4) }, land: mask, isDraft: isDraft
+        obstacles: setting.reserved + insets.map { $0.bounds.outset(by: 4) }, land: mask, isDraft: isDraft
       ) { city in !insets.contains { $0.region.contains(city.coordinate) } }
     }
 
     /// The names of an inset, in the first language asked for or in another one.
-    func labels(of inset: PanelLayers, at frame: Rect, in language: String? = nil) -> LabelLayer {
+    func labels(of inset: PanelLayers, at bounds: Rect, in language: String? = nil) -> LabelLayer {
       LabelLayer(
-        setting, on: inset, language: language ?? setting.language, bounds: frame.outset(by: -4), obstacles: [],
+        setting, on: inset, language: language ?? setting.language, bounds: bounds.outset(by: -4), obstacles: [],
         land: LandMask(inset.land, setting.layout.size)
       ) { inset.panel.shows($0.coordinate) }
     }
 
     /// An inset in a place.
-    private func inset(of region: Region, in frame: Rect) -> Inset {
-      let panel = Panel(viewport: setting.viewport(of: region, in: frame), region: region)
+    private func inset(of region: Region, in bounds: Rect) -> Inset {
+      let panel = Panel(viewport: setting.viewport(of: region, in: bounds), region: region)
       let layers = PanelLayers(setting, drawn, basemap, in: panel)
-      return Inset(region: region, frame: frame, layers: layers, labels: labels(of: layers, at: frame))
+      return Inset(region: region, bounds: bounds, layers: layers, labels: labels(of: layers, at: bounds))
     }
 
     /// The regions of the catalogue with many names for which there is no room beside their places, the most crowded
@@ -112,10 +112,10 @@ struct MapPlan {
       let isTall = setting.layout.isTall
       // A tall page has room to fill: there many cities are reason enough.
       let cities = isTall ? Array(setting.atlas.cities.indices) : labels(beside: insets, isDraft: true).unplaced
-      let places = cities.map { setting.atlas.cities[$0].coordinate }.filter { place in
-        !insets.contains { $0.region.contains(place) }
+      let coordinates = cities.map { setting.atlas.cities[$0].coordinate }.filter { coordinate in
+        !insets.contains { $0.region.contains(coordinate) }
       }
-      return Region.holding(atLeast: (isTall ? 2 : 1) * MapPlan.crowd, of: places)
+      return Region.holding(atLeast: (isTall ? 2 : 1) * MapPlan.crowd, of: coordinates)
     }
 
     /// An inset where it hides no link, no city and no other inset, and no land if that leaves room for all names;
@@ -141,11 +141,11 @@ struct MapPlan {
       var best: Inset?
       for (sparesLand, smallest) in [(true, 2.5 * natural), (false, 1.5 * natural)] {
         let widths = stride(from: 1, to: 0, by: -0.05).map { ($0 * largest).rounded() }.filter { $0 >= smallest }
-        let frame = search.room(
-          widths: widths, aspect: aspect, near: target, beside: insets.map { $0.frame.outset(by: 12) } + locator,
+        let bounds = search.room(
+          widths: widths, aspect: aspect, near: target, beside: insets.map { $0.bounds.outset(by: 12) } + locator,
           sparesLand: sparesLand)
-        guard let frame else { continue }
-        let inset = inset(of: region, in: frame)
+        guard let bounds else { continue }
+        let inset = inset(of: region, in: bounds)
         if best.map({ inset.labels.unplaced.count < $0.labels.unplaced.count }) ?? true { best = inset }
         if inset.labels.unplaced.isEmpty { break }
       }

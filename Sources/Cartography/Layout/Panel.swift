@@ -18,7 +18,7 @@ struct Panel {
   var clip: Rect? { region == nil ? nil : viewport.frame }
 
   /// Whether a place lies in the panel, with some room around it for its marker.
-  func shows(_ place: Coordinate) -> Bool { region?.contains(place) ?? true }
+  func shows(_ coordinate: Coordinate) -> Bool { region?.contains(coordinate) ?? true }
 
   /// Whether a line of the page can be seen in the panel; by the rectangle around its points, so sometimes in vain.
   func mayShow(_ path: Path) -> Bool {

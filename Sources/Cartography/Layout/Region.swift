@@ -36,15 +36,15 @@ package struct Region: Hashable, Sendable {
   var centralMeridian: Double { normalizedLongitude(west + width / 2) }
 
   /// Whether a place lies inside, not so near to the edge that its marker would be cut.
-  package func contains(_ place: Coordinate) -> Bool {
-    let offset = normalizedLongitude(place.longitude - centralMeridian)
+  package func contains(_ coordinate: Coordinate) -> Bool {
+    let offset = normalizedLongitude(coordinate.longitude - centralMeridian)
     let margin = (north - south) * 0.025
-    return abs(offset) <= width / 2 - margin && (south + margin...north - margin).contains(place.latitude)
+    return abs(offset) <= width / 2 - margin && (south + margin...north - margin).contains(coordinate.latitude)
   }
 
   /// The regions of the catalogue that hold at least so many places, the fullest first, equal ones in its order.
-  static func holding(atLeast least: Int, of places: [Coordinate]) -> [Region] {
-    let counts = all.map { region in (region: region, count: places.count { region.contains($0) }) }
+  static func holding(atLeast least: Int, of coordinates: [Coordinate]) -> [Region] {
+    let counts = all.map { region in (region: region, count: coordinates.count { region.contains($0) }) }
     return counts.filter { $0.count >= least }.enumerated()
       .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element.region)
   }

@@ -8,8 +8,8 @@ extension Doubts {
     let latitudes: ClosedRange<Double>
     let longitudes: ClosedRange<Double>
 
-    func contains(_ place: Coordinate) -> Bool {
-      latitudes.contains(place.latitude) && longitudes.contains(place.longitude)
+    func contains(_ coordinate: Coordinate) -> Bool {
+      latitudes.contains(coordinate.latitude) && longitudes.contains(coordinate.longitude)
     }
   }
 
@@ -35,25 +35,25 @@ extension Doubts {
 
   /// A place on land, but on that of another continent: a sign is wrong, most often.
   func outsideOfItsContinent(_ index: Int) -> Problem? {
-    let (place, continent) = (atlas.cities[index].coordinate, atlas.cities[index].continent)
-    if Self.isInside(continent, place) { return nil }
-    let isSwapped = isProbablySwapped(place) { Self.isInside(continent, $0) }
+    let (coordinate, continent) = (atlas.cities[index].coordinate, atlas.cities[index].continent)
+    if Self.isInside(continent, coordinate) { return nil }
+    let isSwapped = isProbablySwapped(coordinate) { Self.isInside(continent, $0) }
     return doubt(
-      firstRow[index], .latitude, "outside of its continent", found: said(place),
+      firstRow[index], .latitude, "outside of its continent", found: said(coordinate),
       cure: isSwapped
         ? "have latitude and longitude changed places?" : "check latitude and longitude, their signs, and the continent"
     )
   }
 
   /// Whether a place may lie on a continent; every place may on one that is not known.
-  static func isInside(_ continent: String, _ place: Coordinate) -> Bool {
-    continents[continent]?.contains { $0.contains(place) } ?? true
+  static func isInside(_ continent: String, _ coordinate: Coordinate) -> Bool {
+    continents[continent]?.contains { $0.contains(coordinate) } ?? true
   }
 
   /// Whether a place that does not fit would do so with latitude and longitude exchanged, and with no other sign.
-  func isProbablySwapped(_ place: Coordinate, _ fits: (Coordinate) -> Bool) -> Bool {
-    guard let swapped = swapped(place), fits(swapped) else { return false }
-    let (φ, λ) = (place.latitude, place.longitude)
+  func isProbablySwapped(_ coordinate: Coordinate, _ fits: (Coordinate) -> Bool) -> Bool {
+    guard let swapped = swapped(coordinate), fits(swapped) else { return false }
+    let (φ, λ) = (coordinate.latitude, coordinate.longitude)
     return ![(-φ, λ), (φ, -λ), (-φ, -λ)].contains { fits(Coordinate(latitude: $0.0, longitude: $0.1)) }
   }
 }

@@ -29,9 +29,10 @@ package struct Doubts {
   package func all(today: Day, land: Basemap, map: (file: MapFile, name: String)) -> [Problem] {
     let raster = LandRaster(land.rings)
     let dated = atlas.agreements.indices.flatMap { dates($0, today: today, map.file) }
-    var all = Problems(hubPlace(raster, map.name) + years(map.file, named: map.name))
+    var all = Problems(hubCoordinate(raster, map.name) + years(map.file, named: map.name))
     for doubts in [
-      dated, twice, lowered, codes, countries, missingNames, places(raster), neighbours, friendships.photosElsewhere,
+      dated, twice, lowered, codes, countries, missingNames, coordinates(raster), neighbours,
+      friendships.photosElsewhere,
     ] {
       all.add(doubts)
     }
@@ -157,10 +158,10 @@ package struct Doubts {
         guard let name = country.names.own(language), let other = known.names.own(language), name != other else {
           return nil
         }
-        let place = friendships.said(agreement: known.row)
+        let line = friendships.said(agreement: known.row)
         return doubt(
           firstRow[city], .country(language), "another name for \(country.code)", found: name,
-          cure: "\(place) has \"\(other)\"; write one of the two everywhere")
+          cure: "\(line) has \"\(other)\"; write one of the two everywhere")
       }
     }
   }

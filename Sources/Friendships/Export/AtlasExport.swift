@@ -36,11 +36,11 @@ package struct AtlasExport {
     let agreements = atlas.agreements.map { ["city": .text(atlas.city(of: $0).id)].merging(facts($0)) { $1 } }
     return json(
       Document(
-        hub: facts(atlas.hub).merging(place(atlas.hub)) { $1 },
+        hub: facts(atlas.hub).merging(coordinate(of: atlas.hub)) { $1 },
         relations: atlas.relations.map { kind in
           ["id": .text(kind.id)].merging(names(kind.names) { "name_\($0)" }) { $1 }
         },
-        cities: atlas.cities.map { facts($0).merging(place($0)) { $1 } }, agreements: agreements)) + [10]
+        cities: atlas.cities.map { facts($0).merging(coordinate(of: $0)) { $1 } }, agreements: agreements)) + [10]
   }
 
   // MARK: Facts
@@ -62,7 +62,7 @@ package struct AtlasExport {
     return facts.merging(own) { $1 }.merging(names(city.country.names) { Column.country($0).name }) { $1 }
   }
 
-  private func place(_ city: City) -> Facts {
+  private func coordinate(of city: City) -> Facts {
     [
       Column.latitude.name: .number(city.coordinate.latitude),
       Column.longitude.name: .number(city.coordinate.longitude),
@@ -130,9 +130,9 @@ private enum Shape: Encodable {
   func encode(to encoder: Encoder) throws {
     var container = encoder.container(keyedBy: Member.self)
     switch self {
-    case .point(let place):
+    case .point(let coordinate):
       try container.encode("Point", forKey: .type)
-      try container.encode(Self.position(place), forKey: .coordinates)
+      try container.encode(Self.position(coordinate), forKey: .coordinates)
     case .lines(let lines):
       let positions = lines.map { $0.map(Self.position) }
       try container.encode(lines.count == 1 ? "LineString" : "MultiLineString", forKey: .type)
@@ -144,7 +144,7 @@ private enum Shape: Encodable {
     }
   }
 
-  private static func position(_ place: Coordinate) -> [Double] {
-    [place.longitude, place.latitude].map { ($0 * 1e6).rounded() / 1e6 }
+  private static func position(_ coordinate: Coordinate) -> [Double] {
+    [coordinate.longitude, coordinate.latitude].map { ($0 * 1e6).rounded() / 1e6 }
   }
 }

@@ -26,7 +26,7 @@ enum GeoJSON {
     } catch {
       let fault = (error as? GeoJSONFault) ?? (error as? DecodingError).flatMap(GeoJSONFault.init)
       let cure: Message = "comments and names without quotes are not allowed"
-      problems.append(fault?.problem(file: file) ?? JSONFault.problem(in: bytes, file: file, otherwise: cure))
+      problems.append(fault?.problem(file: file) ?? JSONScanner.problem(in: bytes, file: file, otherwise: cure))
     }
     return nil
   }
@@ -88,24 +88,24 @@ private struct Outline: Decodable {
 
   init(from decoder: any Decoder) throws {
     var positions = try decoder.unkeyedContainer()
-    while !positions.isAtEnd { ring.append(try positions.decode(Position.self).place) }
+    while !positions.isAtEnd { ring.append(try positions.decode(Position.self).coordinate) }
     if ring.count > 1, ring.first == ring.last { ring.removeLast() }
   }
 }
 
 /// A longitude, a latitude and whatever follows them.
 private struct Position: Decodable {
-  let place: Coordinate
+  let coordinate: Coordinate
 
   init(from decoder: any Decoder) throws {
     guard var numbers = try? decoder.unkeyedContainer(), let longitude = try? numbers.decode(Double.self),
       let latitude = try? numbers.decode(Double.self)
     else { throw GeoJSONFault(decoder.codingPath, "not a position", cure: "expected [longitude, latitude]") }
-    guard let place = Coordinate(longitude: longitude, latitude: latitude) else {
+    guard let coordinate = Coordinate(longitude: longitude, latitude: latitude) else {
       let found = "\(shortest(longitude)), \(shortest(latitude))"
       throw GeoJSONFault(decoder.codingPath, "no longitude and latitude", found: found, cure: Coordinate.degreesCure)
     }
-    self.place = place
+    self.coordinate = coordinate
   }
 }
 

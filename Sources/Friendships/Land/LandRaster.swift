@@ -16,9 +16,9 @@ struct LandRaster {
   }
 
   /// The cell of a place, counted from the south pole and from 180°W.
-  private static func cell(_ place: Coordinate) -> (row: Int, column: Int) {
-    let row = Int(((place.latitude + 90) * cellsPerDegree).rounded(.down))
-    let column = Int(((normalizedLongitude(place.longitude) + 180) * cellsPerDegree).rounded(.down))
+  private static func cell(_ coordinate: Coordinate) -> (row: Int, column: Int) {
+    let row = Int(((coordinate.latitude + 90) * cellsPerDegree).rounded(.down))
+    let column = Int(((normalizedLongitude(coordinate.longitude) + 180) * cellsPerDegree).rounded(.down))
     return (min(max(row, 0), height - 1), min(max(column, 0), width - 1))
   }
 
@@ -45,8 +45,8 @@ struct LandRaster {
       }
       λ += step
     }
-    for (row, places) in crossings where (0..<Self.height).contains(row) {
-      let ordered = places.sorted()
+    for (row, longitudes) in crossings where (0..<Self.height).contains(row) {
+      let ordered = longitudes.sorted()
       for pair in stride(from: 0, to: ordered.count - 1, by: 2) {
         fill(row, from: ordered[pair], to: ordered[pair + 1])
       }
@@ -72,8 +72,8 @@ struct LandRaster {
   }
 
   /// Whether there is land within a distance of a place, kilometres; exact to the size of a cell, some 20 km.
-  func hasLand(within distance: Double, of place: Coordinate) -> Bool {
-    let (row, column) = Self.cell(place)
+  func hasLand(within distance: Double, of coordinate: Coordinate) -> Bool {
+    let (row, column) = Self.cell(coordinate)
     let rows = Int((distance / 111.2 * Self.cellsPerDegree).rounded(.up))
     for r in max(0, row - rows)...min(Self.height - 1, row + rows) {
       let φ = (Double(r) + 0.5) / Self.cellsPerDegree - 90
@@ -86,7 +86,7 @@ struct LandRaster {
         guard isLand[r * Self.width + wrapped] else { continue }
         let middle = Coordinate(latitude: φ, longitude: (Double(wrapped) + 0.5) / Self.cellsPerDegree - 180)
         // Half the diagonal of a cell: its nearest corner may be the land.
-        if place.distance(to: middle) <= distance + 20 { return true }
+        if coordinate.distance(to: middle) <= distance + 20 { return true }
       }
     }
     return false

@@ -86,10 +86,10 @@ private struct ShapefileReader {
     ring.reserveCapacity(count)
     for index in 0..<count {
       let (λ, φ) = (double(offset + index * 16), double(offset + index * 16 + 8))
-      guard let place = Coordinate(longitude: λ, latitude: φ) else {
+      guard let coordinate = Coordinate(longitude: λ, latitude: φ) else {
         throw ShapefileFault(what: "point \(λ), \(φ) is no longitude and latitude", cure: Coordinate.degreesCure)
       }
-      ring.append(place)
+      ring.append(coordinate)
     }
     if ring.count > 1, ring.first == ring.last { ring.removeLast() }
     return ring

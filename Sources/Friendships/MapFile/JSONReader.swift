@@ -24,13 +24,13 @@ package final class JSONReader {
     decoder.allowsJSON5 = true
     // Foundation of Swift 6.3 ends the program at some faults of JSON5, so that they must be found before; and it reads on
     // beyond a number at the very end, where the line end now stands.
-    guard isUTF8(bytes), JSONFault.place(in: bytes) == nil,
+    guard isUTF8(bytes), JSONScanner.place(in: bytes) == nil,
       let root = try? decoder.decode(JSONValue.self, from: Data(bytes + [UInt8(ascii: "\n")]))
     else {
       let cure: Message =
-        JSONFault.hasTinyNumber(bytes)
+        JSONScanner.hasTinyNumber(bytes)
         ? "a number is too near to 0; write 0" : "is a number too large, or a \\u0000 in a text?"
-      problems.append(JSONFault.problem(in: bytes, file: file, otherwise: cure))
+      problems.append(JSONScanner.problem(in: bytes, file: file, otherwise: cure))
       return nil
     }
     self.root = root

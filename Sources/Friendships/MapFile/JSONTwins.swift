@@ -2,7 +2,7 @@ import Messages
 
 /// Finds members that stand in one object more than once, of which a decoder takes one and says nothing.
 ///
-/// The text must be whole by `JSONFault`, or by a decoder. Names are compared as a decoder reads them: `"\u0074itle"` is `title`.
+/// The text must be whole by `JSONScanner`, or by a decoder. Names are compared as a decoder reads them: `"\u0074itle"` is `title`.
 struct JSONTwins {
   /// A member that has stood in its object before.
   struct Twin {

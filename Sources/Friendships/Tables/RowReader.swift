@@ -57,7 +57,7 @@ struct RowReader {
   private mutating func written(_ column: Column) -> String {
     guard let index = columns[column], index < record.count else { return "" }
     let text = record[index].text
-    if let fault = table.faults[Table.Place(row: record[index].row, column: index)] {
+    if let fault = table.faults[Table.Position(row: record[index].row, column: index)] {
       fail(column, fault.what, cure: fault.cure)
     }
     if vocabulary.isDitto(text) {

@@ -32,13 +32,13 @@ extension Words {
 
   /// On which date the picture stands and how many of the announced cities it shows.
   package func asOf(_ atlas: Atlas, _ day: Day, in language: String) -> String {
-    var places = ["date": day.description, "shown": String(Set(atlas.agreements(on: day).map(\.city)).count)]
+    var values = ["date": day.description, "shown": String(Set(atlas.agreements(on: day).map(\.city)).count)]
     guard let claim = atlas.claims.last(where: { $0.date <= day && $0.cities != nil }) else {
-      return say("asOf", in: language, places)
+      return say("asOf", in: language, values)
     }
-    places["claimed"] = String(claim.cities ?? 0)
-    places["announced"] = claim.date.description
-    return say("asOf.claimed", in: language, places)
+    values["claimed"] = String(claim.cities ?? 0)
+    values["announced"] = claim.date.description
+    return say("asOf.claimed", in: language, values)
   }
 
   /// The picture of a day in sentences made from the data, for those who do not see it.
@@ -46,19 +46,19 @@ extension Words {
     let agreements = atlas.agreements(on: day)
     let hub = atlas.hub.names[language]
     let date = say(PartialDate(day), in: language)
-    var places = ["hub": hub, "date": date]
-    guard !agreements.isEmpty else { return say("summary.none", in: language, places) }
+    var values = ["hub": hub, "date": date]
+    guard !agreements.isEmpty else { return say("summary.none", in: language, values) }
     let cities = Set(agreements.map(\.city))
-    places["cities"] = count(cities.count, "cities", in: language)
-    places["countries"] = count(Set(cities.map { atlas.cities[$0].country.code }).count, "countries", in: language)
-    places["relations"] = list(
+    values["cities"] = count(cities.count, "cities", in: language)
+    values["countries"] = count(Set(cities.map { atlas.cities[$0].country.code }).count, "countries", in: language)
+    values["relations"] = list(
       atlas.relations.compactMap { kind in
         let count = agreements.count { $0.relation == kind.id }
         guard count > 0 else { return nil }
         let name = (count == 1 ? kind.names : kind.plurals)[language]
         return say("relation.count", in: language, ["count": String(count), "relation": name])
       }, in: language)
-    let sentences = [say("summary.some", in: language, places)] + details(atlas, agreements, day, in: language)
+    let sentences = [say("summary.some", in: language, values)] + details(atlas, agreements, day, in: language)
     return sentences.joined(separator: " ")
   }
 
@@ -77,8 +77,8 @@ extension Words {
     }
     let antipodal = agreements.filter { atlas.isNearAntipode(atlas.city(of: $0)) }.map(name)
     if !antipodal.isEmpty {
-      let places = ["hub": atlas.hub.names[language], "cities": list(antipodal, in: language)]
-      sentences.append(say("summary.antipode", in: language, places))
+      let values = ["hub": atlas.hub.names[language], "cities": list(antipodal, in: language)]
+      sentences.append(say("summary.antipode", in: language, values))
     }
     let undated = atlas.agreements.filter { $0.established == nil }.map(name)
     if !undated.isEmpty {

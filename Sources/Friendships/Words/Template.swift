@@ -1,8 +1,8 @@
-/// Words with places such as `{date}`, cut at them once: some are said a hundred thousand times.
+/// Words with gaps such as `{date}`, cut at them once: some are said a hundred thousand times.
 struct Template: Sendable {
   /// The words as they stand in the table.
   let text: String
-  /// What stands before each place, and its name.
+  /// What stands before each gap, and its name.
   private let pieces: [(before: String, name: String)]
   /// What stands after the last one.
   private let end: String
@@ -22,13 +22,13 @@ struct Template: Sendable {
     (self.pieces, end) = (pieces, before)
   }
 
-  /// The words with their places filled; a place without a value stays as it is, and so do braces in the values.
-  func filled(_ places: [String: String]) -> String {
+  /// The words with their gaps filled; a gap without a value stays as it is, and so do braces in the values.
+  func filled(_ values: [String: String]) -> String {
     if pieces.isEmpty { return text }
     var said = ""
     for (before, name) in pieces {
       said += before
-      if let value = places[name] { said += value } else { said += "{\(name)}" }
+      if let value = values[name] { said += value } else { said += "{\(name)}" }
     }
     return said + end
   }

@@ -3,7 +3,7 @@ import Spreadsheets
 
 /// The words of the interface in every language: a table with a row for each key and a column for each language.
 ///
-/// A new language is a new column; nothing in the program names one. Words may hold places such as `{date}`.
+/// A new language is a new column; nothing in the program names one. Words may have gaps such as `{date}`.
 package struct Words: Sendable {
   /// The languages in the order of the columns, as they are asked for: `en`, `zh`.
   package let languages: [String]
@@ -18,13 +18,13 @@ package struct Words: Sendable {
     table = Dictionary(rows) { _, last in last }
   }
 
-  /// The words of a key in a language, with their places filled; in the first language that has them where this one
+  /// The words of a key in a language, with their gaps filled; in the first language that has them where this one
   /// does not, and the key itself where none does.
-  package func say(_ key: String, in language: String, _ places: [String: String] = [:]) -> String {
+  package func say(_ key: String, in language: String, _ values: [String: String] = [:]) -> String {
     guard let template = template(of: key, in: language) ?? table[key]?.first(where: { !$0.text.isEmpty }) else {
       return key
     }
-    return template.filled(places)
+    return template.filled(values)
   }
 
   /// The words of a key in just this language as they stand in the table; nothing where it has none.

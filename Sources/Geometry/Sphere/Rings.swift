@@ -12,7 +12,7 @@ package func joinedAcrossAntimeridian(_ rings: [Ring]) -> [Ring] {
   var whole: [Ring] = []
   var chains: [Ring] = []
   for ring in rings {
-    if let parts = chainsBetweenSeams(ring) { chains += parts } else { whole.append(ring) }
+    if let parts = chainsBesideAntimeridian(ring) { chains += parts } else { whole.append(ring) }
   }
   return whole + joined(chains)
 }
@@ -22,9 +22,11 @@ package func joinedAcrossAntimeridian(_ rings: [Ring]) -> [Ring] {
 /// A file of one world that is cut elsewhere, such as one of longitudes 0 to 360, is joined where it is cut.
 package func joinedOnGlobe(_ rings: [Ring]) -> [Ring] {
   let (west, east) = extent(of: rings)
-  guard west < -180 - seamTolerance || east > 180 + seamTolerance else { return joinedAcrossAntimeridian(rings) }
+  guard west < -180 - antimeridianTolerance || east > 180 + antimeridianTolerance else {
+    return joinedAcrossAntimeridian(rings)
+  }
   // In more than one turn of longitudes there are rings that run on across ±180 each for itself.
-  let middle = east - west <= 360 + seamTolerance ? (west + east) / 2 : 0
+  let middle = east - west <= 360 + antimeridianTolerance ? (west + east) / 2 : 0
   let centered = rings.map { ring in ring.map { $0.turned(by: -middle) } }
   return joinedAcrossAntimeridian(centered).map { ring in ring.map { $0.turned(by: middle) } }
 }
@@ -39,24 +41,26 @@ private func extent(of rings: [Ring]) -> (west: Double, east: Double) {
 }
 
 extension Coordinate {
-  /// The place farther east, its longitude in `-180...180` so that both sides of the seam stay apart.
+  /// The place farther east, its longitude in `-180...180` so that both sides of the antimeridian stay apart.
   fileprivate func turned(by degrees: Double) -> Coordinate {
     let sum = longitude + degrees
-    let isNear = abs(sum) <= 180 + seamTolerance
+    let isNear = abs(sum) <= 180 + antimeridianTolerance
     return Coordinate(latitude: latitude, longitude: isNear ? sum : normalizedLongitude(sum))
   }
 }
 
-private let seamTolerance = 1e-3
+/// How far beside the antimeridian a file may set what lies on it, degrees.
+private let antimeridianTolerance = 1e-3
 
-private func isOnSeam(_ place: Coordinate) -> Bool {
-  abs(place.longitude) > 180 - seamTolerance || abs(place.latitude) > 90 - 2 * seamTolerance
+/// Whether a place lies on the antimeridian, or at a pole, through which it runs.
+private func isOnAntimeridian(_ place: Coordinate) -> Bool {
+  abs(place.longitude) > 180 - antimeridianTolerance || abs(place.latitude) > 90 - 2 * antimeridianTolerance
 }
 
-/// The runs of a ring between its edges along the seam; nothing for a ring without such an edge.
-private func chainsBetweenSeams(_ ring: Ring) -> [Ring]? {
-  guard ring.contains(where: isOnSeam) else { return nil }
-  let flags = ring.map(isOnSeam)
+/// The runs of a ring between its edges along the antimeridian; nothing for a ring without such an edge.
+private func chainsBesideAntimeridian(_ ring: Ring) -> [Ring]? {
+  guard ring.contains(where: isOnAntimeridian) else { return nil }
+  let flags = ring.map(isOnAntimeridian)
   let count = ring.count
   guard let first = (0..<count).first(where: { flags[$0] && flags[($0 + 1) % count] }) else { return nil }
   var chains: [Ring] = []
@@ -72,17 +76,17 @@ private func chainsBetweenSeams(_ ring: Ring) -> [Ring]? {
   return chains
 }
 
-/// Chains put end to end where one ends on the seam at the latitude at which the next begins.
+/// Chains put end to end where one ends on the antimeridian at the latitude at which the next begins.
 private func joined(_ chains: [Ring]) -> [Ring] {
   var open = chains
   var rings: [Ring] = []
   while var ring = open.popLast() {
-    while let end = ring.last, let start = ring.first, isOnSeam(end), !meets(end, start),
+    while let end = ring.last, let start = ring.first, isOnAntimeridian(end), !meets(end, start),
       let next = open.firstIndex(where: { $0.first.map { meets(end, $0) } ?? false })
     {
       ring += open.remove(at: next).dropFirst()
     }
-    if let end = ring.last, let start = ring.first, ring.count > 3, isOnSeam(end), meets(end, start) {
+    if let end = ring.last, let start = ring.first, ring.count > 3, isOnAntimeridian(end), meets(end, start) {
       ring.removeLast()
     }
     rings.append(ring)
@@ -91,6 +95,6 @@ private func joined(_ chains: [Ring]) -> [Ring] {
 }
 
 private func meets(_ end: Coordinate, _ start: Coordinate) -> Bool {
-  abs(end.latitude - start.latitude) < seamTolerance
-    && abs(normalizedLongitude(end.longitude - start.longitude)) < 2 * seamTolerance
+  abs(end.latitude - start.latitude) < antimeridianTolerance
+    && abs(normalizedLongitude(end.longitude - start.longitude)) < 2 * antimeridianTolerance
 }

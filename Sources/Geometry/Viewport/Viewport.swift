@@ -56,7 +56,7 @@ package struct Viewport: Sendable {
   /// Where a place lies on the page; a place on the antimeridian lies on the left edge.
   package func point(_ coordinate: Coordinate) -> Point {
     let λ = normalizedLongitude(coordinate.longitude - centralMeridian).radians
-    return place(projection.forward(λ, coordinate.latitude.radians)).rounded(steps: steps)
+    return page(projection.forward(λ, coordinate.latitude.radians)).rounded(steps: steps)
   }
 
   /// Which place lies at a point of the page; nothing outside of the map. It serves tests alone: what they find there must be
@@ -82,7 +82,7 @@ package struct Viewport: Sendable {
   }
 
   /// From the projection's plane to the page, not rounded.
-  func place(_ plane: Point) -> Point {
+  func page(_ plane: Point) -> Point {
     Point(x: origin.x + plane.x * magnification, y: origin.y - plane.y * magnification)
   }
 

@@ -32,7 +32,7 @@ extension Viewport {
       let share = Double(step) / 64
       let λ = from.longitude + (to.longitude - from.longitude) * share
       let φ = from.latitude + (to.latitude - from.latitude) * share
-      return place(projection.forward(λ.radians, φ.radians))
+      return page(projection.forward(λ.radians, φ.radians))
     }
     return Path(through: simplified(points, tolerance: tolerance).map { $0.rounded(steps: steps) })
   }
@@ -62,7 +62,7 @@ private struct ArcPiece {
 
   func point(at θ: Double) -> Point {
     let (λ, φ) = angles(at: θ)
-    return viewport.place(viewport.projection.forward(λ, φ))
+    return viewport.page(viewport.projection.forward(λ, φ))
   }
 
   /// The velocity on the page per radian of the arc: exact on the sphere, by central difference in the projection.
@@ -76,7 +76,7 @@ private struct ArcPiece {
     let h = 1e-6 / max(1, abs(dλ), abs(dφ))
     let ahead = viewport.projection.forward(λ + dλ * h, φ + dφ * h)
     let behind = viewport.projection.forward(λ - dλ * h, φ - dφ * h)
-    return (viewport.place(ahead) - viewport.place(behind)) * (1 / (2 * h))
+    return (viewport.page(ahead) - viewport.page(behind)) * (1 / (2 * h))
   }
 
   /// Adds cubics that meet the arc's ends and tangents (Hermite form), halved until they are within tolerance.

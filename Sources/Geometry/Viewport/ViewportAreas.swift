@@ -86,7 +86,7 @@ extension Viewport {
   private func outline(_ ring: [Point], movedBy offset: Double, tolerance: Double) -> [Point] {
     var placed: [Point] = []
     placed.reserveCapacity(ring.count + 1)
-    for point in ring { placed.append(place(projection.forward((point.x + offset).radians, point.y.radians))) }
+    for point in ring { placed.append(page(projection.forward((point.x + offset).radians, point.y.radians))) }
     placed.append(placed[0])
     var result: [Point] = []
     for point in simplifiedLoop(placed, tolerance: tolerance) {

@@ -20,20 +20,20 @@ struct CellValue {
     -> Workbook.Cell
   {
     // A text that was calculated may be empty, a number may not.
-    if value.isEmpty { return isFormula && type != "str" ? doubtful("", .notCalculated) : .empty }
+    if value.isEmpty { return isFormula && type != "str" ? faulty("", .notCalculated) : .empty }
     switch type {
     case "n": return number(value, format, isFormula)
-    case "s": return Workbook.Cell(text: try shared(value), doubt: nil)
-    case "str": return Workbook.Cell(text: RichText.decoded(value), doubt: nil)
+    case "s": return Workbook.Cell(text: try shared(value), fault: nil)
+    case "str": return Workbook.Cell(text: RichText.decoded(value), fault: nil)
     case "b": return truth(value)
-    case "e": return doubtful(String(decoding: value, as: UTF8.self), .error)
+    case "e": return faulty(String(decoding: value, as: UTF8.self), .error)
     case "d": return day(String(decoding: value, as: UTF8.self), format)
     default: throw WorkbookFault("a cell of an unknown type", cure: WorkbookFault.saveAnew)
     }
   }
 
-  private func doubtful(_ text: String, _ doubt: Workbook.Doubt) -> Workbook.Cell {
-    Workbook.Cell(text: text, doubt: doubt)
+  private func faulty(_ text: String, _ fault: Workbook.CellFault) -> Workbook.Cell {
+    Workbook.Cell(text: text, fault: fault)
   }
 
   private func shared(_ value: [UInt8]) throws(WorkbookFault) -> String {
@@ -46,29 +46,29 @@ struct CellValue {
 
   private func truth(_ value: [UInt8]) -> Workbook.Cell {
     switch String(decoding: value, as: UTF8.self) {
-    case "1", "true": Workbook.Cell(text: "TRUE", doubt: nil)
-    case "0", "false": Workbook.Cell(text: "FALSE", doubt: nil)
-    case let other: doubtful(other, .unreadable)
+    case "1", "true": Workbook.Cell(text: "TRUE", fault: nil)
+    case "0", "false": Workbook.Cell(text: "FALSE", fault: nil)
+    case let other: faulty(other, .unreadable)
     }
   }
 
   private func number(_ value: [UInt8], _ format: NumberFormat, _ isFormula: Bool) -> Workbook.Cell {
     guard let number = Decimal15(value) else {
-      return doubtful(String(decoding: value, as: UTF8.self), .unreadable)
+      return faulty(String(decoding: value, as: UTF8.self), .unreadable)
     }
     // XlsxWriter, for one, writes 0 for whatever it cannot calculate, and leaves it to Excel.
-    if isFormula, calculatesOnLoad, number.isZero { return doubtful("", .notCalculated) }
+    if isFormula, calculatesOnLoad, number.isZero { return faulty("", .notCalculated) }
     let shown = format.shown(of: number)
     do {
       switch shown {
-      case .number: return Workbook.Cell(text: number.text, doubt: nil)
-      case .time: return Workbook.Cell(text: try SerialTime.text(number, wraps: true), doubt: nil)
-      case .span: return Workbook.Cell(text: try SerialTime.text(number, wraps: false), doubt: nil)
+      case .number: return Workbook.Cell(text: number.text, fault: nil)
+      case .time: return Workbook.Cell(text: try SerialTime.text(number, wraps: true), fault: nil)
+      case .span: return Workbook.Cell(text: try SerialTime.text(number, wraps: false), fault: nil)
       case .year, .month, .day, .dayOfYear:
-        return Workbook.Cell(text: text(try calendar.date(number), shown), doubt: nil)
+        return Workbook.Cell(text: text(try calendar.date(number), shown), fault: nil)
       }
     } catch {
-      return doubtful(number.text, error == .neverWas ? .neverWas : .outOfRange)
+      return faulty(number.text, error == .neverWas ? .neverWas : .outOfRange)
     }
   }
 
@@ -79,10 +79,10 @@ struct CellValue {
     let rest = value.dropFirst(10)
     guard numbers.count == 3, parts.map(\.count) == [4, 2, 2], rest.isEmpty || rest.first == "T",
       SerialCalendar.exists(numbers[0], numbers[1], numbers[2])
-    else { return doubtful(value, .unreadable) }
+    else { return faulty(value, .unreadable) }
     // Only the format says how much of it is shown; its number does not matter for that.
     let shown = format.sections.first?.shown ?? .day
-    return Workbook.Cell(text: text((numbers[0], numbers[1], numbers[2]), shown), doubt: nil)
+    return Workbook.Cell(text: text((numbers[0], numbers[1], numbers[2]), shown), fault: nil)
   }
 
   private func text(_ date: (year: Int, month: Int, day: Int), _ shown: NumberFormat.Shown) -> String {

@@ -14,13 +14,13 @@ package struct Table: Sendable {
   }
 
   /// Where a cell stands: its row, from 1, and its column, from 0.
-  package struct Place: Hashable, Sendable {
+  package struct Position: Hashable, Sendable {
     /// The row, from 1.
     package let row: Int
     /// The column, from 0.
     package let column: Int
 
-    /// A place.
+    /// A position.
     package init(row: Int, column: Int) { (self.row, self.column) = (row, column) }
   }
 
@@ -40,7 +40,7 @@ package struct Table: Sendable {
   /// The rows in the order of the file, blank ones left out.
   package let records: [[Cell]]
   /// What is wrong with cells that a workbook could not tell.
-  package let faults: [Place: Fault]
+  package let faults: [Position: Fault]
   /// For the sheet of a workbook what stands before the name of a cell: nothing, or `Sheet2!`.
   private let sheet: String?
 
@@ -55,7 +55,7 @@ package struct Table: Sendable {
   ///   - rows: each row with its number, from 1, and its cells from column A on. Short rows are filled up.
   ///   - faults: what is wrong with single cells.
   package init(
-    workbook file: String, sheet: String?, rows: [(number: Int, cells: [String])], faults: [Place: Fault] = [:]
+    workbook file: String, sheet: String?, rows: [(number: Int, cells: [String])], faults: [Position: Fault] = [:]
   ) {
     self.file = file
     self.faults = faults
@@ -69,7 +69,7 @@ package struct Table: Sendable {
   /// The table without its rows, for the places of what was read: the rows of a large table take much memory.
   package var emptied: Table { Table(file: file, records: [], sheet: sheet, faults: faults) }
 
-  private init(file: String, records: [[Cell]], sheet: String?, faults: [Place: Fault]) {
+  private init(file: String, records: [[Cell]], sheet: String?, faults: [Position: Fault]) {
     (self.file, self.records, self.sheet, self.faults) = (file, records, sheet, faults)
   }
 

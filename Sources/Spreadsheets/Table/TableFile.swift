@@ -84,13 +84,13 @@ package enum TableFile {
     ]
   }
 
-  private static func faults(_ sheet: Workbook.Sheet) -> [Table.Place: Table.Fault] {
-    var faults: [Table.Place: Table.Fault] = [:]
+  private static func faults(_ sheet: Workbook.Sheet) -> [Table.Position: Table.Fault] {
+    var faults: [Table.Position: Table.Fault] = [:]
     for row in sheet.rows {
       for (column, cell) in row.cells.enumerated() {
-        guard let doubt = cell.doubt else { continue }
-        faults[Table.Place(row: row.number, column: column)] = Table.Fault(
-          doubt.what(cell.text), cure: doubt.cure)
+        guard let fault = cell.fault else { continue }
+        faults[Table.Position(row: row.number, column: column)] = Table.Fault(
+          fault.what(cell.text), cure: fault.cure)
       }
     }
     return faults

@@ -21,8 +21,8 @@ extension Workbook {
     /// What is wrong in the cells, by name, from left to right. It serves tests alone: a table asks each cell that is read.
     package var faults: [WorkbookFault] {
       cells.indices.compactMap { index in
-        cells[index].doubt.map { doubt in
-          WorkbookFault(doubt.what(cells[index].text), cure: doubt.cure, cell: Workbook.cellName(index, row: number))
+        cells[index].fault.map { fault in
+          WorkbookFault(fault.what(cells[index].text), cure: fault.cure, cell: Workbook.cellName(index, row: number))
         }
       }
     }
@@ -36,20 +36,20 @@ extension Workbook {
     /// to 1E+21. A number that is shown as a date is `1998-06-05`, `1998-06` or `1998`, as exactly as the sheet shows it, `06-05` where it shows no year;
     /// one that is shown as a time is `13:30` or `13:30:05`, and a span of time may have more hours. Truth values are `TRUE` and `FALSE`; formulas are what they
     /// gave when the workbook was saved. Cells merged down a column all have the text of the first one; of those merged across
-    /// columns only the first column has it. With a doubt it is what the file has.
+    /// columns only the first column has it. With a fault it is what the file has.
     package let text: String
     /// Why the text is not to be relied on, or nothing when it is.
-    package let doubt: Doubt?
+    package let fault: CellFault?
 
     /// A cell that holds nothing.
-    static let empty = Cell(text: "", doubt: nil)
+    static let empty = Cell(text: "", fault: nil)
 
     /// Whether there is anything in it.
-    var isEmpty: Bool { text.isEmpty && doubt == nil }
+    var isEmpty: Bool { text.isEmpty && fault == nil }
   }
 
   /// Why the text of a cell is not to be relied on.
-  package enum Doubt: UInt8, Sendable {
+  package enum CellFault: UInt8, Sendable {
     /// Its formula has failed; the text is `#N/A`, `#REF!` and the like.
     case error
     /// Its formula was never calculated: the workbook was written by a program that cannot.

@@ -111,7 +111,7 @@ final class SheetPart: ElementHandler {
   private func endCell() throws(WorkbookFault) {
     let result: Workbook.Cell
     if cell.type == "inlineStr" {
-      result = Workbook.Cell(text: RichText.decoded(cell.value), doubt: nil)
+      result = Workbook.Cell(text: RichText.decoded(cell.value), fault: nil)
     } else {
       do {
         result = try value.cell(cell.type, cell.value, cell.format, isFormula: cell.isFormula)
@@ -146,7 +146,7 @@ final class SheetPart: ElementHandler {
 
   /// The column, from 0, of a cell's name; nothing when it is of another row or no name.
   private static func column(of name: String, inRow number: Int) -> Int? {
-    guard let place = CellName(name), place.row == number, place.column <= lastColumn else { return nil }
-    return place.column
+    guard let cell = CellName(name), cell.row == number, cell.column <= lastColumn else { return nil }
+    return cell.column
   }
 }

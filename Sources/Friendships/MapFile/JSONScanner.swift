@@ -3,14 +3,14 @@ import Messages
 /// Finds where a text stops being JSON, which the decoder does not say.
 ///
 /// The grammar is that of RFC 8259 with comments and commas before a closing bracket; it only looks, and builds nothing.
-struct JSONFault {
+struct JSONScanner {
   private let bytes: [UInt8]
   private var position = 0
 
   /// The line and column, both from 1, of the first byte that cannot stand where it does; nothing when this grammar
   /// finds no fault.
   static func place(in bytes: [UInt8]) -> (line: Int, column: Int)? {
-    var scanner = JSONFault(bytes: bytes)
+    var scanner = JSONScanner(bytes: bytes)
     let isWhole = scanner.value(depth: 0) && scanner.skipSpace() && scanner.position == bytes.count
     guard !isWhole else { return nil }
     let before = bytes.prefix(scanner.position)
@@ -74,7 +74,7 @@ struct JSONFault {
     return isName && skipSpace() && take(":") && value(depth: depth + 1)
   }
 
-  private mutating func list(until end: UInt8, _ depth: Int, item: (inout JSONFault) -> Bool) -> Bool {
+  private mutating func list(until end: UInt8, _ depth: Int, item: (inout JSONScanner) -> Bool) -> Bool {
     position += 1
     while skipSpace(), let byte = next {
       if byte == end {

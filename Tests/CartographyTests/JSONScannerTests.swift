@@ -5,8 +5,8 @@ import TestSupport
 @testable import Cartography
 @testable import Friendships
 
-@Suite struct JSONFaultTests {
-  private func place(_ text: String) -> [Int]? { JSONFault.place(in: Array(text.utf8)).map { [$0.line, $0.column] } }
+@Suite struct JSONScannerTests {
+  private func place(_ text: String) -> [Int]? { JSONScanner.place(in: Array(text.utf8)).map { [$0.line, $0.column] } }
 
   @Test(arguments: [
     "{}", "[]", "{\"a\": [1, 2.5e-3, true, null, \"x\\\"y\"]}", " {\"a\":{}} \n", "// c\n{\"a\": 1, /* } */ \"b\": 2}",
@@ -22,12 +22,12 @@ import TestSupport
   ])
   func theFaultIsNamed(_ text: String, _ expected: [Int]) { #expect(place(text) == expected) }
 
-  @Test func theBuiltInFileHasNone() { #expect(JSONFault.place(in: Shenyang.mapBytes) == nil) }
+  @Test func theBuiltInFileHasNone() { #expect(JSONScanner.place(in: Shenyang.mapBytes) == nil) }
 
   @Test(arguments: 1...40) func aFileThatEndsTooEarlyHasOneInside(_ seed: UInt64) throws {
     var random = Seeded(seed)
     let bytes = Array(Shenyang.mapBytes.prefix(.random(in: 0..<Shenyang.mapBytes.count - 2, using: &random)))
-    let (line, column) = try #require(JSONFault.place(in: bytes))
+    let (line, column) = try #require(JSONScanner.place(in: bytes))
     #expect(line >= 1 && column >= 1 && line <= bytes.count { $0 == 10 } + 1)
   }
 
@@ -73,7 +73,7 @@ import TestSupport
   }
 
   @Test func deepNestingEnds() {
-    #expect(JSONFault.place(in: [UInt8](repeating: UInt8(ascii: "["), count: 100_000)) != nil)
-    #expect(JSONFault.place(in: Array(String(repeating: "{\"a\":", count: 100_000).utf8)) != nil)
+    #expect(JSONScanner.place(in: [UInt8](repeating: UInt8(ascii: "["), count: 100_000)) != nil)
+    #expect(JSONScanner.place(in: Array(String(repeating: "{\"a\":", count: 100_000).utf8)) != nil)
   }
 }

@@ -15,7 +15,7 @@ extension Doubts {
   private static let nearby = 15.0
 
   /// Cities in the sea, far from their country, at the hub, or near its antipode.
-  func places(_ raster: LandRaster) -> [Problem] {
+  func coordinates(_ raster: LandRaster) -> [Problem] {
     let countries = countryCells
     return atlas.cities.indices.compactMap { index -> Problem? in
       let city = atlas.cities[index]
@@ -30,36 +30,38 @@ extension Doubts {
   }
 
   /// A hub in the sea.
-  func hubPlace(_ raster: LandRaster, _ map: String) -> [Problem] {
+  func hubCoordinate(_ raster: LandRaster, _ map: String) -> [Problem] {
     seaCure(atlas.hub.coordinate, raster).map { cure in
       [Problem(.warning, at: "\(map): hub", "in the sea, far from land", found: said(atlas.hub.coordinate), cure: cure)]
     } ?? []
   }
 
   private func inTheSea(_ index: Int, _ raster: LandRaster) -> Problem? {
-    let (place, continent) = (atlas.cities[index].coordinate, atlas.cities[index].continent)
-    return seaCure(place, raster, continent).map { cure in
-      doubt(firstRow[index], .latitude, "in the sea, far from land", found: said(place), cure: cure)
+    let (coordinate, continent) = (atlas.cities[index].coordinate, atlas.cities[index].continent)
+    return seaCure(coordinate, raster, continent).map { cure in
+      doubt(firstRow[index], .latitude, "in the sea, far from land", found: said(coordinate), cure: cure)
     }
   }
 
   /// What may have gone wrong with a place in the sea; nothing for one on land or near it.
-  private func seaCure(_ place: Coordinate, _ raster: LandRaster, _ continent: String = "") -> Message? {
-    if land(raster, place) { return nil }
-    let isSwapped = isProbablySwapped(place) { land(raster, $0) && Self.isInside(continent, $0) }
+  private func seaCure(_ coordinate: Coordinate, _ raster: LandRaster, _ continent: String = "") -> Message? {
+    if land(raster, coordinate) { return nil }
+    let isSwapped = isProbablySwapped(coordinate) { land(raster, $0) && Self.isInside(continent, $0) }
     return isSwapped ? "have latitude and longitude changed places?" : "check latitude and longitude, and their signs"
   }
 
-  private func land(_ raster: LandRaster, _ place: Coordinate) -> Bool {
-    raster.hasLand(within: Self.farFromLand, of: place)
+  private func land(_ raster: LandRaster, _ coordinate: Coordinate) -> Bool {
+    raster.hasLand(within: Self.farFromLand, of: coordinate)
   }
 
   /// The place that is meant when latitude and longitude have changed places.
-  func swapped(_ place: Coordinate) -> Coordinate? {
-    abs(place.longitude) <= 90 ? Coordinate(latitude: place.longitude, longitude: place.latitude) : nil
+  func swapped(_ coordinate: Coordinate) -> Coordinate? {
+    abs(coordinate.longitude) <= 90 ? Coordinate(latitude: coordinate.longitude, longitude: coordinate.latitude) : nil
   }
 
-  func said(_ place: Coordinate) -> String { "\(shortest(place.latitude)), \(shortest(place.longitude))" }
+  func said(_ coordinate: Coordinate) -> String {
+    "\(shortest(coordinate.latitude)), \(shortest(coordinate.longitude))"
+  }
 
   // MARK: Countries
 
@@ -68,8 +70,8 @@ extension Doubts {
     let row: Int
     let column: Int
 
-    init(_ place: Coordinate) {
-      (row, column) = (Int((place.latitude / 10).rounded(.down)), Int((place.longitude / 10).rounded(.down)))
+    init(_ coordinate: Coordinate) {
+      (row, column) = (Int((coordinate.latitude / 10).rounded(.down)), Int((coordinate.longitude / 10).rounded(.down)))
     }
   }
 
@@ -87,8 +89,8 @@ extension Doubts {
     let cells = countries[city.country.code] ?? [:]
     guard cells[Cell(city.coordinate)]?.count == 1 else { return nil }
     let others = cells.values.map(\.city).filter { $0 != index }
-    let away = { (place: Coordinate) in
-      others.map { ($0, place.distance(to: atlas.cities[$0].coordinate)) }.min { ($0.1, $0.0) < ($1.1, $1.0) }
+    let away = { (coordinate: Coordinate) in
+      others.map { ($0, coordinate.distance(to: atlas.cities[$0].coordinate)) }.min { ($0.1, $0.0) < ($1.1, $1.0) }
     }
     guard let (nearest, distance) = away(city.coordinate), distance > Self.farFromCountry else { return nil }
     let isSwapped = swapped(city.coordinate).flatMap(away).map { $0.1 < 1000 } ?? false
@@ -119,9 +121,9 @@ extension Doubts {
     let code: String
     let corner: SIMD3<Int32>
 
-    init(_ place: Coordinate, _ code: String) {
+    init(_ coordinate: Coordinate, _ code: String) {
       // Of the Earth's radius 16 km are 0.0025.
-      self.init(code, SIMD3<Int32>((UnitVector(place) * 400).rounded(.down)))
+      self.init(code, SIMD3<Int32>((UnitVector(coordinate) * 400).rounded(.down)))
     }
 
     private init(_ code: String, _ corner: SIMD3<Int32>) { (self.code, self.corner) = (code, corner) }
