@@ -59,23 +59,26 @@ let package = Package(
       path: "Tests/Fuzz",
       exclude: ["program.py", "sanitize.sh"]),
     // What several test targets share.
-    .target(name: "TestSupport", dependencies: ["Raster"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Messages", "Friendships", "Spreadsheets", "Raster", "Drawing", "Geometry", "CGeodata"],
+      path: "Tests/TestSupport"),
     .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"]),
     .testTarget(
       name: "DrawingTests", dependencies: ["Messages", "Drawing", "Geometry", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(
+      name: "FriendshipsTests",
+      dependencies: ["Messages", "Friendships", "Spreadsheets", "Drawing", "Geometry", "TestSupport"]),
+    .testTarget(
       name: "CartographyTests",
-      dependencies: [
-        "Messages", "Cartography", "Friendships", "Spreadsheets", "Raster", "Drawing", "Geometry", "CGeodata",
-        "TestSupport",
-      ],
+      dependencies: ["Messages", "Cartography", "Friendships", "Raster", "Drawing", "Geometry", "TestSupport"],
       exclude: ["Goldens"]),
     .testTarget(
       name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(name: "PageTests", dependencies: ["Page", "Cartography", "Friendships", "Drawing", "Geometry"]),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "Messages", "TestSupport"]),
-    .testTarget(name: "CommandTests", dependencies: ["fmap"]),
+    .testTarget(name: "CommandTests", dependencies: ["fmap", "Cartography", "Drawing", "Geometry"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -2,6 +2,7 @@ import Cartography
 import Drawing
 import Friendships
 import Testing
+import TestSupport
 
 @Suite struct LinkScaleTests {
   private let scale = LinkScale(Shenyang.atlas)

@@ -2,6 +2,7 @@ import Cartography
 import Drawing
 import Friendships
 import Testing
+import TestSupport
 
 @Suite struct MapCaptionTests {
   private func caption(_ day: String) -> Caption { Shenyang.composer.caption(on: Shenyang.day(day)) }

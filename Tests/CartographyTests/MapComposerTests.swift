@@ -4,6 +4,7 @@ import Friendships
 import Geometry
 import Messages
 import Testing
+import TestSupport
 
 @Suite struct MapComposerTests {
   private let scene = Shenyang.scene
@@ -163,5 +164,18 @@ import Testing
     let named = Shenyang.scene.layers.flatMap(\.marks).flatMap(\.data).filter { $0.name == "city" }.map(\.value)
     #expect(named.count > 100)
     #expect(Set(named).isSubset(of: known))
+  }
+
+  /// While a year is under way only links grow; its last frame is the still.
+  @Test func linksGrowAndNothingElseMoves() throws {
+    let scene = Shenyang.scene
+    let before = scene.at(Day(lastOf: 1984), language: "zh-Hans")
+    let half = scene.at(Frame(day: Day(lastOf: 1985), share: 0.5, centiseconds: 10), language: "zh-Hans")
+    for (old, new) in zip(before.layers, half.layers) where old.name != "links" { #expect(old == new) }
+    let links = try #require(half.layers.first { $0.name == "links" }).marks
+    let known = try #require(before.layers.first { $0.name == "links" }).marks
+    #expect(Set(links.compactMap(\.id)).subtracting(known.compactMap(\.id)) == ["link-turin-it", "link-chicago-us"])
+    let whole = Frame(day: Day(lastOf: 1985), centiseconds: 10)
+    #expect(scene.at(whole, language: "zh-Hans") == scene.at(Day(lastOf: 1985), language: "zh-Hans"))
   }
 }

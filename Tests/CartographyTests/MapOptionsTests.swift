@@ -2,6 +2,7 @@ import Cartography
 import Drawing
 import Friendships
 import Testing
+import TestSupport
 
 /// Choosing among agreements once replacement has been settled.
 @Suite struct MapOptionsTests {

@@ -1,6 +1,7 @@
 import Drawing
 import Messages
 import Testing
+import TestSupport
 
 @testable import Cartography
 @testable import Friendships
@@ -56,5 +57,15 @@ import Testing
     let warning = try #require(problems.first)
     #expect(warning.severity == .warning && warning.place == "house.json: colors.ink" && problems.count == 1)
     #expect(warning.found?.hasSuffix(":1") == true)
+  }
+
+  @Test func aMemberThatStandsTwiceIsTold() {
+    var problems: [Problem] = []
+    let text = "{\"lineWeight\": 1,\n\"lineWeight\": 2}"
+    let theme = Theme(Array(text.utf8), file: "house.json", relations: [], problems: &problems)
+    var same: [Problem] = []
+    _ = Theme(Array("{\"lineWeight\": 1, \"lineWeight\": 2}".utf8), file: "t.json", relations: [], problems: &same)
+    #expect(same.first?.cure == "both in line 1, where the first one counts; delete one of them")
+    #expect(theme?.lineWeight == 1 && problems.map(\.place) == ["house.json: lineWeight"])
   }
 }

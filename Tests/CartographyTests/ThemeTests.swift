@@ -2,6 +2,7 @@ import Cartography
 import Drawing
 import Friendships
 import Testing
+import TestSupport
 
 /// The figures that every theme keeps, with the ramps of the built-in map.
 @Suite struct ThemeTests {
@@ -16,6 +17,11 @@ import Testing
     let scale = LinkScale(Shenyang.atlas)
     let years = [scale.years.lowerBound, (scale.years.lowerBound + scale.years.upperBound) / 2, scale.years.upperBound]
     return scale.relations.indices.map { relation in years.map { palette[scale.paint(relation, year: $0)] } }
+  }
+
+  /// The tests of the data read map files for these looks.
+  @Test func theDataAreTestedWithTheLooksOfTheThemes() {
+    #expect(Theme.all.map { [$0.id, $0.base] } == Shenyang.looks.map { [$0.id, $0.base] })
   }
 
   @Test func namesAreUniqueAndTheDefaultIsLight() {

@@ -64,6 +64,13 @@ import TestSupport
     #expect(picture.width == 500 && picture.height == 300)
   }
 
+  /// To the nearest whole pixel in both directions: 66.6 × 39.96, 67.4 × 40.44, 62.5 × 37.5 and 200.84 × 120.504.
+  @Test(arguments: [(0.333, 67, 40), (0.337, 67, 40), (0.3125, 63, 38), (1.0042, 201, 121)])
+  func aFractionOfAPixelIsRounded(scale: Double, width: Int, height: Int) throws {
+    let picture = try draw(2000, scale: scale)
+    #expect(picture.width == width && picture.height == height)
+  }
+
   @Test func aWorkerDrawsTheSameWhateverItDrewBefore() throws {
     let caption = Caption(title: "", description: "", language: "en", layers: [])
     let worker = try Rasterizer(Self.scene, language: "en", text: .boxes).worker()

@@ -39,6 +39,14 @@ def folder(tmp_path_factory):
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
+    def do_GET(self):
+        # Some builds of Chromium ask every server for it, and say on the console when there is none.
+        if self.path == "/favicon.ico":
+            self.send_response(204)
+            self.end_headers()
+        else:
+            super().do_GET()
+
     def log_message(self, *_):
         pass
 

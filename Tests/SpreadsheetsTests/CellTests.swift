@@ -73,6 +73,10 @@ import Testing
     let settings = "<calcPr fullCalcOnLoad='1'/>"
     #expect(try Fixture(sheet, settings: settings).read().rows[0].cells.map(\.fault) == [.notCalculated, nil, nil])
     #expect(try Fixture(sheet).read().rows[0].cells.map(\.text) == ["0", "3", "0"])
+    // Excel writes calcPr into every workbook; that it is to calculate is said by the attribute alone.
+    for settings in ["<calcPr calcId='191029'/>", "<calcPr fullCalcOnLoad='0'/>"] {
+      #expect(try Fixture(sheet, settings: settings).read().rows[0].cells.map(\.fault) == [nil, nil, nil])
+    }
   }
 
   @Test(arguments: [

@@ -1,9 +1,9 @@
-import Cartography
 import Drawing
 import Friendships
 import Messages
 import Spreadsheets
 import Testing
+import TestSupport
 
 /// The built-in table against what the office and the press have counted.
 @Suite struct FriendshipTableTests {
@@ -116,7 +116,7 @@ import Testing
   @Test func anEmptyTableIsAProblemWhateverWasDoubtfulBefore() throws {
     var problems = [Problem(.warning, at: "map.json", "unknown member, ignored")]
     let bytes = Shenyang.mapBytes
-    let map = try #require(MapFile(bytes, file: "map.json", problems: &problems))
+    let map = try #require(MapFile(bytes, file: "map.json", looks: Shenyang.looks, problems: &problems))
     let table = Table(csv: [], file: "t.csv", problems: &problems)
     _ = FriendshipTable(table, map: map, words: Shenyang.words, problems: &problems)
     #expect(problems.last?.what == "empty table")

@@ -1,7 +1,7 @@
-import Cartography
 import Friendships
 import Messages
 import Testing
+import TestSupport
 
 @Suite struct WordsTests {
   private func words(_ text: String) -> Words {

@@ -1,7 +1,7 @@
 import Messages
 import Testing
+import TestSupport
 
-@testable import Cartography
 @testable import Friendships
 
 /// Texts that are too long for a map, or too heavy for a font.
@@ -59,7 +59,7 @@ import Testing
        "ramps": {"light": ["#7A1530", "#D6332A"], "dark": ["#D85A6A", "#FFB14A"]}}]}
       """
     var problems: [Problem] = []
-    #expect(MapFile(Array(text.utf8), file: "map.json", problems: &problems) == nil)
+    #expect(MapFile(Array(text.utf8), file: "map.json", looks: Shenyang.looks, problems: &problems) == nil)
     #expect(problems.map { "\($0.place): \($0.what)" } == ["map.json: \(path).en: 5000 marks on one letter"])
   }
 

@@ -5,14 +5,15 @@ import Spreadsheets
 import Testing
 import TestSupport
 
-@testable import Cartography
 @testable import Friendships
 
 /// What each doubt says is held by Tests/Fixtures/faults; here is where each begins and ends.
 @Suite struct DoubtsTests {
   private func doubts(_ rows: [String], today: Day = Day(lastOf: 2020), map: String = SampleTable.map) -> [String] {
     var problems: [Problem] = []
-    guard let file = MapFile(Array(map.utf8), file: "map.json", problems: &problems) else { return [] }
+    guard let file = MapFile(Array(map.utf8), file: "map.json", looks: Shenyang.looks, problems: &problems) else {
+      return []
+    }
     let text = ([SampleTable.header] + rows).map { $0 + "\n" }.joined()
     let table = Table(csv: Array(text.utf8), file: "t.csv", problems: &problems)
     let friendships = FriendshipTable(table, map: file, words: Shenyang.words, problems: &problems)
@@ -129,6 +130,32 @@ import TestSupport
   ) {
     let row = SampleTable.row(continent: continent, latitude: latitude, longitude: longitude)
     #expect(doubts([row]).contains("t.csv:2:5: outside of its continent") == isDoubtful)
+  }
+
+  /// The northernmost, southernmost, westernmost and easternmost towns of each continent with its islands, and those of its
+  /// narrow ends.
+  @Test(
+    arguments: [
+      ("Africa", [(37.27, 9.87), (-34.83, 20.0), (14.92, -23.51), (-19.68, 63.42), (11.83, 51.28)]),
+      ("Asia", [(73.51, 80.55), (-10.86, 123.25), (39.32, 26.69), (35.17, 33.36), (64.73, 177.51), (66.16, -169.81)]),
+      ("Europe", [(78.22, 15.65), (34.84, 24.09), (39.45, -31.13), (28.1, -15.41), (43.12, 131.89), (40.38, 49.89)]),
+      (
+        "North America",
+        [
+          (83.0, -62.3), (7.53, -80.03), (9.93, -84.08), (8.98, -79.52), (51.88, -176.65), (47.56, -52.71),
+          (77.47, -69.23),
+        ]
+      ),
+      (
+        "Oceania",
+        [(21.31, -157.86), (-46.9, 168.13), (-31.95, 115.86), (-27.15, -109.43), (13.47, 144.75), (-8.56, 125.56)]
+      ),
+      ("South America", [(12.44, -71.67), (-54.93, -67.61), (-0.74, -90.31), (-27.15, -109.43), (-7.12, -34.86)]),
+    ] as [(String, [(Double, Double)])])
+  func everyContinentHasItsFarthestTowns(_ continent: String, _ places: [(Double, Double)]) {
+    for (φ, λ) in places {
+      #expect(Doubts.isInside(continent, Coordinate(latitude: φ, longitude: λ)), "\(φ), \(λ)")
+    }
   }
 
   /// 14 km apart: near the poles, where that is many degrees of longitude, and on both sides of 180°.

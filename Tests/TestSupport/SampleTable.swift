@@ -1,14 +1,16 @@
-import Cartography
 import Drawing
 import Friendships
 import Messages
 import Spreadsheets
 
 /// Small tables made by hand, read with a map of two kinds of relation, `a` above `b`.
-enum SampleTable {
-  static let header = "city_en,country_code,country_en,continent,latitude,longitude,relation,established,ended,source"
+package enum SampleTable {
+  /// The columns of a row.
+  package static let header =
+    "city_en,country_code,country_en,continent,latitude,longitude,relation,established,ended,source"
 
-  static func row(
+  /// A row; what a test does not say is as usual.
+  package static func row(
     city: String = "Town", code: String = "JP", country: String = "Japan", continent: String = "Asia",
     latitude: String = "35", longitude: String = "135", relation: String = "b", established: String = "2000",
     ended: String = "", source: String = "https://example.org/"
@@ -18,15 +20,18 @@ enum SampleTable {
       .joined(separator: ",")
   }
 
-  static func read(_ rows: [String]) -> (atlas: Atlas, problems: [Problem]) {
+  /// Reads rows below the header.
+  package static func read(_ rows: [String]) -> (atlas: Atlas, problems: [Problem]) {
     read(text: ([header] + rows).map { $0 + "\n" }.joined())
   }
 
-  static func read(text: String) -> (atlas: Atlas, problems: [Problem]) { read(bytes: Array(text.utf8)) }
+  /// Reads a table written as CSV.
+  package static func read(text: String) -> (atlas: Atlas, problems: [Problem]) { read(bytes: Array(text.utf8)) }
 
-  static func read(bytes: [UInt8]) -> (atlas: Atlas, problems: [Problem]) {
+  /// Reads the bytes of a table.
+  package static func read(bytes: [UInt8]) -> (atlas: Atlas, problems: [Problem]) {
     var problems: [Problem] = []
-    let file = MapFile(Array(map.utf8), file: "map.json", problems: &problems)
+    let file = MapFile(Array(map.utf8), file: "map.json", looks: Shenyang.looks, problems: &problems)
     guard let file else { preconditionFailure("\(problems)") }
     let table = Table(csv: bytes, file: "t.csv", problems: &problems)
     let atlas = FriendshipTable(table, map: file, words: Shenyang.words, problems: &problems).atlas
@@ -34,11 +39,12 @@ enum SampleTable {
   }
 
   /// The lifespans of the dated agreements, by their first days.
-  static func spans(_ atlas: Atlas) -> [String] {
+  package static func spans(_ atlas: Atlas) -> [String] {
     atlas.inOrder.map { "\($0.lifespan?.from?.description ?? "")–\($0.lifespan?.until?.description ?? "")" }
   }
 
-  static let map = """
+  /// The map.json.
+  package static let map = """
     {"hub": {"names": {"en": "Hub"}, "country": {"code": "CN", "names": {"en": "China"}}, "latitude": 41,
      "longitude": 123}, "title": {"en": "Friends"}, "friendships": "t.csv", "relations": [\(kind("a")), \(kind("b"))]}
     """

@@ -1,4 +1,3 @@
-import Cartography
 import Drawing
 import Friendships
 import Testing

@@ -2,7 +2,6 @@ import Messages
 import Testing
 import TestSupport
 
-@testable import Cartography
 @testable import Friendships
 
 @Suite struct JSONScannerTests {
@@ -68,7 +67,7 @@ import TestSupport
   /// As it was written, not as it is stored.
   @Test(arguments: ["1", "-20", "1.5"]) func aNumberInTheWrongPlaceIsToldAsItStands(_ text: String) {
     var problems: [Problem] = []
-    #expect(MapFile(Array(text.utf8), file: "map.json", problems: &problems) == nil)
+    #expect(MapFile(Array(text.utf8), file: "map.json", looks: Shenyang.looks, problems: &problems) == nil)
     #expect(problems.first?.description == "map.json: wrong type: found \(text); expected an object")
   }
 

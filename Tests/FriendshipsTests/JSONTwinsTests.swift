@@ -1,7 +1,7 @@
 import Messages
 import Testing
+import TestSupport
 
-@testable import Cartography
 @testable import Friendships
 
 /// Members that stand twice in one object, of which only one counts.
@@ -33,22 +33,12 @@ import Testing
     let twice = "\"title\": {\"en\": \"Friends\"},\n\"\\u0074itle\": {\"en\": \"Evil\"}"
     let text = SampleTable.map.replacing("\"title\": {\"en\": \"Friends\"}", with: twice)
     var problems: [Problem] = []
-    let map = try #require(MapFile(Array(text.utf8), file: "map.json", problems: &problems))
+    let map = try #require(MapFile(Array(text.utf8), file: "map.json", looks: Shenyang.looks, problems: &problems))
     #expect(map.title["en"] == "Friends")
     #expect(
       problems.map { "\($0.severity) \($0)" } == [
         "warning map.json: title: stands there twice; in line 2, which counts, and in line 3; delete one of them"
       ])
-  }
-
-  @Test func aThemeIsToldOfThem() {
-    var problems: [Problem] = []
-    let text = "{\"lineWeight\": 1,\n\"lineWeight\": 2}"
-    let theme = Theme(Array(text.utf8), file: "house.json", relations: [], problems: &problems)
-    var same: [Problem] = []
-    _ = Theme(Array("{\"lineWeight\": 1, \"lineWeight\": 2}".utf8), file: "t.json", relations: [], problems: &same)
-    #expect(same.first?.cure == "both in line 1, where the first one counts; delete one of them")
-    #expect(theme?.lineWeight == 1 && problems.map(\.place) == ["house.json: lineWeight"])
   }
 
   /// The features of one list are drawn, those of the other are not; what nobody reads may stand there as it likes.

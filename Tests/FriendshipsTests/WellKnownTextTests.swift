@@ -1,6 +1,5 @@
 import Testing
 
-@testable import Cartography
 @testable import Friendships
 
 /// Texts as GDAL 3.6 writes them for EPSG:4326, 3857, 4807 (Paris, grads) and 4902, shortened where nothing is lost.

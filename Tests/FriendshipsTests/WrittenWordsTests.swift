@@ -1,8 +1,8 @@
 import Messages
 import Spreadsheets
 import Testing
+import TestSupport
 
-@testable import Cartography
 @testable import Friendships
 
 /// Headers, kinds, continents, dates and angles in the many ways in which offices write them.

@@ -1,7 +1,6 @@
 import Messages
 import Testing
 
-@testable import Cartography
 @testable import Friendships
 
 @Suite struct MessageTests {

@@ -1,4 +1,3 @@
-import Cartography
 import Friendships
 import Testing
 import TestSupport

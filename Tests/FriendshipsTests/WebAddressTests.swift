@@ -1,8 +1,8 @@
-import Cartography
 import Friendships
 import Messages
 import Spreadsheets
 import Testing
+import TestSupport
 
 /// Which addresses of a table or a map file reach a page.
 @Suite struct WebAddressTests {
@@ -113,7 +113,7 @@ import Testing
       }
     let text = ([SampleTable.header + ",photo"] + rows).map { $0 + "\n" }.joined()
     var problems: [Problem] = []
-    let map = MapFile(Array(SampleTable.map.utf8), file: "map.json", problems: &problems)
+    let map = MapFile(Array(SampleTable.map.utf8), file: "map.json", looks: Shenyang.looks, problems: &problems)
     let table = Table(csv: Array(text.utf8), file: "t.csv", problems: &problems)
     let found = map.map { FriendshipTable(table, map: $0, words: Shenyang.words, problems: &problems).photosElsewhere }
     #expect(found?.map(\.place) == ["t.csv:2:11", "t.csv:4:11"] && problems == [])
@@ -127,7 +127,7 @@ import Testing
     let claim = "\"claims\": [{\"date\": \"2020-01-01\", \"source\": \"https://u:p@host.example/\"}], \"hub\""
     var problems: [Problem] = []
     let map = SampleTable.map.replacing("\"hub\"", with: claim)
-    #expect(MapFile(Array(map.utf8), file: "map.json", problems: &problems) == nil)
+    #expect(MapFile(Array(map.utf8), file: "map.json", looks: Shenyang.looks, problems: &problems) == nil)
     #expect(problems.map(\.place) == ["map.json: claims[0].source"])
   }
 }

@@ -1,14 +1,10 @@
 import Foundation
 import Geometry
-import TestSupport
-
-@testable import Cartography
-@testable import Friendships
 
 /// Land files made for tests, in both formats.
-enum LandFile {
+package enum LandFile {
   /// A Shapefile of records, by the tables of the format's description.
-  static func shapefile(_ records: [[UInt8]]) -> [UInt8] {
+  package static func shapefile(_ records: [[UInt8]]) -> [UInt8] {
     let bodies = records.enumerated().flatMap { big(Int32($0 + 1)) + big(Int32($1.count / 2)) + $1 }
     var header = big(9994) + [UInt8](repeating: 0, count: 20) + big(Int32((100 + bodies.count) / 2))
     header += little(Int32(1000)) + little(Int32(5)) + [UInt8](repeating: 0, count: 64)
@@ -16,7 +12,7 @@ enum LandFile {
   }
 
   /// A record of one polygon; `counts` are the numbers of parts and points that it claims to have.
-  static func record(
+  package static func record(
     type: Int32 = 5, parts: [Int32] = [0], points: [(Double, Double)], counts: (Int32, Int32)? = nil
   ) -> [UInt8] {
     var body = little(type) + [UInt8](repeating: 0, count: 32)
@@ -27,7 +23,7 @@ enum LandFile {
   }
 
   /// Polygons, each a list of rings whose last place repeats the first, as a Shapefile.
-  static func shapefile(of polygons: [[Ring]]) -> [UInt8] {
+  package static func shapefile(of polygons: [[Ring]]) -> [UInt8] {
     shapefile(
       polygons.map { rings in
         let starts = rings.indices.map { Int32(rings[..<$0].map(\.count).reduce(0, +)) }
@@ -36,7 +32,7 @@ enum LandFile {
   }
 
   /// The same as GeoJSON, each polygon a feature.
-  static func geoJSON(of polygons: [[Ring]]) -> String {
+  package static func geoJSON(of polygons: [[Ring]]) -> String {
     let features = polygons.map { rings in
       let lists = rings.map { "[" + $0.map { "[\($0.longitude), \($0.latitude)]" }.joined(separator: ",") + "]" }
       let geometry = "{\"type\": \"Polygon\", \"coordinates\": [\(lists.joined(separator: ", "))]}"
@@ -46,7 +42,7 @@ enum LandFile {
   }
 
   /// Random polygons of one to three star-shaped rings; some run on across ±180°.
-  static func polygons(_ random: inout Seeded) -> [[Ring]] {
+  package static func polygons(_ random: inout Seeded) -> [[Ring]] {
     (0..<Int.random(in: 1...6, using: &random)).map { _ in
       (0..<Int.random(in: 1...3, using: &random)).map { _ in star(&random) }
     }
@@ -65,8 +61,11 @@ enum LandFile {
     return ring + [ring[0]]
   }
 
-  static func big(_ value: Int32) -> [UInt8] { little(value).reversed() }
-  static func little(_ value: some FixedWidthInteger) -> [UInt8] {
+  /// The bytes of a number, the highest first.
+  package static func big(_ value: Int32) -> [UInt8] { little(value).reversed() }
+
+  /// The bytes of a number, the lowest first.
+  package static func little(_ value: some FixedWidthInteger) -> [UInt8] {
     withUnsafeBytes(of: value.littleEndian) { Array($0) }
   }
 }

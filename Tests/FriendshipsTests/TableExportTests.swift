@@ -1,10 +1,9 @@
-import Cartography
 import Friendships
 import Testing
 import TestSupport
 
 /// Cells that a spreadsheet would run are written as text and read back as they were.
-@Suite struct FormulaTests {
+@Suite struct TableExportTests {
   private static let header = SampleTable.header + ",note"
 
   /// The rows that are written of a table with one note, and the note as it is read.

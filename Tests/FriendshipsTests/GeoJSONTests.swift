@@ -3,7 +3,6 @@ import Messages
 import Testing
 import TestSupport
 
-@testable import Cartography
 @testable import Friendships
 
 @Suite struct GeoJSONTests {

@@ -1,13 +1,13 @@
-import Cartography
 import Drawing
 import Friendships
 import Messages
 import Testing
+import TestSupport
 
 @Suite struct MapFileTests {
   private func read(_ text: String) -> (file: MapFile?, problems: [Problem]) {
     var problems: [Problem] = []
-    let file = MapFile(Array(text.utf8), file: "map.json", problems: &problems)
+    let file = MapFile(Array(text.utf8), file: "map.json", looks: Shenyang.looks, problems: &problems)
     return (file, problems)
   }
 
@@ -39,7 +39,10 @@ import Testing
   /// As Notepad saves it.
   @Test func aByteOrderMarkIsNothing() {
     var problems: [Problem] = []
-    #expect(MapFile([0xEF, 0xBB, 0xBF] + Array(Self.whole.utf8), file: "map.json", problems: &problems) != nil)
+    #expect(
+      MapFile(
+        [0xEF, 0xBB, 0xBF] + Array(Self.whole.utf8), file: "map.json", looks: Shenyang.looks, problems: &problems)
+        != nil)
     #expect(problems.isEmpty)
   }
 
@@ -160,7 +163,7 @@ extension String {
 @Suite struct MapFileSeveralFaultsTests {
   private func read(_ text: String) -> [Problem] {
     var problems: [Problem] = []
-    let file = MapFile(Array(text.utf8), file: "map.json", problems: &problems)
+    let file = MapFile(Array(text.utf8), file: "map.json", looks: Shenyang.looks, problems: &problems)
     #expect(file == nil)
     return problems
   }

@@ -1,7 +1,7 @@
-import Cartography
 import Drawing
 import Friendships
 import Testing
+import TestSupport
 
 @Suite struct TimelineTests {
   private func timeline(_ years: ClosedRange<Int>, tweens: Int = 1) -> [Frame] {
@@ -30,18 +30,5 @@ import Testing
     #expect(frames.last?.share == 1)
     #expect(zip(frames, frames.dropFirst()).allSatisfy { $0.share < $1.share })
     #expect(frames.dropLast().allSatisfy { $0.shownDay == Day(lastOf: 1984) })
-  }
-
-  /// While a year is under way only links grow; its last frame is the still.
-  @Test func linksGrowAndNothingElseMoves() throws {
-    let scene = Shenyang.scene
-    let before = scene.at(Day(lastOf: 1984), language: "zh-Hans")
-    let half = scene.at(Frame(day: Day(lastOf: 1985), share: 0.5, centiseconds: 10), language: "zh-Hans")
-    for (old, new) in zip(before.layers, half.layers) where old.name != "links" { #expect(old == new) }
-    let links = try #require(half.layers.first { $0.name == "links" }).marks
-    let known = try #require(before.layers.first { $0.name == "links" }).marks
-    #expect(Set(links.compactMap(\.id)).subtracting(known.compactMap(\.id)) == ["link-turin-it", "link-chicago-us"])
-    let whole = Frame(day: Day(lastOf: 1985), centiseconds: 10)
-    #expect(scene.at(whole, language: "zh-Hans") == scene.at(Day(lastOf: 1985), language: "zh-Hans"))
   }
 }
