@@ -151,7 +151,9 @@ struct LabelPlacer {
       let piece = candidate.piece(width: width, height: height, around: request.point, distance: request.distance)
       guard bounds.contains(piece.box), board.obstruction(of: piece, from: request.point) == nil else { continue }
       let cost = cost(candidate, piece, request)
-      if best.map({ cost < $0.cost }) ?? true { best = Choice(candidate: candidate, piece: piece, cost: cost, inTheWay: nil) }
+      if best.map({ cost < $0.cost }) ?? true {
+        best = Choice(candidate: candidate, piece: piece, cost: cost, inTheWay: nil)
+      }
     }
     return best
   }

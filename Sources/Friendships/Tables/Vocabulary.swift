@@ -54,7 +54,9 @@ package struct Vocabulary: Sendable {
 
   /// Whether a cell says that it is like the one above.
   func isDitto(_ text: String) -> Bool {
-    guard let first = text.utf8.first, first == UInt8(ascii: "\"") || firstBytes.dittos.contains(first) else { return false }
+    guard let first = text.utf8.first, first == UInt8(ascii: "\"") || firstBytes.dittos.contains(first) else {
+      return false
+    }
     return text == "\"" || (text.utf8.count <= 16 && dittos.contains(text))
   }
 
