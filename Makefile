@@ -18,7 +18,7 @@ PYTHON := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
 .PHONY: help map timeline page gallery build test test-readers test-bare lint golden fuzz sanitize bench dist install uninstall clean
-.PHONY: libraries test-tools reader-tools bench-tools dist-tools bare-tools
+.PHONY: libraries test-tools lint-tools reader-tools bench-tools dist-tools bare-tools
 
 help: ## list these words
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 21
@@ -49,8 +49,9 @@ test-readers: reader-tools build ## open the SVG in LibreOffice, CairoSVG, Qt, I
 test-bare: bare-tools dist ## try a first run and the package on machines with nothing on them (Debian, as root)
 	@sh Tests/Bare/bare
 
-lint: ## check the form of the sources
+lint: lint-tools ## check the form of the sources
 	swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
+	cd Sources/CPage && NODE_PATH=/usr/share/nodejs eslint --max-warnings 0 script
 
 golden: libraries ## record the expected pictures anew, to be looked at before they are committed
 	-FMAP_RECORD=1 swift test --filter Golden
@@ -95,6 +96,8 @@ test-tools:
 	@sh .ci/install library tests
 	@test -x $(PYTHON) || python3 -m venv $(VENV)
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/Referees/requirements.txt
+lint-tools:
+	@sh .ci/install lint
 reader-tools: test-tools
 	@sh .ci/install readers
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/Readers/requirements.txt

@@ -5,8 +5,23 @@
 static const unsigned char style_bytes[] = {
 #embed "page.css"
 };
+
+// The files stand in one function, so that nothing of theirs is seen outside: `(() => {"use strict";` and `})();`. What is
+// used at once comes before its use.
 static const unsigned char script_bytes[] = {
-#embed "page.js"
+    '(', '(', ')', '=', '>', '{', '"', 'u', 's', 'e', ' ', 's', 't', 'r', 'i', 'c', 't', '"', ';', '\n',
+#embed "script/nodes.js" suffix(, )
+#embed "script/marks.js" suffix(, )
+#embed "script/names.js" suffix(, )
+#embed "script/words.js" suffix(, )
+#embed "script/time.js" suffix(, )
+#embed "script/filters.js" suffix(, )
+#embed "script/card.js" suffix(, )
+#embed "script/keyboard.js" suffix(, )
+#embed "script/zoom.js" suffix(, )
+#embed "script/address.js" suffix(, )
+#embed "script/page.js" suffix(, )
+    '}', ')', '(', ')', ';', '\n',
 };
 
 PageFile cpage_style(void) { return (PageFile){style_bytes, sizeof style_bytes}; }

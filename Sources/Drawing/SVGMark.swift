@@ -64,11 +64,8 @@ struct SVGMark {
   private func write(_ text: Text, _ mark: Mark, _ xml: inout XML) {
     xml.raw("<text")
     identify(mark, &xml)
-    if page != nil, let halo = mark.style.stroke {
-      xml.attribute("stroke", color(halo))
-      xml.attribute("stroke-width", mark.style.width)
-      xml.raw(" stroke-linejoin=\"round\" paint-order=\"stroke\"")
-    }
+    // How wide it is and how it lies beneath the words is for the page's stylesheet.
+    if page != nil, let halo = mark.style.stroke { xml.attribute("stroke", color(halo)) }
     write(text, isInk: true, tooltip: mark.tooltip, &xml)
   }
 

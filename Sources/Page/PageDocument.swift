@@ -63,9 +63,18 @@ package struct PageDocument {
       @media (prefers-color-scheme:dark){.fmap:not([data-theme=light]){\(variables(palettes.dark));color-scheme:dark}}
       @media screen{.fmap[data-theme=dark]{\(variables(palettes.dark));color-scheme:dark}}
       @media print{.fmap.fmap.fmap{\(variables(palettes.light));color-scheme:light}}
+      .fmap .label{--size:\(Int(Symbols.nameSize))px}.fmap .label.hub{--size:\(Int(Symbols.hubNameSize))px}
       \(hidden.joined(separator: "\n"))
 
       """
+  }
+
+  /// What the script places names by, output units: for cities and for the hub the size of the words and how far they stand from
+  /// the middle of the marker; and the radius of the largest marker. Each name has its width.
+  private var look: String {
+    let city = "[\(Int(Symbols.nameSize)),\(Int(Symbols.nameDistance))]"
+    let hub = "[\(Int(Symbols.hubNameSize)),\(Int(Symbols.hubNameDistance))]"
+    return " data-look=\"[\(city),\(hub),\(Int(Symbols.diamondRadius))]\""
   }
 
   /// The document.
@@ -97,7 +106,7 @@ package struct PageDocument {
       <title>\(escaped(atlas.title[first]))</title>
       \(head.style)
       </head>
-      <body class="fmap" data-lang="\(first)" data-first="\(first)"\(data("title") { atlas.title[$0] })\(spoken)>
+      <body class="fmap" data-lang="\(first)" data-first="\(first)"\(look)\(data("title") { atlas.title[$0] })\(spoken)>
       \(content)
       \(head.script)
       </body>

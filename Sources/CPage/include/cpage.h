@@ -13,7 +13,7 @@ typedef struct {
 
 // page.css
 PageFile cpage_style(void);
-// page.js
+// The files of script/, one after the other
 PageFile cpage_script(void);
 
 #endif

@@ -74,7 +74,17 @@ extension MapSetting {
   ) -> [Mark] {
     let facts = [Mark.Datum("city", city)] + panel.facts
     let halo = Style(stroke: land.share(of: place.box) > 0.5 ? .land : .sea, width: 3 * layout.body)
-    return place.texts.map { Mark(.text($0), halo, lifespan: lifespan, classes: classes, data: facts) }
+    return zip(place.texts, place.lines).map { text, line in
+      let width = isForPage ? [widthOnPage(line, isHub: classes.contains("hub"))] : []
+      return Mark(.text(text), halo, lifespan: lifespan, classes: classes, data: facts + width)
+    }
+  }
+
+  /// How wide a line is in the size that names have on the interactive page, which places them anew closer up.
+  private func widthOnPage(_ line: LabelLine, isHub: Bool) -> Mark.Datum {
+    let size = isHub ? Symbols.hubNameSize : Symbols.nameSize
+    let width = TextMeasure.width(line.run.string, size: size, isBold: line.run.isBold)
+    return Mark.Datum("width", "\(Int(width.rounded(.up)))")
   }
 
   /// The leader of a name that stands apart.
@@ -95,7 +105,7 @@ extension MapSetting {
       return LabelLine(run: run, size: index == 0 ? layout.hubSize : layout.labelSize)
     }
     return LabelRequest(
-      lines: lines, point: panel.viewport.point(atlas.hub.coordinate), distance: 19 * layout.body,
+      lines: lines, point: panel.viewport.point(atlas.hub.coordinate), distance: Symbols.hubNameDistance * layout.body,
       isClose: true)
   }
 
@@ -110,7 +120,8 @@ extension MapSetting {
         size: layout.labelSize * (index == 0 ? 1 : 0.8))
     }
     return LabelRequest(
-      lines: Array(lines.prefix(1)), point: panel.viewport.point(city.coordinate), distance: 11 * layout.body,
+      lines: Array(lines.prefix(1)), point: panel.viewport.point(city.coordinate),
+      distance: Symbols.nameDistance * layout.body,
       extra: lines.dropFirst().first)
   }
 

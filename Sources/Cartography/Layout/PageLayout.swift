@@ -61,8 +61,8 @@ struct PageLayout {
   var titleSize: Double { 40 * display }
   var subtitleSize: Double { max(12, 20 * body * (display < 1 ? 0.9 : 1)) }
   var stampSize: Double { 70 * display }
-  var hubSize: Double { 20 * body }
-  var labelSize: Double { 16 * body }
+  var hubSize: Double { Symbols.hubNameSize * body }
+  var labelSize: Double { Symbols.nameSize * body }
   var legendSize: Double { 18 * body }
   var smallSize: Double { max(12, 14 * body) }
 }

@@ -2,8 +2,8 @@ import Drawing
 import Friendships
 import Geometry
 
-/// What links, cities and the ring of a new city look like: one place for map, legend and page. Sizes are output units on a page
-/// of the usual size.
+/// What links, cities, their names and the ring of a new city look like: one place for map, legend and page. Sizes are output
+/// units on a page of the usual size.
 package enum Symbols {
   /// The radius of a city's disc.
   package static let discRadius = 4.5
@@ -15,6 +15,14 @@ package enum Symbols {
   static let hubRadius = 8.0
   /// The radius of the ring around the hub.
   static let hubRing = 14.0
+  /// The size of the words of a city's name.
+  package static let nameSize = 16.0
+  /// The size of the words of the hub's name.
+  package static let hubNameSize = 20.0
+  /// From the middle of a city's marker to its name.
+  package static let nameDistance = 11.0
+  /// From the middle of the hub's marker to its name.
+  package static let hubNameDistance = 19.0
   /// The lengths of dash and gap of a dashed link.
   package static let dash = [8.0, 4.0]
 

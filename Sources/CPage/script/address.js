@@ -1,0 +1,43 @@
+// The state in the address, for the only map of a page.
+
+const ADDRESS_KEYS = ["year", "city", "lang", "relation", "continent"];
+
+function remember({ isAlone, state, root, slider }) {
+  if (!isAlone || state.isReading) return;
+  const parts = new URLSearchParams();
+  if (state.year !== +slider.max) parts.set("year", state.year);
+  if (state.city && state.isPinned) parts.set("city", state.city);
+  if (state.lang !== root.dataset.first) parts.set("lang", state.lang);
+  if (state.relations) parts.set("relation", state.relations.join(","));
+  if (state.continent) parts.set("continent", state.continent);
+  const hash = parts.toString().replaceAll("%2C", ",");
+  try {
+    history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+  } catch { /* A page from a file may not. */ }
+}
+
+// What the address does not say is as at first. An address of something else, such as the table's, says nothing.
+function recall(page, isFirst) {
+  const { state, root, slider, select, search } = page, parts = new URLSearchParams(location.hash.slice(1));
+  if (!isFirst && location.hash.length > 1 && !ADDRESS_KEYS.some((key) => parts.has(key))) return;
+  state.isReading = true;
+  checkRelations(page, parts.get("relation"));
+  const continent = parts.get("continent"), options = [...select.options];
+  select.value = state.continent = options.some((option) => option.value === continent) ? continent : "";
+  search.value = state.words = "";
+  const year = parseInt(parts.get("year"), 10);
+  setYear(page, Number.isFinite(year) ? year : +slider.max);
+  closeCard(page);
+  const lang = parts.get("lang");
+  speak(page, page.switches.some((button) => button.dataset.to === lang) ? lang : root.dataset.first);
+  if (parts.get("city")) openCard(page, parts.get("city"), true);
+  state.isReading = false;
+}
+
+// A kind that is not known here is no reason to show nothing.
+function checkRelations(page, relations) {
+  const { boxes } = page, named = relations === null ? [] : relations.split(",");
+  const isAll = relations === null || (relations && !boxes.some((box) => named.includes(box.value)));
+  for (const box of boxes) box.checked = isAll || named.includes(box.value);
+  readRelations(page);
+}

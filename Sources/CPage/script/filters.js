@@ -1,0 +1,60 @@
+// Filters, search, sorting, light and dark.
+
+// Words without their accents and apostrophes, as people type them.
+const bare = new Map();
+
+function plain(text) {
+  if (!bare.has(text)) bare.set(text, text.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, ""));
+  return bare.get(text);
+}
+
+function matches({ state }, row) {
+  return (!state.relations || state.relations.includes(row.dataset.relation))
+    && (!state.continent || row.dataset.continent === state.continent)
+    && (!state.words || plain(row.dataset.words).includes(state.words));
+}
+
+function readRelations({ state, boxes }) {
+  const checked = boxes.filter((box) => box.checked).map((box) => box.value);
+  state.relations = checked.length === boxes.length ? null : checked;
+}
+
+function sortRows(page, head) {
+  const { state, body, $$ } = page, isUp = head.getAttribute("aria-sort") !== "ascending", column = head.cellIndex;
+  for (const other of $$("th")) other.removeAttribute("aria-sort");
+  head.setAttribute("aria-sort", isUp ? "ascending" : "descending");
+  const key = ({ cells }) => cells[column].dataset.sort || textOf(page, cells[column]);
+  const { compare } = new Intl.Collator(state.lang, { numeric: true });
+  state.sorted = [...body.rows].sort((a, b) => (isUp ? 1 : -1) * compare(key(a), key(b)));
+  body.append(...state.sorted);
+  rove(page);
+}
+
+function listenToFilters(page) {
+  const { state, form, select, search, $$ } = page;
+  on(form, "input", () => {
+    readRelations(page);
+    state.continent = select.value;
+    state.words = plain(search.value.trim());
+    update(page);
+  });
+  // Enter opens the city that was found, when it is one.
+  on(form, "submit", (event) => {
+    event.preventDefault();
+    const found = order(page);
+    if (state.words && found.length === 1) choose(page, found[0].dataset.city);
+  });
+  for (const button of $$("th button")) on(button, "click", () => sortRows(page, button.closest("th")));
+}
+
+function listenToShade({ root, $ }) {
+  const system = matchMedia("(prefers-color-scheme: dark)"), button = $(".shade");
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
+  const tell = () => button.setAttribute("aria-pressed", isDark());
+  on(button, "click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    tell();
+  });
+  on(system, "change", tell);
+  tell();
+}

@@ -1,0 +1,79 @@
+// The marks of the map, each with the row of its agreement, and which of them are shown.
+
+// The place to hit: its width around a line, its radius around a marker.
+const HIT_WIDTH = 14, HIT_RADIUS = 12;
+const YEAR_DIGITS = 4;
+
+function findMarks({ $, $$, rows }) {
+  const agreements = new Map(rows.map((row) => [row.dataset.agreement, row]));
+  const hub = $(".map .cities > .hub[data-city]"), prefix = hub.id.slice(0, -`hub-${hub.dataset.city}`.length);
+  const marks = $$(".map [data-city]")
+    .filter((mark) => mark.closest(".links, .cities, .labels") && mark.dataset.city !== hub.dataset.city);
+  const cities = marks.filter((mark) => mark.classList.contains("city"));
+  const agreementOf = (mark) => mark.id.slice(prefix.length).replace(/^(link|city)-/, "");
+  return {
+    hub, marks, cities, rowsOf: grouped(rows), markOf: grouped(cities),
+    links: marks.filter((mark) => mark.classList.contains("link")),
+    rowOf: new Map(marks.map((mark) => [mark, agreements.get(agreementOf(mark))])),
+    visible: new Map(marks.map((mark) => [mark, !mark.classList.contains("off")])),
+  };
+}
+
+function grouped(list) {
+  const map = new Map();
+  for (const item of list) {
+    if (!map.has(item.dataset.city)) map.set(item.dataset.city, []);
+    map.get(item.dataset.city).push(item);
+  }
+  return map;
+}
+
+const shownMark = (page, id) => (page.markOf.get(id) || []).find((mark) => page.visible.get(mark));
+
+// Native tooltips would stand beside the card; thin lines and small discs get wide places to hit.
+function prepareMarks({ $$, svg, links, cities, hitOf }) {
+  for (const title of $$(".map title")) title.remove();
+  for (const link of links) {
+    const hit = link.cloneNode(false);
+    for (const name of ["id", "stroke-dasharray"]) hit.removeAttribute(name);
+    set(hit, { class: "hit", "stroke-width": HIT_WIDTH });
+    link.before(hit);
+    hitOf.set(link, hit);
+  }
+  for (const city of cities) {
+    const { x, y, width, height } = city.getBBox(), hit = document.createElementNS(svg.namespaceURI, "circle");
+    set(hit, { class: "hit", cx: x + width / 2, cy: y + height / 2, r: HIT_RADIUS, "pointer-events": "all" });
+    city.append(hit);
+    set(city, { role: "button", tabindex: -1 });
+  }
+}
+
+const isInForce = (mark, day) => (mark.dataset.from || "0") <= day && day <= (mark.dataset.until || "9999-12-31");
+
+// All that the year and the filters decide.
+function update(page) {
+  const { state, rows } = page, day = `${String(state.year).padStart(YEAR_DIGITS, "0")}-12-31`, shown = [];
+  for (const row of rows) {
+    const isShown = isInForce(row, day) && matches(page, row);
+    if (row.hidden === isShown) row.hidden = !isShown;
+    if (isShown) shown.push(row);
+  }
+  const cities = new Set(shown.map((row) => row.dataset.city));
+  for (const mark of page.marks) {
+    const row = page.rowOf.get(mark);
+    show(page, mark, row ? !row.hidden : isInForce(mark, day) && cities.has(mark.dataset.city));
+  }
+  say(page, shown, cities);
+  settleNames(page);
+  nameMarks(page);
+  rove(page);
+  if (state.city) fillCard(page);
+  remember(page);
+}
+
+function show({ visible, hitOf }, mark, isShown) {
+  if (visible.get(mark) === isShown) return;
+  visible.set(mark, isShown);
+  mark.classList.toggle("off", !isShown);
+  if (hitOf.has(mark)) hitOf.get(mark).classList.toggle("off", !isShown);
+}

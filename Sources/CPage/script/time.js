@@ -1,0 +1,39 @@
+// The slider, its buttons, and the years one after the other.
+
+// How long a year is shown, milliseconds.
+const YEAR_TIME = 800;
+
+function setYear({ state, slider }, year) {
+  slider.value = state.year = clamp(+slider.min, year, +slider.max);
+}
+
+function goTo(page, year) {
+  setYear(page, year);
+  update(page);
+}
+
+function play(page, isOn) {
+  const { state, slider, $ } = page, button = $(".play");
+  clearInterval(state.timer);
+  state.timer = 0;
+  button.setAttribute("aria-pressed", isOn);
+  button.textContent = isOn ? "⏸" : "▶";
+  if (!isOn) return;
+  if (state.year >= +slider.max) goTo(page, +slider.min);
+  state.timer = setInterval(() => {
+    if (state.year >= +slider.max) play(page, false);
+    else goTo(page, state.year + 1);
+  }, YEAR_TIME);
+}
+
+function listenToTime(page) {
+  const { state, slider, $ } = page;
+  const stopAt = (year) => {
+    play(page, false);
+    goTo(page, year);
+  };
+  on(slider, "input", () => stopAt(+slider.value));
+  on($(".previous"), "click", () => stopAt(state.year - 1));
+  on($(".next"), "click", () => stopAt(state.year + 1));
+  on($(".play"), "click", () => play(page, !state.timer));
+}

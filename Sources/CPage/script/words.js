@@ -1,0 +1,58 @@
+// What the page says, in the language that is chosen.
+
+// The value of data-KEY-LANGUAGE.
+function inLanguage({ state: { lang } }, node, key) {
+  return node.dataset[key ? key + lang[0].toUpperCase() + lang.slice(1) : lang];
+}
+
+function words(page, key, places = {}) {
+  const text = inLanguage(page, page.root, key) || "";
+  return text.replace(/\{(\w+)\}/g, (all, name) => (name in places ? places[name] : all));
+}
+
+// The words of a cell.
+function textOf({ state: { lang } }, cell) {
+  const parts = [...cell.querySelectorAll(".t")].filter((part) => part.lang.startsWith(lang));
+  return (parts.length ? parts.map((part) => part.textContent).join(" ") : cell.textContent).trim();
+}
+
+// Counts in the legend, the slider's spoken value and the summary, all from the rows that are shown.
+function say(page, shown, cities) {
+  const parts = [], fill = (key, places) => words(page, key, places);
+  for (const box of page.boxes) {
+    const count = shown.filter((row) => row.dataset.relation === box.value).length;
+    box.closest("label").querySelector(".count").textContent = count;
+    if (count) parts.push(fill("counted", { count, name: inLanguage(page, box, count === 1 ? "one" : "many") }));
+  }
+  const number = (key, count) => fill(`${key}${count === 1 ? "One" : "Many"}`, { count });
+  const places = {
+    year: page.state.year, counts: parts.join(fill("separator")) || fill("none"),
+    cities: number("cities", cities.size),
+    countries: number("countries", new Set(shown.map((row) => row.dataset.country)).size),
+  };
+  page.$(".time output").textContent = page.state.year;
+  page.slider.setAttribute("aria-valuetext", fill("spoken", places));
+  page.$(".summary").textContent = fill(cities.size ? "summary" : "empty", places);
+}
+
+function speak(page, lang) {
+  const { root, $$, state, switches } = page, isPage = root === document.body;
+  state.lang = root.dataset.lang = lang;
+  for (const button of switches) {
+    button.setAttribute("aria-pressed", button.dataset.to === lang);
+    if (button.dataset.to === lang && isPage) document.documentElement.lang = button.lang;
+  }
+  if (isPage) document.title = inLanguage(page, root, "title");
+  for (const node of $$("[aria-label]")) {
+    const name = inLanguage(page, node, "label");
+    if (name) node.setAttribute("aria-label", name);
+    if (name && node.title) node.title = name;
+  }
+  fit(page);
+  for (const option of $$("option")) option.textContent = inLanguage(page, option, "") || option.textContent;
+  update(page);
+}
+
+function listenToWords(page) {
+  for (const button of page.switches) on(button, "click", () => speak(page, button.dataset.to));
+}

@@ -1,0 +1,146 @@
+// Zoom by buttons, regions, keys, wheel and pinch; drag; and how large words are.
+
+// How many times the map may be enlarged, and how many times for a small one to have its names.
+const MOST = 24, CLOSE = 3;
+// The steps of keys and wheel.
+const KEY_STEP = 1.6, WHEEL_STEP = 1.25;
+// Up to which width of the window the list comes first; below which width of the map names wait for a zoom, and below
+// which they move; pixels.
+const LIST_FIRST = 480, SMALL = 700, WIDE = 1400;
+// How large words are at least, and how far a hand may tremble in a click; pixels.
+const LEAST_WORDS = 12, TREMBLE = 4;
+
+function zoomTo(page, box) {
+  const { full } = page, width = clamp(full[2] / MOST, box[2], full[2]), height = width * full[3] / full[2];
+  const x = clamp(full[0], box[0] + (box[2] - width) / 2, full[0] + full[2] - width);
+  const y = clamp(full[1], box[1] + (box[3] - height) / 2, full[1] + full[3] - height);
+  page.state.box = [x, y, width, height];
+  page.svg.setAttribute("viewBox", page.state.box.map((n) => n.toFixed(2)).join(" "));
+  fit(page);
+}
+
+// Without a spot the chosen city or the hub stays where it is, if it is seen.
+function zoomBy(page, factor, spot) {
+  const { state, hub } = page, [left, top, width, height] = state.box;
+  const spots = [state.city, hub.dataset.city].map((id) => spotOf(page, id));
+  const [x, y] = spot || spots.find((known) => known && isSeen(page, known)) || [left + width / 2, top + height / 2];
+  zoomTo(page, [x - (x - left) / factor, y - (y - top) / factor, width / factor, height / factor]);
+}
+
+// So that all of a rectangle is seen.
+function zoomToBox(page, [x, y, width, height]) {
+  const shape = page.full[2] / page.full[3], wide = Math.max(width, height * shape), high = wide / shape;
+  zoomTo(page, [x + width / 2 - wide / 2, y + height / 2 - high / 2, wide, high]);
+}
+
+const isZoomed = ({ state, full }) => state.box[2] < full[2] - 1;
+
+function isSeen({ state: { box } }, spot) {
+  return [0, 1].every((axis) => spot[axis] >= box[axis] && spot[axis] <= box[axis] + box[axis + 2]);
+}
+
+function spotOf({ middle }, id) {
+  const circle = middle.get(id);
+  return circle && [+circle.getAttribute("cx"), +circle.getAttribute("cy")];
+}
+
+// A city that is chosen while the map shows another part comes into its middle.
+function reveal(page, id) {
+  const spot = spotOf(page, id), [, , w, h] = page.state.box;
+  if (spot && !isSeen(page, spot)) zoomTo(page, [spot[0] - w / 2, spot[1] - h / 2, w, h]);
+}
+
+// Where the map is small the list comes first, on the page and for the keyboard.
+function arrange({ root, list, main }) {
+  const isFirst = innerWidth <= LIST_FIRST;
+  root.classList.toggle("list-first", isFirst);
+  if (isFirst && main.firstElementChild !== list) main.prepend(list);
+  if (!isFirst && main.lastElementChild !== list) main.append(list);
+}
+
+// Words and markers keep their size on the screen; on a small map they shrink as far as can be read.
+function fit(page) {
+  arrange(page);
+  const { state, svg, full } = page, { clientWidth } = svg, width = state.box[2], isClose = isZoomed(page);
+  state.scale = clamp(LEAST_WORDS / page.look[0][0], clientWidth / full[2], 1) / (clientWidth / width) || 1;
+  state.isBeside = isClose || clientWidth < WIDE;
+  svg.style.setProperty("--k", state.scale);
+  svg.classList.toggle("small", clientWidth < SMALL && width > full[2] / CLOSE);
+  svg.classList.toggle("zoomed", isClose);
+  settleNames(page);
+  if (state.city) placeCard(page);
+}
+
+function spotAt({ svg, state: { box } }, event) {
+  const { left, top, width, height } = svg.getBoundingClientRect();
+  return [box[0] + (event.clientX - left) / width * box[2], box[1] + (event.clientY - top) / height * box[3]];
+}
+
+function listenToZoom(page) {
+  const { state, svg, full } = page;
+  for (const button of page.$$(".tools button")) {
+    const { zoom, box } = button.dataset;
+    on(button, "click", () => {
+      if (zoom) zoomBy(page, +zoom);
+      else if (box) zoomToBox(page, box.split(" ").map(Number));
+      else zoomTo(page, full);
+    });
+  }
+  on(page.stage, "keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "+" || event.key === "=") zoomBy(page, KEY_STEP);
+    else if (event.key === "-") zoomBy(page, 1 / KEY_STEP);
+    else if (event.key === "0") zoomTo(page, full);
+    else return;
+    event.preventDefault();
+  });
+  on(svg, "wheel", (event) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    zoomBy(page, event.deltaY < 0 ? WHEEL_STEP : 1 / WHEEL_STEP, spotAt(page, event));
+  }, { passive: false });
+  // Paper has room for the whole map.
+  on(window, "beforeprint", () => {
+    state.printed = state.box;
+    zoomTo(page, full);
+  });
+  on(window, "afterprint", () => { if (state.printed) zoomTo(page, state.printed); });
+  new ResizeObserver(() => fit(page)).observe(svg);
+}
+
+// Whatever moves further than a trembling hand is a drag, and no click at its end.
+function listenToFingers(page) {
+  const { state, svg } = page, { fingers } = state;
+  on(svg, "pointerdown", (event) => {
+    if (event.button) return;
+    if (!fingers.size) Object.assign(state, { down: event, isDrag: false });
+    fingers.set(event.pointerId, event);
+  });
+  for (const end of ["pointerup", "pointercancel"]) on(window, end, (event) => fingers.delete(event.pointerId));
+  on(svg, "click", (event) => {
+    if (state.isDrag) event.stopImmediatePropagation();
+    state.isDrag = false;
+  }, true);
+  on(svg, "pointermove", (event) => {
+    const before = fingers.get(event.pointerId);
+    if (!before) return;
+    // The button was let go outside of the window.
+    if (!event.buttons) fingers.delete(event.pointerId);
+    else drag(page, before, event);
+  });
+}
+
+// One finger moves the map, two zoom.
+function drag(page, before, event) {
+  const { state } = page, { fingers, down, box } = state;
+  const far = (a, b) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
+  state.isDrag = state.isDrag || fingers.size > 1 || far(event, down) > TREMBLE;
+  if (fingers.size > 1) {
+    const other = [...fingers.values()].find((finger) => finger.pointerId !== event.pointerId);
+    zoomBy(page, far(event, other) / Math.max(1, far(before, other)), spotAt(page, other));
+  } else if (isZoomed(page)) {
+    const [fromX, fromY] = spotAt(page, before), [x, y] = spotAt(page, event);
+    zoomTo(page, [box[0] + fromX - x, box[1] + fromY - y, box[2], box[3]]);
+  }
+  fingers.set(event.pointerId, event);
+}
