@@ -7,10 +7,10 @@ every row is wrong or doubtful, which must take no more memory than 64 MB and 20
 import os
 import pathlib
 import random
+import resource
 import subprocess
 import sys
 import tempfile
-import time
 
 FMAP, SEED, COUNT = sys.argv[1], int(sys.argv[2] or 1), int(sys.argv[3] or 2000)
 WORDS = [b'"', b"{", b"}", b"[", b"]", b"\\u0000", b"1e999", b"-1", b"null", b"../", b"\xff\xfe", b"\xfe\xff", b"\x00", b"\x81\x30", b"D\xfcs", b"\xef\xbb\xbf"]
@@ -53,19 +53,27 @@ def main():
                 dice = random.Random(f"{reader} {SEED} {number}")
                 data = damaged(dice.choice(corpus), dice)
                 path.write_bytes(data)
-                start = time.monotonic()
+                # The processor's time: others may be at work on the machine.
+                before = used()
                 try:
-                    code = subprocess.run([FMAP, *command], capture_output=True, timeout=20).returncode
+                    code = subprocess.run([FMAP, *command], capture_output=True, timeout=60).returncode
                 except subprocess.TimeoutExpired:
                     code = "a hang"
-                slowest = max(slowest, time.monotonic() - start)
-                if code not in (0, 1, 2) or time.monotonic() - start > 1:
+                took = used() - before
+                slowest = max(slowest, took)
+                if code not in (0, 1, 2) or took > 1:
                     kept = pathlib.Path(f"out/fuzz/{reader}-{SEED}-{number}.bin")
                     kept.parent.mkdir(parents=True, exist_ok=True)
                     kept.write_bytes(data)
-                    sys.exit(f"{reader}: number {number} ends with {code} after {time.monotonic() - start:.1f} s; it is {kept}")
+                    sys.exit(f"{reader}: number {number} ends with {code} after {took:.1f} s; it is {kept}")
             print(f"{reader}: {COUNT} inputs, slowest run {slowest * 1000:.0f} ms")
         measure_memory(folder)
+
+
+def used():
+    """Seconds of the processor that all finished children have taken."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 HEADER = "city_en,country_code,country_en,continent,latitude,longitude,relation,established,ended,source"
