@@ -79,7 +79,9 @@ struct TranslationTests {
     /// A typing error in one of them would leave it untranslated.
     @Test func errorsOfTheSystemAreInItsWords() throws {
       let said = Set((1...140).map { String(cString: strerror($0)).lowercased() })
-      let known = try #require(Self.literals.first { $0.key.hasSuffix("/SystemError.swift") }?.value).filter { !$0.isEmpty }
+      let known = try #require(Self.literals.first { $0.key.hasSuffix("/SystemError.swift") }?.value).filter {
+        !$0.isEmpty
+      }
       #expect(known.count > 15 && known.allSatisfy(said.contains), "\(known.filter { !said.contains($0) })")
     }
   #endif
