@@ -121,6 +121,9 @@ import Testing
     let small = try embed("--width", "640", "--height", "360")
     #expect(small.exitCode == 0 && small.errors.hasPrefix("fmap: warning: names: no room for "), "\(small.errors)")
     #expect(try embed("--width", "640", "--height", "360", "-o", "out").errors == small.errors)
+    let early = try program.run("embed", "--year", "1970")
+    #expect(early.exitCode == 0 && early.errors.hasPrefix("fmap: warning: --year: no agreement before 1980"))
+    #expect(try embed("--inset", "-40,-40,-30,-30").errors.contains("--inset: no city in it"))
   }
 
   @Test func quietMeansThatNothingIsToldButWhatWasAskedFor() throws {

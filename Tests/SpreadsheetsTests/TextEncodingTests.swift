@@ -62,6 +62,8 @@ import Testing
   @Test func aNameThatNobodyKnowsIsTheUsersMistake() throws {
     let found = try #require(fault([0x61], asked: "klingon"))
     #expect(found.isUnfit && found.said.hasPrefix("--encoding: unknown encoding: \"klingon\"; use utf-8, "))
+    let empty = try #require(fault([0x61], asked: ""))
+    #expect(empty.isUnfit && empty.said.hasPrefix("--encoding: unknown encoding: \"\""))
   }
 
   @Test func aNameWithATypingErrorIsSuggested() {

@@ -61,7 +61,8 @@ struct TextEncoding {
       (name, skipped) = (mark.name, mark.length)
     }
     if let wider = supersets[asked.lowercased()] { name = wider }
-    let (value, isKnown) = convert(bytes[skipped...], from: name)
+    // An empty name is that of the computer's own encoding to iconv, which nobody has asked for.
+    let (value, isKnown) = name.isEmpty ? (nil, false) : convert(bytes[skipped...], from: name)
     if let value { return TextEncoding(value, asked.uppercased()) }
     guard isKnown else {
       throw .unfit(

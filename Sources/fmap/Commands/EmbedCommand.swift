@@ -24,10 +24,9 @@ extension Command {
 private func embedMap(_ arguments: Arguments) throws(Failure) {
   let input = try MapInput(arguments)
   let map = StillMap(drawing: try MapDrawing(arguments, input), day: try input.day(arguments), dotsPerInch: nil)
-  let warnings =
-    input.warnings + map.drawing.landDoubts + map.drawing.missingNames(on: [map.day])
-    + input.friendships.photosElsewhere
-  Terminal.report(warnings, quiet: arguments.has("quiet"))
+  Terminal.report(
+    map.warnings(option: arguments.has("date") ? "--date" : "--year", hasPicture: true, hasPage: true),
+    quiet: arguments.has("quiet"))
   let names = (picture: "map-\(map.day.stamp).svg", frame: "map.html")
   let embedding = Embedding(map.page, picture: names.picture, frame: names.frame)
   guard let folder = arguments.text("output") else {

@@ -49,14 +49,11 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
     outputs.map { OutputFile($0.path, arguments) }
     + assets.map { OutputFile(unnamed: $0, cure: OutputFile.otherPage) }
   try checkOutputs(files)
-  let option = arguments.has("date") ? "--date" : "--year"
-  let drawing = map.drawing
-  var warnings = input.warnings + [input.warning(before: day, option: option)].compactMap { $0 }
-  warnings += drawing.landDoubts + drawing.doubtfulInsets
-  // A page shows the names that wait for room when one zooms.
-  if outputs.contains(where: { $0.format.id != "html" }) { warnings += drawing.missingNames(on: [day]) }
-  if outputs.contains(where: { $0.format.id == "html" }) { warnings += input.friendships.photosElsewhere }
-  Terminal.report(warnings, quiet: arguments.has("quiet"))
+  let pages = outputs.count { $0.format.id == "html" }
+  Terminal.report(
+    map.warnings(
+      option: arguments.has("date") ? "--date" : "--year", hasPicture: pages < outputs.count, hasPage: pages > 0),
+    quiet: arguments.has("quiet"))
   // All pictures are made before the first is written. One that cannot be drawn keeps no other back.
   let pictures = Pictures(of: map, outputs, external: isExternal)
   if !arguments.has("output"), !pictures.drawn.isEmpty { try createFolder("out", orElse: OutputFile.otherFile) }

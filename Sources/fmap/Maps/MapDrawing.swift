@@ -141,6 +141,21 @@ struct StillMap: Sendable {
   /// The physical resolution to be noted in the picture, where one was asked for.
   let dotsPerInch: Double?
 
+  /// What is doubtful of the map, each once.
+  ///
+  /// - Parameters:
+  ///   - option: the option that names the day.
+  ///   - hasPicture: whether there is a picture, in which names may lack room; a page shows them when one zooms.
+  ///   - hasPage: whether there is a page, which asks for photos.
+  func warnings(option: String, hasPicture: Bool, hasPage: Bool) -> [Problem] {
+    let input = drawing.input
+    var warnings = input.warnings + [input.warning(before: day, option: option)].compactMap { $0 }
+    warnings += drawing.landDoubts + drawing.doubtfulInsets
+    if hasPicture { warnings += drawing.missingNames(on: [day]) }
+    if hasPage { warnings += input.friendships.photosElsewhere }
+    return warnings
+  }
+
   private var scene: Scene { drawing.scene().at(day, language: drawing.language) }
 
   var svg: [UInt8] { svg(idPrefix: drawing.idPrefix) }
