@@ -101,7 +101,7 @@ package struct Layer: Equatable, Sendable {
 }
 
 extension Mark {
-  /// Whether a line reaches out of a rectangle, by the rectangle around its points.
+  /// Whether a line reaches out of a rectangle, by its points, those that only bend it too; so sometimes in vain.
   fileprivate func leaves(_ rect: Rect) -> Bool {
     guard case .path(let path) = shape, style.fill == nil else { return false }
     return !path.lies(in: rect)

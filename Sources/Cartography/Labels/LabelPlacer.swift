@@ -55,7 +55,6 @@ struct LabelPlacer {
     let candidate: LabelCandidate
     let piece: LabelBoard.Piece
     let cost: Double
-    let inTheWay: LabelBoard.Obstruction?
   }
 
   /// The places of a request that nothing fixed obstructs, in the order of the catalogue.
@@ -63,10 +62,8 @@ struct LabelPlacer {
     let (width, height) = (request.width, request.height)
     return catalogue.compactMap { candidate in
       let piece = candidate.piece(width: width, height: height, around: request.point, distance: request.distance)
-      guard bounds.contains(piece.box) else { return nil }
-      let inTheWay = board.obstruction(of: piece, from: request.point)
-      guard inTheWay != .fixed else { return nil }
-      return Choice(candidate: candidate, piece: piece, cost: cost(candidate, piece, request), inTheWay: inTheWay)
+      guard bounds.contains(piece.box), board.obstruction(of: piece, from: request.point) != .fixed else { return nil }
+      return Choice(candidate: candidate, piece: piece, cost: cost(candidate, piece, request))
     }
   }
 
@@ -95,9 +92,7 @@ struct LabelPlacer {
       let piece = candidate.piece(width: width, height: height, around: request.point, distance: request.distance)
       guard bounds.contains(piece.box), board.obstruction(of: piece, from: request.point) == nil else { continue }
       let cost = cost(candidate, piece, request)
-      if best.map({ cost < $0.cost }) ?? true {
-        best = Choice(candidate: candidate, piece: piece, cost: cost, inTheWay: nil)
-      }
+      if best.map({ cost < $0.cost }) ?? true { best = Choice(candidate: candidate, piece: piece, cost: cost) }
     }
     return best
   }

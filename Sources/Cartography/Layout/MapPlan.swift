@@ -5,7 +5,7 @@ import Geometry
 /// What is decided once about a map before it is drawn: which regions get an inset, where, and where all names stand.
 struct MapPlan {
   /// An inset: what it shows, and its rectangle on the page.
-  struct Inset {
+  private struct Inset {
     let region: Region
     let bounds: Rect
     /// What is drawn in it.
@@ -14,7 +14,6 @@ struct MapPlan {
     let labels: LabelLayer
   }
 
-  let insets: [Inset]
   /// The drawn agreements, which no scale changes.
   let drawn: [DrawnAgreement]
   /// The map of the world, then each inset.
@@ -46,7 +45,6 @@ struct MapPlan {
         insets.append(next)
       }
     }
-    self.insets = insets
     drawn = site.drawn
     panels = [site.world] + insets.map(\.layers)
     let layers = [site.labels(beside: insets)] + insets.map(\.labels)

@@ -25,7 +25,7 @@ private func embedMap(_ arguments: Arguments) throws(Failure) {
   let input = try MapInput(arguments)
   let map = StillMap(drawing: try MapDrawing(arguments, input), day: try input.day(arguments), dotsPerInch: nil)
   Terminal.report(
-    map.warnings(option: arguments.has("date") ? "--date" : "--year", hasPicture: true, hasPage: true),
+    map.warnings(option: MapInput.dayOption(arguments), hasPicture: true, hasPage: true),
     quiet: arguments.has("quiet"))
   let names = (picture: "map-\(map.day.stamp).svg", frame: "map.html")
   let embedding = Embedding(map.page, picture: names.picture, frame: names.frame)

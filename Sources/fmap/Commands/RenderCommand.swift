@@ -52,7 +52,7 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
   let pages = outputs.count { $0.format.id == "html" }
   Terminal.report(
     map.warnings(
-      option: arguments.has("date") ? "--date" : "--year", hasPicture: pages < outputs.count, hasPage: pages > 0),
+      option: MapInput.dayOption(arguments), hasPicture: pages < outputs.count, hasPage: pages > 0),
     quiet: arguments.has("quiet"))
   // All pictures are made before the first is written. One that cannot be drawn keeps no other back.
   let pictures = Pictures(of: map, outputs, external: isExternal)

@@ -115,6 +115,9 @@ struct MapInput: Sendable {
     return (try readFile(path, place: place), lastPart(path))
   }
 
+  /// The option that a message about the day to draw speaks of.
+  static func dayOption(_ arguments: Arguments) -> String { arguments.has("date") ? "--date" : "--year" }
+
   /// The day to draw: `--date`, the end of `--year`, or the end of the last year in the data.
   func day(_ arguments: Arguments) throws(Failure) -> Day {
     if arguments.has("year"), arguments.has("date") {
