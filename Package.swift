@@ -4,7 +4,10 @@ import PackageDescription
 let package = Package(
   name: "fmap",
   platforms: [.macOS(.v13)],
-  products: [.executable(name: "fmap", targets: ["fmap"])],
+  products: [
+    .library(name: "FriendshipMaps", targets: ["FriendshipMaps"]),
+    .executable(name: "fmap", targets: ["fmap"]),
+  ],
   targets: [
     // The data files, compiled in by C23 #embed.
     .target(name: "CGeodata", path: "geodata", sources: ["geodata.c"]),
@@ -42,11 +45,16 @@ let package = Package(
     .target(name: "Page", dependencies: ["Cartography", "Friendships", "Drawing", "Geometry", "CPage"]),
     .target(name: "Raster", dependencies: ["Messages", "Drawing", "Geometry", "CPango", "CGif", "CPNG"]),
     .target(name: "Spreadsheets", dependencies: ["Messages", "CZip", "CExpat", "CGlib"]),
-    .executableTarget(
-      name: "fmap",
+    .target(
+      name: "FriendshipMaps",
       dependencies: [
         "Messages", "Cartography", "Friendships", "Spreadsheets", "Page", "Raster", "Drawing", "Geometry", "CGeodata",
         "CGlib",
+      ]),
+    .executableTarget(
+      name: "fmap",
+      dependencies: [
+        "FriendshipMaps", "Messages", "Cartography", "Friendships", "Page", "Raster", "Drawing", "Geometry",
         "CArguments",
       ]),
 
@@ -78,7 +86,7 @@ let package = Package(
       name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(name: "PageTests", dependencies: ["Page", "Cartography", "Friendships", "Drawing", "Geometry"]),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "Messages", "TestSupport"]),
-    .testTarget(name: "CommandTests", dependencies: ["fmap", "Cartography", "Drawing", "Geometry"]),
+    .testTarget(name: "CommandTests", dependencies: ["fmap", "FriendshipMaps", "Cartography", "Drawing", "Geometry"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -1,4 +1,5 @@
 import Cartography
+import FriendshipMaps
 import Friendships
 import Messages
 
@@ -28,7 +29,7 @@ private func run(_ words: [String]) throws {
     throw Failure.usage(Problem(at: "fmap", "needs a command", cure: "try fmap render --year 2021, or fmap --help"))
   }
   switch name {
-  case "--version": return try Terminal.print("fmap \(version)")
+  case "--version": return try Terminal.print("fmap \(FriendshipMap.version)")
   case "--help", "-h", "help":
     guard let name = words.dropFirst().first else { return try Terminal.print(Help.program(Command.all)) }
     return try Terminal.print(Help.command(try command(name)))

@@ -34,11 +34,13 @@ import Testing
     "Page": ["Cartography", "Friendships", "Drawing", "Geometry", "CPage"],
     "Raster": ["Messages", "Drawing", "Geometry", "CPango", "CGif", "CPNG"],
     "Spreadsheets": ["Messages", "CZip", "CExpat", "CGlib"],
-    "fmap": [
+    "FriendshipMaps": [
       "Messages", "Cartography", "Friendships", "Spreadsheets", "Page", "Raster", "Dispatch", "Drawing", "Geometry",
-      "CGeodata", "CGlib",
-      "CArguments", "Foundation",
-      "FoundationEssentials",
+      "CGeodata", "CGlib", "Foundation", "FoundationEssentials",
+    ],
+    "fmap": [
+      "FriendshipMaps", "Messages", "Cartography", "Friendships", "Page", "Raster", "Dispatch", "Drawing", "Geometry",
+      "CArguments", "Foundation", "FoundationEssentials",
     ],
   ]
 
@@ -62,6 +64,9 @@ import Testing
     "Page": ["cairo", "open(", "print(", "FileManager", "Raster"],
     "Raster": ["City", "Projection", "Coordinate", "relation", "open(", "print("],
     "Spreadsheets": ["City", "Coordinate", "Projection", "Friendship", "open(", "print(", "FileManager"],
+    "FriendshipMaps": [
+      "Arguments", "Terminal", "cairo_", "pango_", "<svg", "sin(", "cos(", "print(", "FileManager",
+    ],
     "fmap": ["cairo_", "pango_", "<svg", "sin(", "cos(", "#FF"],
   ]
 

@@ -12,8 +12,8 @@ import Testing
 struct TranslationTests {
   /// Files of fmap and Raster whose sentences are about data; those of the targets that read data all are.
   private static let aboutData = [
-    "BasemapFile.swift", "MapInput.swift", "CheckCommand.swift", "Files.swift",
-    "MessageLanguage.swift", "Pictures.swift", "TextPainter.swift", "Memory.swift", "OutputFiles.swift",
+    "MapFiles.swift", "MapData.swift", "CheckCommand.swift", "Files.swift",
+    "MessageLanguage.swift", "Pictures.swift", "TextPainter.swift", "MemoryNeed.swift", "OutputFiles.swift",
     "CommandWords.swift", "TimelineGIF.swift", "InitCommand.swift", "GifCommand.swift", "Manifest.swift",
     "FrameFolder.swift", "SystemError.swift",
   ]

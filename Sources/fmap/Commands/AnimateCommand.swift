@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import FriendshipMaps
 import Friendships
 import Messages
 
@@ -33,28 +34,28 @@ extension Command {
 }
 
 private func drawTimeline(_ arguments: Arguments) throws(Failure) {
-  let input = try MapInput(arguments)
+  var task = try MapTask(arguments)
   let path = arguments.text("output") ?? "out/frames"
   let output = try Output(path, arguments)
-  let frames = try timeline(arguments, input).frames
-  let isSized = arguments.has("width") || arguments.has("height")
-  let size = output == .gif && !isSized ? Size(width: 1280, height: 720) : MapOptions.usualSize
-  let drawing = try MapDrawing(arguments, input, size: size)
-  let isQuiet = arguments.has("quiet")
+  let isSized = task.request.width != nil || task.request.height != nil
+  if output == .gif, !isSized { task.request.usualSize = Size(width: 1280, height: 720) }
+  let map = try task.map()
+  let frames = try timeline(arguments, map.data).frames
+  let isQuiet = task.isQuiet
   let progress = Progress(total: frames.count, quiet: isQuiet)
-  Terminal.report(
-    input.warnings + drawing.landDoubts + drawing.missingNames(on: frames.map(\.day)), quiet: isQuiet)
+  Terminal.report(map.data.warnings + map.lookDoubts + map.missingNames(on: frames.map(\.day)), quiet: isQuiet)
   let file = OutputFile(named: path)
   if output == .gif || output == .svg { try checkOutputs([file]) }
   switch output {
   case .gif:
-    let gif = try drawing.gif(frames, loops: try CommonOptions.loops(arguments), progress: progress)
+    defer { progress.end() }
+    let gif = try map.gif(frames, loops: try arguments.loops(), progress: progress.step)
     try write(gif, to: file, spoken: !isQuiet)
   case .svg:
-    try write(animatedSVG(drawing, frames), to: file, spoken: !isQuiet && path != "-")
+    try write(map.animatedSVG(frames), to: file, spoken: !isQuiet && path != "-")
   case .pngFrames, .svgFrames:
     if !arguments.has("output") { try createFolder("out", orElse: OutputFile.otherFolder) }
-    let old = try FrameFolder(path: path, isVector: output == .svgFrames).write(drawing, frames, progress: progress)
+    let old = try FrameFolder(path: path, isVector: output == .svgFrames).write(map, frames, progress: progress)
     let note = old == 0 ? "" : " in place of \(old) earlier ones"
     if !isQuiet { Terminal.tell("wrote \(frames.count) frames to \(path)\(note)") }
   }
@@ -86,10 +87,10 @@ private enum Output {
   }
 }
 
-private func timeline(_ arguments: Arguments, _ input: MapInput) throws(Failure) -> Timeline {
-  let first = input.atlas.first?.lifespan?.from?.year ?? input.atlas.years.lowerBound
+private func timeline(_ arguments: Arguments, _ data: MapData) throws(Failure) -> Timeline {
+  let first = data.atlas.first?.lifespan?.from?.year ?? data.atlas.years.lowerBound
   let from = try arguments.whole("from", in: 1...9999) ?? first
-  let to = try arguments.whole("to", in: 1...9999) ?? max(from, input.lastYear)
+  let to = try arguments.whole("to", in: 1...9999) ?? max(from, data.lastYear)
   guard from <= to, to - from < 1000 else {
     throw .usage(
       Problem(at: "--to", "not within 1000 years after --from", found: String(to), cure: "--from is \(from)"))
@@ -102,12 +103,5 @@ private func timeline(_ arguments: Arguments, _ input: MapInput) throws(Failure)
   durations.emptyYear = try centiseconds("empty-year-duration", 0.3...60) ?? durations.emptyYear
   durations.hold = try centiseconds("hold", 0.3...600) ?? durations.hold
   let tweens = try arguments.whole("tween", in: 1...60) ?? 1
-  return Timeline(input.atlas, years: from...to, tweens: tweens, durations: durations)
-}
-
-private func animatedSVG(_ drawing: MapDrawing, _ frames: [Frame]) -> [UInt8] {
-  let captions = frames.map { ($0, drawing.caption(on: $0.shownDay)) }
-  let day = frames.last?.day ?? Day(lastOf: 1)
-  return SVG(idPrefix: drawing.idPrefix).animated(
-    drawing.scene(), language: drawing.language, captions: captions, metadata: drawing.metadata(on: day))
+  return Timeline(data.atlas, years: from...to, tweens: tweens, durations: durations)
 }

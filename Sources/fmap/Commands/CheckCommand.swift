@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import FriendshipMaps
 import Friendships
 import Messages
 import Raster
@@ -30,14 +31,14 @@ extension Command {
 
 private func runCheck(_ arguments: Arguments) throws(Failure) {
   var problems: [Problem] = []
-  let input = try readable(arguments, &problems)
+  let data = try readable(MapTask(arguments), &problems)
   var reports: [ClaimReport] = []
   // Of a table without its columns nothing can be said but that.
-  if let input, input.friendships.hasColumns {
-    reports = ClaimReport.all(input.friendships.atlas)
-    problems += try doubts(input)
-    if input.friendships.atlas.agreements.isEmpty, !problems.contains(where: { $0.severity == .error }) {
-      problems.append(Problem(.warning, at: input.names.friendships, "no agreements", cure: "write one in each row"))
+  if let data, data.friendships.hasColumns {
+    reports = ClaimReport.all(data.friendships.atlas)
+    problems += try doubts(data)
+    if data.friendships.atlas.agreements.isEmpty, !problems.contains(where: { $0.severity == .error }) {
+      problems.append(Problem(.warning, at: data.names.friendships, "no agreements", cure: "write one in each row"))
     }
   }
   problems.sort(by: <)
@@ -49,28 +50,25 @@ private func runCheck(_ arguments: Arguments) throws(Failure) {
 }
 
 /// The data as far as they can be read at all.
-private func readable(_ arguments: Arguments, _ problems: inout [Problem]) throws(Failure) -> MapInput? {
+private func readable(_ task: MapTask, _ problems: inout [Problem]) throws(Failure) -> MapData? {
   do {
-    return try MapInput(arguments, problems: &problems)
+    return try task.files.read(task.request, problems: &problems)
   } catch .data(let faults) {
     problems += faults
     return nil
   }
 }
 
-private func doubts(_ input: MapInput) throws(Failure) -> [Problem] {
+private func doubts(_ data: MapData) throws(Failure) -> [Problem] {
   var problems: [Problem] = []
-  let land = BuiltIn.land(isCoarse: false)
-  guard
-    let basemap = Basemap(shapefile: land.file.bytes, name: land.file.name, digest: land.digest, problems: &problems)
-  else { return problems }
-  let doubts = Doubts(input.friendships, words: input.words)
-  problems += doubts.all(today: Day.today, land: basemap, map: (input.file, input.names.map))
-  let characters = input.friendships.characters
+  guard let land = MapLand.builtIn(isCoarse: false, &problems) else { return problems }
+  let doubts = Doubts(data.friendships, words: data.words)
+  problems += doubts.all(today: Day.today, land: land, map: (data.file, data.names.map))
+  let characters = data.friendships.characters
   try MemoryNeed(fixed: MemoryNeed.fonts).check(at: "check", cure: MemoryNeed.Cure.other)
-  problems += input.friendships.doubts(
+  problems += data.friendships.doubts(
     aboutGlyphs: try drawn { () throws(RasterError) in try charactersWithoutGlyph(characters) })
-  return problems + input.leftovers
+  return problems + data.leftovers(in: MessageLanguage.current)
 }
 
 private func text(_ problems: [Problem], _ reports: [ClaimReport]) -> String {

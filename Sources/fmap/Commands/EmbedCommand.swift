@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import FriendshipMaps
 import Friendships
 import Page
 
@@ -22,11 +23,9 @@ extension Command {
 }
 
 private func embedMap(_ arguments: Arguments) throws(Failure) {
-  let input = try MapInput(arguments)
-  let map = StillMap(drawing: try MapDrawing(arguments, input), day: try input.day(arguments), dotsPerInch: nil)
-  Terminal.report(
-    map.warnings(option: MapInput.dayOption(arguments), hasPicture: true, hasPage: true),
-    quiet: arguments.has("quiet"))
+  let task = try MapTask(arguments)
+  let map = try task.map().still(on: task.day)
+  Terminal.report(map.warnings(option: task.dayOption, hasPicture: true, hasPage: true), quiet: task.isQuiet)
   let names = (picture: "map-\(map.day.stamp).svg", frame: "map.html")
   let embedding = Embedding(map.page, picture: names.picture, frame: names.frame)
   guard let folder = arguments.text("output") else {
@@ -45,5 +44,5 @@ private func embedMap(_ arguments: Arguments) throws(Failure) {
   let files = contents.map { (OutputFile(unnamed: "\(folder)/\($0)", cure: OutputFile.otherFolder), $1) }
   try checkOutputs(files.map(\.0))
   try createFolder(folder, orElse: OutputFile.otherFolder)
-  for (file, bytes) in files { try write(bytes, to: file, spoken: !arguments.has("quiet")) }
+  for (file, bytes) in files { try write(bytes, to: file, spoken: !task.isQuiet) }
 }

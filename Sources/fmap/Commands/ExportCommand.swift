@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import FriendshipMaps
 import Friendships
 import Messages
 
@@ -30,20 +31,20 @@ private struct Export {
   /// The endings of its files, the usual one first.
   let endings: [String]
   /// The bytes of a file of some name.
-  let bytes: (MapInput, Atlas, String) -> (bytes: [UInt8], notes: [Problem])
+  let bytes: (MapData, Atlas, String) -> (bytes: [UInt8], notes: [Problem])
 }
 
 private var exports: [Export] {
   [
     Export(name: "geojson", summary: "links as lines, cities as points (RFC 7946)", endings: ["geojson", "json"]) {
-      input, atlas, _ in (AtlasExport(atlas, languages: input.words.languages).geoJSON, [])
+      data, atlas, _ in (AtlasExport(atlas, languages: data.words.languages).geoJSON, [])
     },
     Export(name: "csv", summary: "the table in its normal form, for spreadsheets", endings: ["csv"]) {
       let table = TableExport($1, languages: $0.words.languages, file: $2)
       return (table.csv, table.notes)
     },
     Export(name: "json", summary: "hub, kinds of relation, cities and agreements", endings: ["json"]) {
-      input, atlas, _ in (AtlasExport(atlas, languages: input.words.languages).document, [])
+      data, atlas, _ in (AtlasExport(atlas, languages: data.words.languages).document, [])
     },
   ]
 }
@@ -55,18 +56,16 @@ private func runExport(_ arguments: Arguments) throws(Failure) {
     let cure: Message = "end the name in \(inWords(export.endings.map { "." + $0 }))"
     throw .usage(Problem(at: "-o \(path)", "not the name of a file of this kind", cure: cure))
   }
-  let input = try MapInput(arguments)
-  var atlas = input.atlas
-  if arguments.has("year") || arguments.has("date") {
-    let day = try input.day(arguments)
-    atlas.agreements = atlas.agreements(on: day)
-  }
+  let task = try MapTask(arguments)
+  let data = try task.data()
+  var atlas = data.atlas
+  if task.day != .latest { atlas.agreements = atlas.agreements(on: data.day(task.day)) }
   // Cities of which no agreement is left are not part of the answer.
   atlas = atlas.withoutIdleCities
-  let (bytes, notes) = export.bytes(input, atlas, path == "-" ? "standard output" : lastPart(path))
-  let file = OutputFile(path, arguments, replacing: .same(bytes))
+  let (bytes, notes) = export.bytes(data, atlas, path == "-" ? "standard output" : lastPart(path))
+  let file = OutputFile(path, isNamed: arguments.has("output"), replacing: .same(bytes))
   try checkOutputs([file])
-  Terminal.report(input.warnings + notes, quiet: arguments.has("quiet"))
+  Terminal.report(data.warnings + notes, quiet: task.isQuiet)
   if !arguments.has("output") { try createFolder("out", orElse: OutputFile.otherFile) }
-  try write(bytes, to: file, spoken: !arguments.has("quiet") && path != "-")
+  try write(bytes, to: file, spoken: !task.isQuiet && path != "-")
 }

@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import FriendshipMaps
 import Friendships
 import Messages
 import Raster
@@ -25,7 +26,7 @@ extension Command {
 private func assembleGIF(_ arguments: Arguments) throws(Failure) {
   let folder = arguments.operands.first ?? "out/frames"
   let path = arguments.text("output") ?? "out/timeline.gif"
-  let loops = try CommonOptions.loops(arguments)
+  let loops = try arguments.loops()
   if path != "-", fileEnding(path) != "gif" {
     throw .usage(Problem(at: "-o \(path)", "not the name of a GIF", cure: "end it in .gif"))
   }
@@ -34,7 +35,7 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
     let cure: Message = "run fmap animate to its end first"
     throw .data(Problem(at: folder, "frames of a run that was interrupted", cure: cure))
   }
-  let file = OutputFile(path, arguments)
+  let file = OutputFile(path, isNamed: arguments.has("output"))
   try checkOutputs([file])
   let isQuiet = arguments.has("quiet")
   let written = try readFile(place, place: folder, named: .within(folder))
@@ -45,10 +46,12 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
   let pixels = Double(manifest.width * manifest.height)
   let need = MemoryNeed(fixed: 12 * pixels, perThread: 12 * pixels)
   try need.check(at: "\(place): width, height", cure: MemoryNeed.Cure.frames)
+  let progress = Progress(total: manifest.frames.count, quiet: isQuiet)
+  defer { progress.end() }
   let bytes = try timelineGIF(
     of: manifest.frames, centiseconds: \.centiseconds, exact: manifest.colors, loops: loops,
     pixels: pixels, threads: workerCount(need),
-    progress: Progress(total: manifest.frames.count, quiet: isQuiet), makeWorker: {},
+    progress: progress.step, makeWorker: {},
     picture: { _, entry throws(Failure) in try load(entry.file, in: folder, manifest) })
   if !arguments.has("output") { try createFolder("out", orElse: OutputFile.otherFile) }
   try write(bytes, to: file, spoken: !isQuiet && path != "-")

@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import FriendshipMaps
 import Friendships
 import Geometry
 
@@ -26,7 +27,7 @@ private struct Listing {
   let name: String
   let summary: String
   /// The rows, the header first.
-  let rows: (Arguments) throws(Failure) -> [[String]]
+  let rows: (MapTask) throws(Failure) -> [[String]]
 }
 
 private var listings: [Listing] {
@@ -51,19 +52,19 @@ private var listings: [Listing] {
 
 private func runList(_ arguments: Arguments) throws(Failure) {
   guard let listing = listings.first(where: { $0.name == arguments.operands.first }) else { return }
-  let rows = try listing.rows(arguments)
+  let rows = try listing.rows(MapTask(arguments))
   // What is not for the eye goes into a file, and may end in a spreadsheet.
   try Terminal.print(
     Terminal.isInteractive
       ? aligned(rows) : rows.map { $0.map(TableExport.asText).joined(separator: "\t") }.joined(separator: "\n"))
 }
 
-private func cities(_ arguments: Arguments) throws(Failure) -> [[String]] {
-  let input = try read(arguments)
-  let day = try input.day(arguments)
-  let languages = try CommonOptions.languages(arguments, input)
+private func cities(_ task: MapTask) throws(Failure) -> [[String]] {
+  let data = try read(task)
+  let day = data.day(task.day)
+  let languages = try task.request.languages(of: data)
   let header = ["id"] + languages.map { "city_\($0)" } + ["country_code", "continent", "relation", "established", "km"]
-  let atlas = input.atlas
+  let atlas = data.atlas
   return [header]
     + atlas.inOrder.filter { $0.lifespan?.contains(day) ?? false }.map { agreement in
       let city = atlas.city(of: agreement)
@@ -76,8 +77,8 @@ private func cities(_ arguments: Arguments) throws(Failure) -> [[String]] {
     }
 }
 
-private func years(_ arguments: Arguments) throws(Failure) -> [[String]] {
-  let atlas = try read(arguments).atlas
+private func years(_ task: MapTask) throws(Failure) -> [[String]] {
+  let atlas = try read(task).atlas
   let header = ["year", "new"] + atlas.relations.map(\.id)
   let first = atlas.inOrder.first?.lifespan?.from?.year ?? atlas.years.lowerBound
   let last = max(first, atlas.lastYear ?? first)
@@ -90,25 +91,25 @@ private func years(_ arguments: Arguments) throws(Failure) -> [[String]] {
     }
 }
 
-private func relations(_ arguments: Arguments) throws(Failure) -> [[String]] {
-  let input = try read(arguments)
-  let agreements = input.atlas.agreements(on: try input.day(arguments))
-  let languages = try CommonOptions.languages(arguments, input)
+private func relations(_ task: MapTask) throws(Failure) -> [[String]] {
+  let data = try read(task)
+  let agreements = data.atlas.agreements(on: data.day(task.day))
+  let languages = try task.request.languages(of: data)
   return [["id"] + languages.map { "name_\($0)" } + ["cities"]]
-    + input.atlas.relations.map { kind in
+    + data.atlas.relations.map { kind in
       [kind.id] + languages.map { kind.names[$0] } + [String(agreements.count { $0.relation == kind.id })]
     }
 }
 
-private func languages(_ arguments: Arguments) throws(Failure) -> [[String]] {
-  let words = try read(arguments).words
+private func languages(_ task: MapTask) throws(Failure) -> [[String]] {
+  let words = try read(task).words
   return [["language", "name"]] + words.languages.map { [$0, words.say("language.name", in: $0)] }
 }
 
-private func read(_ arguments: Arguments) throws(Failure) -> MapInput {
-  let input = try MapInput(arguments)
-  Terminal.report(input.warnings, quiet: arguments.has("quiet"))
-  return input
+private func read(_ task: MapTask) throws(Failure) -> MapData {
+  let data = try task.data()
+  Terminal.report(data.warnings, quiet: task.isQuiet)
+  return data
 }
 
 /// Rows with their columns padded to one width; a Chinese character is as wide as two others.

@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import FriendshipMaps
 import Friendships
 import Messages
 
@@ -33,31 +34,26 @@ extension Command {
 }
 
 private func renderMap(_ arguments: Arguments) throws(Failure) {
-  let input = try MapInput(arguments)
-  let day = try input.day(arguments)
-  let outputs = try outputs(arguments, day)
+  let task = try MapTask(arguments)
+  let data = try task.data()
+  let outputs = try outputs(arguments, task.day, data)
   for name in ["dpi", "scale"] where arguments.has(name) && !outputs.contains(where: \.format.hasResolution) {
     throw .usage(Problem(at: "--\(name)", "nothing to apply it to: an SVG has no pixels", cure: "write a PNG or a PDF"))
   }
-  let paper = try CommonOptions.paper(arguments)
-  let given = try arguments.number("dpi", in: 36...2400)
-  let dpi = paper == nil ? given : PaperSize.dotsPerInch
-  let map = StillMap(drawing: try MapDrawing(arguments, input), day: day, dotsPerInch: dpi)
+  let map = try FriendshipMap(data, task.request).still(on: task.day)
   let isExternal = try isExternal(arguments, outputs)
   let assets = outputs.filter { isExternal && $0.format.id == "html" }.flatMap { StillMap.assets(of: $0.path) }
   let files =
-    outputs.map { OutputFile($0.path, arguments) }
+    outputs.map { OutputFile($0.path, isNamed: arguments.has("output")) }
     + assets.map { OutputFile(unnamed: $0, cure: OutputFile.otherPage) }
   try checkOutputs(files)
   let pages = outputs.count { $0.format.id == "html" }
   Terminal.report(
-    map.warnings(
-      option: MapInput.dayOption(arguments), hasPicture: pages < outputs.count, hasPage: pages > 0),
-    quiet: arguments.has("quiet"))
+    map.warnings(option: task.dayOption, hasPicture: pages < outputs.count, hasPage: pages > 0), quiet: task.isQuiet)
   // All pictures are made before the first is written. One that cannot be drawn keeps no other back.
   let pictures = Pictures(of: map, outputs, external: isExternal)
   if !arguments.has("output"), !pictures.drawn.isEmpty { try createFolder("out", orElse: OutputFile.otherFile) }
-  let isSpoken = !arguments.has("quiet") && !outputs.contains { $0.path == "-" }
+  let isSpoken = !task.isQuiet && !outputs.contains { $0.path == "-" }
   for (path, bytes) in pictures.drawn {
     guard let file = files.first(where: { $0.path == path }) else { continue }
     try write(bytes, to: file, spoken: isSpoken)
@@ -77,12 +73,14 @@ private func isExternal(
 }
 
 /// Where to write, and in which format: by the ending of the name where there is one, else by `--format`.
-private func outputs(_ arguments: Arguments, _ day: Day) throws(Failure) -> [(path: String, format: OutputFormat)] {
+private func outputs(
+  _ arguments: Arguments, _ day: MapDay, _ data: MapData
+) throws(Failure) -> [(path: String, format: OutputFormat)] {
   let ids = try arguments.choices("format", among: OutputFormat.all.map(\.id))
   let asked = OutputFormat.all.filter { ids.contains($0.id) }
   let paths = arguments.all("output")
   if paths.isEmpty {
-    return (asked.isEmpty ? OutputFormat.usual : asked).map { ("out/map-\(day.stamp).\($0.id)", $0) }
+    return (asked.isEmpty ? OutputFormat.usual : asked).map { ("out/map-\(data.day(day).stamp).\($0.id)", $0) }
   }
   let streams = paths.count { $0 == "-" }
   if !asked.isEmpty, streams == 0 {

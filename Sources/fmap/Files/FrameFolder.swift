@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import FriendshipMaps
 import Friendships
 import Messages
 import Raster
@@ -17,22 +18,22 @@ struct FrameFolder {
   /// the name of a frame is refused.
   ///
   /// - Returns: how many frames of earlier runs were there.
-  func write(_ drawing: MapDrawing, _ frames: [Frame], progress: Progress) throws(Failure) -> Int {
+  func write(_ map: FriendshipMap, _ frames: [Frame], progress: Progress) throws(Failure) -> Int {
     try createFolder(path, orElse: OutputFile.otherFolder)
     defer { progress.end() }
     let (old, files) = (oldManifests.flatMap(\.frames), names(frames))
     let oldNames = Set(old.map(\.file))
     let earlier = oldNames.count { fileExists(inside($0)) }
     try check(oldNames.union(files))
-    let manifest = Manifest(drawing, frames, scale: isVector ? 1 : drawing.options.scale, files: files)
+    let manifest = Manifest(map, frames, scale: isVector ? 1 : map.options.scale, files: files)
     // Of frames that no manifest names, as a first run leaves them that was interrupted, their beginning tells that they are ours.
     var begun = old.isEmpty ? nil : manifest
     begun?.frames += old.filter { !files.contains($0.file) }
     let jobs = Array(zip(frames, files))
     if isVector {
-      try writeVectors(drawing, jobs, begun, progress)
+      try writeVectors(map, jobs, begun, progress)
     } else {
-      try writePixels(drawing, jobs, begun, progress)
+      try writePixels(map, jobs, begun, progress)
     }
     try writeFile(manifest.ffconcat, to: file(Manifest.listName), isOneOfMany: true)
     for name in oldNames.subtracting(files) { try removeFile(inside(name)) }
@@ -107,31 +108,31 @@ struct FrameFolder {
     Self.isFrame(name) || [Manifest.name, Manifest.oldName, Manifest.listName].contains(name)
   }
 
-  private func writePixels(_ drawing: MapDrawing, _ jobs: [(Frame, String)], _ begun: Manifest?, _ progress: Progress)
+  private func writePixels(_ map: FriendshipMap, _ jobs: [(Frame, String)], _ begun: Manifest?, _ progress: Progress)
     throws(Failure)
   {
     // The ground once, with the canvas that it was drawn on; a canvas and what is packed from it for each thread.
-    let need = MemoryNeed(fixed: MemoryNeed.fonts + 4 * drawing.pixelCount, perThread: 4.3 * drawing.pixelCount)
-    try drawing.check(need)
-    let rasterizer = try drawing.rasterizer(upTo: jobs.last?.0.day ?? Day(lastOf: 1))
+    let need = MemoryNeed(fixed: MemoryNeed.fonts + 4 * map.pixelCount, perThread: 4.3 * map.pixelCount)
+    try map.check(need)
+    let rasterizer = try map.rasterizer(upTo: jobs.last?.0.day ?? Day(lastOf: 1))
     try begin(begun)
     let threads = workerCount(need)
     _ = try parallelMap(jobs, threads: threads, makeWorker: { () throws(Failure) in try drawn(rasterizer.worker) }) {
       worker, job throws(Failure) in
-      let caption = drawing.caption(on: job.0.shownDay)
+      let caption = map.caption(on: job.0.shownDay)
       let png = try drawn { () throws(RasterError) in try worker.png(of: job.0, caption: caption) }
       try writeFile(png, to: file(job.1), isOneOfMany: true)
       progress.step()
     }
   }
 
-  private func writeVectors(_ drawing: MapDrawing, _ jobs: [(Frame, String)], _ begun: Manifest?, _ progress: Progress)
+  private func writeVectors(_ map: FriendshipMap, _ jobs: [(Frame, String)], _ begun: Manifest?, _ progress: Progress)
     throws(Failure)
   {
-    let scene = drawing.scene()
+    let scene = map.scene()
     try begin(begun)
     for (frame, name) in jobs {
-      let svg = drawing.svg(scene.at(frame, language: drawing.language), on: frame.shownDay)
+      let svg = map.svg(scene.at(frame, language: map.language), on: frame.shownDay)
       try writeFile(svg, to: file(name), isOneOfMany: true)
       progress.step()
     }

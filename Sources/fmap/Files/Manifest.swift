@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import FriendshipMaps
 import Friendships
 import Messages
 
@@ -122,21 +123,21 @@ extension Manifest {
   /// - Parameters:
   ///   - scale: pixels of a frame per output unit.
   ///   - files: the names of the frames.
-  init(_ drawing: MapDrawing, _ frames: [Frame], scale: Double, files: [String]) {
-    generator = "fmap \(version)"
-    let size = drawing.options.size
+  init(_ map: FriendshipMap, _ frames: [Frame], scale: Double, files: [String]) {
+    generator = "fmap \(FriendshipMap.version)"
+    let size = map.options.size
     (width, height) = (Int((size.width * scale).rounded()), Int((size.height * scale).rounded()))
-    palette = drawing.colors.map(\.description)
-    self.frames = zip(frames, files).map { Self.entry(drawing, $0, file: $1) }
+    palette = map.colors.map(\.description)
+    self.frames = zip(frames, files).map { Self.entry(map, $0, file: $1) }
   }
 
-  private static func entry(_ drawing: MapDrawing, _ frame: Frame, file: String) -> Entry {
-    let atlas = drawing.input.atlas
+  private static func entry(_ map: FriendshipMap, _ frame: Frame, file: String) -> Entry {
+    let atlas = map.data.atlas
     let here = atlas.agreements(on: frame.shownDay)
     let isWhole = frame.share == 1
     let before = isWhole ? atlas.agreements(on: Day(lastOf: frame.day.year - 1)) : here
     let ids = { (agreements: [Agreement]) in Set(agreements.map(\.id)) }
-    let words = drawing.input.words
+    let words = map.data.words
     return Entry(
       file: file, year: frame.day.year, centiseconds: frame.centiseconds,
       added: here.map(\.id).filter { !ids(before).contains($0) },

@@ -1,4 +1,5 @@
 import Cartography
+import FriendshipMaps
 import Friendships
 import Messages
 
@@ -37,8 +38,8 @@ struct OutputFile {
   }
 
   /// One that the user may have named with `-o`; it has its usual path when not.
-  init(_ path: String, _ arguments: Arguments, replacing replaced: Replaced = .own) {
-    if arguments.has("output") {
+  init(_ path: String, isNamed: Bool, replacing replaced: Replaced = .own) {
+    if isNamed {
       self.init(named: path)
     } else {
       self.init(unnamed: path, replacing: replaced, cure: "move it away, or name the output with -o")

@@ -1,3 +1,4 @@
+import FriendshipMaps
 import Messages
 
 #if canImport(Darwin)

@@ -1,5 +1,5 @@
-import Cartography
 import Drawing
+import FriendshipMaps
 import Friendships
 import Messages
 
@@ -93,9 +93,9 @@ struct Arguments {
   /// The value of an option, or nothing where it was not given.
   func text(_ name: String) -> String? { values[name]?.last }
 
-  /// All values of a repeatable option; a value may itself be a list with commas.
-  func list(_ name: String) -> [String] {
-    (values[name] ?? []).flatMap { $0.split(separator: ",").map { String($0) } }
+  /// All values of a repeatable option, nothing where it was not given; a value may itself be a list with commas.
+  func list(_ name: String) -> [String]? {
+    values[name]?.flatMap { $0.split(separator: ",").map { String($0) } }
   }
 
   /// All values of a repeatable option as they were written.
@@ -104,20 +104,16 @@ struct Arguments {
   /// A number within a range.
   func number(_ name: String, in range: ClosedRange<Double>) throws(Failure) -> Double? {
     guard let text = text(name) else { return nil }
-    let expected: Message = "expected \(shortest(range.lowerBound)) to \(shortest(range.upperBound))"
     let isPlain = text.utf8.allSatisfy { (48...57).contains($0) || "+-.eE".utf8.contains($0) }
     guard isPlain, let number = Double(text) else {
-      throw .usage(Problem(at: "--\(name)", "not a number", found: text, cure: expected))
+      throw .usage(Problem(at: "--\(name)", "not a number", found: text, cure: Choice.expected(range)))
     }
-    guard range.contains(number) else {
-      throw .usage(Problem(at: "--\(name)", "out of range", found: text, cure: expected))
-    }
-    return number
+    return try Choice.number(number, name, in: range, written: text)
   }
 
   /// A whole number within a range.
-  func whole(_ name: String, in range: ClosedRange<Int>) throws(Failure) -> Int? {
-    guard let number = try number(name, in: Double(range.lowerBound)...Double(range.upperBound)) else { return nil }
+  func whole(_ name: String, in range: ClosedRange<Double>) throws(Failure) -> Int? {
+    guard let number = try number(name, in: range) else { return nil }
     guard number == number.rounded() else {
       throw .usage(Problem(at: "--\(name)", "not a whole number", found: text(name)))
     }
@@ -126,27 +122,12 @@ struct Arguments {
 
   /// One of the words that are allowed.
   func choice(_ name: String, among known: [String]) throws(Failure) -> String? {
-    guard let word = text(name) else { return nil }
-    guard known.contains(word) else {
-      throw .usage(Problem(at: "--\(name)", "unknown word", found: word, cure: cure(for: word, among: known)))
-    }
-    return word
+    try Choice.one(text(name), name, among: known)
   }
 
   /// Several of the words that are allowed.
-  ///
-  /// - Parameter meaning: the word that is meant by another one, in any language.
-  func choices(
-    _ name: String, among known: [String], meaning: (String) -> String? = { $0 }
-  ) throws(Failure) -> [String] {
-    let words = list(name).map { known.contains($0) ? $0 : meaning($0) ?? $0 }
-    if has(name), words.isEmpty {
-      throw .usage(Problem(at: "--\(name)", "empty", cure: "use \(inWords(known)), or leave it out"))
-    }
-    for word in words where !known.contains(word) {
-      throw .usage(Problem(at: "--\(name)", "not in the table", found: word, cure: cure(for: word, among: known)))
-    }
-    return words
+  func choices(_ name: String, among known: [String]) throws(Failure) -> [String] {
+    try Choice.several(list(name), name, among: known)
   }
 
   /// A day that exists, `YYYY-MM-DD`.
@@ -157,4 +138,9 @@ struct Arguments {
     }
     return date.lastDay
   }
+}
+
+extension Arguments {
+  /// How often a GIF plays.
+  func loops() throws(Failure) -> Int { try whole("loop", in: 0...65535) ?? 1 }
 }

@@ -1,5 +1,6 @@
 import CArguments
 import Cartography
+import FriendshipMaps
 import Friendships
 import Messages
 

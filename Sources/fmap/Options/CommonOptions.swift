@@ -1,5 +1,6 @@
 import Cartography
 import Drawing
+import FriendshipMaps
 import Friendships
 import Geometry
 import Messages
@@ -31,8 +32,7 @@ enum CommonOptions {
 
   static let quiet = Option("quiet", "no warnings and no list of what was written")
 
-  /// The languages of a map for which none is asked.
-  private static let usualLanguages = "zh+en"
+  private static let usualLanguages = MapRequest.usualLanguages.joined(separator: "+")
 
   static let language = Option(
     "lang", value: "L",
@@ -67,123 +67,4 @@ enum CommonOptions {
 
   /// How often a GIF plays.
   static func loops(_ arguments: Arguments) throws(Failure) -> Int { try arguments.whole("loop", in: 0...65535) ?? 1 }
-
-  /// The languages asked for, in their order; without any, those of the map's title.
-  static func languages(_ arguments: Arguments, _ input: MapInput) throws(Failure) -> [String] {
-    let words = input.words
-    let spoken = usualLanguages.split(separator: "+").map(String.init).filter { input.atlas.title.own($0) != nil }
-    let usual = spoken.isEmpty ? "en" : spoken.joined(separator: "+")
-    let asked = (arguments.text("lang") ?? usual).split(separator: "+", omittingEmptySubsequences: false).map(
-      String.init)
-    for language in asked where !words.languages.contains(language) {
-      let known = words.languages + [usualLanguages]
-      throw .usage(Problem(at: "--lang", "unknown language", found: language, cure: cure(for: language, among: known)))
-    }
-    return asked.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
-
-  /// What the options ask of the map.
-  static func mapOptions(_ arguments: Arguments, _ input: MapInput, size: Size) throws(Failure) -> MapOptions {
-    var options = MapOptions(languages: try languages(arguments, input))
-    options.theme = try theme(arguments, input)
-    let projection = try arguments.choice("projection", among: Projection.all.map(\.id)) ?? Projection.all[0].id
-    let parallel = try arguments.number("standard-parallel", in: -80...80) ?? MapOptions.standardParallel
-    if let entry = Projection.all.first(where: { $0.id == projection }) { options.projection = entry.make(parallel) }
-    options.centralMeridian =
-      try arguments.number("central-meridian", in: -180...180) ?? input.file.centralMeridian
-      ?? options.centralMeridian
-    if let paper = try paper(arguments) {
-      (options.size, options.scale, options.safeMargin) = (paper.size, paper.scale, PaperSize.safeMargin)
-    } else {
-      options.size = Size(
-        width: Double(try arguments.whole("width", in: 640...16384) ?? Int(size.width)),
-        height: Double(try arguments.whole("height", in: 360...16384) ?? Int(size.height)))
-      options.scale = try scale(arguments, options.size)
-    }
-    options.insets = try insets(arguments)
-    options.labels = try labels(arguments, input)
-    options.approval = try approval(arguments)
-    return options
-  }
-
-  /// The theme of a name, or of a file.
-  private static func theme(_ arguments: Arguments, _ input: MapInput) throws(Failure) -> Theme {
-    guard let path = arguments.text("theme"), fileEnding(path) == "json" else {
-      let id = try arguments.choice("theme", among: Theme.all.map(\.id))
-      return Theme.all.first { $0.id == id } ?? Theme.all[0]
-    }
-    var problems: [Problem] = []
-    let bytes = try readFile(path, place: "--theme")
-    let theme = Theme(bytes, file: lastPart(path), relations: input.relations, problems: &problems)
-    guard let theme else { throw .data(problems) }
-    Terminal.report(problems, quiet: arguments.has("quiet"))
-    return theme
-  }
-
-  /// The sheet of paper, when one is asked for.
-  static func paper(_ arguments: Arguments) throws(Failure) -> PaperSize? {
-    guard let id = try arguments.choice("page", among: PaperSize.all.map(\.id)) else { return nil }
-    for name in ["width", "height", "scale", "dpi"] where arguments.has(name) {
-      throw .usage(Problem(at: "--\(name)", "given together with --page", cure: "leave one of the two out"))
-    }
-    return PaperSize.all.first { $0.id == id }
-  }
-
-  /// The regions that are shown larger.
-  private static func insets(_ arguments: Arguments) throws(Failure) -> InsetChoice {
-    let words = arguments.all("inset")
-    if words.isEmpty || words == ["auto"] { return .auto }
-    if words == ["none"] { return .none }
-    var regions: [Region] = []
-    for (index, word) in words.enumerated() {
-      guard let region = Region(word, name: "region-\(index + 1)") else {
-        let cure: Message =
-          "use auto, none, or west,south,east,north in degrees, 1 to 180 wide and high, such as 122,32,146,46"
-        throw .usage(Problem(at: "--inset", "not a region", found: word, cure: cure))
-      }
-      regions.append(region)
-    }
-    return .regions(regions)
-  }
-
-  private static func scale(_ arguments: Arguments, _ page: Size) throws(Failure) -> Double {
-    let scale = try arguments.number("scale", in: 0.1...16) ?? 1
-    guard max(page.width, page.height) * scale <= 16384 else {
-      let found = "\(Int(page.width * scale)) × \(Int(page.height * scale))"
-      throw .usage(Problem(at: "--scale", "more than 16384 pixels", found: found, cure: "lower it, or the page's size"))
-    }
-    return scale
-  }
-
-  private static func labels(_ arguments: Arguments, _ input: MapInput) throws(Failure) -> LabelChoice {
-    switch try arguments.choice("labels", among: ["all", "both", "none"] + input.relations.map(\.id)) {
-    case nil, "all": .all
-    case "both": .both
-    case "none": .none
-    case .some(let relation): .relation(relation)
-    }
-  }
-
-  private static func approval(_ arguments: Arguments) throws(Failure) -> String? {
-    guard let text = arguments.text("approval") else { return nil }
-    let isClean = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-    guard isClean, text.contains(where: { !$0.isWhitespace }), TextLimit.approval.problem(of: text) == nil else {
-      let cure: Message = "give the number as it is printed, at most 100 characters on one line"
-      throw .usage(Problem(at: "--approval", "not usable", found: text, cure: cure))
-    }
-    return text
-  }
-
-  /// The prefix of ids, which must itself begin an id.
-  static func idPrefix(_ arguments: Arguments) throws(Failure) -> String {
-    let text = arguments.text("id-prefix") ?? ""
-    let isPlain = text.utf8.allSatisfy {
-      $0 < 128 && (Character(Unicode.Scalar($0)).isLetter || $0 == 45 || $0 == 95 || (48...57).contains($0))
-    }
-    guard isPlain, text.first?.isLetter ?? true, text.utf8.count <= 64 else {
-      let cure: Message = "begin with a letter; use letters, digits, - and _"
-      throw .usage(Problem(at: "--id-prefix", "not usable", found: text, cure: cure))
-    }
-    return text
-  }
 }

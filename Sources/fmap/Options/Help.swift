@@ -1,9 +1,6 @@
 import Cartography
 import Friendships
 
-/// The version of the program, as `--version` and the metadata of every map say it.
-let version = "0.1.0"
-
 /// The help, made from the tables of commands and options.
 enum Help {
   static func program(_ commands: [Command]) -> String {

@@ -1,4 +1,5 @@
 import Cartography
+import FriendshipMaps
 import Friendships
 import Messages
 

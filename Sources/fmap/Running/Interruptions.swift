@@ -1,4 +1,5 @@
 import Dispatch
+import FriendshipMaps
 
 #if canImport(Darwin)
   import Darwin

@@ -1,3 +1,5 @@
+import FriendshipMaps
+
 /// A bar on a terminal's standard error, and nothing anywhere else.
 final class Progress: @unchecked Sendable {
   private let total: Int

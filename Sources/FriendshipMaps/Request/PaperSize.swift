@@ -4,9 +4,9 @@ import Drawing
 ///
 /// All of them are composed as on A3 and enlarged: a poster is a larger print of the same picture, and its words can be
 /// read from farther off.
-struct PaperSize: Sendable {
+package struct PaperSize: Sendable {
   /// The name by which users ask for it.
-  let id: String
+  package let id: String
   /// The page in output units.
   let size: Size
   /// Pixels per output unit.
@@ -19,7 +19,7 @@ struct PaperSize: Sendable {
   static let dotsPerInch = 300.0
 
   /// The catalogue.
-  static let all: [PaperSize] = [
+  package static let all: [PaperSize] = [
     ("A4", 297.0, 210.0), ("A3", 420, 297), ("A2", 594, 420), ("A1", 841, 594), ("A0", 1189, 841),
   ]
   .flatMap { name, long, short in

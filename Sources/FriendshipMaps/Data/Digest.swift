@@ -7,7 +7,7 @@ import CGlib
 #endif
 
 /// The SHA-256 of bytes as lower-case hexadecimal (GLib's `g_compute_checksum_for_data`).
-func sha256(_ bytes: UnsafeRawBufferPointer) -> String {
+package func sha256(_ bytes: UnsafeRawBufferPointer) -> String {
   let start = bytes.bindMemory(to: UInt8.self).baseAddress
   guard let text = g_compute_checksum_for_data(G_CHECKSUM_SHA256, start, gsize(bytes.count)) else { return "" }
   defer { g_free(text) }
@@ -15,7 +15,7 @@ func sha256(_ bytes: UnsafeRawBufferPointer) -> String {
 }
 
 /// The SHA-256 of a text in Base64, as a Content-Security-Policy names it.
-func sha256Base64(_ text: String) -> String {
+package func sha256Base64(_ text: String) -> String {
   let digits = Array(Array(text.utf8).withUnsafeBytes(sha256))
   let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { UInt8(String(digits[$0...$0 + 1]), radix: 16) }
   return Data(bytes).base64EncodedString()

@@ -3,18 +3,19 @@ import Drawing
 import Geometry
 import Testing
 
+@testable import FriendshipMaps
 @testable import fmap
 
 /// The options of a map, read without a process.
-@Suite struct CommonOptionsTests {
+@Suite struct MapTaskTests {
   private func options(_ words: String..., map: String? = nil) throws -> MapOptions {
     try options(words, map: map)
   }
 
   /// What options of `fmap render` ask for, of the built-in map or of a map.json beside the built-in table.
   private func options(_ words: [String], map: String? = nil) throws -> MapOptions {
-    let arguments = try Arguments(words + (try map.map { try files($0) } ?? []), for: .render)
-    return try CommonOptions.mapOptions(arguments, try MapInput(arguments), size: MapOptions.usualSize)
+    let task = try MapTask(try Arguments(words + (try map.map { try files($0) } ?? []), for: .render))
+    return try task.request.options(for: try task.data()).options
   }
 
   private func files(_ map: String) throws -> [String] {
@@ -140,16 +141,16 @@ import Testing
     (String(repeating: "a", count: 65), false),
   ])
   func aPrefixOfIDsBeginsAnID(_ text: String, _ isFine: Bool) throws {
-    let arguments = try Arguments(["--id-prefix=\(text)"], for: .render)
+    let request = try MapTask(try Arguments(["--id-prefix=\(text)"], for: .render)).request
     if isFine {
-      #expect(try CommonOptions.idPrefix(arguments) == text)
+      #expect(try request.checkedPrefix() == text)
     } else {
-      #expect(throws: Failure.self) { try CommonOptions.idPrefix(arguments) }
+      #expect(throws: Failure.self) { try request.checkedPrefix() }
     }
   }
 
   @Test func aGIFPlaysOnceUnlessAskedOtherwise() throws {
-    let loops = { (words: [String]) in try CommonOptions.loops(try Arguments(words, for: .animate)) }
+    let loops = { (words: [String]) in try Arguments(words, for: .animate).loops() }
     #expect(try loops([]) == 1 && loops(["--loop", "0"]) == 0 && loops(["--loop", "65535"]) == 65535)
     #expect(throws: Failure.self) { try loops(["--loop", "65536"]) }
     #expect(throws: Failure.self) { try loops(["--loop", "-1"]) }

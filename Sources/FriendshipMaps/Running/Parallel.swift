@@ -9,7 +9,7 @@ import Dispatch
 /// How many threads work at once: one for each core, but fewer where what they hold would not fit into memory.
 ///
 /// - Parameter need: what they hold, of which three quarters of the free memory are taken at most.
-func workerCount(_ need: MemoryNeed) -> Int {
+package func workerCount(_ need: MemoryNeed) -> Int {
   need.threads(atMost: min(8, max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))), free: freeMemory().map { $0 * 3 / 4 })
 }
 
@@ -20,7 +20,7 @@ func workerCount(_ need: MemoryNeed) -> Int {
 ///   - threads: how many work at once.
 ///   - makeWorker: makes what each thread needs for itself; called once a thread, on it.
 ///   - body: computes one result. After the first error no further item is begun, and that error is thrown.
-func parallelMap<Item: Sendable, Worker, Value: Sendable>(
+package func parallelMap<Item: Sendable, Worker, Value: Sendable>(
   _ items: [Item], threads: Int, makeWorker: @Sendable () throws(Failure) -> Worker,
   _ body: @Sendable (Worker, Item) throws(Failure) -> Value
 ) throws(Failure) -> [Value] {
@@ -40,10 +40,14 @@ func parallelMap<Item: Sendable, Worker, Value: Sendable>(
 }
 
 /// Lets one thread in at a time.
-struct Lock: Sendable {
+package struct Lock: Sendable {
   private let queue = DispatchQueue(label: "fmap")
 
-  func sync<Value, Fault>(_ body: () throws(Fault) -> Value) throws(Fault) -> Value {
+  /// An open one.
+  package init() {}
+
+  /// What some work gives while no other thread is let in.
+  package func sync<Value, Fault>(_ body: () throws(Fault) -> Value) throws(Fault) -> Value {
     try queue.sync { Result(catching: body) }.get()
   }
 }

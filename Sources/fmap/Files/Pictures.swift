@@ -1,3 +1,4 @@
+import FriendshipMaps
 import Messages
 
 /// One map in all formats that were asked for, before anything is written.

@@ -1,4 +1,5 @@
 import Cartography
+import FriendshipMaps
 import Friendships
 import Messages
 
@@ -8,22 +9,8 @@ import Messages
   import Glibc
 #endif
 
-/// Why a command ends without having done its work.
-enum Failure: Error {
-  /// The data or the drawing failed: exit code 1.
-  case data([Problem])
-  /// The command was used wrongly: exit code 2.
-  case usage(Problem)
-
-  static func data(_ problem: Problem) -> Failure { .data([problem]) }
-
-  var problems: [Problem] {
-    switch self {
-    case .data(let problems): problems
-    case .usage(let problem): [problem]
-    }
-  }
-
+extension Failure {
+  /// How the program ends: 1 where data or drawing failed, 2 where it was used wrongly.
   var exitCode: Int32 {
     switch self {
     case .data: 1

@@ -4,20 +4,28 @@ import Friendships
 import Messages
 
 /// A file that is compiled in.
-struct BuiltIn {
-  let name: String
-  let bytes: UnsafeRawBufferPointer
+package struct BuiltIn {
+  /// Its name.
+  package let name: String
+  /// All of it.
+  package let bytes: UnsafeRawBufferPointer
 
   private init(_ name: String, _ file: GeodataFile) {
     self.name = name
     bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.count)
   }
 
-  static var map: BuiltIn { BuiltIn("map.json", geodata_map()) }
-  static var friendships: BuiltIn { BuiltIn("friendships.csv", geodata_friendships()) }
-  static var template: BuiltIn { BuiltIn("template.json", geodata_template()) }
+  /// It as a file that was read.
+  package var file: SourceFile { SourceFile(name: name, bytes: Array(bytes)) }
+
+  /// The map of Shenyang.
+  package static var map: BuiltIn { BuiltIn("map.json", geodata_map()) }
+  /// Its table.
+  package static var friendships: BuiltIn { BuiltIn("friendships.csv", geodata_friendships()) }
+  /// The map file of another city, with names in braces to be filled in.
+  package static var template: BuiltIn { BuiltIn("template.json", geodata_template()) }
   /// The words of the interface, read once.
-  static let words: Words = {
+  package static let words: Words = {
     let file = BuiltIn("words.csv", geodata_words())
     // That there are none is a matter of the tests.
     var problems: [Problem] = []
@@ -25,7 +33,7 @@ struct BuiltIn {
   }()
 
   /// The built-in land with its known SHA-256: hashing a megabyte for every map would take longer than drawing it.
-  static func land(isCoarse: Bool) -> (file: BuiltIn, digest: String) {
+  package static func land(isCoarse: Bool) -> (file: BuiltIn, digest: String) {
     isCoarse
       ? (
         BuiltIn("Natural Earth 1:110m land", geodata_land_110m()),

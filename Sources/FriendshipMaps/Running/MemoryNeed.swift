@@ -11,7 +11,7 @@ import Messages
 ///
 /// The program lives for some milliseconds: freed memory is soon needed again, and getting it back from the system takes
 /// longer than keeping it. Only glibc needs telling.
-func keepFreedMemory() {
+package func keepFreedMemory() {
   #if canImport(Glibc)
     mallopt(M_MMAP_THRESHOLD, 1 << 23)
     mallopt(M_TRIM_THRESHOLD, 1 << 30)
@@ -20,22 +20,29 @@ func keepFreedMemory() {
 }
 
 /// The memory that a piece of work needs, in bytes.
-struct MemoryNeed {
+package struct MemoryNeed: Sendable {
   /// What is there once: for words, fonts and libraries, too.
-  let fixed: Double
+  package let fixed: Double
   /// What each thread needs for itself.
-  var perThread = 0.0
+  package var perThread = 0.0
 
   /// How a picture, a table, a folder of frames and anything else can do with less.
-  enum Cure {
-    static let picture: Message = "choose a smaller page or --scale, or end other programs"
-    static let table: Message = "draw a part of the table, or end other programs"
-    static let frames: Message = "make smaller frames, or end other programs"
-    static let other: Message = "end other programs"
+  package enum Cure {
+    /// Of a picture.
+    package static let picture: Message = "choose a smaller page or --scale, or end other programs"
+    /// Of a table.
+    package static let table: Message = "draw a part of the table, or end other programs"
+    /// Of a folder of frames.
+    package static let frames: Message = "make smaller frames, or end other programs"
+    /// Of anything else.
+    package static let other: Message = "end other programs"
   }
 
+  /// A need, in bytes.
+  package init(fixed: Double, perThread: Double = 0) { (self.fixed, self.perThread) = (fixed, perThread) }
+
   /// What fonts and their libraries take.
-  static let fonts = 96e6
+  package static let fonts = 96e6
   /// The addresses that fonts and threads reserve beyond that; without them GLib ends the program.
   static let reserved = 250e6
 
@@ -45,7 +52,7 @@ struct MemoryNeed {
   ///   - place: what asks for it, such as `--width`.
   ///   - cure: how to do with less.
   ///   - free: what is there; nothing where the system does not tell.
-  func check(at place: String, cure: Message, free: Double? = freeMemory()) throws(Failure) {
+  package func check(at place: String, cure: Message, free: Double? = freeMemory()) throws(Failure) {
     guard let free, fixed + perThread > free else { return }
     let (need, rest) = (Self.said(fixed + perThread), Self.said(free))
     throw .data(Problem(at: place, "needs about \(need) of memory", cure: "\(rest) are free; \(cure)"))
@@ -69,7 +76,7 @@ struct MemoryNeed {
 ///
 /// It is the least of what the machine has without turning out what runs, what the limits of the process leave, and what the
 /// control group leaves that a container lives in.
-func freeMemory() -> Double? {
+package func freeMemory() -> Double? {
   [machineMemory(), limitedMemory(), groupMemory()].compactMap { $0 }.min()
 }
 

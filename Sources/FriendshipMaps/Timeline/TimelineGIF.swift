@@ -1,6 +1,4 @@
-import Cartography
 import Drawing
-import Friendships
 import Messages
 import Raster
 
@@ -16,15 +14,15 @@ import Raster
 ///   - loops: how often it plays, 0 for ever.
 ///   - pixels: how many pixels a picture has.
 ///   - threads: how many work at once.
+///   - progress: is called after each picture, on any thread.
 ///   - makeWorker: makes what each thread needs for itself.
 ///   - picture: makes the picture of an item; all must be of one size.
-func timelineGIF<Item: Sendable, Worker>(
+package func timelineGIF<Item: Sendable, Worker>(
   of items: [Item], centiseconds: (Item) -> Int, exact: [Color], loops: Int, pixels: Double, threads: Int,
-  progress: Progress,
+  progress: @escaping @Sendable () -> Void,
   makeWorker: @Sendable () throws(Failure) -> Worker,
   picture: @escaping @Sendable (Worker, Item) throws(Failure) -> Pixmap
 ) throws(Failure) -> [UInt8] {
-  defer { progress.end() }
   guard pixels <= largestGIF else {
     let found = "\(Int(pixels / 1e6)) MP"
     throw .data(
@@ -52,7 +50,7 @@ func timelineGIF<Item: Sendable, Worker>(
         try packing.run()
         return []
       }
-      defer { progress.step() }
+      defer { progress() }
       return palette.indices(of: try picture(worker, item))
     }
     made = zip(chunk, results.dropFirst()).map { Packing.Picture(indices: $1, centiseconds: centiseconds($0)) }
@@ -96,23 +94,4 @@ private func thinned(_ picture: Pixmap) -> Pixmap {
 private func spread<Item>(_ items: [Item]) -> [Item] {
   let count = min(4, items.count)
   return (0..<count).map { items[count > 1 ? (items.count - 1) * $0 / (count - 1) : 0] }
-}
-
-extension MapDrawing {
-  /// Frames as one GIF.
-  func gif(_ frames: [Frame], loops: Int, progress: Progress) throws(Failure) -> [UInt8] {
-    // The ground, and the larger of two: four samples at the beginning, or for each thread a canvas, its copy and its part
-    // of two chunks of pictures.
-    let need = MemoryNeed(fixed: MemoryNeed.fonts + 16 * pixelCount, perThread: 12 * pixelCount)
-    try check(need)
-    let rasterizer = try rasterizer(upTo: frames.last?.day ?? Day(lastOf: 1))
-    return try timelineGIF(
-      of: frames, centiseconds: \.centiseconds, exact: colors, loops: loops, pixels: pixelCount,
-      threads: workerCount(need), progress: progress,
-      makeWorker: { () throws(Failure) in try drawn(rasterizer.worker) },
-      picture: { worker, frame throws(Failure) in
-        let caption = caption(on: frame.shownDay)
-        return try drawn { () throws(RasterError) in try worker.picture(of: frame, caption: caption) }
-      })
-  }
 }

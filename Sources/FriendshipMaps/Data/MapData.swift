@@ -1,0 +1,142 @@
+import Cartography
+import Drawing
+import Friendships
+import Messages
+import Spreadsheets
+
+/// The data of a map, read and checked, with the facts about its files.
+package struct MapData: Sendable {
+  /// What is drawn: what the filters keep.
+  package private(set) var atlas: Atlas
+  /// The map file.
+  package let file: MapFile
+  /// The whole table, whatever the filters keep.
+  package let friendships: FriendshipTable
+  /// The words of the interface.
+  package let words: Words
+  /// The SHA-256 of the map file and of its table.
+  let digests: (map: String, friendships: String)
+  /// The names of the two files.
+  package let names: (map: String, friendships: String)
+  /// What was doubtful but not wrong.
+  package let warnings: [Problem]
+
+  /// The year of the last change in the whole table, whatever the filters keep.
+  package var lastYear: Int { friendships.atlas.lastYear ?? atlas.years.upperBound }
+  /// The day that is meant.
+  package func day(_ day: MapDay) -> Day { day.day ?? Day(lastOf: lastYear) }
+
+  /// All kinds of relation, whatever the filters keep.
+  package var relations: [RelationKind] { friendships.atlas.relations }
+
+  /// Reads a map file and its table, and keeps what the request's filters ask for.
+  ///
+  /// - Parameter table: gives the table once the map file has said which one that is.
+  package init(
+    map: SourceFile, table: (MapFile) throws(Failure) -> SourceFile, _ request: MapRequest
+  ) throws(Failure) {
+    var problems: [Problem] = []
+    let data = try MapData(map: map, table: table, request, problems: &problems)
+    guard var data, !problems.contains(where: { $0.severity == .error }) else { throw .data(problems) }
+    data.atlas = try data.filtered(request)
+    self = data
+  }
+
+  /// Reads the files without filters, whatever is wrong with them; nothing when the map file cannot be understood.
+  ///
+  /// The rows with errors are left out of the atlas.
+  package init?(
+    map: SourceFile, table: (MapFile) throws(Failure) -> SourceFile, _ request: MapRequest,
+    problems: inout [Problem]
+  ) throws(Failure) {
+    words = BuiltIn.words
+    guard let file = MapFile(map.bytes, file: map.name, problems: &problems) else { return nil }
+    let table = try table(file)
+    friendships = FriendshipTable(
+      try Self.cells(table, request, &problems), map: file, words: words, problems: &problems)
+    atlas = friendships.atlas
+    if request.land.isBuiltIn { atlas.creditBuiltInLand(words) }
+    // A map that has no dates yet is a map of today.
+    if atlas.lastYear == nil, file.firstYear == nil { atlas.years = Day.today.year...Day.today.year }
+    self.file = file
+    digests = (map.bytes.withUnsafeBytes(sha256), table.bytes.withUnsafeBytes(sha256))
+    names = (map.name, table.name)
+    warnings = problems
+  }
+
+  /// The cells of a table.
+  private static func cells(
+    _ table: SourceFile, _ request: MapRequest, _ problems: inout [Problem]
+  ) throws(Failure) -> Table {
+    // Rows, cities and their names take some fifteen times the text.
+    if table.bytes.count > 1 << 24 {
+      let need = MemoryNeed(fixed: 15 * Double(table.bytes.count))
+      try need.check(at: table.name, cure: MemoryNeed.Cure.table)
+    }
+    do {
+      return try TableFile.read(
+        table.bytes, file: table.name, sheet: request.sheet, encoding: request.encoding, problems: &problems)
+    } catch {
+      switch error {
+      case .unreadable(let problem): throw .data(problem)
+      case .unfit(let problem): throw .usage(problem)
+      }
+    }
+  }
+
+  /// What the filters keep.
+  private func filtered(_ request: MapRequest) throws(Failure) -> Atlas {
+    let vocabulary = Vocabulary(words, atlas.relations)
+    let sorted = { (words: [String]) in Set(words).sorted() }
+    return atlas.filtered(
+      relations: try Choice.several(request.relations, "relation", among: atlas.relations.map(\.id)) {
+        vocabulary.relation($0)
+      },
+      continents: try Choice.several(request.continents, "continent", among: sorted(atlas.cities.map(\.continent))) {
+        vocabulary.continent($0)
+      },
+      countries: try Choice.several(request.countries, "country", among: sorted(atlas.cities.map(\.country.code))) {
+        word in
+        atlas.cities.first { $0.country.names.has(word) }?.country.code ?? word.uppercased()
+      })
+  }
+
+  /// Warnings about statements of the built-in map that were left in a copy of it for another city.
+  ///
+  /// - Parameter language: in which the built-in hub is named.
+  package func leftovers(in language: String) -> [Problem] {
+    var problems: [Problem] = []
+    let builtIn = MapFile(BuiltIn.map.file.bytes, file: BuiltIn.map.name, problems: &problems)
+    guard let builtIn, atlas.hub.id != builtIn.hub.id else { return [] }
+    let hub = builtIn.hub.names[language]
+    let members: [(name: String, isLeft: Bool)] = [
+      ("title", atlas.title == builtIn.title),
+      ("subtitle", atlas.subtitle != nil && atlas.subtitle == builtIn.subtitle),
+      ("claims", atlas.claims.contains { builtIn.claims.contains($0) }),
+    ]
+    return members.filter(\.isLeft).map { member in
+      Problem(
+        .warning, at: "\(names.map): \(member.name)", "still speaks of \(hub)",
+        cure: "write your own, or delete it")
+    }
+  }
+
+  /// A warning when nothing is in force yet on a day.
+  ///
+  /// - Parameter option: what has named the day: `--date`, or else `--year`.
+  package func warning(before day: Day, option: String) -> Problem? {
+    guard let first = atlas.first, let from = first.lifespan?.from else {
+      return Problem(.warning, at: "map", "no agreement with a date to draw", cure: "see fmap list cities")
+    }
+    if day.year > Day.today.year {
+      let cure: Message = "the map shows what the table knows today"
+      return Problem(
+        .warning, at: option, "in the future", found: option == "--date" ? "\(day)" : "\(day.year)", cure: cure)
+    }
+    guard day < from else { return nil }
+    let found = option == "--date" ? day.description : String(day.year)
+    let since = option == "--date" ? from.description : String(from.year)
+    let cure: Message = "the first is \(atlas.city(of: first).names["en"]), \(first.established?.description ?? "")"
+    return Problem(.warning, at: option, "no agreement before \(since)", found: found, cure: cure)
+  }
+}

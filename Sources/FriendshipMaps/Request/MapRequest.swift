@@ -1,0 +1,78 @@
+import Drawing
+
+/// What is asked of a map: which part of its table, in which languages, and how it looks.
+///
+/// Every member has the name and the meaning of the option of `fmap render` that `fmap render --help` explains, and takes the same
+/// words. They are checked when a map is made with them; what is wrong is told with its cure.
+///
+///     var request = MapRequest()
+///     request.languages = ["en"]
+///     request.theme = .dark
+///     (request.width, request.height) = (1080, 1920)
+public struct MapRequest: Sendable {
+  /// Only agreements of these kinds, by their ids or names; nothing for all.
+  public var relations: [String]?
+  /// Only cities of these continents; nothing for all.
+  public var continents: [String]?
+  /// Only cities of these countries, by their codes or names; nothing for all.
+  public var countries: [String]?
+  /// The sheet of a workbook, by its name; nothing for the first one.
+  public var sheet: String?
+  /// The encoding of a text, such as `gb18030`; nothing to find it out.
+  public var encoding: String?
+
+  /// The languages of the words by their tags, the first one for labels; nothing for those of the title.
+  public var languages: [String]?
+  /// The colours and weights.
+  public var theme = MapTheme.light
+  /// The land.
+  public var land = MapLand.naturalEarth
+  /// The projection, by its id; nothing for equirectangular.
+  public var projection: String?
+  /// The meridian in the middle, degrees east, -180 to 180; nothing for that of `map.json`, or 150.
+  public var centralMeridian: Double?
+  /// The parallel that is true to scale, degrees, -80 to 80; nothing for 30.
+  public var standardParallel: Double?
+
+  /// The width of the page in pixels, 640 to 16384; nothing for 1920.
+  public var width: Int?
+  /// The height of the page in pixels, 360 to 16384; nothing for 1080.
+  public var height: Int?
+  /// Pixels of a PNG or GIF per pixel of the page, 0.1 to 16; nothing for 1.
+  public var scale: Double?
+  /// A sheet of paper at 300 dpi in place of a size: `A4` to `A0`, `A4-portrait` to `A0-portrait`.
+  public var page: String?
+  /// Pixels per inch, noted in a PNG and setting the size of a PDF, 36 to 2400; nothing for none, with which a PDF has 96.
+  public var dotsPerInch: Double?
+
+  /// Whose names: `all`, `both` (in two languages), `none`, or the id of a kind of relation; nothing for all.
+  public var labels: String?
+  /// The regions shown larger: `auto`, `none`, or `west,south,east,north` in degrees; empty for auto.
+  public var insets: [String] = []
+  /// The approval number of the finished map, at most 100 characters on one line.
+  public var approval: String?
+  /// What is put before every id, for pages with several maps: a letter, then letters, digits, `-` and `_`; at most 64.
+  public var idPrefix = ""
+
+  /// The least and the most of what is a number.
+  package enum Limit {
+    /// Of the central meridian, degrees.
+    package static let centralMeridian = -180.0...180
+    /// Of the standard parallel, degrees.
+    package static let standardParallel = -80.0...80
+    /// Of the page's width, pixels.
+    package static let width = 640.0...16384
+    /// Of the page's height, pixels.
+    package static let height = 360.0...16384
+    /// Of pixels for a pixel of the page.
+    package static let scale = 0.1...16
+    /// Of pixels per inch.
+    package static let dotsPerInch = 36.0...2400
+  }
+
+  /// The page where neither width nor height is given: 1920 × 1080, for a GIF 1280 × 720.
+  package var usualSize = Size(width: 1920, height: 1080)
+
+  /// The usual map.
+  public init() {}
+}

@@ -1,0 +1,67 @@
+import FriendshipMaps
+import Friendships
+import Messages
+
+/// The files of a map as the user names them; nothing for the built-in ones.
+struct MapFiles {
+  /// The path of `map.json`.
+  let map: String?
+  /// The path of the table, in place of the one that `map.json` names.
+  let table: String?
+
+  /// Reads the files and keeps what the request's filters ask for.
+  func read(_ request: MapRequest) throws(Failure) -> MapData {
+    try MapData(map: try mapFile(), table: tableFile, request)
+  }
+
+  /// Reads the files without filters, whatever is wrong with them; nothing when the map file cannot be understood.
+  func read(_ request: MapRequest, problems: inout [Problem]) throws(Failure) -> MapData? {
+    try MapData(map: try mapFile(), table: tableFile, request, problems: &problems)
+  }
+
+  private func mapFile() throws(Failure) -> SourceFile {
+    try map.map { path throws(Failure) in try Self.file(path, "--map") } ?? BuiltIn.map.file
+  }
+
+  /// The table: the one asked for, or the one that the map file names beside itself, or the built-in one.
+  private func tableFile(_ file: MapFile) throws(Failure) -> SourceFile {
+    if let table { return try Self.file(table, "--data") }
+    guard let map else { return BuiltIn.friendships.file }
+    let folder = folder(of: map)
+    let path = folder == "." ? file.friendships : "\(folder)/\(file.friendships)"
+    let bytes = try readFile(path, place: "\(lastPart(map)): friendships", named: .within(folder))
+    return SourceFile(name: lastPart(path), bytes: bytes)
+  }
+
+  private static func file(_ path: String, _ place: String) throws(Failure) -> SourceFile {
+    SourceFile(name: lastPart(path), bytes: try readFile(path, place: place))
+  }
+}
+
+extension MapLand {
+  /// The land of a file, whose ending tells its format; `none` is none.
+  init(path: String) throws(Failure) {
+    if path == "none" {
+      self = .none
+      return
+    }
+    let (name, ending) = (lastPart(path), fileEnding(path))
+    guard let ending, ["shp", "geojson", "json", "topojson"].contains(ending) else {
+      let cure: Message = "name a file .shp, .geojson or .json, or say none"
+      throw .usage(Problem(at: "--basemap", "not a Shapefile or GeoJSON", found: path, cure: cure))
+    }
+    let bytes = try readFile(path, place: "--basemap")
+    self =
+      ending == "shp"
+      ? .shapefile(SourceFile(name: name, bytes: bytes), system: try Self.coordinateSystem(beside: path))
+      : .geoJSON(bytes, named: name)
+  }
+
+  /// The file beside a Shapefile that states its coordinate system, where there is one.
+  private static func coordinateSystem(beside path: String) throws(Failure) -> SourceFile? {
+    let stem = path.dropLast(".shp".count)
+    guard let file = [".prj", ".PRJ"].map({ stem + $0 }).first(where: fileExists) else { return nil }
+    let bytes = try readFile(file, place: "--basemap", named: .within(folder(of: path)))
+    return SourceFile(name: lastPart(file), bytes: bytes)
+  }
+}

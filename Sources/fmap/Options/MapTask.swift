@@ -1,0 +1,73 @@
+import FriendshipMaps
+import Messages
+
+/// What the options of a command say of the map that it reads or draws, as one value: below here nobody sees options.
+struct MapTask {
+  /// What is read.
+  let files: MapFiles
+  /// What is asked of the map.
+  var request: MapRequest
+  /// The day that it shows.
+  let day: MapDay
+  /// The option that a message about that day speaks of.
+  let dayOption: String
+  /// Whether only errors are told.
+  let isQuiet: Bool
+
+  /// Reads the options, and the files of land and colours that they name.
+  init(_ arguments: Arguments) throws(Failure) {
+    files = MapFiles(map: arguments.text("map"), table: arguments.text("data"))
+    request = try MapRequest(arguments)
+    day = try Self.day(arguments)
+    dayOption = arguments.has("date") ? "--date" : "--year"
+    isQuiet = arguments.has("quiet")
+  }
+
+  /// The data, read and filtered.
+  func data() throws(Failure) -> MapData { try files.read(request) }
+
+  /// The map, ready to be drawn.
+  func map() throws(Failure) -> FriendshipMap { try FriendshipMap(try data(), request) }
+
+  /// The day to draw: `--date`, the end of `--year`, or the end of the last year in the data.
+  private static func day(_ arguments: Arguments) throws(Failure) -> MapDay {
+    if arguments.has("year"), arguments.has("date") {
+      throw .usage(Problem(at: "--date", "given together with --year", cure: "give one of the two"))
+    }
+    if let day = try arguments.day("date") { return MapDay(day) }
+    return try arguments.whole("year", in: 1...9999).map(MapDay.year) ?? .latest
+  }
+}
+
+extension MapRequest {
+  /// What the options ask of a map.
+  fileprivate init(_ arguments: Arguments) throws(Failure) {
+    self.init()
+    relations = arguments.list("relation")
+    continents = arguments.list("continent")
+    countries = arguments.list("country")
+    sheet = arguments.text("sheet")
+    encoding = arguments.text("encoding")
+    languages = arguments.text("lang")?.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
+    if let path = arguments.text("theme") { theme = try Self.theme(path) }
+    if let path = arguments.text("basemap") { land = try MapLand(path: path) }
+    projection = arguments.text("projection")
+    centralMeridian = try arguments.number("central-meridian", in: Limit.centralMeridian)
+    standardParallel = try arguments.number("standard-parallel", in: Limit.standardParallel)
+    width = try arguments.whole("width", in: Limit.width)
+    height = try arguments.whole("height", in: Limit.height)
+    scale = try arguments.number("scale", in: Limit.scale)
+    page = arguments.text("page")
+    dotsPerInch = try arguments.number("dpi", in: Limit.dotsPerInch)
+    labels = arguments.text("labels")
+    insets = arguments.all("inset")
+    approval = arguments.text("approval")
+    idPrefix = arguments.text("id-prefix") ?? ""
+  }
+
+  /// The theme of a name, or of a file.
+  private static func theme(_ word: String) throws(Failure) -> MapTheme {
+    guard fileEnding(word) == "json" else { return MapTheme(id: word) }
+    return MapTheme(json: try readFile(word, place: "--theme"), name: lastPart(word))
+  }
+}
