@@ -125,7 +125,9 @@ def test_every_command_does_what_it_is_there_for(path, tmp_path):
                 code, _, errors = run(*words[1:], cwd=tmp_path)
                 assert code == 0, f"{words}: {errors}"
             elif words[0] == "ffmpeg":
-                subprocess.run([*words, "-loglevel", "error"], cwd=tmp_path, check=True, stdin=subprocess.DEVNULL)
+                # A second of the film shows that it works.
+                shorter = [*words[:-1], "-loglevel", "error", "-t", "1", words[-1]]
+                subprocess.run(shorter, cwd=tmp_path, check=True, stdin=subprocess.DEVNULL)
             for output in (word for before, word in zip(words, words[1:]) if before == "-o"):
                 assert (tmp_path / output).exists(), words
 
