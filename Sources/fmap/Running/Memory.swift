@@ -28,10 +28,10 @@ struct MemoryNeed {
 
   /// How a picture, a table, a folder of frames and anything else can do with less.
   enum Cure {
-    static let picture: Message = "choose a smaller page or --scale, or end other programs"
-    static let table: Message = "draw a part of the table, or end other programs"
-    static let frames: Message = "make smaller frames, or end other programs"
-    static let other: Message = "end other programs"
+    static let picture: Message = "choose a smaller page or --scale, or close other programs"
+    static let table: Message = "draw a part of the table, or close other programs"
+    static let frames: Message = "make smaller frames, or close other programs"
+    static let other: Message = "close other programs"
   }
 
   /// What fonts and their libraries take.
@@ -48,7 +48,7 @@ struct MemoryNeed {
   func check(at place: String, cure: Message, free: Double? = freeMemory()) throws(Failure) {
     guard let free, fixed + perThread > free else { return }
     let (need, rest) = (Self.said(fixed + perThread), Self.said(free))
-    throw .data(Problem(at: place, "needs about \(need) of memory", cure: "\(rest) are free; \(cure)"))
+    throw .data(Problem(at: place, "needs about \(need) of memory", cure: "\(rest) is free; \(cure)"))
   }
 
   /// How many threads may work at once, at least one.
