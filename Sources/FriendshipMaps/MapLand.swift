@@ -23,7 +23,9 @@ public struct MapLand: Sendable {
 
   /// The polygons of a GeoJSON text in degrees of WGS 84.
   ///
-  /// - Parameter name: what problems and the small print call it.
+  /// - Parameters:
+  ///   - bytes: a FeatureCollection, a Feature or a geometry.
+  ///   - name: what problems and the small print call it.
   public static func geoJSON(_ bytes: [UInt8], named name: String) -> MapLand {
     MapLand(.geoJSON(SourceFile(name: name, bytes: bytes)))
   }

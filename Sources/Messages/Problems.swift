@@ -30,7 +30,7 @@ package struct Problems: Sendable {
       Problem(
         isError ? .error : .warning, at: problem.position,
         isError ? "more than \(Self.most) errors" : "more than \(Self.most) warnings",
-        cure: "look at the first ones; those after them are not told"))
+        cure: "look at the first ones; the rest are not listed"))
   }
 
   /// Adds problems, as far as there are not too many.

@@ -75,7 +75,7 @@ import Testing
 
   @Test func aCommandMayNeedOneOfItsWords() throws {
     #expect(try Arguments(["right"], for: Self.word).operands == ["right"])
-    #expect(complaint([], for: Self.word) == "pick: needs one word more; use left or right")
+    #expect(complaint([], for: Self.word) == "pick: needs one more word; use left or right")
     #expect(
       complaint(["lfet"], for: Self.word)?.hasPrefix("pick: unknown word: \"lfet\"; did you mean \"left\"?") == true)
     #expect(complaint(["left", "right"], for: Self.word) == "pick: unexpected word: \"right\"")

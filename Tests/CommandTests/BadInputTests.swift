@@ -49,7 +49,7 @@ import Testing
     Case("render --map missing.json", 1, "--map: cannot read: no such file or directory: \"missing.json\""),
     Case("render --data .", 1, "--data: is a folder: \".\"; name a file in it"),
     Case("render --basemap land.png", 2, "--basemap: not a Shapefile or GeoJSON: \"land.png\""),
-    Case("list", 2, "list: needs one word more; use cities,"),
+    Case("list", 2, "list: needs one more word; use cities,"),
     Case("list citys", 2, "list: unknown word: \"citys\"; did you mean \"cities\"?"),
     Case("completions tcsh", 2, "completions: unknown word: \"tcsh\"; use bash, zsh or fish"),
   ])

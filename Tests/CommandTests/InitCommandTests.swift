@@ -124,7 +124,7 @@ import Testing
   @Test func charactersThatNobodySeesAreRefused() throws {
     let program = try Program()
     let run = try program.run("init", "d", "--hub", "Su\u{202E}va,1,2")
-    #expect(run.exitCode == 2 && run.errors.contains("has characters that nobody sees"))
+    #expect(run.exitCode == 2 && run.errors.contains("has invisible characters"))
     #expect(program.files.isEmpty)
   }
 

@@ -11,7 +11,7 @@ import Testing
       #expect(run.exitCode == 1)
       #expect(
         run.errors.hasPrefix("fmap: error: --width: needs about 1.2 GB of memory; ")
-          && run.errors.hasSuffix(" are free; choose a smaller page or --scale, or end other programs\n"),
+          && run.errors.hasSuffix(" is free; choose a smaller page or --scale, or close other programs\n"),
         "\(run.errors)")
       #expect(program.files.isEmpty)
     }

@@ -60,7 +60,7 @@ import Testing
         try program.write(text, to: name)
         let run = try run(`case`.words)
         #expect(run.exitCode == 1)
-        let why = `case`.words.hasPrefix("export") ? "may hold work of yours" : "fmap has not made it"
+        let why = `case`.words.hasPrefix("export") ? "may hold work of yours" : "fmap did not make it"
         #expect(run.errors.hasPrefix("fmap: error: \(name): is there already, and \(why); "), "\(run.errors)")
         #expect(program.read(name) == text)
         let folder = URL(fileURLWithPath: program.folder.appendingPathComponent(name).path).deletingLastPathComponent()
@@ -103,7 +103,7 @@ import Testing
     #expect(try program.run("gif", "f").exitCode == 0)
     #expect(try program.run("gif", "f").exitCode == 0)
     try program.shell("echo >> out/timeline.gif")
-    #expect(try program.run("gif", "f").errors.contains("out/timeline.gif: is there already, and fmap has not made it"))
+    #expect(try program.run("gif", "f").errors.contains("out/timeline.gif: is there already, and fmap did not make it"))
     #expect(try run("render --format pdf").exitCode == 0)
     try program.shell("printf 'xref\\n0 0\\ntrailer\\n<<>>\\nstartxref\\n9\\n%%%%EOF\\n' >> out/map-2021.pdf")
     #expect(try run("render --format pdf").errors.contains("out/map-2021.pdf: is there already"))
@@ -123,7 +123,7 @@ import Testing
       let run = try run(words)
       #expect(
         run.exitCode == 1
-          && run.errors == "fmap: error: index.\(ending): is there already, and fmap has not made it; "
+          && run.errors == "fmap: error: index.\(ending): is there already, and fmap did not make it; "
             + "give the page another name\n"
       )
       #expect(program.read("index.\(ending)") == text)

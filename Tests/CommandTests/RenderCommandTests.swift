@@ -38,7 +38,7 @@ import Testing
     (["--page", "A9"], "--page: unknown word: \"A9\""),
     (["--scale", "2", "-o", "a.svg"], "--scale: nothing to apply it to: an SVG has no pixels"),
     (["--dpi", "300", "-o", "a.svg"], "--dpi: nothing to apply it to: an SVG has no pixels"),
-    (["--format", "png", "-o", "a.svg"], "--format: the names after -o already tell the format"),
+    (["--format", "png", "-o", "a.svg"], "--format: the names after -o already say which format"),
     (["--format", "svg,png", "-o", "-"], "-o -: several pictures for standard output"),
     (["--scale", "20"], "--scale: out of range: \"20\"; expected 0.1 to 16"),
     (["--theme", "lihgt"], "--theme: unknown word: \"lihgt\"; did you mean \"light\"?"),
@@ -195,7 +195,7 @@ private let noGlyph = "\u{10FFFD}"
     try program.write(land, to: "land.geojson")
     for words in [["render", "-o", "a.svg"], ["animate", "-o", "b.svg"], ["embed"]] {
       let run = try program.run(words + ["--basemap", "land.geojson"])
-      #expect(run.exitCode == 0 && run.errors.contains("land.geojson: coordinates: stands there twice"), "\(words)")
+      #expect(run.exitCode == 0 && run.errors.contains("land.geojson: coordinates: appears twice"), "\(words)")
     }
   }
 

@@ -20,11 +20,11 @@ struct TranslationTests {
   /// Words of help texts and names that are not said in messages.
   private static let notSaid: Set<String> = [
     "say what is wrong or doubtful in the data, and what is missing", "as JSON, for other programs",
-    "warnings too make it fail (exit code 1)", "language of the messages, en or zh (default: that of the system)",
+    "warnings make it fail, too (exit code 1)", "language of the messages, en or zh (default: that of the system)",
     "North America", "South America",
     // Usage, in English like all of it.
     "given together with --year", "give one of the two", "leave it out", "{1} is not a workbook",
-    "{1} is a workbook, which tells its own",
+    "{1} is a workbook, which says its own",
     "name a file .shp, .geojson or .json, or say none", "not a Shapefile or GeoJSON",
     "not the name of a GIF", "end it in .gif", "where to write (default: out/timeline.gif)",
     "make a GIF from a folder of frames", "begin the map of another city: a folder with map.json and friendships.csv",

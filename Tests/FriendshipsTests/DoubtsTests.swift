@@ -129,7 +129,7 @@ import TestSupport
     _ continent: String, _ latitude: String, _ longitude: String, _ isDoubtful: Bool
   ) {
     let row = SampleTable.row(continent: continent, latitude: latitude, longitude: longitude)
-    #expect(doubts([row]).contains("t.csv:2:5: outside of its continent") == isDoubtful)
+    #expect(doubts([row]).contains("t.csv:2:5: outside its continent") == isDoubtful)
   }
 
   /// The northernmost, southernmost, westernmost and easternmost towns of each continent with its islands, and those of its

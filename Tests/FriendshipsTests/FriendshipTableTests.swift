@@ -182,8 +182,8 @@ import TestSupport
     let (atlas, problems) = SampleTable.read([SampleTable.row(), later])
     #expect(
       problems.map(\.description) == [
-        "t.csv:3:3: differs from line 2: \"Nippon\"; line 2 has \"Japan\", which is taken; write the same in all rows of a city",
-        "t.csv:3:4: differs from line 2: \"Europe\"; line 2 has \"Asia\", which is taken; write the same in all rows of a city",
+        "t.csv:3:3: differs from line 2: \"Nippon\"; line 2 has \"Japan\", which is used; write the same in all rows of a city",
+        "t.csv:3:4: differs from line 2: \"Europe\"; line 2 has \"Asia\", which is used; write the same in all rows of a city",
       ])
     #expect(problems.allSatisfy { $0.severity == .warning } && atlas.cities.map(\.continent) == ["Asia"])
   }

@@ -70,10 +70,10 @@ import TestSupport
     ("// land\n\(polygon)", ": not valid JSON; comments and names without quotes are not allowed"),
     (
       "{\"type\": \"Polygon\", \"coordinates\": [[[0, 0], [500000, 4649776]]]}",
-      ": coordinates[0][1]: no longitude and latitude: \"500000, 4649776\"; export it in degrees"
+      ": coordinates[0][1]: not longitude and latitude: \"500000, 4649776\"; export it in degrees"
     ),
-    ("{\"type\": \"Polygon\", \"coordinates\": [[[361, 0]]]}", ": coordinates[0][0]: no longitude and latitude"),
-    ("{\"type\": \"Polygon\", \"coordinates\": [[[0, -91]]]}", ": coordinates[0][0]: no longitude and latitude"),
+    ("{\"type\": \"Polygon\", \"coordinates\": [[[361, 0]]]}", ": coordinates[0][0]: not longitude and latitude"),
+    ("{\"type\": \"Polygon\", \"coordinates\": [[[0, -91]]]}", ": coordinates[0][0]: not longitude and latitude"),
     ("{\"type\": \"Polygon\", \"coordinates\": [3]}", ": coordinates[0]: wrong type; expected a list"),
     ("{\"type\": \"Polygon\"}", ": coordinates: missing; expected a list"),
     ("{\"type\": \"FeatureCollection\", \"features\": {}}", ": features: wrong type; expected a list"),
@@ -102,7 +102,7 @@ import TestSupport
   @Test func deepNestingIsRefused() {
     let nested = String(repeating: "{\"type\": \"GeometryCollection\", \"geometries\": [", count: 100)
     let text = nested + Self.polygon + String(repeating: "]}", count: 100)
-    #expect(read(text).problems.map(\.what) == ["collections within collections too deep"])
+    #expect(read(text).problems.map(\.what) == ["collections nested too deep"])
     for bracket in ["[", "{\"a\":"] {
       #expect(read(String(repeating: bracket, count: 200_000)).problems.map(\.what) == ["not valid JSON"])
     }

@@ -37,7 +37,7 @@ import TestSupport
     #expect(map.title["en"] == "Friends")
     #expect(
       problems.map { "\($0.severity) \($0)" } == [
-        "warning map.json: title: stands there twice; in line 2, which counts, and in line 3; delete one of them"
+        "warning map.json: title: appears twice; in line 2, which counts, and in line 3; delete one of them"
       ])
   }
 

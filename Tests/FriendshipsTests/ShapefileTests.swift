@@ -74,10 +74,10 @@ import TestSupport
 
   @Test func placesOffTheGlobeAreRefused() {
     for bad in [Double.nan, .infinity, -.infinity, 361, 1e300] {
-      expectProblem(polygon(points: [(0, 0), (bad, 0), (1, 1), (0, 0)]), "no longitude and latitude")
-      expectProblem(polygon(points: [(0, 0), (0, bad), (1, 1), (0, 0)]), "no longitude and latitude")
+      expectProblem(polygon(points: [(0, 0), (bad, 0), (1, 1), (0, 0)]), "not longitude and latitude")
+      expectProblem(polygon(points: [(0, 0), (0, bad), (1, 1), (0, 0)]), "not longitude and latitude")
     }
-    expectProblem(polygon(points: [(0, 0), (0, 91), (1, 1), (0, 0)]), "no longitude and latitude")
+    expectProblem(polygon(points: [(0, 0), (0, 91), (1, 1), (0, 0)]), "not longitude and latitude")
   }
 
   @Test(arguments: 1...60) func aFileThatIsCutShortIsRefused(_ seed: UInt64) {

@@ -79,7 +79,7 @@ def test_projected_land_is_refused(tmp_path, system):
     land = convert(tmp_path / "land.shp", *cut)
     assert re.match(r'fmap: error: land\.prj: the land is projected, not in degrees: ".+"; export .*EPSG:4326', refused(land))
     (tmp_path / "land.prj").unlink()
-    assert "is no longitude and latitude; export it in degrees" in refused(land)
+    assert "is not longitude and latitude; export it in degrees" in refused(land)
     if system == "EPSG:3857":
         named = convert(tmp_path / "land.geojson", *cut)
         assert 'land.geojson: crs: not in WGS 84 degrees: "urn:ogc:def:crs:EPSG::3857"; export' in refused(named)

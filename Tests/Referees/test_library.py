@@ -6,6 +6,7 @@ public declarations.
 import json
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -85,6 +86,9 @@ def package(folder, dependency):
             f"/// {place}\nfunc example{index}(_ given: Given) throws {{\n  let (csv, json, bytes, map) = (given.csv, given.json, "
             f"given.bytes, given.map)\n  var request = MapRequest()\n  do {{\n{body}\n  }}\n"
             "  _ = (csv, json, bytes, map, request)\n  request.page = nil\n}\n")
+    readme = re.search(r"```swift\n(.*?)```", (PROJECT / "README.md").read_text(), re.S).group(1)
+    body = "\n".join("  " + line for line in readme.splitlines() if not line.startswith("import "))
+    functions.append(f"/// README.md\nfunc example{len(functions)}(_ given: Given) throws {{\n{body}\n}}\n")
     calls = "\n".join(f"  try example{index}(given)" for index in range(len(functions)))
     (sources / "Examples.swift").write_text(
         "import FriendshipMaps\nimport Foundation\n\n" + "\n".join(functions)
@@ -142,6 +146,30 @@ def test_a_package_imports_the_library_by_path(tmp_path):
     folder = tmp_path / "client"
     package(folder, f'.package(name: "fmap", path: "{PROJECT}")')
     judge(folder, drawn(folder, "path"))
+
+
+@pytest.mark.skipif(not shutil.which("docc"), reason="this toolchain has no docc")
+def test_docc_takes_the_declarations_with_the_articles(tmp_path):
+    swift("build", "--target", "FriendshipMaps", folder=PROJECT)
+    built = PROJECT / ".build" / "debug"
+    maps = [*PROJECT.glob("Sources/*/module.modulemap"), *built.glob("*.build/module.modulemap")]
+    packages = ["glib-2.0", "pangocairo", "libzip", "libpng", "expat"]
+    folders = subprocess.run(["pkg-config", "--cflags-only-I", *packages], capture_output=True, text=True, check=True)
+    flags = [f"-fmodule-map-file={path}" for path in maps] + folders.stdout.split()
+    machine = json.loads(swift("-print-target-info", folder=PROJECT).stdout)["target"]["triple"]
+    graph = tmp_path / "graph"
+    graph.mkdir()
+    swift(
+        "symbolgraph-extract", "-module-name", "FriendshipMaps", "-I", str(built / "Modules"), "-target", machine,
+        *[word for flag in flags for word in ["-Xcc", flag]], "-output-dir", str(graph),
+        "-minimum-access-level", "public", folder=PROJECT)
+    run = subprocess.run(
+        ["docc", "convert", LIBRARY / "FriendshipMaps.docc", "--additional-symbol-graph-dir", graph,
+         "--fallback-display-name", "FriendshipMaps", "--fallback-bundle-identifier", "fmap", "--warnings-as-errors",
+         "--output-path", tmp_path / "docs"], capture_output=True, text=True)
+    assert run.returncode == 0 and "warning" not in run.stdout + run.stderr, run.stdout + run.stderr
+    pages = tmp_path / "docs" / "data" / "documentation" / "friendshipmaps"
+    assert {"friendshipmap.json", "maprequest.json", "owncity.json"} <= {page.name for page in pages.iterdir()}
 
 
 def test_a_package_imports_the_library_by_version(tmp_path):

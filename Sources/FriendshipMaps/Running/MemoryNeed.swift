@@ -29,13 +29,13 @@ package struct MemoryNeed: Sendable {
   /// How a picture, a table, a folder of frames and anything else can do with less.
   package enum Cure {
     /// Of a picture.
-    package static let picture: Message = "choose a smaller page or --scale, or end other programs"
+    package static let picture: Message = "choose a smaller page or --scale, or close other programs"
     /// Of a table.
-    package static let table: Message = "draw a part of the table, or end other programs"
+    package static let table: Message = "draw a part of the table, or close other programs"
     /// Of a folder of frames.
-    package static let frames: Message = "make smaller frames, or end other programs"
+    package static let frames: Message = "make smaller frames, or close other programs"
     /// Of anything else.
-    package static let other: Message = "end other programs"
+    package static let other: Message = "close other programs"
   }
 
   /// A need, in bytes.
@@ -55,7 +55,7 @@ package struct MemoryNeed: Sendable {
   package func check(at place: String, cure: Message, free: Double? = freeMemory()) throws(Failure) {
     guard let free, fixed + perThread > free else { return }
     let (need, rest) = (Self.said(fixed + perThread), Self.said(free))
-    throw .data(Problem(at: place, "needs about \(need) of memory", cure: "\(rest) are free; \(cure)"))
+    throw .data(Problem(at: place, "needs about \(need) of memory", cure: "\(rest) is free; \(cure)"))
   }
 
   /// How many threads may work at once, at least one.

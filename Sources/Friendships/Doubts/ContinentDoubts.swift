@@ -39,7 +39,7 @@ extension Doubts {
     if Self.isInside(continent, coordinate) { return nil }
     let isSwapped = isProbablySwapped(coordinate) { Self.isInside(continent, $0) }
     return doubt(
-      firstRow[index], .latitude, "outside of its continent", found: said(coordinate),
+      firstRow[index], .latitude, "outside its continent", found: said(coordinate),
       cure: isSwapped
         ? "have latitude and longitude changed places?" : "check latitude and longitude, their signs, and the continent"
     )

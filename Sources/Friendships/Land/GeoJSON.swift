@@ -54,7 +54,7 @@ private struct GeoJSONObject: Decodable {
     let members = try decoder.container(keyedBy: Member.self)
     let path = decoder.codingPath
     guard path.count <= Self.deepest else {
-      throw GeoJSONFault(path, "collections within collections too deep", cure: "export it as a list of features")
+      throw GeoJSONFault(path, "collections nested too deep", cure: "export it as a list of features")
     }
     if let system = try members.decodeIfPresent(NamedSystem.self, forKey: .crs) {
       try system.check(path + [Member.crs])
@@ -103,7 +103,7 @@ private struct Position: Decodable {
     else { throw GeoJSONFault(decoder.codingPath, "not a position", cure: "expected [longitude, latitude]") }
     guard let coordinate = Coordinate(longitude: longitude, latitude: latitude) else {
       let found = "\(shortest(longitude)), \(shortest(latitude))"
-      throw GeoJSONFault(decoder.codingPath, "no longitude and latitude", found: found, cure: Coordinate.degreesCure)
+      throw GeoJSONFault(decoder.codingPath, "not longitude and latitude", found: found, cure: Coordinate.degreesCure)
     }
     self.coordinate = coordinate
   }

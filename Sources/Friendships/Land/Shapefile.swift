@@ -24,7 +24,7 @@ private struct ShapefileFault: Error {
   let what: Message
   let cure: Message
 
-  static let truncated = ShapefileFault(what: "ends too early", cure: "the file is not whole; copy it again")
+  static let truncated = ShapefileFault(what: "ends too early", cure: "the file is incomplete; copy it again")
 }
 
 private struct ShapefileReader {
@@ -40,7 +40,7 @@ private struct ShapefileReader {
     guard big(24) * 2 == bytes.count else {
       throw ShapefileFault(
         what: "its header promises \(big(24) * 2) bytes, the file has \(bytes.count)",
-        cure: "the file is not whole; copy it again")
+        cure: "the file is incomplete; copy it again")
     }
     var rings: [Ring] = []
     var offset = Self.headerLength
@@ -87,7 +87,7 @@ private struct ShapefileReader {
     for index in 0..<count {
       let (λ, φ) = (double(offset + index * 16), double(offset + index * 16 + 8))
       guard let coordinate = Coordinate(longitude: λ, latitude: φ) else {
-        throw ShapefileFault(what: "point \(λ), \(φ) is no longitude and latitude", cure: Coordinate.degreesCure)
+        throw ShapefileFault(what: "point \(λ), \(φ) is not longitude and latitude", cure: Coordinate.degreesCure)
       }
       ring.append(coordinate)
     }

@@ -169,7 +169,7 @@ package func membersTwice(
   JSONTwins.all(in: bytes).filter { isRead($0.path) }.map { twin in
     let isInOneLine = twin.lines.first == twin.lines.again
     return Problem(
-      .warning, at: "\(file): \(twin.path)", "stands there twice",
+      .warning, at: "\(file): \(twin.path)", "appears twice",
       cure: isInOneLine
         ? "both in line \(twin.lines.first), where the first one counts; delete one of them"
         : "in line \(twin.lines.first), which counts, and in line \(twin.lines.again); delete one of them")

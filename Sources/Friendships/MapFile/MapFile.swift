@@ -73,7 +73,7 @@ private struct MapFileParser {
   func friendships(_ value: JSONValue?) -> String {
     let path = reader.text(value, at: "friendships")
     if path.hasPrefix("/") || path.split(separator: "/").contains("..") {
-      reader.fail("friendships", "outside of the folder of map.json", found: path, cure: "put the table beside it")
+      reader.fail("friendships", "outside the folder of map.json", found: path, cure: "put the table beside it")
     }
     return path
   }

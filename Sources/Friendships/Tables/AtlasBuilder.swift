@@ -72,14 +72,14 @@ struct AtlasBuilder {
     if cities[known].names["en"] != name {
       throw problem(
         row, .city("en"), "two cities with one id \"\(id)\"", name,
-        "\(other) has \"\(cities[known].names["en"])\"; write the name of one city alike in all rows, and tell two cities apart"
+        "\(other) has \"\(cities[known].names["en"])\"; write the name of one city the same way in all rows, and give two cities different names"
       )
     }
     if let coordinate = row.coordinate, coordinate != cities[known].coordinate {
       let first = cities[known].coordinate
       throw problem(
         row, .latitude, "coordinates contradict \(other)", "\(coordinate.latitude), \(coordinate.longitude)",
-        "there they are \(first.latitude), \(first.longitude); two cities of one name need names that differ")
+        "there they are \(first.latitude), \(first.longitude); two cities that share a name need names that differ")
     }
     join(row, to: known)
     return known
@@ -133,7 +133,7 @@ struct AtlasBuilder {
     warnings.add(
       problem(
         row, column, "differs from \(other)", here,
-        "\(other) has \"\(first)\", which is taken; write the same in all rows of a city",
+        "\(other) has \"\(first)\", which is used; write the same in all rows of a city",
         severity: .warning))
   }
 

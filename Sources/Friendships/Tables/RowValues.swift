@@ -53,7 +53,7 @@ extension RowReader {
     if text.isEmpty {
       fail(
         column, "empty \(column.message)",
-        cure: "latitude and longitude are given together, or left to the city's first row")
+        cure: "give latitude and longitude together, or leave both to the city's first row")
       return nil
     }
     guard let value = WrittenAngle.read(text, hemispheres) else {
@@ -80,7 +80,7 @@ extension RowReader {
     if !word.isEmpty {
       let kinds = vocabulary.relations
       let names = kinds.map { $0.dropFirst().isEmpty ? $0[0] : "\($0[0]) (\($0.dropFirst().joined(separator: ", ")))" }
-      let listing: Message = "write a kind of map.json, \(inWords(names)), or add yours to its relations"
+      let listing: Message = "write one of the kinds in map.json, \(inWords(names)), or add yours to its relations"
       fail(
         .relation, "unknown relation", found: word,
         cure: cure(for: word, among: kinds.flatMap { $0 }, listing: listing))

@@ -80,7 +80,7 @@ extension WebAddress {
       )
     }
     guard !address.hasUser else {
-      return ("a web address with a name or a password", "leave out what stands before the @: everybody could read it")
+      return ("a web address with a name or a password", "leave out what comes before the @: everybody could read it")
     }
     return nil
   }
@@ -119,7 +119,7 @@ extension WebAddress {
     else { return nil }
     let digits = String(letter.value, radix: 16, uppercase: true)
     let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    return (address.host, "\(letter) is U+\(code); make sure that it is no other server's name that looks like it")
+    return (address.host, "\(letter) is U+\(code); make sure that it is not another server's name that looks alike")
   }
 
   /// Whether a relative address stays in the folder of the page or below it, however it is written: browsers read `%2e` as a

@@ -104,7 +104,7 @@ final class Archive {
 
   private static func fault(_ words: Message) -> WorkbookFault {
     WorkbookFault(
-      "the file is damaged or was not transferred as a whole: \(words)", cure: "copy or download it again")
+      "the file is damaged or was not transferred completely: \(words)", cure: "copy or download it again")
   }
 
   /// How many records look like the end of an archive, in the last 64 KB, where libzip looks for one and reads a whole

@@ -25,7 +25,7 @@ package enum TableFile {
   ) throws(TableFault) -> Table {
     if isWorkbook(bytes, file) {
       if encoding != nil {
-        throw .unfit(Problem(at: "--encoding", "\(file) is a workbook, which tells its own", cure: "leave it out"))
+        throw .unfit(Problem(at: "--encoding", "\(file) is a workbook, which says its own", cure: "leave it out"))
       }
       return try workbook(bytes, file: file, sheet: sheet, &problems)
     }

@@ -70,7 +70,7 @@ extension Workbook {
       case .error: "the formula gives the error \(text)"
       case .notCalculated: "the formula was never calculated"
       case .neverWas: "the number \(text), shown as a date, is a day that never was"
-      case .outOfRange: "the number \(text), shown as a date, is none between 1900 and 9999"
+      case .outOfRange: "the number \(text), shown as a date, is not a day between 1900 and 9999"
       case .unreadable: "not a number or date that can be read: \"\(text)\""
       }
     }
@@ -78,7 +78,7 @@ extension Workbook {
     /// How to mend it.
     package var cure: Message {
       switch self {
-      case .error: "mend the formula, or type the value in its place"
+      case .error: "correct the formula, or type the value in its place"
       case .notCalculated: "open the workbook in Excel or LibreOffice, and save it"
       case .neverWas, .outOfRange, .unreadable: "type the value anew; a year alone as a number without date format"
       }

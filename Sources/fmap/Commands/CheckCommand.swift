@@ -11,7 +11,7 @@ extension Command {
     name: "check", summary: "say what is wrong or doubtful in the data, and what is missing", operands: [],
     options: [
       Option("json", "as JSON, for other programs"),
-      Option("strict", "warnings too make it fail (exit code 1)"),
+      Option("strict", "warnings make it fail, too (exit code 1)"),
       Option("lang", value: "L", "language of the messages, en or zh (default: that of the system)"),
     ] + CommonOptions.files + [CommonOptions.help],
     notes: """
@@ -74,7 +74,7 @@ private func doubts(_ data: MapData) throws(Failure) -> [Problem] {
 private func text(_ problems: [Problem], _ reports: [ClaimReport]) -> String {
   var lines = MessageLanguage.listed(problems)
   if !reports.isEmpty {
-    lines += ["", MessageLanguage.say("In the table, of what the office has stated:")]
+    lines += ["", MessageLanguage.say("In the table, out of what the office has stated:")]
     lines += reports.map { "  " + MessageLanguage.say($0.message(in: MessageLanguage.current)) }
     lines.append("")
   }

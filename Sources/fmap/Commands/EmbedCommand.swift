@@ -12,7 +12,7 @@ extension Command {
       Option("output", short: "o", value: "DIR", "write a page that shows it all, embed.html, with its maps")
     ] + CommonOptions.data + CommonOptions.look + [CommonOptions.quiet, CommonOptions.help],
     notes: """
-      Three ways: as a picture, as markup inside of the page, or as the interactive page in a frame. Each with the exact
+      Three ways: as a picture, as markup inside the page, or as the interactive page in a frame. Each with the exact
       Content-Security-Policy that it needs, and with an alternative text made from the data.
 
       Examples:

@@ -71,7 +71,7 @@ private struct Hub {
   private static func fault(_ text: String) -> Failure {
     .usage(
       Problem(
-        at: "--hub", "not a city and its place", found: text,
+        at: "--hub", "not a city and its coordinates", found: text,
         cure:
           "write it as \"Suva,-18.1416,178.4415\" or \"Dalian/大连,38.914,121.6147,CN,China/中国\", the name in Latin letters first"
       ))
@@ -111,7 +111,7 @@ private func runInit(_ arguments: Arguments) throws(Failure) {
 /// - Returns: what is doubtful, such as a long name.
 private func doubts(about map: [UInt8], file: String, hub: String) throws(Failure) -> [Problem] {
   if hub.unicodeScalars.contains(where: isBidirectionalControl) {
-    throw .usage(Problem(at: "--hub", "has characters that nobody sees", found: hub, cure: "write it without them"))
+    throw .usage(Problem(at: "--hub", "has invisible characters", found: hub, cure: "write it without them"))
   }
   var problems: [Problem] = []
   _ = MapFile(map, file: file, problems: &problems)

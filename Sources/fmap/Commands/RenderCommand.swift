@@ -13,7 +13,7 @@ extension Command {
         Option("output", short: "o", value: "FILE", repeats: true, "where to write; - is standard output (repeatable)"),
         Option(
           "format", value: "F", repeats: true, choices: OutputFormat.all.map(\.id),
-          "\(inWords(OutputFormat.all.map(\.id))), where no file name tells (default: svg,png)"),
+          "\(inWords(OutputFormat.all.map(\.id))), where no file name says (default: svg,png)"),
         Option(
           "assets", value: "A", choices: ["inline", "external"],
           "script and style of a page: inline, or external as .css and .js beside it"),
@@ -22,7 +22,7 @@ extension Command {
       + CommonOptions.data + CommonOptions.look + [CommonOptions.quiet, CommonOptions.help],
     notes: """
       Without -o the map goes to out/map-YEAR.svg and out/map-YEAR.png (or out/map-DATE.svg and .png).
-      Where a PNG or PDF cannot be drawn, as without a font that has its words, SVG and page are written all the same.
+      Where a PNG or PDF cannot be drawn, for lack of a font that has its words, say, SVG and page are written all the same.
 
       Examples:
         fmap render --year 2021
@@ -84,7 +84,7 @@ private func outputs(
   }
   let streams = paths.count { $0 == "-" }
   if !asked.isEmpty, streams == 0 {
-    throw .usage(Problem(at: "--format", "the names after -o already tell the format", cure: "leave one of them out"))
+    throw .usage(Problem(at: "--format", "the names after -o already say which format", cure: "leave one of them out"))
   }
   guard streams < 2, streams == 0 || asked.count < 2 else {
     throw .usage(Problem(at: "-o -", "several pictures for standard output", cure: "ask for one"))

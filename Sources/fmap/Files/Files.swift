@@ -62,7 +62,7 @@ func readFile(
 private func openFile(_ path: String, place: String, named naming: Naming) throws(Failure) -> (Int32, stat) {
   if case .within(let folder) = naming, leadsOut(path, of: folder) {
     let cure: Message = "put the file itself there, not a link to it"
-    throw .data(Problem(at: place, "leads out of its folder", found: path, cure: cure))
+    throw .data(Problem(at: place, "leads outside its folder", found: path, cure: cure))
   }
   let isAnyKind = if case .byUser = naming { true } else { false }
   // The system would take a name with a zero in it for a shorter one.
@@ -86,7 +86,7 @@ private func readable(_ descriptor: Int32, _ path: String, place: String, isAnyK
     throw .data(Problem(at: place, "is a folder", found: path, cure: "name a file in it"))
   }
   guard isAnyKind || isRegular(status) else {
-    throw .data(Problem(at: place, "is no regular file", found: path, cure: "put a file there"))
+    throw .data(Problem(at: place, "is not a regular file", found: path, cure: "put a file there"))
   }
   return status
 }

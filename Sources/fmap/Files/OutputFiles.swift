@@ -60,7 +60,7 @@ struct OutputFile {
   fileprivate var obstacle: Message? {
     switch replaced {
     case .all: nil
-    case .own: isOwn(path) ? nil : "is there already, and fmap has not made it"
+    case .own: isOwn(path) ? nil : "is there already, and fmap did not make it"
     case .same(let bytes): has(bytes) ? nil : "is there already, and may hold work of yours"
     case .nothing: "is there already, and may hold work of yours"
     }

@@ -76,7 +76,7 @@ struct Arguments {
     }
     guard !command.operands.isEmpty else { return }
     guard let word = operands.first else {
-      throw .usage(Problem(at: command.name, "needs one word more", cure: "use \(inWords(command.operands))"))
+      throw .usage(Problem(at: command.name, "needs one more word", cure: "use \(inWords(command.operands))"))
     }
     guard command.operands.contains(word) else {
       throw .usage(

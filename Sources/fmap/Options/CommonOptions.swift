@@ -13,7 +13,7 @@ enum CommonOptions {
     Option("map", value: "FILE", "the map to draw, a map.json (default: Shenyang, built in)"),
     Option("data", value: "FILE", "its table of agreements, .csv or .xlsx, instead of the one that map.json names"),
     Option("sheet", value: "NAME", "the sheet of a workbook (default: the first one)"),
-    Option("encoding", value: "E", "how a .csv was saved, such as gb18030 or windows-1252 (default: found out)"),
+    Option("encoding", value: "E", "how a .csv was saved, such as gb18030 or windows-1252 (default: detected)"),
   ]
 
   static let data =

@@ -12,7 +12,7 @@ enum Help {
     Commands:
     \(commands.map { "  \($0.name.padded(to: 13))\($0.summary)" }.joined(separator: "\n"))
 
-    fmap COMMAND --help tells more; fmap --version prints the version.
+    fmap COMMAND --help says more; fmap --version prints the version.
 
     Example: fmap render --year 2021 draws out/map-2021.svg and out/map-2021.png.
 
