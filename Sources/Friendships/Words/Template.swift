@@ -9,15 +9,20 @@ struct Template: Sendable {
 
   init(_ text: String) {
     self.text = text
+    // A thousand templates are cut at every start, most of them without a gap: byte by byte.
+    guard text.utf8.contains(UInt8(ascii: "{")) else {
+      (pieces, end) = ([], text)
+      return
+    }
     var pieces: [(before: String, name: String)] = []
     var before = ""
-    for (index, part) in text.split(separator: "{", omittingEmptySubsequences: false).enumerated() {
-      guard index > 0, let close = part.firstIndex(of: "}") else {
-        before += (index > 0 ? "{" : "") + part
+    for (index, part) in text.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false).enumerated() {
+      guard index > 0, let close = part.firstIndex(of: UInt8(ascii: "}")) else {
+        before += (index > 0 ? "{" : "") + String(Substring(part))
         continue
       }
-      pieces.append((before, String(part[..<close])))
-      before = String(part[part.index(after: close)...])
+      pieces.append((before, String(Substring(part[..<close]))))
+      before = String(Substring(part[part.index(after: close)...]))
     }
     (self.pieces, end) = (pieces, before)
   }
