@@ -1,6 +1,6 @@
 /// A text with runs of white space as one space and none at its ends; bidirectional controls and spaces without a width are left out.
 package func cleaned(_ text: String) -> String {
-  if isPlain(text) { return text }
+  if isClean(text) { return text }
   // Spaces without a width mean nothing, and nobody sees them.
   let scalars = text.unicodeScalars.filter {
     !isBidirectionalControl($0) && ![0x200B, 0x2060, 0xFEFF].contains($0.value)
@@ -19,9 +19,26 @@ package func isPlain(_ text: String) -> Bool {
   return !wasSpace || text.isEmpty
 }
 
+/// Whether a text is of printable ASCII, Latin letters up to U+02FF and Han up to U+9FFF alone, without two spaces in a row or
+/// spaces at its ends: no other space, control, combining mark or full-width form is among them.
+private func isClean(_ text: String) -> Bool {
+  var wasSpace = true
+  for byte in text.utf8 {
+    switch byte {
+    case 0x20:
+      if wasSpace { return false }
+      wasSpace = true
+    // What begins a letter or Han, and what goes on with it.
+    case 0x21..<0x7F, 0xC3...0xCB, 0xE4...0xE9, 0x80..<0xC0: wasSpace = false
+    default: return false
+    }
+  }
+  return !wasSpace || text.isEmpty
+}
+
 /// A text with the full-width forms of ASCII characters, as Chinese keyboards give them, replaced by the ordinary ones.
 package func halfWidth(_ text: String) -> String {
-  if isPlain(text) { return text }
+  if isClean(text) { return text }
   let scalars = text.unicodeScalars.map { scalar in
     (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
   }
