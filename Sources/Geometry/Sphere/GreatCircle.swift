@@ -55,9 +55,10 @@ package struct GreatCircle: Sendable {
     θ == angle ? end : start * cos(θ) + heading * sin(θ)
   }
 
-  /// The velocity at an angle from the canonical start, per radian of it.
-  func velocity(at θ: Double) -> UnitVector {
-    heading * cos(θ) - start * sin(θ)
+  /// The direction at an angle from the canonical start, and the velocity there, per radian of it.
+  func motion(at θ: Double) -> (position: UnitVector, velocity: UnitVector) {
+    let (c, s) = (cos(θ), sin(θ))
+    return (θ == angle ? end : start * c + heading * s, heading * c - start * s)
   }
 
   /// The southernmost and the northernmost latitude of the arc, degrees.
