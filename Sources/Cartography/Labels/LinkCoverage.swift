@@ -15,7 +15,7 @@ struct LinkCoverage {
     for mark in links.marks {
       guard case .path(let path) = mark.shape else { continue }
       for run in path.points(every: squares.side) {
-        for point in run where bounds.distance(to: point) == 0 { add(point) }
+        for point in run where bounds.contains(point) { add(point) }
       }
     }
   }

@@ -21,10 +21,11 @@ struct InsetSearch {
   init(within bounds: Rect, links: Layer, obstacles: [Rect], land layer: Layer, cities: [Point]) {
     squares = Squares(of: bounds, side: max(4, bounds.width / 240), rounding: .down)
     taken = Array(repeating: false, count: squares.count)
-    let outlines = layer.outlines.filter { $0.count > 8 }
-    land = LandMask(outlines, in: squares).isLand
-    let carrying = outlines.filter { ring in cities.contains { ring.surrounds($0) } }
-    carryingLand = LandMask(carrying, in: squares).isLand
+    var outlines = layer.outlines.filter { $0.count > 8 }
+    let carrying = outlines.partition { $0.surroundsAny(of: cities) }
+    carryingLand = LandMask(outlines[carrying...], in: squares).isLand
+    let otherLand = LandMask(outlines[..<carrying], in: squares).isLand
+    land = zip(carryingLand, otherLand).map { $0 != $1 }
     for mark in links.marks {
       guard case .path(let path) = mark.shape else { continue }
       for run in path.points(every: squares.side) {
@@ -103,9 +104,18 @@ struct InsetSearch {
   }
 }
 
-extension [Point] {
+extension ArraySlice<Point> {
+  /// Whether a closed ring goes around one of some points.
+  fileprivate func surroundsAny(of points: [Point]) -> Bool {
+    // Most islands are small and lie far from most points.
+    guard let top = self.min(by: { $0.y < $1.y })?.y, let bottom = self.max(by: { $0.y < $1.y })?.y,
+      let right = self.max(by: { $0.x < $1.x })?.x
+    else { return false }
+    return points.contains { $0.y >= top && $0.y <= bottom && $0.x <= right && surrounds($0) }
+  }
+
   /// Whether a closed ring goes around a point (even-odd rule).
-  fileprivate func surrounds(_ point: Point) -> Bool {
+  private func surrounds(_ point: Point) -> Bool {
     guard var before = last else { return false }
     var isInside = false
     for corner in self {

@@ -124,30 +124,31 @@ package struct Path: Equatable, Sendable {
   /// - Parameter step: the wanted distance, output units, above 0. Ends of lines and curves are always among them.
   package func points(every step: Double) -> [[Point]] {
     var runs: [[Point]] = []
-    for element in elements {
-      guard case .move(let start) = element else {
-        guard !runs.isEmpty else { continue }
-        runs[runs.count - 1].append(
-          contentsOf: element.points(from: runs.last?.last, first: runs.last?.first, step: step))
-        continue
+    var run: [Point] = []
+    forEach { element in
+      if case .move(let start) = element {
+        if !run.isEmpty { runs.append(run) }
+        run = [start]
+      } else {
+        element.addPoints(to: &run, step: step)
       }
-      runs.append([start])
     }
+    if !run.isEmpty { runs.append(run) }
     return runs
   }
 
-  /// The corners of its straight closed outlines.
-  package var outlines: [[Point]] {
-    var found: [[Point]] = []
-    forEach { element in
-      switch element {
-      case .move(let point): found.append([point])
-      case .line(let point), .curve(_, _, let point):
-        if found.isEmpty { found.append([]) }
-        found[found.count - 1].append(point)
-      case .close: break
+  /// The corners of its subpaths, which must be straight: parts of the path's own list of points.
+  package var outlines: [ArraySlice<Point>] {
+    var found: [ArraySlice<Point>] = []
+    var (start, index) = (0, 0)
+    for verb in verbs {
+      if verb == .move, index > start {
+        found.append(points[start..<index])
+        start = index
       }
+      index += verb == .curve ? 3 : verb == .close ? 0 : 1
     }
+    if index > start { found.append(points[start..<index]) }
     return found
   }
 }
@@ -165,21 +166,21 @@ extension Path.Element {
     if case .move = self { true } else { false }
   }
 
-  fileprivate func points(from start: Point?, first: Point?, step: Double) -> [Point] {
-    guard let start, let first else { return [] }
+  /// Adds the points of the instruction to those of its subpath, which begins and so far ends with them; nothing where no
+  /// `move` came before.
+  fileprivate func addPoints(to run: inout [Point], step: Double) {
+    guard let first = run.first, let start = run.last else { return }
+    let count = { (length: Double) in max(1, Int((length / step).rounded(.up))) }
     switch self {
-    case .move(let point): return [point]
-    case .line(let point): return Self.between(length: (point - start).length, step) { start + (point - start) * $0 }
-    case .close: return Path.Element.line(first).points(from: start, first: first, step: step)
+    case .move(let point): run.append(point)
+    case .close: Path.Element.line(first).addPoints(to: &run, step: step)
+    case .line(let point):
+      let steps = count((point - start).length)
+      for index in 1...steps { run.append(start + (point - start) * (Double(index) / Double(steps))) }
     case .curve(let c1, let c2, let point):
-      let length = (c1 - start).length + (c2 - c1).length + (point - c2).length
-      return Self.between(length: length, step) { bezier(start, c1, c2, point, at: $0) }
+      let steps = count((c1 - start).length + (c2 - c1).length + (point - c2).length)
+      for index in 1...steps { run.append(bezier(start, c1, c2, point, at: Double(index) / Double(steps))) }
     }
-  }
-
-  private static func between(length: Double, _ step: Double, _ at: (Double) -> Point) -> [Point] {
-    let count = max(1, Int((length / step).rounded(.up)))
-    return (1...count).map { at(Double($0) / Double(count)) }
   }
 }
 
