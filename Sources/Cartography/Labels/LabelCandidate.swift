@@ -34,7 +34,11 @@ struct LabelCandidate {
     // A leader ends a little before the words.
     let space = leads ? 0.2 * distance : 0
     let left =
-      alignment == .start ? tip.x + space : alignment == .end ? tip.x - width - space : tip.x - width / 2
+      switch alignment {
+      case .start: tip.x + space
+      case .middle: tip.x - width / 2
+      case .end: tip.x - width - space
+      }
     let box = Rect(x: left, y: tip.y + (dy - 0.5) * height, width: width, height: height)
     guard leads else { return LabelBoard.Piece(box: box) }
     let direction = tip - point

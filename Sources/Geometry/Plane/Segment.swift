@@ -28,6 +28,12 @@ package struct Segment: Hashable, Sendable {
   /// Source: Y.-D. Liang, B. A. Barsky, "A New Concept and Method for Line Clipping", ACM TOG 3 (1984), 1–22, DOI
   /// 10.1145/357332.357333.
   package func crosses(_ rect: Rect) -> Bool {
+    // Most lie beside it, and dividing takes long.
+    if max(start.x, end.x) <= rect.x || min(start.x, end.x) >= rect.maxX || max(start.y, end.y) <= rect.y
+      || min(start.y, end.y) >= rect.maxY
+    {
+      return false
+    }
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     var part = (from: 0.0, to: 1.0)
     Self.keep(&part, -dx, start.x - rect.x)
