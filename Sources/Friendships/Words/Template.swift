@@ -28,12 +28,13 @@ struct Template: Sendable {
   }
 
   /// The words with their gaps filled; a gap without a value stays as it is, and so do braces in the values.
-  func filled(_ values: [String: String]) -> String {
+  func filled(_ values: KeyValuePairs<String, String>) -> String {
     if pieces.isEmpty { return text }
     var said = ""
     for (before, name) in pieces {
       said += before
-      if let value = values[name] { said += value } else { said += "{\(name)}" }
+      // They are few: looking through them is faster than a dictionary.
+      if let (_, value) = values.first(where: { $0.key == name }) { said += value } else { said += "{\(name)}" }
     }
     return said + end
   }
