@@ -62,12 +62,12 @@ package struct Vocabulary: Sendable {
   }
 
   /// Signs that alone say that there is nothing.
-  private static let strokes = "-–—―/／"
+  private static let strokes = Array("-–—―/／".unicodeScalars)
 
   /// Whether a cell says that there is nothing to say: 无, n/a, a dash or a slash alone.
   func isBlank(_ text: String) -> Bool {
     guard let first = text.utf8.first, firstBytes.blanks.contains(first), text.utf8.count <= 16 else { return false }
-    return blanks.contains(text) || text.allSatisfy(Self.strokes.contains)
+    return blanks.contains(text) || text.unicodeScalars.allSatisfy(Self.strokes.contains)
   }
 
   /// The id of the kind of relation that a word means.

@@ -41,10 +41,13 @@ struct WebAddress {
   var hasForeignLetters: Bool { host.utf8.contains { $0 >= 0x80 } }
 
   private static func hostAndPort(_ text: String) -> (host: String, port: String)? {
-    let end = text.hasPrefix("[") ? text.firstIndex(of: "]").map(text.index(after:)) : text.firstIndex(of: ":")
-    let host = text[..<(end ?? text.endIndex)]
-    let port = text[host.endIndex...]
-    guard port.isEmpty || port.hasPrefix(":"), let number = port.count == 1 ? 0 : Int("0" + port.dropFirst()),
+    let bytes = text.utf8
+    let end =
+      text.hasPrefix("[")
+      ? bytes.firstIndex(of: UInt8(ascii: "]")).map(bytes.index(after:)) : bytes.firstIndex(of: UInt8(ascii: ":"))
+    guard let end, end < text.endIndex else { return (text, "") }
+    let (host, port) = (text[..<end], text[end...])
+    guard port.hasPrefix(":"), let number = port.count == 1 ? 0 : Int("0" + port.dropFirst()),
       port.dropFirst().utf8.allSatisfy({ (48...57).contains($0) }), number <= 65535
     else { return nil }
     return (String(host), port.count < 2 ? "" : "\(number)")
@@ -53,18 +56,25 @@ struct WebAddress {
   private static func isHost(_ host: String) -> Bool {
     if host.hasPrefix("[") { return host.hasSuffix("]") && host.dropFirst().dropLast().allSatisfy(isInNumber) }
     // A full stop may end the name, as for a server of the root.
-    let labels = (host.hasSuffix(".") ? host.dropLast() : host[...]).split(
-      separator: ".", omittingEmptySubsequences: false)
-    return labels.allSatisfy { label in
-      !label.isEmpty
-        && label.utf8.allSatisfy { byte in
-          switch byte {
-          case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
-            UInt8(ascii: "_"), 0x80...:
-            true
-          default: false
-          }
-        }
+    let name = host.hasSuffix(".") ? host.dropLast() : host[...]
+    guard name.utf8.contains(where: { $0 >= 0x80 }) else {
+      return name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy {
+        !$0.isEmpty && $0.allSatisfy(isInLabel)
+      }
+    }
+    // A full stop with a mark on it parts nothing.
+    return name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy {
+      !$0.isEmpty && $0.utf8.allSatisfy { $0 >= 0x80 || isInLabel($0) }
+    }
+  }
+
+  /// Whether a byte may stand between the full stops of a host.
+  private static func isInLabel(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+      UInt8(ascii: "_"):
+      true
+    default: false
     }
   }
 
