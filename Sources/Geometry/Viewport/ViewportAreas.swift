@@ -88,8 +88,10 @@ extension Viewport {
     placed.reserveCapacity(ring.count + 1)
     for point in ring { placed.append(page(projection.forward((point.x + offset).radians, point.y.radians))) }
     placed.append(placed[0])
+    let simple = simplifiedLoop(placed, tolerance: tolerance)
     var result: [Point] = []
-    for point in simplifiedLoop(placed, tolerance: tolerance) {
+    result.reserveCapacity(simple.count)
+    for point in simple {
       let rounded = point.rounded(steps: steps)
       if rounded != result.last { result.append(rounded) }
     }
