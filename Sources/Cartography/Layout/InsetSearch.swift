@@ -21,7 +21,8 @@ struct InsetSearch {
   ///   - land: the land of the world.
   ///   - cities: where cities stand.
   init(within bounds: Rect, links: Layer, obstacles: [Rect], land layer: Layer, cities: [Point]) {
-    squares = Squares(of: bounds, side: max(4, bounds.width / 240), rounding: .down)
+    let squares = Squares(of: bounds, side: max(4, bounds.width / 240), rounding: .down)
+    self.squares = squares
     var taken = Array(repeating: false, count: squares.count)
     var outlines = layer.outlines.filter { $0.count > 8 }
     let carrying = outlines.partition { $0.surroundsAny(of: cities) }
@@ -31,8 +32,8 @@ struct InsetSearch {
     landSums = Self.sums(of: land, in: squares)
     for mark in links.marks {
       guard case .path(let path) = mark.shape else { continue }
-      for run in path.points(every: squares.side) {
-        for point in run { squares.mark(Rect(x: point.x, y: point.y, width: 0, height: 0).outset(by: 10), in: &taken) }
+      path.forEachPoint(every: squares.side) { point, _ in
+        squares.mark(Rect(x: point.x, y: point.y, width: 0, height: 0).outset(by: 10), in: &taken)
       }
     }
     for rect in obstacles { squares.mark(rect.outset(by: 10), in: &taken) }
@@ -51,8 +52,9 @@ struct InsetSearch {
   func room(widths: [Double], aspect: Double, near target: Point, beside rects: [Rect], sparesLand: Bool) -> Rect? {
     var taken = taken
     for rect in rects { squares.mark(rect.outset(by: 10), in: &taken) }
-    let mustStayFree = zip(taken, sparesLand ? land : carryingLand).map { $0 || $1 }
-    let hard = Self.sums(of: mustStayFree, in: squares)
+    let spared = sparesLand ? land : carryingLand
+    for index in taken.indices where spared[index] { taken[index] = true }
+    let hard = Self.sums(of: taken, in: squares)
     for width in widths {
       let size = Size(width: width, height: (width / aspect).rounded())
       if let found = room(of: size, near: target, hard, landSums) { return found }
@@ -83,14 +85,14 @@ struct InsetSearch {
   /// tables for texture mapping", SIGGRAPH 1984, 207–212, DOI 10.1145/800031.808600).
   private static func sums(of marked: [Bool], in squares: Squares) -> [Int32] {
     let width = squares.columns + 1
-    var table = [Int32](repeating: 0, count: width)
-    table.reserveCapacity(width * (squares.rows + 1))
+    var table = [Int32](repeating: 0, count: width * (squares.rows + 1))
     for row in 0..<squares.rows {
       var line: Int32 = 0
-      table.append(0)
-      for isMarked in marked[row * squares.columns..<(row + 1) * squares.columns] {
-        if isMarked { line += 1 }
-        table.append(table[table.count - width] + line)
+      var corner = (row + 1) * width
+      for square in row * squares.columns..<(row + 1) * squares.columns {
+        if marked[square] { line += 1 }
+        corner += 1
+        table[corner] = table[corner - width] + line
       }
     }
     return table

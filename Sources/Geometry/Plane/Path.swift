@@ -76,7 +76,9 @@ package struct Path: Equatable, Sendable {
       points.append(point)
     case .curve(let first, let second, let end):
       verbs.append(.curve)
-      points += [first, second, end]
+      points.append(first)
+      points.append(second)
+      points.append(end)
     case .close: verbs.append(.close)
     }
   }
@@ -100,41 +102,42 @@ package struct Path: Equatable, Sendable {
   ///
   /// Closing lines are dropped: only open paths may be reversed.
   package func reversed() -> Path {
+    guard !isEmpty else { return self }
     var result = Path()
-    // Exactly as much room as is needed, for the links of a large table are many.
-    result.verbs.reserveCapacity(verbs.count)
-    result.points.reserveCapacity(points.count)
-    let elements = elements
-    for (index, element) in elements.enumerated().reversed() {
-      let isLast = index + 1 == elements.count || elements[index + 1].begins
-      guard let end = element.end else { continue }
-      if isLast { result.append(.move(end)) }
-      guard index > 0, let before = elements[index - 1].end else { continue }
-      switch element {
-      case .move, .close: break
-      case .line: result.append(.line(before))
-      case .curve(let first, let second, _): result.append(.curve(second, first, before))
-      }
-    }
+    result.points = points.reversed()
+    // What led to a point now leads away from it, and each subpath again begins with its `move`.
+    result.verbs = [.move] + verbs.dropFirst().reversed().filter { $0 != .close }
     return result
   }
 
-  /// Points along the path, at most some `step` apart on the page; used to see what a path covers.
+  /// Points along the path, at most some `step` apart on the page; a list for each subpath.
   ///
-  /// - Parameter step: the wanted distance, output units, above 0. Ends of lines and curves are always among them.
+  /// - Parameter step: as for `forEachPoint`.
   package func points(every step: Double) -> [[Point]] {
     var runs: [[Point]] = []
-    var run: [Point] = []
+    forEachPoint(every: step) { point, isFirst in
+      if isFirst { runs.append([point]) } else { runs[runs.count - 1].append(point) }
+    }
+    return runs
+  }
+
+  /// Calls a function with points along the path, at most some `step` apart on the page, and whether a subpath begins with
+  /// the point; used to see what a path covers.
+  ///
+  /// - Parameter step: the wanted distance, output units, above 0. Ends of lines and curves are always among them.
+  package func forEachPoint(every step: Double, _ body: (_ point: Point, _ isFirst: Bool) -> Void) {
+    // Where the subpath began and where the pen stands; nothing before the first `move`.
+    var pen: (first: Point, last: Point)?
     forEach { element in
       if case .move(let start) = element {
-        if !run.isEmpty { runs.append(run) }
-        run = [start]
-      } else {
-        element.addPoints(to: &run, step: step)
+        body(start, true)
+        pen = (start, start)
+      } else if let (first, last) = pen {
+        let end = element.end ?? first
+        element.forEachPoint(from: last, to: end, step: step) { body($0, false) }
+        pen = (first, end)
       }
     }
-    if !run.isEmpty { runs.append(run) }
-    return runs
   }
 
   /// The corners of its subpaths, which must be straight: parts of the path's own list of points.
@@ -162,24 +165,15 @@ extension Path.Element {
     }
   }
 
-  fileprivate var begins: Bool {
-    if case .move = self { true } else { false }
-  }
-
-  /// Adds the points of the instruction to those of its subpath, which begins and so far ends with them; nothing where no
-  /// `move` came before.
-  fileprivate func addPoints(to run: inout [Point], step: Double) {
-    guard let first = run.first, let start = run.last else { return }
+  /// Calls a function with points along the line or curve to an end, without its start.
+  fileprivate func forEachPoint(from start: Point, to end: Point, step: Double, _ body: (Point) -> Void) {
     let count = { (length: Double) in max(1, Int((length / step).rounded(.up))) }
-    switch self {
-    case .move(let point): run.append(point)
-    case .close: Path.Element.line(first).addPoints(to: &run, step: step)
-    case .line(let point):
-      let steps = count((point - start).length)
-      for index in 1...steps { run.append(start + (point - start) * (Double(index) / Double(steps))) }
-    case .curve(let c1, let c2, let point):
-      let steps = count((c1 - start).length + (c2 - c1).length + (point - c2).length)
-      for index in 1...steps { run.append(bezier(start, c1, c2, point, at: Double(index) / Double(steps))) }
+    if case .curve(let c1, let c2, _) = self {
+      let steps = count((c1 - start).length + (c2 - c1).length + (end - c2).length)
+      for index in 1...steps { body(bezier(start, c1, c2, end, at: Double(index) / Double(steps))) }
+    } else {
+      let steps = count((end - start).length)
+      for index in 1...steps { body(start + (end - start) * (Double(index) / Double(steps))) }
     }
   }
 }
