@@ -88,11 +88,12 @@ struct LabelPlacer {
   private func cheapest(of catalogue: [LabelCandidate], for request: LabelRequest) -> Choice? {
     let (width, height) = (request.width, request.height)
     var best: Choice?
-    for candidate in catalogue where best.map({ candidate.cost < $0.cost }) ?? true {
+    var least = Double.infinity
+    for candidate in catalogue where candidate.cost < least {
       let piece = candidate.piece(width: width, height: height, around: request.point, distance: request.distance)
       guard bounds.contains(piece.box), board.isFree(piece, from: request.point) else { continue }
       let cost = cost(candidate, piece, request)
-      if best.map({ cost < $0.cost }) ?? true { best = Choice(candidate: candidate, piece: piece, cost: cost) }
+      if cost < least { (best, least) = (Choice(candidate: candidate, piece: piece, cost: cost), cost) }
     }
     return best
   }
