@@ -67,9 +67,14 @@ package struct GreatCircle: Sendable {
   /// arc holds neither, its ends are the extremes.
   package var latitudes: ClosedRange<Double> {
     let top = atan2(heading.z, start.z)
-    let turns = [top, top - .pi, top + .pi].filter { $0 > 0 && $0 < angle }
-    let found = [start, end].map(\.φ.degrees) + turns.map { position(at: $0).φ.degrees }
-    return (found.min() ?? 0)...(found.max() ?? 0)
+    var (low, high) = (min(start.φ, end.φ), max(start.φ, end.φ))
+    for turns in -1...1 {
+      let θ = top + Double(turns) * .pi
+      guard θ > 0, θ < angle else { continue }
+      let φ = position(at: θ).φ
+      (low, high) = (min(low, φ), max(high, φ))
+    }
+    return low.degrees...high.degrees
   }
 
   /// The same arc seen from a frame whose zero meridian is turned east by an angle in radians.
