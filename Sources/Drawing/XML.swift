@@ -27,6 +27,8 @@ struct XML {
       // Runs of what is written as it is are copied whole: nearly every text is one.
       var start = 0
       for index in text.indices {
+        // Nearly all letters come after them in ASCII.
+        if text[index] > UInt8(ascii: ">"), text[index] != 0xEF { continue }
         let length = Self.lengthToEscape(text, index, inAttribute: inAttribute)
         if length == 0 { continue }
         bytes.append(contentsOf: text[start..<index])
@@ -110,7 +112,13 @@ struct XML {
   mutating func number(_ value: Double) { tenths(Self.tenths(value)) }
 
   /// A number in whole tenths. Numbers beyond ±10¹⁵ cannot lie on a page and are held there.
-  static func tenths(_ value: Double) -> Int { Int((min(max(value, -1e15), 1e15) * 10).rounded()) }
+  static func tenths(_ value: Double) -> Int {
+    let tenths = min(max(value, -1e15), 1e15) * 10
+    // As `rounded()` does, which is a call of the C library: here it is asked hundreds of thousands of times.
+    let whole = Int(tenths)
+    let rest = tenths - Double(whole)
+    return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole
+  }
 
   /// Adds a number given in tenths in its shortest form: `12`, `-.5`, `0`.
   mutating func tenths(_ value: Int) {
