@@ -132,7 +132,7 @@ private struct CSVReader {
     }
     var text = String(decoding: buffer, as: UTF8.self)
     // Decoding repairs invalid bytes; a repaired text differs from its source.
-    if !text.withUTF8({ $0.elementsEqual(buffer) }) {
+    if !text.isDecoded(from: buffer) {
       fail(firstLine, "not UTF-8", found: text, cure: "save the table anew as \"CSV UTF-8\"")
       text = ""
     }
