@@ -59,17 +59,17 @@ struct WebAddress {
     let name = host.hasSuffix(".") ? host.dropLast() : host[...]
     guard name.utf8.contains(where: { $0 >= 0x80 }) else {
       return name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy {
-        !$0.isEmpty && $0.allSatisfy(isInLabel)
+        !$0.isEmpty && $0.allSatisfy(isInHostPart)
       }
     }
     // A full stop with a mark on it parts nothing.
     return name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy {
-      !$0.isEmpty && $0.utf8.allSatisfy { $0 >= 0x80 || isInLabel($0) }
+      !$0.isEmpty && $0.utf8.allSatisfy { $0 >= 0x80 || isInHostPart($0) }
     }
   }
 
   /// Whether a byte may stand between the full stops of a host.
-  private static func isInLabel(_ byte: UInt8) -> Bool {
+  private static func isInHostPart(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
       UInt8(ascii: "_"):
