@@ -25,11 +25,8 @@ package struct Color: Hashable, Sendable, CustomStringConvertible {
 
   /// The colour as `#rrggbb`.
   package var description: String {
-    "#"
-      + [red, green, blue].map { channel in
-        let digits = String(channel, radix: 16)
-        return digits.count == 1 ? "0" + digits : digits
-      }.joined()
+    let digits = String(Int(red) << 16 | Int(green) << 8 | Int(blue), radix: 16)
+    return "#" + String(repeating: "0", count: 6 - digits.utf8.count) + digits
   }
 }
 

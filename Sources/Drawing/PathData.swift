@@ -26,27 +26,29 @@ private struct PathPen {
     case .move(let point):
       // A path's first move is the same in upper and lower case; lower case keeps to one rule.
       begin(UInt8(ascii: "m"), &xml, repeats: false)
-      pair(point, to: &xml, isFirst: true)
-      move(to: point)
-      start = (x, y)
+      let next = tenths(point)
+      pair(next, to: &xml, isFirst: true)
+      (x, y) = next
+      start = next
       // What follows a move is a line without a letter of its own.
       letter = UInt8(ascii: "l")
     case .line(let point):
-      line(to: point, &xml)
+      line(to: tenths(point), &xml)
     case .curve(let first, let second, let end):
       let isFirst = begin(UInt8(ascii: "c"), &xml)
-      pair(first, to: &xml, isFirst: isFirst)
-      pair(second, to: &xml, isFirst: false)
-      pair(end, to: &xml, isFirst: false)
-      move(to: end)
+      let next = tenths(end)
+      pair(tenths(first), to: &xml, isFirst: isFirst)
+      pair(tenths(second), to: &xml, isFirst: false)
+      pair(next, to: &xml, isFirst: false)
+      (x, y) = next
     case .close:
       begin(UInt8(ascii: "z"), &xml, repeats: false)
       (x, y) = start
     }
   }
 
-  private mutating func line(to point: Point, _ xml: inout XML) {
-    let (dx, dy) = (XML.tenths(point.x) - x, XML.tenths(point.y) - y)
+  private mutating func line(to next: (x: Int, y: Int), _ xml: inout XML) {
+    let (dx, dy) = (next.x - x, next.y - y)
     if dx == 0 || dy == 0 {
       let isFirst = begin(dy == 0 ? UInt8(ascii: "h") : UInt8(ascii: "v"), &xml)
       number(dy == 0 ? dx : dy, to: &xml, isFirst: isFirst)
@@ -55,7 +57,7 @@ private struct PathPen {
       number(dx, to: &xml, isFirst: isFirst)
       number(dy, to: &xml, isFirst: false)
     }
-    move(to: point)
+    (x, y) = next
   }
 
   /// Writes a letter unless it is the one in force; says whether the next number directly follows a letter.
@@ -67,13 +69,12 @@ private struct PathPen {
     return true
   }
 
-  private mutating func move(to point: Point) {
-    (x, y) = (XML.tenths(point.x), XML.tenths(point.y))
-  }
+  /// A point in whole tenths.
+  private func tenths(_ point: Point) -> (x: Int, y: Int) { (XML.tenths(point.x), XML.tenths(point.y)) }
 
-  private mutating func pair(_ point: Point, to xml: inout XML, isFirst: Bool) {
-    number(XML.tenths(point.x) - x, to: &xml, isFirst: isFirst)
-    number(XML.tenths(point.y) - y, to: &xml, isFirst: false)
+  private mutating func pair(_ next: (x: Int, y: Int), to xml: inout XML, isFirst: Bool) {
+    number(next.x - x, to: &xml, isFirst: isFirst)
+    number(next.y - y, to: &xml, isFirst: false)
   }
 
   /// A sign separates numbers by itself, and so does a second decimal point (`.5.3`); anything else needs a space.

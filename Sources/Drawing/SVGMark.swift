@@ -109,8 +109,8 @@ struct SVGMark {
   private func identify(_ mark: Mark, _ xml: inout XML) {
     if let id = mark.id { xml.attribute("id", idPrefix + id) }
     let isOff = page.map { !mark.lifespan.contains($0) } ?? false
-    let classes = mark.classes + (isOff ? ["off"] : []) + (mark.cue.map { [$0] } ?? [])
-    if !classes.isEmpty { xml.attribute("class", classes.joined(separator: " ")) }
+    let further = (isOff ? ["off"] : []) + (mark.cue.map { [$0] } ?? [])
+    xml.attribute("class", words: further.isEmpty ? mark.classes : mark.classes + further)
     for datum in mark.data { xml.data(datum.name, datum.value) }
     guard page != nil, mark.lifespan != .always, !mark.data.contains(where: { $0.name == "from" }) else { return }
     if let from = mark.lifespan.from { xml.data("from", from.description) }

@@ -88,8 +88,8 @@ package struct Layer: Equatable, Sendable {
   }
 
   /// The corners of the outlines of all its paths.
-  package var outlines: [[Point]] {
-    marks.flatMap { mark -> [[Point]] in
+  package var outlines: [ArraySlice<Point>] {
+    marks.flatMap { mark -> [ArraySlice<Point>] in
       if case .path(let path) = mark.shape { path.outlines } else { [] }
     }
   }

@@ -23,46 +23,66 @@ struct XML {
   /// Escapes a text. In an attribute quotes end the value, and a parser would turn line ends and tabs into spaces.
   private mutating func escape(_ string: String, inAttribute: Bool) {
     var string = string
-    // Nearly every text is written as it is, and byte by byte that is seen soonest.
-    let isWritten = string.withUTF8 { text in
-      guard Self.needsNoEscape(text) else { return false }
-      bytes.append(contentsOf: text)
-      return true
-    }
-    if isWritten { return }
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "<": raw("&lt;")
-      case ">": raw("&gt;")
-      case "&": raw("&amp;")
-      case "\"" where inAttribute: raw("&quot;")
-      case "\t" where !inAttribute, "\n" where !inAttribute: raw(byte: UInt8(scalar.value))
-      case "\t", "\n", "\r":
-        raw("&#")
-        integer(Int(scalar.value))
-        raw(";")
-      case "\u{0}"..<" ", "\u{FFFE}", "\u{FFFF}": raw("\u{FFFD}")
-      default: bytes.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
+    string.withUTF8 { text in
+      // Runs of what is written as it is are copied whole: nearly every text is one.
+      var start = 0
+      for index in text.indices {
+        // Nearly all letters come after them in ASCII.
+        if text[index] > UInt8(ascii: ">"), text[index] != 0xEF { continue }
+        let length = Self.lengthToEscape(text, index, inAttribute: inAttribute)
+        if length == 0 { continue }
+        bytes.append(contentsOf: text[start..<index])
+        reference(text[index])
+        start = index + length
       }
+      bytes.append(contentsOf: text[start...])
     }
   }
 
-  /// Whether a text of UTF-8 has no character that may have to be escaped; U+FFFE and U+FFFF are EF BF BE and EF BF BF.
-  private static func needsNoEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    for (index, byte) in text.enumerated() {
-      switch byte {
-      case 0..<0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""): return false
-      case 0xEF where text[index + 1] == 0xBF && text[index + 2] >= 0xBE: return false
-      default: continue
-      }
+  /// How many bytes of UTF-8 make up a character that has to be escaped; 0 for what is written as it is.
+  private static func lengthToEscape(
+    _ text: UnsafeBufferPointer<UInt8>, _ index: Int, inAttribute: Bool
+  ) -> Int {
+    switch text[index] {
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): 1
+    case UInt8(ascii: "\""), UInt8(ascii: "\t"), UInt8(ascii: "\n"): inAttribute ? 1 : 0
+    case 0..<0x20: 1
+    // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+    case 0xEF where text[index + 1] == 0xBF && text[index + 2] >= 0xBE: 3
+    default: 0
     }
-    return true
+  }
+
+  /// Adds what stands for a character that has to be escaped, told by its first byte.
+  private mutating func reference(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "<"): raw("&lt;")
+    case UInt8(ascii: ">"): raw("&gt;")
+    case UInt8(ascii: "&"): raw("&amp;")
+    case UInt8(ascii: "\""): raw("&quot;")
+    case UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+      raw("&#")
+      integer(Int(byte))
+      raw(";")
+    default: raw("\u{FFFD}")
+    }
   }
 
   /// Adds ` name="value"`.
   mutating func attribute(_ name: StaticString, _ value: String) {
     begin(name)
     escape(value, inAttribute: true)
+    raw("\"")
+  }
+
+  /// Adds ` name="value"` with words that spaces part; nothing where there are none.
+  mutating func attribute(_ name: StaticString, words: [String]) {
+    if words.isEmpty { return }
+    begin(name)
+    for (index, word) in words.enumerated() {
+      if index > 0 { raw(" ") }
+      escape(word, inAttribute: true)
+    }
     raw("\"")
   }
 
@@ -92,7 +112,13 @@ struct XML {
   mutating func number(_ value: Double) { tenths(Self.tenths(value)) }
 
   /// A number in whole tenths. Numbers beyond ±10¹⁵ cannot lie on a page and are held there.
-  static func tenths(_ value: Double) -> Int { Int((min(max(value, -1e15), 1e15) * 10).rounded()) }
+  static func tenths(_ value: Double) -> Int {
+    let tenths = min(max(value, -1e15), 1e15) * 10
+    // As `rounded()` does, which is a call of the C library: here it is asked hundreds of thousands of times.
+    let whole = Int(tenths)
+    let rest = tenths - Double(whole)
+    return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole
+  }
 
   /// Adds a number given in tenths in its shortest form: `12`, `-.5`, `0`.
   mutating func tenths(_ value: Int) {

@@ -1,6 +1,12 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// A text with runs of white space as one space and none at its ends; bidirectional controls and spaces without a width are left out.
 package func cleaned(_ text: String) -> String {
-  if isPlain(text) { return text }
+  if isClean(text) { return text }
   // Spaces without a width mean nothing, and nobody sees them.
   let scalars = text.unicodeScalars.filter {
     !isBidirectionalControl($0) && ![0x200B, 0x2060, 0xFEFF].contains($0.value)
@@ -10,18 +16,37 @@ package func cleaned(_ text: String) -> String {
 
 /// Whether a text is printable ASCII without two spaces in a row or spaces at its ends, as most cells are: nothing in it
 /// needs a closer look.
-package func isPlain(_ text: String) -> Bool {
-  var wasSpace = true
-  for byte in text.utf8 {
-    guard (0x20..<0x7F).contains(byte), !(byte == 0x20 && wasSpace) else { return false }
-    wasSpace = byte == 0x20
+package func isPlain(_ text: String) -> Bool { isSpacedWell(text) { (0x20..<0x7F).contains($0) } }
+
+/// Whether a text has only bytes of a kind, and no two spaces in a row or spaces at its ends. Every cell of a table is asked.
+@inline(__always)
+private func isSpacedWell(_ text: String, of isAllowed: (UInt8) -> Bool) -> Bool {
+  var text = text
+  return text.withUTF8 { bytes in
+    var wasSpace = true
+    for byte in bytes {
+      guard isAllowed(byte), !(byte == 0x20 && wasSpace) else { return false }
+      wasSpace = byte == 0x20
+    }
+    return !wasSpace || bytes.isEmpty
   }
-  return !wasSpace || text.isEmpty
+}
+
+/// Whether a text is of printable ASCII, Latin letters up to U+02FF and Han up to U+9FFF alone, without two spaces in a row or
+/// spaces at its ends: no other space, control, combining mark or full-width form is among them.
+private func isClean(_ text: String) -> Bool {
+  isSpacedWell(text) { byte in
+    switch byte {
+    // What begins a letter or Han, and what goes on with it.
+    case 0x20..<0x7F, 0xC3...0xCB, 0xE4...0xE9, 0x80..<0xC0: true
+    default: false
+    }
+  }
 }
 
 /// A text with the full-width forms of ASCII characters, as Chinese keyboards give them, replaced by the ordinary ones.
 package func halfWidth(_ text: String) -> String {
-  if isPlain(text) { return text }
+  if isClean(text) { return text }
   let scalars = text.unicodeScalars.map { scalar in
     (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
   }
@@ -33,10 +58,17 @@ package func shortest(_ number: Double) -> String {
   number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
 }
 
-/// Whether bytes are text in UTF-8: decoding repairs what is not.
-package func isUTF8(_ bytes: [UInt8]) -> Bool {
-  var text = String(decoding: bytes, as: UTF8.self)
-  return text.withUTF8 { $0.count == bytes.count && $0.elementsEqual(bytes) }
+/// Whether bytes are text in UTF-8.
+package func isUTF8(_ bytes: [UInt8]) -> Bool { String(decoding: bytes, as: UTF8.self).isDecoded(from: bytes) }
+
+extension String {
+  /// Whether a text that was decoded from bytes has just these in UTF-8: decoding repairs what is not UTF-8.
+  package func isDecoded(from bytes: [UInt8]) -> Bool {
+    var text = self
+    return text.withUTF8 { utf8 in
+      utf8.count == bytes.count && utf8.baseAddress.map { memcmp($0, bytes, bytes.count) == 0 } ?? true
+    }
+  }
 }
 
 /// A whole number with leading zeros up to a width.

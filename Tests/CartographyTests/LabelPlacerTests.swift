@@ -11,7 +11,8 @@ import TestSupport
   private let line = LabelLine(run: Text.Run("Town", paint: .ink), size: 16)
 
   private func placer(_ obstacles: [Rect] = [], links: [Mark] = []) -> LabelPlacer {
-    LabelPlacer(bounds: bounds, obstacles: obstacles, links: Layer("links", marks: links))
+    let coverage = LinkCoverage(Layer("links", marks: links), bounds: bounds)
+    return LabelPlacer(bounds: bounds, obstacles: obstacles, links: coverage)
   }
 
   private func place(_ placer: inout LabelPlacer, _ x: Double, _ y: Double) -> Text? {

@@ -77,7 +77,9 @@ import TestSupport
     let circle = GreatCircle(from: shenyang, to: Coordinate(latitude: -34.9, longitude: -57.9))
     for θ in stride(from: 0.1, to: 3, by: 0.3) {
       let difference = (circle.position(at: θ + 1e-5) - circle.position(at: θ - 1e-5)) / 2e-5
-      #expect((circle.velocity(at: θ) - difference).length < 1e-9)
+      let motion = circle.motion(at: θ)
+      #expect((motion.velocity - difference).length < 1e-9)
+      #expect(motion.position == circle.position(at: θ))
     }
   }
 

@@ -78,12 +78,20 @@ struct LabelBoard {
     return labels.isEmpty ? nil : .labels(labels.sorted())
   }
 
+  /// Whether there is room for a piece, from a point as for `obstruction`.
+  func isFree(_ piece: Piece, from point: Point) -> Bool {
+    for cell in cells(of: piece) {
+      for number in cells[cell] where isInTheWay(pieces[number], of: piece, from: point) { return false }
+    }
+    return true
+  }
+
   private func isInTheWay(_ other: Piece, of piece: Piece, from point: Point) -> Bool {
     if other.box.overlaps(piece.box) || other.leader?.crosses(piece.box) ?? false { return true }
     guard let leader = piece.leader else { return false }
     if other.leader?.meets(leader) ?? false { return true }
-    let isOwnMarker = other.box.outset(by: 0.5).distance(to: point) == 0
-    return !isOwnMarker && leader.crosses(other.box)
+    let isOwnMarker = { other.box.outset(by: 0.5).contains(point) }
+    return leader.crosses(other.box) && !isOwnMarker()
   }
 
   /// Whether the middle of something that stays lies nearer to a box than a point does: its name would be misread.

@@ -34,14 +34,19 @@ struct LabelCandidate {
     // A leader ends a little before the words.
     let space = leads ? 0.2 * distance : 0
     let left =
-      alignment == .start ? tip.x + space : alignment == .end ? tip.x - width - space : tip.x - width / 2
+      switch alignment {
+      case .start: tip.x + space
+      case .middle: tip.x - width / 2
+      case .end: tip.x - width - space
+      }
     let box = Rect(x: left, y: tip.y + (dy - 0.5) * height, width: width, height: height)
     guard leads else { return LabelBoard.Piece(box: box) }
     let direction = tip - point
-    let start = point + direction * (0.6 * distance / max(direction.length, 1))
+    let length = max(direction.length, 1)
+    let start = point + direction * (0.6 * distance / length)
     // A hair short of the words, so that they do not touch.
     return LabelBoard.Piece(
-      box: box, leader: Segment(from: start, to: tip + direction * (-2 / max(direction.length, 1))))
+      box: box, leader: Segment(from: start, to: tip + direction * (-2 / length)))
   }
 
   /// Right or left beside the point first, then above and below, each a little worse than the one before.

@@ -13,16 +13,17 @@ struct LabelLayer {
   static let mostCities = 2000
 
   /// - Parameters:
-  ///   - drawn: what they name, and the links that they had better not cover.
+  ///   - drawn: what they name.
   ///   - language: that of the names, or of the first of two.
   ///   - bounds: where names may stand.
+  ///   - links: those that they had better not cover, within the same bounds.
   ///   - obstacles: what they must not touch besides the markers.
   ///   - land: where the halo takes the colour of land.
   ///   - isDraft: whether it is enough to know for which names there is room beside their points.
   ///   - named: whether a city gets its name here.
   init(
-    _ setting: MapSetting, on drawn: PanelLayers, language: String, bounds: Rect, obstacles: [Rect], land: LandMask,
-    isDraft: Bool = false, named: (City) -> Bool
+    _ setting: MapSetting, on drawn: PanelLayers, language: String, bounds: Rect, links: LinkCoverage,
+    obstacles: [Rect], land: LandMask, isDraft: Bool = false, named: (City) -> Bool
   ) {
     let panel = drawn.panel
     let languages = setting.nameLanguages(language)
@@ -30,7 +31,7 @@ struct LabelLayer {
     let isNamed = { (city: LabelledCity) in named(setting.atlas.cities[city.index]) }
     let cities = order.prefix(LabelLayer.mostCities).filter(isNamed)
     let hub = panel.shows(setting.atlas.hub.coordinate) ? [setting.hubRequest(in: panel, languages)] : []
-    var placer = LabelPlacer(bounds: bounds, obstacles: drawn.markers + obstacles, links: drawn.links)
+    var placer = LabelPlacer(bounds: bounds, obstacles: drawn.markers + obstacles, links: links)
     let places = placer.places(
       for: hub + cities.map { setting.request(for: $0.index, in: panel, languages) }, isDraft: isDraft)
     var (leaders, lines): ([Mark], [Mark]) = ([], [])

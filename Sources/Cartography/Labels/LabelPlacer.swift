@@ -24,11 +24,11 @@ struct LabelPlacer {
   /// - Parameters:
   ///   - bounds: where names may stand.
   ///   - obstacles: what they must not touch.
-  ///   - links: what they had better not cover.
-  init(bounds: Rect, obstacles: [Rect], links: Layer) {
+  ///   - links: what they had better not cover, within the same bounds.
+  init(bounds: Rect, obstacles: [Rect], links: LinkCoverage) {
     self.bounds = bounds
     board = LabelBoard(bounds: bounds, fixed: obstacles)
-    self.links = LinkCoverage(links, bounds: bounds)
+    self.links = links
   }
 
   /// The places of names in the order of their rank; nothing for those without.
@@ -88,11 +88,12 @@ struct LabelPlacer {
   private func cheapest(of catalogue: [LabelCandidate], for request: LabelRequest) -> Choice? {
     let (width, height) = (request.width, request.height)
     var best: Choice?
-    for candidate in catalogue where best.map({ candidate.cost < $0.cost }) ?? true {
+    var least = Double.infinity
+    for candidate in catalogue where candidate.cost < least {
       let piece = candidate.piece(width: width, height: height, around: request.point, distance: request.distance)
-      guard bounds.contains(piece.box), board.obstruction(of: piece, from: request.point) == nil else { continue }
+      guard bounds.contains(piece.box), board.isFree(piece, from: request.point) else { continue }
       let cost = cost(candidate, piece, request)
-      if best.map({ cost < $0.cost }) ?? true { best = Choice(candidate: candidate, piece: piece, cost: cost) }
+      if cost < least { (best, least) = (Choice(candidate: candidate, piece: piece, cost: cost), cost) }
     }
     return best
   }
@@ -161,7 +162,7 @@ struct LabelPlacer {
       let box = Rect(
         x: x, y: place.box.y - extra.height * share, width: width, height: place.box.height + extra.height)
       let piece = LabelBoard.Piece(box: box, leader: place.leader)
-      guard bounds.contains(box), board.obstruction(of: piece, from: requests[index].point) == nil else { continue }
+      guard bounds.contains(box), board.isFree(piece, from: requests[index].point) else { continue }
       let longer = LabelPlace(
         lines: place.lines + [extra], box: box, alignment: place.alignment, leader: place.leader)
       return put(index, longer)

@@ -6,18 +6,21 @@ import Geometry
 struct LinkCoverage {
   private let squares: Squares
   /// How many samples of links lie in each square; few bytes each, since a page has a hundred thousand squares.
-  private var counts: [UInt16]
+  private let counts: [UInt16]
 
   /// The links of a layer where they lie within bounds.
   init(_ links: Layer, bounds: Rect) {
-    squares = Squares(of: bounds, side: 4)
-    counts = [UInt16](repeating: 0, count: squares.count)
+    let squares = Squares(of: bounds, side: 4)
+    var counts = [UInt16](repeating: 0, count: squares.count)
     for mark in links.marks {
       guard case .path(let path) = mark.shape else { continue }
-      for run in path.points(every: squares.side) {
-        for point in run where bounds.distance(to: point) == 0 { add(point) }
+      path.forEachPoint(every: squares.side) { point, _ in
+        guard bounds.contains(point) else { return }
+        let index = squares.index(point.x, point.y)
+        if counts[index] < .max { counts[index] += 1 }
       }
     }
+    (self.squares, self.counts) = (squares, counts)
   }
 
   /// The length of link under a box, output units.
@@ -34,10 +37,5 @@ struct LinkCoverage {
       let point = segment.start + (segment.end - segment.start) * (Double(step) / Double(steps))
       return sum + Double(counts[squares.index(point.x, point.y)])
     }
-  }
-
-  private mutating func add(_ point: Point) {
-    let index = squares.index(point.x, point.y)
-    if counts[index] < .max { counts[index] += 1 }
   }
 }

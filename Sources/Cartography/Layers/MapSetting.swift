@@ -42,8 +42,10 @@ extension Atlas {
   /// further south, a margin beyond the lowest of them, at most to the pole.
   var southEdge: Double {
     let usual = -57.0
-    let lowest = inOrder.reduce(hub.coordinate.latitude) {
-      min($0, GreatCircle(from: hub.coordinate, to: city(of: $1).coordinate).latitudes.lowerBound)
+    var lowest = hub.coordinate.latitude
+    for agreement in agreements where agreement.lifespan?.from != nil {
+      let link = GreatCircle(from: hub.coordinate, to: cities[agreement.city].coordinate)
+      lowest = min(lowest, link.latitudes.lowerBound)
     }
     return lowest > usual ? usual : max(-90, lowest - 4)
   }

@@ -6,11 +6,13 @@ import Geometry
 struct InsetSearch {
   private let squares: Squares
   /// The squares that must stay free, by rows.
-  private var taken: [Bool]
+  private let taken: [Bool]
   /// Those with land where a city stands on the same island or continent: it must not be covered.
-  private var carryingLand: [Bool]
+  private let carryingLand: [Bool]
   /// Those with any land of some size: it had better not be covered.
-  private var land: [Bool]
+  private let land: [Bool]
+  /// How many of these lie left of and above each corner.
+  private let landSums: [Int32]
 
   /// - Parameters:
   ///   - bounds: where an inset may stand.
@@ -19,19 +21,23 @@ struct InsetSearch {
   ///   - land: the land of the world.
   ///   - cities: where cities stand.
   init(within bounds: Rect, links: Layer, obstacles: [Rect], land layer: Layer, cities: [Point]) {
-    squares = Squares(of: bounds, side: max(4, bounds.width / 240), rounding: .down)
-    taken = Array(repeating: false, count: squares.count)
-    let outlines = layer.outlines.filter { $0.count > 8 }
-    land = LandMask(outlines, in: squares).isLand
-    let carrying = outlines.filter { ring in cities.contains { ring.surrounds($0) } }
-    carryingLand = LandMask(carrying, in: squares).isLand
+    let squares = Squares(of: bounds, side: max(4, bounds.width / 240), rounding: .down)
+    self.squares = squares
+    var taken = Array(repeating: false, count: squares.count)
+    var outlines = layer.outlines.filter { $0.count > 8 }
+    let carrying = outlines.partition { $0.surroundsAny(of: cities) }
+    carryingLand = LandMask(outlines[carrying...], in: squares).isLand
+    let otherLand = LandMask(outlines[..<carrying], in: squares).isLand
+    land = zip(carryingLand, otherLand).map { $0 != $1 }
+    landSums = Self.sums(of: land, in: squares)
     for mark in links.marks {
       guard case .path(let path) = mark.shape else { continue }
-      for run in path.points(every: squares.side) {
-        for point in run { block(Rect(x: point.x, y: point.y, width: 0, height: 0).outset(by: 10)) }
+      path.forEachPoint(every: squares.side) { point, _ in
+        squares.mark(Rect(x: point.x, y: point.y, width: 0, height: 0).outset(by: 10), in: &taken)
       }
     }
-    for rect in obstacles { block(rect.outset(by: 10)) }
+    for rect in obstacles { squares.mark(rect.outset(by: 10), in: &taken) }
+    self.taken = taken
   }
 
   /// The largest rectangle of some widths where nothing is hidden that must be seen; with the least land, and near a
@@ -44,13 +50,14 @@ struct InsetSearch {
   ///   - rects: what it must not cover besides.
   ///   - sparesLand: whether it must not cover any land of some size.
   func room(widths: [Double], aspect: Double, near target: Point, beside rects: [Rect], sparesLand: Bool) -> Rect? {
-    var search = self
-    for rect in rects { search.block(rect.outset(by: 10)) }
-    let hard = sums { search.taken[$0] || (sparesLand ? search.land : search.carryingLand)[$0] }
-    let soft = sums { search.land[$0] }
+    var taken = taken
+    for rect in rects { squares.mark(rect.outset(by: 10), in: &taken) }
+    let spared = sparesLand ? land : carryingLand
+    for index in taken.indices where spared[index] { taken[index] = true }
+    let hard = Self.sums(of: taken, in: squares)
     for width in widths {
       let size = Size(width: width, height: (width / aspect).rounded())
-      if let found = search.room(of: size, near: target, hard, soft) { return found }
+      if let found = room(of: size, near: target, hard, landSums) { return found }
     }
     return nil
   }
@@ -74,22 +81,18 @@ struct InsetSearch {
     return best?.rect
   }
 
-  /// Marks squares that must stay free.
-  private mutating func block(_ rect: Rect) {
-    guard squares.reach(rect) else { return }
-    for index in squares.touched(by: rect) { taken[index] = true }
-  }
-
   /// For each corner, how many squares left of and above it are marked: a summed-area table (F. C. Crow, "Summed-area
   /// tables for texture mapping", SIGGRAPH 1984, 207–212, DOI 10.1145/800031.808600).
-  private func sums(_ isMarked: (Int) -> Bool) -> [Int32] {
-    let (columns, rows) = (squares.columns, squares.rows)
-    var table = [Int32](repeating: 0, count: (columns + 1) * (rows + 1))
-    for row in 0..<rows {
+  private static func sums(of marked: [Bool], in squares: Squares) -> [Int32] {
+    let width = squares.columns + 1
+    var table = [Int32](repeating: 0, count: width * (squares.rows + 1))
+    for row in 0..<squares.rows {
       var line: Int32 = 0
-      for column in 0..<columns {
-        if isMarked(row * columns + column) { line += 1 }
-        table[index(column + 1, row + 1)] = table[index(column + 1, row)] + line
+      var corner = (row + 1) * width
+      for square in row * squares.columns..<(row + 1) * squares.columns {
+        if marked[square] { line += 1 }
+        corner += 1
+        table[corner] = table[corner - width] + line
       }
     }
     return table
@@ -103,9 +106,26 @@ struct InsetSearch {
   }
 }
 
-extension [Point] {
+extension Squares {
+  /// Marks those that a rectangle touches, if it reaches any.
+  fileprivate func mark(_ rect: Rect, in marked: inout [Bool]) {
+    guard reach(rect) else { return }
+    for index in touched(by: rect) { marked[index] = true }
+  }
+}
+
+extension ArraySlice<Point> {
+  /// Whether a closed ring goes around one of some points.
+  fileprivate func surroundsAny(of points: [Point]) -> Bool {
+    // Most islands are small and lie far from most points.
+    guard let top = self.min(by: { $0.y < $1.y })?.y, let bottom = self.max(by: { $0.y < $1.y })?.y,
+      let right = self.max(by: { $0.x < $1.x })?.x
+    else { return false }
+    return points.contains { $0.y >= top && $0.y <= bottom && $0.x <= right && surrounds($0) }
+  }
+
   /// Whether a closed ring goes around a point (even-odd rule).
-  fileprivate func surrounds(_ point: Point) -> Bool {
+  private func surrounds(_ point: Point) -> Bool {
     guard var before = last else { return false }
     var isInside = false
     for corner in self {

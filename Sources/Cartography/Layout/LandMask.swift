@@ -13,36 +13,41 @@ struct LandMask {
   /// - Parameters:
   ///   - outlines: closed rings on the page; where they overlap an odd number of times there is land.
   ///   - squares: the part of the page that is looked at.
-  init(_ outlines: [[Point]], in squares: Squares) {
+  init(_ outlines: some Sequence<ArraySlice<Point>>, in squares: Squares) {
     self.squares = squares
     isLand = Array(repeating: false, count: squares.count)
-    var crossings = [[Double]](repeating: [], count: squares.rows)
-    for outline in outlines { add(outline, to: &crossings) }
-    let (side, columns) = (squares.side, squares.columns)
+    // First where a coast is crossed: the squares from there on along the row change from sea to land or back.
+    for outline in outlines { addCrossings(of: outline) }
     for row in 0..<squares.rows {
-      let xs = crossings[row].sorted()
-      for (from, to) in zip(xs, xs.dropFirst()).enumerated().filter({ $0.offset.isMultiple(of: 2) }).map(\.element) {
-        let first = max(0, Int((from / side + 0.5).rounded(.down)))
-        let last = min(columns, Int((to / side + 0.5).rounded(.down)))
-        for column in first..<max(first, last) { isLand[row * columns + column] = true }
+      var isInside = false
+      for index in row * squares.columns..<(row + 1) * squares.columns {
+        isInside = isInside != isLand[index]
+        isLand[index] = isInside
       }
     }
   }
 
-  /// Where a ring crosses the middle of each row, from the left edge.
-  private func add(_ ring: [Point], to crossings: inout [[Double]]) {
-    let (side, corner) = (squares.side, Point(x: squares.bounds.x, y: squares.bounds.y))
+  /// Marks in each row the first square whose middle lies right of where a ring crosses the row's middle; a second crossing
+  /// there undoes the first.
+  private mutating func addCrossings(of ring: ArraySlice<Point>) {
+    let (side, columns, corner) = (squares.side, squares.columns, Point(x: squares.bounds.x, y: squares.bounds.y))
+    // The first row whose middle does not lie above a point.
+    let firstRow = { (point: Point) in Int((point.y / side - 0.5).rounded(.up)) }
     guard var before = ring.last.map({ $0 - corner }) else { return }
+    var rowBefore = firstRow(before)
     for point in ring {
       let point = point - corner
+      let row = firstRow(point)
+      defer { (before, rowBefore) = (point, row) }
+      if row == rowBefore { continue }
       let (low, high) = before.y < point.y ? (before, point) : (point, before)
-      let first = max(0, Int((low.y / side - 0.5).rounded(.up)))
-      let last = min(squares.rows, Int((high.y / side - 0.5).rounded(.up)))
-      for row in first..<max(first, last) {
+      let first = max(0, min(row, rowBefore))
+      for row in first..<max(first, min(squares.rows, max(row, rowBefore))) {
         let share = ((Double(row) + 0.5) * side - low.y) / (high.y - low.y)
-        crossings[row].append(low.x + (high.x - low.x) * share)
+        let x = low.x + (high.x - low.x) * share
+        let column = max(0, Int((x / side + 0.5).rounded(.down)))
+        if column < columns { isLand[row * columns + column].toggle() }
       }
-      before = point
     }
   }
 

@@ -63,6 +63,10 @@ struct MapPlan {
     let drawn: [DrawnAgreement]
     let world: PanelLayers
     let mask: LandMask
+    /// Where names outside of insets may stand.
+    let bounds: Rect
+    /// The links that they had better not cover.
+    lazy var coverage = LinkCoverage(world.links, bounds: bounds)
     /// Made only where an inset is looked for.
     lazy var search = InsetSearch(
       within: setting.layout.content.outset(by: -12 * setting.layout.body), links: world.links,
@@ -74,25 +78,27 @@ struct MapPlan {
       self.basemap = basemap
       drawn = setting.drawnAgreements
       world = PanelLayers(setting, drawn, basemap, in: Panel(viewport: setting.viewport, region: nil))
-      mask = LandMask(world.land, setting.layout.size)
+      let layout = setting.layout
+      mask = LandMask(world.land, layout.size)
+      let top = setting.viewport.point(Coordinate(latitude: 84, longitude: setting.viewport.centralMeridian)).y
+      let wide = setting.isForPage ? setting.viewport.frame : Rect(x: 0, y: 0, width: layout.size.width, height: 0)
+      bounds = Rect(x: wide.x + 4, y: top, width: wide.width - 8, height: layout.content.maxY - top)
     }
 
     /// The names outside of insets, in the first language asked for or in another one.
     func labels(beside insets: [Inset], in language: String? = nil, isDraft: Bool = false) -> LabelLayer {
-      let layout = setting.layout
-      let top = setting.viewport.point(Coordinate(latitude: 84, longitude: setting.viewport.centralMeridian)).y
-      let wide = setting.isForPage ? setting.viewport.frame : Rect(x: 0, y: 0, width: layout.size.width, height: 0)
-      let bounds = Rect(x: wide.x + 4, y: top, width: wide.width - 8, height: layout.content.maxY - top)
-      return LabelLayer(
-        setting, on: world, language: language ?? setting.language, bounds: bounds,
+      LabelLayer(
+        setting, on: world, language: language ?? setting.language, bounds: bounds, links: coverage,
         obstacles: setting.reserved + insets.map { $0.bounds.outset(by: 4) }, land: mask, isDraft: isDraft
       ) { city in !insets.contains { $0.region.contains(city.coordinate) } }
     }
 
     /// The names of an inset, in the first language asked for or in another one.
     func labels(of inset: PanelLayers, at bounds: Rect, in language: String? = nil) -> LabelLayer {
-      LabelLayer(
-        setting, on: inset, language: language ?? setting.language, bounds: bounds.outset(by: -4), obstacles: [],
+      let bounds = bounds.outset(by: -4)
+      return LabelLayer(
+        setting, on: inset, language: language ?? setting.language, bounds: bounds,
+        links: LinkCoverage(inset.links, bounds: bounds), obstacles: [],
         land: LandMask(inset.land, setting.layout.size)
       ) { inset.panel.shows($0.coordinate) }
     }

@@ -22,13 +22,13 @@ struct Squares {
   var count: Int { columns * rows }
 
   /// The column of a position; what lies outside counts to the squares along the edge.
-  func column(_ x: Double) -> Int { min(max(Int((x - bounds.x) / side), 0), columns - 1) }
+  @inline(__always) func column(_ x: Double) -> Int { min(max(Int((x - bounds.x) / side), 0), columns - 1) }
 
   /// The row of a position; what lies outside counts to the squares along the edge.
-  func row(_ y: Double) -> Int { min(max(Int((y - bounds.y) / side), 0), rows - 1) }
+  @inline(__always) func row(_ y: Double) -> Int { min(max(Int((y - bounds.y) / side), 0), rows - 1) }
 
   /// The square of a point.
-  func index(_ x: Double, _ y: Double) -> Int { row(y) * columns + column(x) }
+  @inline(__always) func index(_ x: Double, _ y: Double) -> Int { row(y) * columns + column(x) }
 
   /// The squares that a rectangle touches.
   func touched(by rect: Rect) -> Touched {

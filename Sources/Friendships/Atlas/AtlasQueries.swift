@@ -31,8 +31,11 @@ extension Atlas {
 
   /// Whether a city lies close to the hub's antipode, where a few kilometres change the direction of its link.
   package func isNearAntipode(_ city: City) -> Bool {
-    hub.coordinate.distance(to: city.coordinate) > Self.nearAntipode
+    Self.isNearAntipode(hub.coordinate.distance(to: city.coordinate))
   }
+
+  /// Whether so many kilometres from the hub are close to its antipode.
+  package static func isNearAntipode(_ kilometres: Double) -> Bool { kilometres > nearAntipode }
 
   /// The servers that hold photos of agreements on the map, each as `https://example.org`; in the alphabet.
   package var photoOrigins: [String] {

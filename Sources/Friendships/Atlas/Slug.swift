@@ -3,6 +3,7 @@
 /// Latin letters lose their diacritics (`Düsseldorf` → `dusseldorf`), ß, æ and œ are spelt out, and every run of
 /// anything else becomes one hyphen. Names in other scripts give an empty slug.
 package func slug(_ name: String) -> String {
+  if let ascii = asciiSlug(name) { return ascii }
   var result = ""
   for scalar in name.lowercased().unicodeScalars {
     if !scalar.isASCII, scalar.properties.generalCategory == .nonspacingMark { continue }
@@ -14,6 +15,22 @@ package func slug(_ name: String) -> String {
     }
   }
   return result.last == "-" ? String(result.dropLast()) : result
+}
+
+/// The slug of a name in ASCII alone, as most English names are; nothing for any other.
+private func asciiSlug(_ name: String) -> String? {
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(name.utf8.count)
+  for byte in name.utf8 {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): bytes.append(byte)
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte + 32)
+    case 0x80...: return nil
+    default: if let last = bytes.last, last != UInt8(ascii: "-") { bytes.append(UInt8(ascii: "-")) }
+    }
+  }
+  if bytes.last == UInt8(ascii: "-") { bytes.removeLast() }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// The id of a city: the slug of its English name and its country's code, `dusseldorf-de`; the slug alone without a code.

@@ -117,7 +117,7 @@ package final class JSONReader {
 
   /// Checks a web address; an empty text has its problem already.
   package func checkAddress(_ address: String, at path: String) {
-    guard !address.isEmpty, let finding = WebAddress.finding(in: address, WebAddress.fault(in:)) else { return }
+    guard !address.isEmpty, let finding = WebAddress.finding(in: address, WebAddress.fault(in:_:)) else { return }
     let tell = finding.severity == .warning ? warn : fail
     tell(path, finding.what, finding.found, finding.cure)
   }

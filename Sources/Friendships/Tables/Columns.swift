@@ -142,6 +142,23 @@ struct Columns {
 
   /// A name as it is compared.
   static func plain(_ text: String) -> String {
-    halfWidth(cleaned(text)).lowercased().filter { !$0.isWhitespace && !"_-*:".contains($0) }
+    plainWord(text) ?? halfWidth(cleaned(text)).lowercased().filter { !$0.isWhitespace && !"_-*:".contains($0) }
+  }
+
+  /// The same for a text of printable ASCII and Han alone, byte by byte: hundreds of names are known, all compared at every
+  /// start. Nothing for any other text.
+  private static func plainWord(_ text: String) -> String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte + 32)
+      case UInt8(ascii: " "), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: ":"): continue
+      // Han from U+4000 to U+9FFF, and what goes on with it.
+      case 0x21..<0x7F, 0xE4...0xE9, 0x80..<0xC0: bytes.append(byte)
+      default: return nil
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -63,11 +63,12 @@ struct RowReader {
     if vocabulary.isDitto(text) {
       fail(column, "a ditto mark", found: text, cure: "write it out in every row, or merge the cells")
     }
-    if isLost(text, column) {
+    let isPlain = isPlain(text)
+    if isPlain ? isLost(plain: text, column) : isLost(text) {
       fail(
         column, "characters were lost", found: text, cure: "type it anew, and save the table as \"CSV UTF-8\" or .xlsx")
     }
-    if isPlain(text) { return measured(Formula.unescaped(text), column) }
+    if isPlain { return measured(Formula.unescaped(text), column) }
     if text.unicodeScalars.contains(where: { isControl($0) && !"\t\n\r".unicodeScalars.contains($0) }) {
       fail(column, "control character", found: text, cure: "delete it and type the text anew")
     }
@@ -88,9 +89,13 @@ struct RowReader {
     return text
   }
 
-  /// Whether a text is what a wrong encoding leaves: � or, in names, ? for each character, or Ã¼ for ü.
-  private func isLost(_ text: String, _ column: Column) -> Bool {
-    if isPlain(text) { return text.first == "?" && column.holdsNames && text.allSatisfy { "? ".contains($0) } }
+  /// Whether a text in ASCII is what a wrong encoding leaves of a name: ? for each character.
+  private func isLost(plain text: String, _ column: Column) -> Bool {
+    text.utf8.first == UInt8(ascii: "?") && column.holdsNames && text.allSatisfy { "? ".contains($0) }
+  }
+
+  /// Whether a text is what a wrong encoding leaves: �, or Ã¼ for ü.
+  private func isLost(_ text: String) -> Bool {
     var before: Unicode.Scalar = " "
     return text.unicodeScalars.contains { scalar in
       defer { before = scalar }

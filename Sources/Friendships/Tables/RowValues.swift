@@ -111,7 +111,7 @@ extension RowReader {
       problems.add(Problem(.warning, at: place(.source), "not a web address, left out", found: text, cure: cure))
       return ""
     }
-    check(text, .source, WebAddress.fault(in:))
+    check(text, .source, WebAddress.fault(in:_:))
     return text
   }
 
@@ -122,12 +122,12 @@ extension RowReader {
     details.photo = optional(.photo)
     details.photoCredit = optional(.photoCredit)
     details.link = optional(.link)
-    check(details.link ?? "", .link, WebAddress.fault(in:))
-    check(details.photo ?? "", .photo, WebAddress.fault(inPhoto:))
+    check(details.link ?? "", .link, WebAddress.fault(in:_:))
+    check(details.photo ?? "", .photo, WebAddress.fault(inPhoto:_:))
     return details
   }
 
-  private mutating func check(_ address: String, _ column: Column, _ fault: (String) -> AddressFault?) {
+  private mutating func check(_ address: String, _ column: Column, _ fault: (String, WebAddress?) -> AddressFault?) {
     guard !address.isEmpty, let finding = WebAddress.finding(in: address, fault) else { return }
     guard finding.severity == .warning else {
       return fail(column, finding.what, found: finding.found, cure: finding.cure)

@@ -10,7 +10,7 @@ package struct Vocabulary: Sendable {
   private let blanks: Set<String>
   private let dittos: Set<String>
   /// The first bytes of words and signs for nothing, and of ditto marks: most cells are told apart by theirs.
-  private let firstBytes: (blanks: Set<UInt8>, dittos: Set<UInt8>)
+  private let firstBytes: (blanks: ByteSet, dittos: ByteSet)
 
   /// The continents by their English names, as the table and filters use them.
   static let continents = ["Africa", "Asia", "Europe", "North America", "Oceania", "South America"]
@@ -41,6 +41,8 @@ package struct Vocabulary: Sendable {
         if name.hasSuffix("洲"), name.count > 2 { continentOf[String(name.dropLast())] = continent }
       }
     }
+    // As they are written most often: in the words of the program.
+    for name in continents.joined() { continentOf[name] = continentOf[Columns.plain(name)] }
     self.continentOf = continentOf
     // As they are typed: every cell is looked up.
     let typed = { (key: String) in
@@ -48,8 +50,7 @@ package struct Vocabulary: Sendable {
     }
     let (blanks, dittos) = (typed("cell.blank"), typed("cell.ditto"))
     (self.blanks, self.dittos) = (blanks, dittos)
-    let first = { (words: Set<String>) in Set(words.compactMap { $0.utf8.first }) }
-    firstBytes = (first(blanks).union(Self.strokes.compactMap { String($0).utf8.first }), first(dittos))
+    firstBytes = (ByteSet(firstOf: blanks.union(Self.strokes.map(String.init))), ByteSet(firstOf: dittos))
   }
 
   /// Whether a cell says that it is like the one above.
@@ -61,12 +62,12 @@ package struct Vocabulary: Sendable {
   }
 
   /// Signs that alone say that there is nothing.
-  private static let strokes = "-–—―/／"
+  private static let strokes = Array("-–—―/／".unicodeScalars)
 
   /// Whether a cell says that there is nothing to say: 无, n/a, a dash or a slash alone.
   func isBlank(_ text: String) -> Bool {
     guard let first = text.utf8.first, firstBytes.blanks.contains(first), text.utf8.count <= 16 else { return false }
-    return blanks.contains(text) || text.allSatisfy(Self.strokes.contains)
+    return blanks.contains(text) || text.unicodeScalars.allSatisfy(Self.strokes.contains)
   }
 
   /// The id of the kind of relation that a word means.
@@ -81,4 +82,16 @@ package struct Vocabulary: Sendable {
     continentOf[word]
       ?? Columns.meaning(of: Columns.plain(word).replacing("州", with: "洲"), in: continentOf)
   }
+}
+
+/// A set of bytes that says of one at once whether it is in it.
+private struct ByteSet: Sendable {
+  private var flags = [Bool](repeating: false, count: 256)
+
+  /// The first bytes of some words.
+  init(firstOf words: Set<String>) {
+    for word in words { if let first = word.utf8.first { flags[Int(first)] = true } }
+  }
+
+  func contains(_ byte: UInt8) -> Bool { flags[Int(byte)] }
 }

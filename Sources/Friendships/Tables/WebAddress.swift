@@ -14,14 +14,15 @@ struct WebAddress {
   init?(_ text: String) {
     let lower = text.lowercased()
     guard let scheme = ["http", "https"].first(where: { lower.hasPrefix("\($0)://") }),
-      !text.unicodeScalars.contains(where: { $0.properties.isWhitespace || isControl($0) })
+      !text.unicodeScalars.contains(where: Self.isSpaceOrControl)
     else { return nil }
     // Browsers take any number of slashes before the host, and either kind.
-    let rest = lower.unicodeScalars.dropFirst(scheme.utf8.count + 1).drop { "/\\".unicodeScalars.contains($0) }
-    let authority = rest.prefix { !"/\\?#".unicodeScalars.contains($0) }
-    let parts = authority.split(separator: "@", omittingEmptySubsequences: false)
-    hasUser = parts.count > 1
-    guard let (host, port) = Self.hostAndPort(parts.last.map { String($0) } ?? ""), Self.isHost(host) else {
+    let rest = lower.utf8.dropFirst(scheme.utf8.count + 1).drop { $0 == Self.slash || $0 == Self.backslash }
+    let authority = rest.prefix { ![Self.slash, Self.backslash, UInt8(ascii: "?"), UInt8(ascii: "#")].contains($0) }
+    let at = authority.lastIndex(of: UInt8(ascii: "@"))
+    hasUser = at != nil
+    let server = at.map { authority[authority.index(after: $0)...] } ?? authority
+    guard let (host, port) = Self.hostAndPort(String(Substring(server))), Self.isHost(host) else {
       return nil
     }
     self.host = host
@@ -40,10 +41,13 @@ struct WebAddress {
   var hasForeignLetters: Bool { host.utf8.contains { $0 >= 0x80 } }
 
   private static func hostAndPort(_ text: String) -> (host: String, port: String)? {
-    let end = text.hasPrefix("[") ? text.firstIndex(of: "]").map(text.index(after:)) : text.firstIndex(of: ":")
-    let host = text[..<(end ?? text.endIndex)]
-    let port = text[host.endIndex...]
-    guard port.isEmpty || port.hasPrefix(":"), let number = port.count == 1 ? 0 : Int("0" + port.dropFirst()),
+    let bytes = text.utf8
+    let end =
+      text.hasPrefix("[")
+      ? bytes.firstIndex(of: UInt8(ascii: "]")).map(bytes.index(after:)) : bytes.firstIndex(of: UInt8(ascii: ":"))
+    guard let end, end < text.endIndex else { return (text, "") }
+    let (host, port) = (text[..<end], text[end...])
+    guard port.hasPrefix(":"), let number = port.count == 1 ? 0 : Int("0" + port.dropFirst()),
       port.dropFirst().utf8.allSatisfy({ (48...57).contains($0) }), number <= 65535
     else { return nil }
     return (String(host), port.count < 2 ? "" : "\(number)")
@@ -52,14 +56,32 @@ struct WebAddress {
   private static func isHost(_ host: String) -> Bool {
     if host.hasPrefix("[") { return host.hasSuffix("]") && host.dropFirst().dropLast().allSatisfy(isInNumber) }
     // A full stop may end the name, as for a server of the root.
-    let labels = (host.hasSuffix(".") ? host.dropLast() : host[...]).split(
-      separator: ".", omittingEmptySubsequences: false)
-    return labels.allSatisfy { label in
-      !label.isEmpty
-        && label.unicodeScalars.allSatisfy {
-          !$0.isASCII || $0.properties.isAlphabetic || "0123456789-_".contains(Character($0))
-        }
+    let name = host.hasSuffix(".") ? host.dropLast() : host[...]
+    guard name.utf8.contains(where: { $0 >= 0x80 }) else {
+      return name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy {
+        !$0.isEmpty && $0.allSatisfy(isInHostPart)
+      }
     }
+    // A full stop with a mark on it parts nothing.
+    return name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy {
+      !$0.isEmpty && $0.utf8.allSatisfy { $0 >= 0x80 || isInHostPart($0) }
+    }
+  }
+
+  /// Whether a byte may stand between the full stops of a host.
+  private static func isInHostPart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+      UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+
+  private static func isSpaceOrControl(_ scalar: Unicode.Scalar) -> Bool {
+    // The tables of Unicode are asked only where there is need.
+    if scalar.isASCII { return scalar.value <= 0x20 || scalar.value == 0x7F }
+    return scalar.properties.isWhitespace || isControl(scalar)
   }
 
   /// Whether a character may stand in the number of a host (RFC 4291).
@@ -71,8 +93,10 @@ typealias AddressFault = (what: Message, cure: Message)
 
 extension WebAddress {
   /// What keeps a text from being an address that anybody may follow; nothing where all is well.
-  static func fault(in text: String) -> AddressFault? {
-    guard let address = WebAddress(text) else {
+  ///
+  /// - Parameter address: the text taken apart.
+  static func fault(in text: String, _ address: WebAddress?) -> AddressFault? {
+    guard let address else {
       let hasScheme = ["http://", "https://"].contains { text.lowercased().hasPrefix($0) }
       return (
         "not a web address",
@@ -86,15 +110,15 @@ extension WebAddress {
   }
 
   /// What keeps a text from being the address of a photo: somewhere on the web, or a file beside the page or below it.
-  static func fault(inPhoto text: String) -> AddressFault? {
+  static func fault(inPhoto text: String, _ address: WebAddress?) -> AddressFault? {
     // Byte by byte: a sign with an accent on it is another character to Swift, but not to a browser.
     guard text.utf8.contains(UInt8(ascii: ":")) else {
       if isBelowThePage(text) { return nil }
       let cure: Message = "write the name of a file there, such as photos/town.jpg, without .. ? # and backslashes"
       return ("not beside the page", cure)
     }
-    if let fault = fault(in: text) { return fault }
-    guard let address = WebAddress(text), address.isInPolicies else {
+    if let fault = fault(in: text, address) { return fault }
+    guard let address, address.isInPolicies else {
       return (
         "a photo's server must be named in plain letters", "write it as xn--…, or put the picture beside the page"
       )
@@ -106,15 +130,16 @@ extension WebAddress {
   ///
   /// - Parameter fault: what keeps it from being of use.
   static func finding(
-    in text: String, _ fault: (String) -> AddressFault?
+    in text: String, _ fault: (String, WebAddress?) -> AddressFault?
   ) -> (severity: Problem.Severity, what: Message, found: String, cure: Message)? {
-    if let fault = fault(text) { return (.error, fault.what, text, fault.cure) }
-    return doubt(about: text).map { (.warning, "a server's name with foreign letters", $0.host, $0.cure) }
+    let address = WebAddress(text)
+    if let fault = fault(text, address) { return (.error, fault.what, text, fault.cure) }
+    return doubt(about: address).map { (.warning, "a server's name with foreign letters", $0.host, $0.cure) }
   }
 
   /// A host that may be taken for another one: its name and what is odd about it.
-  private static func doubt(about text: String) -> (host: String, cure: Message)? {
-    guard let address = WebAddress(text), address.hasForeignLetters,
+  private static func doubt(about address: WebAddress?) -> (host: String, cure: Message)? {
+    guard let address, address.hasForeignLetters,
       let letter = address.host.unicodeScalars.first(where: { !$0.isASCII })
     else { return nil }
     let digits = String(letter.value, radix: 16, uppercase: true)
@@ -128,7 +153,7 @@ extension WebAddress {
     var (bytes, isDecoded) = (Array(text.utf8), false)
     guard !bytes.contains(where: "?#".utf8.contains) else { return false }
     while true {
-      guard let first = bytes.first, first != slash, !bytes.contains(UInt8(ascii: "\\")),
+      guard let first = bytes.first, first != slash, !bytes.contains(backslash),
         !bytes.contains(where: { isDecoded && ($0 < 0x20 || $0 == 0x7F) }),
         !bytes.split(separator: slash).contains(where: { $0.elementsEqual("..".utf8) })
       else { return false }
@@ -141,6 +166,7 @@ extension WebAddress {
   }
 
   private static let slash = UInt8(ascii: "/")
+  private static let backslash = UInt8(ascii: "\\")
 
   /// Bytes with `%2e` and the like as what they stand for.
   private static func decoded(_ bytes: [UInt8]) -> [UInt8] {

@@ -42,7 +42,7 @@ enum WrittenAngle {
   /// A decimal number; the comma is that of German and French spreadsheets.
   private static func number(_ text: String) -> Double? {
     guard text.utf8.allSatisfy({ (48...57).contains($0) || "+-.,".utf8.contains($0) }) else { return nil }
-    return Double(text.replacing(",", with: "."))
+    return Double(text.utf8.contains(UInt8(ascii: ",")) ? text.replacing(",", with: ".") : text)
   }
 
   /// Degrees with minutes and seconds, each with its sign: `41`, `41°`, `41°48′`, `41°48′21″`.

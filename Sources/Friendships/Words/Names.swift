@@ -11,7 +11,10 @@ package struct Names: Equatable, Sendable {
 
   /// A name by language, each language at most once; `fallback` stands in for languages without one.
   package init(_ byLanguage: [(language: String, name: String)], fallback: String) {
-    self.byLanguage = byLanguage.filter { !$0.name.isEmpty }.sorted { $0.language < $1.language }
+    var named = byLanguage
+    named.removeAll { $0.name.isEmpty }
+    named.sort { $0.language < $1.language }
+    self.byLanguage = named
     self.fallback = fallback
   }
 

@@ -32,13 +32,13 @@ extension Words {
 
   /// On which date the picture stands and how many of the announced cities it shows.
   package func asOf(_ atlas: Atlas, _ day: Day, in language: String) -> String {
-    var values = ["date": day.description, "shown": String(Set(atlas.agreements(on: day).map(\.city)).count)]
+    let (date, shown) = (day.description, String(Set(atlas.agreements(on: day).map(\.city)).count))
     guard let claim = atlas.claims.last(where: { $0.date <= day && $0.cities != nil }) else {
-      return say("asOf", in: language, values)
+      return say("asOf", in: language, ["date": date, "shown": shown])
     }
-    values["claimed"] = String(claim.cities ?? 0)
-    values["announced"] = claim.date.description
-    return say("asOf.claimed", in: language, values)
+    return say(
+      "asOf.claimed", in: language,
+      ["date": date, "shown": shown, "claimed": String(claim.cities ?? 0), "announced": claim.date.description])
   }
 
   /// The picture of a day in sentences made from the data, for those who do not see it.
@@ -46,19 +46,23 @@ extension Words {
     let agreements = atlas.agreements(on: day)
     let hub = atlas.hub.names[language]
     let date = say(PartialDate(day), in: language)
-    var values = ["hub": hub, "date": date]
-    guard !agreements.isEmpty else { return say("summary.none", in: language, values) }
+    guard !agreements.isEmpty else { return say("summary.none", in: language, ["hub": hub, "date": date]) }
     let cities = Set(agreements.map(\.city))
-    values["cities"] = count(cities.count, "cities", in: language)
-    values["countries"] = count(Set(cities.map { atlas.cities[$0].country.code }).count, "countries", in: language)
-    values["relations"] = list(
+    let countries = Set(cities.map { atlas.cities[$0].country.code })
+    let relations = list(
       atlas.relations.compactMap { kind in
         let count = agreements.count { $0.relation == kind.id }
         guard count > 0 else { return nil }
         let name = (count == 1 ? kind.names : kind.plurals)[language]
         return say("relation.count", in: language, ["count": String(count), "relation": name])
       }, in: language)
-    let sentences = [say("summary.some", in: language, values)] + details(atlas, agreements, day, in: language)
+    let first = say(
+      "summary.some", in: language,
+      [
+        "hub": hub, "date": date, "cities": count(cities.count, "cities", in: language),
+        "countries": count(countries.count, "countries", in: language), "relations": relations,
+      ])
+    let sentences = [first] + details(atlas, agreements, day, in: language)
     return sentences.joined(separator: " ")
   }
 
@@ -75,10 +79,12 @@ extension Words {
       let far = self.distance(farthest.1, in: language)
       sentences.append(say("summary.farthest", in: language, ["city": name(farthest.0), "distance": far]))
     }
-    let antipodal = agreements.filter { atlas.isNearAntipode(atlas.city(of: $0)) }.map(name)
+    let antipodal = distances.filter { Atlas.isNearAntipode($0.1) }.map { name($0.0) }
     if !antipodal.isEmpty {
-      let values = ["hub": atlas.hub.names[language], "cities": list(antipodal, in: language)]
-      sentences.append(say("summary.antipode", in: language, values))
+      sentences.append(
+        say(
+          "summary.antipode", in: language,
+          ["hub": atlas.hub.names[language], "cities": list(antipodal, in: language)]))
     }
     let undated = atlas.agreements.filter { $0.established == nil }.map(name)
     if !undated.isEmpty {

@@ -9,26 +9,32 @@ struct Template: Sendable {
 
   init(_ text: String) {
     self.text = text
+    // A thousand templates are cut at every start, most of them without a gap: byte by byte.
+    guard text.utf8.contains(UInt8(ascii: "{")) else {
+      (pieces, end) = ([], text)
+      return
+    }
     var pieces: [(before: String, name: String)] = []
     var before = ""
-    for (index, part) in text.split(separator: "{", omittingEmptySubsequences: false).enumerated() {
-      guard index > 0, let close = part.firstIndex(of: "}") else {
-        before += (index > 0 ? "{" : "") + part
+    for (index, part) in text.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false).enumerated() {
+      guard index > 0, let close = part.firstIndex(of: UInt8(ascii: "}")) else {
+        before += (index > 0 ? "{" : "") + String(Substring(part))
         continue
       }
-      pieces.append((before, String(part[..<close])))
-      before = String(part[part.index(after: close)...])
+      pieces.append((before, String(Substring(part[..<close]))))
+      before = String(Substring(part[part.index(after: close)...]))
     }
     (self.pieces, end) = (pieces, before)
   }
 
   /// The words with their gaps filled; a gap without a value stays as it is, and so do braces in the values.
-  func filled(_ values: [String: String]) -> String {
+  func filled(_ values: KeyValuePairs<String, String>) -> String {
     if pieces.isEmpty { return text }
     var said = ""
     for (before, name) in pieces {
       said += before
-      if let value = values[name] { said += value } else { said += "{\(name)}" }
+      // They are few: looking through them is faster than a dictionary.
+      if let (_, value) = values.first(where: { $0.key == name }) { said += value } else { said += "{\(name)}" }
     }
     return said + end
   }

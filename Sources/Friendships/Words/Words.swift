@@ -20,7 +20,9 @@ package struct Words: Sendable {
 
   /// The words of a key in a language, with their gaps filled; in the first language that has them where this one
   /// does not, and the key itself where none does.
-  package func say(_ key: String, in language: String, _ values: [String: String] = [:]) -> String {
+  ///
+  /// - Parameter values: what stands in the gaps, by their names.
+  package func say(_ key: String, in language: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
     guard let template = template(of: key, in: language) ?? table[key]?.first(where: { !$0.text.isEmpty }) else {
       return key
     }

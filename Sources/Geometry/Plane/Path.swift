@@ -76,7 +76,9 @@ package struct Path: Equatable, Sendable {
       points.append(point)
     case .curve(let first, let second, let end):
       verbs.append(.curve)
-      points += [first, second, end]
+      points.append(first)
+      points.append(second)
+      points.append(end)
     case .close: verbs.append(.close)
     }
   }
@@ -100,54 +102,56 @@ package struct Path: Equatable, Sendable {
   ///
   /// Closing lines are dropped: only open paths may be reversed.
   package func reversed() -> Path {
+    guard !isEmpty else { return self }
     var result = Path()
-    // Exactly as much room as is needed, for the links of a large table are many.
-    result.verbs.reserveCapacity(verbs.count)
-    result.points.reserveCapacity(points.count)
-    let elements = elements
-    for (index, element) in elements.enumerated().reversed() {
-      let isLast = index + 1 == elements.count || elements[index + 1].begins
-      guard let end = element.end else { continue }
-      if isLast { result.append(.move(end)) }
-      guard index > 0, let before = elements[index - 1].end else { continue }
-      switch element {
-      case .move, .close: break
-      case .line: result.append(.line(before))
-      case .curve(let first, let second, _): result.append(.curve(second, first, before))
-      }
-    }
+    result.points = points.reversed()
+    // What led to a point now leads away from it, and each subpath again begins with its `move`.
+    result.verbs = [.move] + verbs.dropFirst().reversed().filter { $0 != .close }
     return result
   }
 
-  /// Points along the path, at most some `step` apart on the page; used to see what a path covers.
+  /// Points along the path, at most some `step` apart on the page; a list for each subpath.
   ///
-  /// - Parameter step: the wanted distance, output units, above 0. Ends of lines and curves are always among them.
+  /// - Parameter step: as for `forEachPoint`.
   package func points(every step: Double) -> [[Point]] {
     var runs: [[Point]] = []
-    for element in elements {
-      guard case .move(let start) = element else {
-        guard !runs.isEmpty else { continue }
-        runs[runs.count - 1].append(
-          contentsOf: element.points(from: runs.last?.last, first: runs.last?.first, step: step))
-        continue
-      }
-      runs.append([start])
+    forEachPoint(every: step) { point, isFirst in
+      if isFirst { runs.append([point]) } else { runs[runs.count - 1].append(point) }
     }
     return runs
   }
 
-  /// The corners of its straight closed outlines.
-  package var outlines: [[Point]] {
-    var found: [[Point]] = []
+  /// Calls a function with points along the path, at most some `step` apart on the page, and whether a subpath begins with
+  /// the point; used to see what a path covers.
+  ///
+  /// - Parameter step: the wanted distance, output units, above 0. Ends of lines and curves are always among them.
+  package func forEachPoint(every step: Double, _ body: (_ point: Point, _ isFirst: Bool) -> Void) {
+    // Where the subpath began and where the pen stands; nothing before the first `move`.
+    var pen: (first: Point, last: Point)?
     forEach { element in
-      switch element {
-      case .move(let point): found.append([point])
-      case .line(let point), .curve(_, _, let point):
-        if found.isEmpty { found.append([]) }
-        found[found.count - 1].append(point)
-      case .close: break
+      if case .move(let start) = element {
+        body(start, true)
+        pen = (start, start)
+      } else if let (first, last) = pen {
+        let end = element.end ?? first
+        element.forEachPoint(from: last, to: end, step: step) { body($0, false) }
+        pen = (first, end)
       }
     }
+  }
+
+  /// The corners of its subpaths, which must be straight: parts of the path's own list of points.
+  package var outlines: [ArraySlice<Point>] {
+    var found: [ArraySlice<Point>] = []
+    var (start, index) = (0, 0)
+    for verb in verbs {
+      if verb == .move, index > start {
+        found.append(points[start..<index])
+        start = index
+      }
+      index += verb == .curve ? 3 : verb == .close ? 0 : 1
+    }
+    if index > start { found.append(points[start..<index]) }
     return found
   }
 }
@@ -161,25 +165,16 @@ extension Path.Element {
     }
   }
 
-  fileprivate var begins: Bool {
-    if case .move = self { true } else { false }
-  }
-
-  fileprivate func points(from start: Point?, first: Point?, step: Double) -> [Point] {
-    guard let start, let first else { return [] }
-    switch self {
-    case .move(let point): return [point]
-    case .line(let point): return Self.between(length: (point - start).length, step) { start + (point - start) * $0 }
-    case .close: return Path.Element.line(first).points(from: start, first: first, step: step)
-    case .curve(let c1, let c2, let point):
-      let length = (c1 - start).length + (c2 - c1).length + (point - c2).length
-      return Self.between(length: length, step) { bezier(start, c1, c2, point, at: $0) }
+  /// Calls a function with points along the line or curve to an end, without its start.
+  fileprivate func forEachPoint(from start: Point, to end: Point, step: Double, _ body: (Point) -> Void) {
+    let count = { (length: Double) in max(1, Int((length / step).rounded(.up))) }
+    if case .curve(let c1, let c2, _) = self {
+      let steps = count((c1 - start).length + (c2 - c1).length + (end - c2).length)
+      for index in 1...steps { body(bezier(start, c1, c2, end, at: Double(index) / Double(steps))) }
+    } else {
+      let steps = count((end - start).length)
+      for index in 1...steps { body(start + (end - start) * (Double(index) / Double(steps))) }
     }
-  }
-
-  private static func between(length: Double, _ step: Double, _ at: (Double) -> Point) -> [Point] {
-    let count = max(1, Int((length / step).rounded(.up)))
-    return (1...count).map { at(Double($0) / Double(count)) }
   }
 }
 

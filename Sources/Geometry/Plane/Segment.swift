@@ -28,21 +28,31 @@ package struct Segment: Hashable, Sendable {
   /// Source: Y.-D. Liang, B. A. Barsky, "A New Concept and Method for Line Clipping", ACM TOG 3 (1984), 1–22, DOI
   /// 10.1145/357332.357333.
   package func crosses(_ rect: Rect) -> Bool {
-    let (dx, dy) = (end.x - start.x, end.y - start.y)
-    var (from, to) = (0.0, 1.0)
-    let sides = [
-      (-dx, start.x - rect.x), (dx, rect.maxX - start.x), (-dy, start.y - rect.y), (dy, rect.maxY - start.y),
-    ]
-    for (slope, room) in sides {
-      if slope == 0 {
-        if room <= 0 { return false }
-      } else if slope < 0 {
-        from = max(from, room / slope)
-      } else {
-        to = min(to, room / slope)
-      }
+    // Most lie beside it, and dividing takes long.
+    if max(start.x, end.x) <= rect.x || min(start.x, end.x) >= rect.maxX || max(start.y, end.y) <= rect.y
+      || min(start.y, end.y) >= rect.maxY
+    {
+      return false
     }
-    return from < to
+    let (dx, dy) = (end.x - start.x, end.y - start.y)
+    var part = (from: 0.0, to: 1.0)
+    Self.keep(&part, -dx, start.x - rect.x)
+    Self.keep(&part, dx, rect.maxX - start.x)
+    Self.keep(&part, -dy, start.y - rect.y)
+    Self.keep(&part, dy, rect.maxY - start.y)
+    return part.from < part.to
+  }
+
+  /// Leaves of a part of the segment what lies on the inner side of an edge; nothing when `from` is not below `to`.
+  @inline(__always)
+  private static func keep(_ part: inout (from: Double, to: Double), _ slope: Double, _ room: Double) {
+    if slope < 0 {
+      part.from = max(part.from, room / slope)
+    } else if slope > 0 {
+      part.to = min(part.to, room / slope)
+    } else if room <= 0 {
+      part.to = part.from
+    }
   }
 
   /// On which side of the endless line a point lies: the sign of the cross product.

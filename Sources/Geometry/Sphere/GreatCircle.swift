@@ -55,9 +55,10 @@ package struct GreatCircle: Sendable {
     θ == angle ? end : start * cos(θ) + heading * sin(θ)
   }
 
-  /// The velocity at an angle from the canonical start, per radian of it.
-  func velocity(at θ: Double) -> UnitVector {
-    heading * cos(θ) - start * sin(θ)
+  /// The direction at an angle from the canonical start, and the velocity there, per radian of it.
+  func motion(at θ: Double) -> (position: UnitVector, velocity: UnitVector) {
+    let (c, s) = (cos(θ), sin(θ))
+    return (θ == angle ? end : start * c + heading * s, heading * c - start * s)
   }
 
   /// The southernmost and the northernmost latitude of the arc, degrees.
@@ -66,9 +67,14 @@ package struct GreatCircle: Sendable {
   /// arc holds neither, its ends are the extremes.
   package var latitudes: ClosedRange<Double> {
     let top = atan2(heading.z, start.z)
-    let turns = [top, top - .pi, top + .pi].filter { $0 > 0 && $0 < angle }
-    let found = [start, end].map(\.φ.degrees) + turns.map { position(at: $0).φ.degrees }
-    return (found.min() ?? 0)...(found.max() ?? 0)
+    var (low, high) = (min(start.φ, end.φ), max(start.φ, end.φ))
+    for turns in -1...1 {
+      let θ = top + Double(turns) * .pi
+      guard θ > 0, θ < angle else { continue }
+      let φ = position(at: θ).φ
+      (low, high) = (min(low, φ), max(high, φ))
+    }
+    return low.degrees...high.degrees
   }
 
   /// The same arc seen from a frame whose zero meridian is turned east by an angle in radians.

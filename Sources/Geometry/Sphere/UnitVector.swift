@@ -12,7 +12,8 @@ extension SIMD3<Double> {
   package init(_ coordinate: Coordinate) {
     let φ = coordinate.latitude.radians
     let λ = coordinate.longitude.radians
-    self.init(cos(φ) * cos(λ), cos(φ) * sin(λ), sin(φ))
+    let toAxis = cos(φ)
+    self.init(toAxis * cos(λ), toAxis * sin(λ), sin(φ))
   }
 
   /// Latitude in radians, `-π/2...π/2`; exact near the poles too, where an arcsine would lose half of the digits.
@@ -25,7 +26,7 @@ extension SIMD3<Double> {
   package var coordinate: Coordinate { Coordinate(latitude: φ.degrees, longitude: λ.degrees) }
 
   /// Whether a place is within some 60 cm of a pole, where its longitude no longer means anything on a map.
-  var isAtPole: Bool { hypot(x, y) < 1e-7 }
+  var isAtPole: Bool { abs(x) < 1e-7 && abs(y) < 1e-7 && hypot(x, y) < 1e-7 }
 
   func dot(_ other: Self) -> Double { (self * other).sum() }
 
@@ -40,7 +41,8 @@ extension SIMD3<Double> {
 
   /// The same direction seen from a frame whose zero meridian is turned east by an angle in radians.
   func turned(by λ0: Double) -> Self {
-    Self(x * cos(λ0) + y * sin(λ0), y * cos(λ0) - x * sin(λ0), z)
+    let (c, s) = (cos(λ0), sin(λ0))
+    return Self(x * c + y * s, y * c - x * s, z)
   }
 }
 

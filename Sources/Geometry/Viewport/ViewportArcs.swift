@@ -16,8 +16,9 @@ extension Viewport {
     var path = Path()
     for (from, to) in zip(cuts, cuts.dropFirst()) {
       let piece = ArcPiece(circle: turned, from: from, to: to, viewport: self)
-      path.append(.move(piece.point(at: from).rounded(steps: steps)))
-      piece.fit(from, to, depth: 0, into: &path)
+      let (start, end) = (piece.end(at: from), piece.end(at: to))
+      path.append(.move(start.point.rounded(steps: steps)))
+      piece.fit(start, end, depth: 0, into: &path)
     }
     return circle.isReversed ? path.reversed() : path
   }
@@ -45,6 +46,16 @@ private struct ArcPiece {
   /// The longitude in the middle of the piece: every other one is counted from it without a jump.
   let middle: Double
 
+  /// An end of a curve.
+  struct End {
+    /// The angle of the arc, radians.
+    let θ: Double
+    /// Where it is on the page, not rounded.
+    let point: Point
+    /// Output units per radian of the arc.
+    let velocity: Point
+  }
+
   init(circle: GreatCircle, from: Double, to: Double, viewport: Viewport) {
     self.circle = circle
     self.viewport = viewport
@@ -52,43 +63,48 @@ private struct ArcPiece {
   }
 
   /// Longitude and latitude in radians. At a pole the longitude is that of the piece's middle.
-  private func angles(at θ: Double) -> (λ: Double, φ: Double) {
-    let position = circle.position(at: θ)
+  private func angles(of position: UnitVector) -> (λ: Double, φ: Double) {
     guard !position.isAtPole else { return (middle, position.φ) }
     var turn = position.λ - middle
     if turn > .pi { turn -= 2 * .pi } else if turn < -.pi { turn += 2 * .pi }
     return (min(max(middle + turn, -.pi), .pi), position.φ)
   }
 
-  func point(at θ: Double) -> Point {
-    let (λ, φ) = angles(at: θ)
-    return viewport.page(viewport.projection.forward(λ, φ))
+  /// Where the arc is at an angle, on the page.
+  func point(at θ: Double) -> Point { point(angles(of: circle.position(at: θ))) }
+
+  private func point(_ angles: (λ: Double, φ: Double)) -> Point {
+    viewport.page(viewport.projection.forward(angles.λ, angles.φ))
   }
 
-  /// The velocity on the page per radian of the arc: exact on the sphere, by central difference in the projection.
-  func velocity(at θ: Double) -> Point {
-    let (λ, φ) = angles(at: θ)
-    let (p, v) = (circle.position(at: θ), circle.velocity(at: θ))
+  /// An end of a curve: where the arc is and how fast it moves on the page, per radian of the arc: exact on the sphere, by
+  /// central difference in the projection.
+  func end(at θ: Double) -> End {
+    let (p, v) = circle.motion(at: θ)
+    let (λ, φ) = angles(of: p)
     let ring = p.x * p.x + p.y * p.y
+    let isAtPole = p.isAtPole
     // Through a pole the longitude stays that of the piece, and the way leads straight along the meridian.
-    let dλ = p.isAtPole ? 0 : (p.x * v.y - p.y * v.x) / ring
-    let dφ = p.isAtPole ? (p.z > 0 ? 1 : -1) * (θ > circle.angle / 2 ? 1 : -1) : v.z / ring.squareRoot()
+    let dλ = isAtPole ? 0 : (p.x * v.y - p.y * v.x) / ring
+    let dφ = isAtPole ? (p.z > 0 ? 1 : -1) * (θ > circle.angle / 2 ? 1 : -1) : v.z / ring.squareRoot()
     let h = 1e-6 / max(1, abs(dλ), abs(dφ))
     let ahead = viewport.projection.forward(λ + dλ * h, φ + dφ * h)
     let behind = viewport.projection.forward(λ - dλ * h, φ - dφ * h)
-    return (viewport.page(ahead) - viewport.page(behind)) * (1 / (2 * h))
+    let velocity = (viewport.page(ahead) - viewport.page(behind)) * (1 / (2 * h))
+    return End(θ: θ, point: point((λ, φ)), velocity: velocity)
   }
 
   /// Adds cubics that meet the arc's ends and tangents (Hermite form), halved until they are within tolerance.
-  func fit(_ from: Double, _ to: Double, depth: Int, into path: inout Path) {
-    let (p0, p3) = (point(at: from), point(at: to))
-    let third = (to - from) / 3
-    let (p1, p2) = (p0 + velocity(at: from) * third, p3 - velocity(at: to) * third)
-    let isClose = [0.25, 0.5, 0.75].allSatisfy { t in
-      (bezier(p0, p1, p2, p3, at: t) - point(at: from + (to - from) * t)).length <= viewport.tolerance
+  func fit(_ from: End, _ to: End, depth: Int, into path: inout Path) {
+    let (p0, p3) = (from.point, to.point)
+    let span = to.θ - from.θ
+    let third = span / 3
+    let (p1, p2) = (p0 + from.velocity * third, p3 - to.velocity * third)
+    let isClose = { (t: Double) in
+      (bezier(p0, p1, p2, p3, at: t) - point(at: from.θ + span * t)).length <= viewport.tolerance
     }
-    guard isClose || depth == 30 else {
-      let half = (from + to) / 2
+    guard depth == 30 || (isClose(0.25) && isClose(0.5) && isClose(0.75)) else {
+      let half = end(at: (from.θ + to.θ) / 2)
       fit(from, half, depth: depth + 1, into: &path)
       fit(half, to, depth: depth + 1, into: &path)
       return

@@ -88,8 +88,10 @@ extension Viewport {
     placed.reserveCapacity(ring.count + 1)
     for point in ring { placed.append(page(projection.forward((point.x + offset).radians, point.y.radians))) }
     placed.append(placed[0])
+    let simple = simplifiedLoop(placed, tolerance: tolerance)
     var result: [Point] = []
-    for point in simplifiedLoop(placed, tolerance: tolerance) {
+    result.reserveCapacity(simple.count)
+    for point in simple {
       let rounded = point.rounded(steps: steps)
       if rounded != result.last { result.append(rounded) }
     }
@@ -121,25 +123,32 @@ private func doubleArea(_ ring: [Point]) -> Double {
 /// Where the polygon leaves the rectangle it is closed along the edge; several parts stay connected by lines along it.
 /// Source: I. E. Sutherland and G. W. Hodgman, "Reentrant Polygon Clipping", CACM 17 (1974), 32–42.
 package func cropped(_ ring: [Point], to window: Rect) -> [Point] {
-  var result = ring
-  let sides: [(keeps: (Point) -> Double, isVertical: Bool, at: Double)] = [
-    ({ $0.x - window.x }, true, window.x), ({ window.maxX - $0.x }, true, window.maxX),
-    ({ $0.y - window.y }, false, window.y), ({ window.maxY - $0.y }, false, window.maxY),
-  ]
-  for side in sides {
-    guard var before = result.last else { return [] }
-    var kept: [Point] = []
-    for point in result {
-      let (d0, d1) = (side.keeps(before), side.keeps(point))
-      if (d0 < 0) != (d1 < 0) {
-        var crossing = before + (point - before) * (d0 / (d0 - d1))
-        if side.isVertical { crossing.x = side.at } else { crossing.y = side.at }
-        kept.append(crossing)
-      }
-      if d1 >= 0 { kept.append(point) }
-      before = point
+  var result = kept(ring, beside: window.x, isVertical: true) { $0.x - window.x }
+  result = kept(result, beside: window.maxX, isVertical: true) { window.maxX - $0.x }
+  result = kept(result, beside: window.y, isVertical: false) { $0.y - window.y }
+  return kept(result, beside: window.maxY, isVertical: false) { window.maxY - $0.y }
+}
+
+/// The part of a closed polygon on one side of an upright or level line.
+///
+/// - Parameters:
+///   - edge: where the line is: its x when it is upright, else its y.
+///   - depth: how far inside of it a point lies.
+@inline(__always)
+private func kept(_ ring: [Point], beside edge: Double, isVertical: Bool, _ depth: (Point) -> Double) -> [Point] {
+  guard var before = ring.last else { return [] }
+  var kept: [Point] = []
+  kept.reserveCapacity(ring.count)
+  var d0 = depth(before)
+  for point in ring {
+    let d1 = depth(point)
+    if (d0 < 0) != (d1 < 0) {
+      var crossing = before + (point - before) * (d0 / (d0 - d1))
+      if isVertical { crossing.x = edge } else { crossing.y = edge }
+      kept.append(crossing)
     }
-    result = kept
+    if d1 >= 0 { kept.append(point) }
+    (before, d0) = (point, d1)
   }
-  return result
+  return kept
 }

@@ -97,10 +97,9 @@ private struct CSVReader {
   }
 
   private mutating func readPlain() {
-    while position < bytes.count, !isEnd(bytes[position]) {
-      buffer.append(bytes[position])
-      position += 1
-    }
+    let start = position
+    while position < bytes.count, !isEnd(bytes[position]) { position += 1 }
+    buffer.append(contentsOf: bytes[start..<position])
   }
 
   private mutating func readQuoted(from firstLine: Int) {
@@ -133,7 +132,7 @@ private struct CSVReader {
     }
     var text = String(decoding: buffer, as: UTF8.self)
     // Decoding repairs invalid bytes; a repaired text differs from its source.
-    if text.utf8.count != buffer.count || !text.utf8.elementsEqual(buffer) {
+    if !text.isDecoded(from: buffer) {
       fail(firstLine, "not UTF-8", found: text, cure: "save the table anew as \"CSV UTF-8\"")
       text = ""
     }

@@ -15,7 +15,8 @@ package enum Formula {
   /// A text as it is meant: without the apostrophes that `escaped` has set. For every text
   /// `unescaped(escaped(text)) == text`, also for one that begins with apostrophes of its own.
   package static func unescaped(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "'")) else { return text }
+    var text = text
+    guard text.withUTF8({ $0.contains(UInt8(ascii: "'")) }) else { return text }
     return pieces(of: text) { isFirst, piece in
       guard piece.utf8.first == UInt8(ascii: "'") else { return piece }
       let rest = String(piece.unicodeScalars.dropFirst())
