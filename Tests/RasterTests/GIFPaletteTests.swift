@@ -47,7 +47,11 @@ import TestSupport
   }
 
   /// 95 places are left for 96 colours: the two that differ least share one, in the middle.
-  @Test(arguments: [(0x646464, 0x666464, 0x656464), (0x646464, 0x646864, 0x646664), (0x646464, 0x646466, 0x646465)])
+  @Test(arguments: [
+    (0x646464, 0x666464, 0x656464), (0x646464, 0x646864, 0x646664), (0x646464, 0x646466, 0x646465),
+    // Each counts once, also the one that stands last.
+    (0x646464, 0x646764, 0x646664), (0x646764, 0x646464, 0x646664),
+  ])
   func thePairThatIsNearestSharesAColour(_ first: UInt32, _ second: UInt32, _ middle: UInt32) {
     let palette = GIFPalette(exact: colors(Self.exact), samples: [picture(Self.far + [first, second])])
     #expect(palette.colors.count == 255 && Set(palette.colors) == Set(Self.exact + Self.far + [middle]))
