@@ -16,6 +16,13 @@ import TestSupport
     #expect(try Pixmap(png: picture.png(dotsPerInch: 300), if: { _, _ in true }) == picture)
   }
 
+  /// Who asks by width and height is told them in this order, and gets nothing that is not wanted.
+  @Test func sizesAreToldBeforeAnythingIsUnpacked() throws {
+    let bytes = try noise(3, 2).png()
+    #expect(try Pixmap(png: bytes, if: { $0 == 3 && $1 == 2 }) == noise(3, 2))
+    #expect(try Pixmap(png: bytes, if: { $0 == 2 && $1 == 3 }) == nil)
+  }
+
   /// 300 dots per inch are 11811 per metre, as the chunk pHYs counts.
   @Test func theResolutionIsNoted() throws {
     let bytes = try noise(4, 4).png(dotsPerInch: 300)
