@@ -17,7 +17,7 @@ VENV := .build/venv
 PYTHON := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help map timeline page gallery build test test-readers test-bare lint golden fuzz sanitize bench dist install uninstall clean
+.PHONY: help map timeline page gallery build test test-readers test-bare lint golden fuzz sanitize mutation bench dist install uninstall clean
 .PHONY: libraries test-tools lint-tools reader-tools bench-tools dist-tools bare-tools
 
 help: ## list these words
@@ -65,6 +65,9 @@ fuzz: build ## try the readers of files on a million damaged ones (SEED=2 COUNT=
 
 sanitize: libraries ## run readers and drawing under the address and the thread sanitizer (SEED=2 COUNT=5000)
 	sh Tests/Fuzz/sanitize.sh "$(SEED)" "$(if $(filter file,$(origin COUNT)),500,$(COUNT))"
+
+mutation: libraries ## put 50 faults into the sources, one after the other, and tell which the tests notice (SEED=2)
+	python3 Tests/Mutation/mutation.py "$(if $(filter file,$(origin SEED)),20261129,$(SEED))"
 
 bench: bench-tools build ## measure speed and memory beside d3-geo
 	FMAP="$(CURDIR)/$(FMAP)" NODE_PATH=/usr/share/nodejs $(PYTHON) Tests/Benchmarks/bench.py

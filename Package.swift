@@ -84,7 +84,8 @@ let package = Package(
       exclude: ["Goldens"]),
     .testTarget(
       name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry", "TestSupport"], exclude: ["Goldens"]),
-    .testTarget(name: "PageTests", dependencies: ["Page", "Cartography", "Friendships", "Drawing", "Geometry"]),
+    .testTarget(
+      name: "PageTests", dependencies: ["Page", "Cartography", "Friendships", "Drawing", "Geometry", "TestSupport"]),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "Messages", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["fmap", "FriendshipMaps", "Cartography", "Drawing", "Geometry"]),
   ],

@@ -112,6 +112,22 @@ import TestSupport
     }
   }
 
+  /// The title in the first language, the date, and in the legend the first name of a kind and its count.
+  @Test func whatMattersMostIsBold() {
+    let marks = caption("2021").layers.flatMap(\.marks)
+    let bold = { (name: String) in
+      marks.filter { $0.classes.contains(name) }.flatMap { mark -> [Bool] in
+        guard case .text(let text) = mark.shape else { return [] }
+        return text.runs.map(\.isBold)
+      }
+    }
+    #expect(bold("title") == [true] && bold("stamp") == [true])
+    for name in ["subtitle", "as-of", "attribution"] {
+      #expect(!bold(name).isEmpty && bold(name).allSatisfy { !$0 }, "\(name)")
+    }
+    for kind in Shenyang.atlas.relations { #expect(bold(kind.id) == [true, false, true], "\(kind.id)") }
+  }
+
   @Test func anApprovalNumberIsPrintedOnlyWhenGiven() {
     #expect(texts(caption("2021"), "approval").isEmpty)
     var options = MapOptions(languages: ["zh"])

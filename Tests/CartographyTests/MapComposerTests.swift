@@ -139,6 +139,30 @@ import TestSupport
     #expect(layer.marks.count == 1 && layer.clip == Shenyang.composer.viewport.frame)
   }
 
+  /// The closing lines of the land run outside of the map, farther than half their width and no farther than two units.
+  @Test(arguments: [1.0, 2.0]) func theLandEndsJustOutsideOfTheMap(scale: Double) throws {
+    var problems: [Problem] = []
+    let read = Shenyang.coarseLand.withUnsafeBytes {
+      Basemap(shapefile: $0, name: "land", digest: "", problems: &problems)
+    }
+    let land = try #require(read)
+    var options = MapOptions(languages: ["en"])
+    (options.insets, options.scale) = (.none, scale)
+    let composer = MapComposer(atlas: Shenyang.atlas, words: Shenyang.words, options: options)
+    let layer = try #require(composer.compose(land).layers.first { $0.name == "land" })
+    let frame = composer.viewport.frame
+    guard case .path(let path) = layer.marks[0].shape else { return }
+    let ends = path.elements.compactMap(\.end)
+    // Greenland lies on both edges.
+    let beyond = [frame.x - (ends.map(\.x).min() ?? 0), (ends.map(\.x).max() ?? 0) - frame.maxX]
+    for side in beyond { #expect(side > layer.marks[0].style.width / 2 && side <= 2.01, "\(side)") }
+  }
+
+  /// The coast of 1:110 million is for maps of less than one and a half pixels a degree.
+  @Test func smallMapsHaveTheCoarserCoast() {
+    #expect(Basemap.isCoarseEnough(pixelsPerDegree: 1.49) && !Basemap.isCoarseEnough(pixelsPerDegree: 1.5))
+  }
+
   @Test(arguments: ["light", "dark"]) func everyPaintIsInThePalette(_ id: String) throws {
     var options = MapOptions(languages: ["en"])
     options.theme = try #require(Theme.all.first { $0.id == id })

@@ -63,6 +63,59 @@ import Testing
     #expect(half.contains(">1984<") && !half.contains(">1985<"))
   }
 
+  /// Seconds as they were asked for, to the hundredth; frames on the way have numbers of two digits.
+  @Test func timesAndStepsAreThoseOfTheOptions() throws {
+    let words = ["--year-duration", "1.506", "--empty-year-duration", "0.35", "--hold", "12.34", "--tween", "12"]
+    let look = ["--basemap", "none", "--labels", "none", "--format", "svg", "--from", "1980", "--to", "1985"]
+    #expect(try program.run(["animate", "-o", "f"] + words + look).exitCode == 0)
+    let frames = try manifest("f").frames
+    let times = { (year: Int) in frames.filter { $0.year == year }.map(\.centiseconds) }
+    #expect(times(1980) == [151] && times(1982) == [35] && times(1985).count == 12)
+    #expect(times(1985).last == 1234 && times(1985).dropLast().allSatisfy { (12...13).contains($0) })
+    let names = frames.filter { $0.year == 1985 }.map(\.file)
+    #expect(names[8...] == ["frame-1985-09.svg", "frame-1985-10.svg", "frame-1985-11.svg", "frame-1985.svg"])
+    // What is new in a year is said of its last frame alone.
+    let added = frames.filter { $0.year == 1985 }.map(\.added)
+    #expect(added.dropLast().allSatisfy { $0.isEmpty } && added.last?.contains("chicago-us") == true)
+    let list = try #require(program.read("f/frames.ffconcat"))
+    #expect(list.contains("frame-1980.svg'\nduration 1.51\n") && list.contains("frame-1982.svg'\nduration 0.35\n"))
+  }
+
+  @Test func theManifestSaysWhatTheFramesAre() throws {
+    let look = ["--basemap", "none", "--width", "641", "--height", "361", "--to", "1981"]
+    #expect(try program.run(["animate", "-o", "f", "--scale", "1.5", "--labels", "none"] + look).exitCode == 0)
+    let pixels = try manifest("f")
+    // 961.5 and 541.5, rounded as the pictures are.
+    #expect(pixels.width == 962 && pixels.height == 542)
+    let png = Array(try #require(program.bytes("f/frame-1981.png")).prefix(24))
+    #expect([16, 20].map { at in png[at..<at + 4].reduce(0) { $0 << 8 | Int($1) } } == [962, 542])
+    #expect(try program.run(["animate", "-o", "v", "--format", "svg"] + look).exitCode == 0)
+    #expect(try manifest("v").width == 641 && manifest("v").height == 361)
+    let last = try #require(try manifest("v").frames.last)
+    #expect(last.caption["en"]?.contains("to 2 cities in") == true && last.counts["sister"] == 2)
+  }
+
+  @Test func aGIFIsSmallerUnlessASizeIsAskedFor() throws {
+    let look = ["--basemap", "none", "--labels", "none", "--from", "1980", "--to", "1980", "--quiet"]
+    for (words, size) in [
+      ([], [1280, 720]), (["--width", "640"], [640, 1080]), (["--height", "360"], [1920, 360]),
+    ] {
+      #expect(try program.run(["animate", "-o", "a.gif"] + look + words).exitCode == 0)
+      let bytes = Array(try #require(program.bytes("a.gif")).prefix(10))
+      #expect([6, 8].map { Int(bytes[$0]) + Int(bytes[$0 + 1]) << 8 } == size)
+    }
+  }
+
+  /// A thousand years at most; the last year is never before the first.
+  @Test func yearsHaveTheirLimits() throws {
+    let look = ["--basemap", "none", "--labels", "none", "--width", "640", "--height", "360", "-o", "a.svg"]
+    let run = try program.run(["animate", "--from", "1981", "--to", "2981"] + look)
+    #expect(
+      run.exitCode == 2 && run.errors.contains("--to: not within 1000 years after --from: \"2981\"; --from is 1981"))
+    #expect(try program.run(["animate", "--from", "2090"] + look).exitCode == 0)
+    #expect(program.read("a.svg")?.contains(">2090<") == true)
+  }
+
   @Test func aSecondRunOverwritesAndLeavesOtherFilesAlone() throws {
     let words = ["animate", "--basemap", "none", "--to", "1982", "-o", "frames"]
     #expect(try program.run(words).exitCode == 0)

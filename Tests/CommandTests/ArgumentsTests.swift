@@ -1,7 +1,7 @@
 import Drawing
-import FriendshipMaps
 import Testing
 
+@testable import FriendshipMaps
 @testable import fmap
 
 /// Words after a command, sorted without a process.

@@ -143,7 +143,7 @@ import TestSupport
         "North America",
         [
           (83.0, -62.3), (7.53, -80.03), (9.93, -84.08), (8.98, -79.52), (51.88, -176.65), (47.56, -52.71),
-          (77.47, -69.23),
+          (77.47, -69.23), (5.53, -87.06),
         ]
       ),
       (
@@ -155,6 +155,23 @@ import TestSupport
   func everyContinentHasItsFarthestTowns(_ continent: String, _ places: [(Double, Double)]) {
     for (φ, λ) in places {
       #expect(Doubts.isInside(continent, Coordinate(latitude: φ, longitude: λ)), "\(φ), \(λ)")
+    }
+  }
+
+  /// Large towns of others that are as near as can be: a wrong sign, or places exchanged, may lead no farther than there. North
+  /// America ends between Cocos Island, of Costa Rica, and Bogotá.
+  @Test(
+    arguments: [
+      ("Africa", [(40.85, 14.27), (34.53, 69.17), (-3.73, -38.53)]),
+      ("Asia", [(-16.92, 145.77), (37.98, 23.73), (64.84, -147.72), (-25.97, 32.58)]),
+      ("Europe", [(33.51, 36.29), (41.3, 69.24), (33.57, -7.59), (64.18, -51.72), (37.95, 58.38), (40.71, -74.01)]),
+      ("North America", [(4.71, -74.07), (-0.18, -78.47), (51.51, -0.13), (43.12, 131.89)]),
+      ("Oceania", [(31.23, 121.47), (13.76, 100.5), (19.43, -99.13), (32.72, -117.16)]),
+      ("South America", [(15.5, -88.03), (14.92, -23.51), (-17.54, -149.57), (25.76, -80.19)]),
+    ] as [(String, [(Double, Double)])])
+  func noContinentReachesTheTownsOfItsNeighbours(_ continent: String, _ places: [(Double, Double)]) {
+    for (φ, λ) in places {
+      #expect(!Doubts.isInside(continent, Coordinate(latitude: φ, longitude: λ)), "\(φ), \(λ)")
     }
   }
 

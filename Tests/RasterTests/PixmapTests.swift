@@ -16,6 +16,13 @@ import TestSupport
     #expect(try Pixmap(png: picture.png(dotsPerInch: 300), if: { _, _ in true }) == picture)
   }
 
+  /// Who asks by width and height is told them in this order, and gets nothing that is not wanted.
+  @Test func sizesAreToldBeforeAnythingIsUnpacked() throws {
+    let bytes = try noise(3, 2).png()
+    #expect(try Pixmap(png: bytes, if: { $0 == 3 && $1 == 2 }) == noise(3, 2))
+    #expect(try Pixmap(png: bytes, if: { $0 == 2 && $1 == 3 }) == nil)
+  }
+
   /// 300 dots per inch are 11811 per metre, as the chunk pHYs counts.
   @Test func theResolutionIsNoted() throws {
     let bytes = try noise(4, 4).png(dotsPerInch: 300)
@@ -38,33 +45,5 @@ import TestSupport
     let end = bytes.count - 12
     bytes.insert(contentsOf: [0x10, 0, 0, 0] + Array("tEXt".utf8) + [0x61, 0, 0x62, 0, 0, 0, 0], at: end)
     #expect(throws: RasterError("it is cut off")) { try Pixmap(png: bytes, if: { _, _ in true }) }
-  }
-}
-
-@Suite struct GIFPaletteTests {
-  private let red = Color(red: 200, green: 10, blue: 10)
-  private let blue = Color(red: 10, green: 10, blue: 200)
-
-  private func picture(_ colors: [UInt32]) -> Pixmap {
-    Pixmap(width: colors.count, height: 1, pixels: colors.map { $0 | 0xFF00_0000 })
-  }
-
-  @Test func exactColorsComeOutExactly() {
-    let many = picture((0..<4000).map { UInt32($0 * 4099) & 0xFFFFFF })
-    let palette = GIFPalette(exact: [red, blue], samples: [many])
-    #expect(palette.indices(of: picture([0xC80A0A, 0x0A0AC8, 0xC80A0A])) == [0, 1, 0])
-  }
-
-  /// With few colours none is changed.
-  @Test func fewColorsAreAllKept() {
-    let colors = (0..<200).map { UInt32($0 * 80_001) & 0xFFFFFF }
-    let palette = GIFPalette(exact: [], samples: [picture(colors)])
-    #expect(Set(palette.indices(of: picture(colors))).count == Set(colors).count)
-  }
-
-  @Test func theIndexOfUnchangedPixelsIsNeverAColor() {
-    let many = picture((0..<60_000).map { UInt32($0 * 277) & 0xFFFFFF })
-    let palette = GIFPalette(exact: [red], samples: [many])
-    #expect(!palette.indices(of: many).contains(255))
   }
 }

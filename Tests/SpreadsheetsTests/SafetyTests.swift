@@ -90,6 +90,15 @@ import TestSupport
     #expect(((try? SheetPart(sheet, value, formats: nil, budget: other)) == nil) == isTooMuch)
   }
 
+  /// The list of shared texts takes room, too, however short they are: 16 bytes for each, three times over.
+  @Test(arguments: [(48, false), (47, true)]) func manyShortTexts(_ room: Int, _ isTooMuch: Bool) throws {
+    let archive = try Archive(Fixture("", strings: repeated("<si><t>x</t></si>", 100)).bytes)
+    let budget = Budget(fileSize: 0)
+    try budget.keep((40 << 20) - 100 * room)
+    let stream = try #require(try archive.stream(of: "xl/sharedStrings.xml", budget: budget))
+    #expect(((try? SharedStrings(stream, budget: budget)) == nil) == isTooMuch)
+  }
+
   @Test func budgets() throws {
     let budget = Budget(fileSize: 1000)
     try budget.unpack(Budget.mostUnpacked)

@@ -48,8 +48,8 @@ private func drawTimeline(_ arguments: Arguments) throws(Failure) {
   if output == .gif || output == .svg { try checkOutputs([file]) }
   switch output {
   case .gif:
-    defer { progress.end() }
-    let gif = try map.gif(frames, loops: try arguments.loops(), progress: progress.step)
+    let loops = try arguments.loops()
+    let gif = try progress.during { () throws(Failure) in try map.gif(frames, loops: loops, progress: progress.step) }
     try write(gif, to: file, spoken: !isQuiet)
   case .svg:
     try write(map.animatedSVG(frames), to: file, spoken: !isQuiet && path != "-")

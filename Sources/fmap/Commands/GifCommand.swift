@@ -47,12 +47,12 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
   let need = MemoryNeed(fixed: 12 * pixels, perThread: 12 * pixels)
   try need.check(at: "\(place): width, height", cure: MemoryNeed.Cure.frames)
   let progress = Progress(total: manifest.frames.count, quiet: isQuiet)
-  defer { progress.end() }
-  let bytes = try timelineGIF(
-    of: manifest.frames, centiseconds: \.centiseconds, exact: manifest.colors, loops: loops,
-    pixels: pixels, threads: workerCount(need),
-    progress: progress.step, makeWorker: {},
-    picture: { _, entry throws(Failure) in try load(entry.file, in: folder, manifest) })
+  let bytes = try progress.during { () throws(Failure) in
+    try timelineGIF(
+      of: manifest.frames, centiseconds: \.centiseconds, exact: manifest.colors, loops: loops,
+      pixels: pixels, threads: workerCount(need), progress: progress.step, makeWorker: {},
+      picture: { _, entry throws(Failure) in try load(entry.file, in: folder, manifest) })
+  }
   if !arguments.has("output") { try createFolder("out", orElse: OutputFile.otherFile) }
   try write(bytes, to: file, spoken: !isQuiet && path != "-")
 }

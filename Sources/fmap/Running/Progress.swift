@@ -23,6 +23,12 @@ final class Progress: @unchecked Sendable {
     }
   }
 
+  /// What some work gives, after which the bar is wiped.
+  func during<Value>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
+    defer { end() }
+    return try body()
+  }
+
   /// Wipes the bar.
   func end() { if isShown { Terminal.draw("\r\u{1B}[K") } }
 }

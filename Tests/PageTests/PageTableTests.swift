@@ -1,0 +1,90 @@
+import Cartography
+import Drawing
+import Foundation
+import Friendships
+import Geometry
+import Testing
+import TestSupport
+
+@testable import Page
+
+/// The table of all agreements, and the facts in it by which the script filters.
+@Suite struct PageTableTests {
+  private func rows(_ page: PageDocument) -> [String] {
+    Array(PageTable(page).html.components(separatedBy: "<tr data-agreement=").dropFirst())
+  }
+
+  @Test func theTableHasEveryAgreementInTheOrderOfTime() {
+    let rows = rows(SamplePage.of())
+    #expect(rows.count == 39 && rows.allSatisfy { $0.components(separatedBy: "<td").count == 7 })
+    let days = rows.compactMap { SamplePage.values("data-from", in: $0).first }
+    #expect(days.count == 39 && days == days.sorted() && days[0] == "1980-11-18")
+    #expect(rows.compactMap { SamplePage.values("data-until", in: $0).first }.contains("2013-07-28"))
+    #expect(
+      rows.allSatisfy { SamplePage.values("data-sort", in: $0).first == SamplePage.values("data-from", in: $0).first })
+  }
+
+  /// The facts that the script filters by, and what a reader sees.
+  @Test func aRowHasItsFactsAndItsWords() throws {
+    let row = try #require(rows(SamplePage.of()).first)
+    #expect(
+      SamplePage.values("data-city", in: row) == ["sapporo-jp"]
+        && SamplePage.values("data-relation", in: row) == ["sister"])
+    #expect(
+      SamplePage.values("data-continent", in: row) == ["Asia"] && SamplePage.values("data-country", in: row) == ["JP"])
+    #expect(
+      SamplePage.values("data-show", in: row) == ["sapporo-jp"] && SamplePage.values("data-until", in: row).isEmpty)
+    let words = try #require(SamplePage.values("data-words", in: row).first)
+    for word in ["sapporo", "札幌", "japan", "日本", "sapporo-jp"] { #expect(words.contains(word)) }
+    #expect(words == words.lowercased())
+    let english = SamplePage.spoken("en", in: row)
+    #expect(english.prefix(4) == ["Sapporo", "Japan", "Sister city", "agreed on 1980-11-18"])
+    #expect(SamplePage.spoken("zh-Hans", in: row).prefix(2) == ["札幌", "日本"])
+    // From 41.8056° N 123.4314° E to 43.0618° N 141.3545° E on the mean sphere, by the law of cosines: 1474.7 km.
+    #expect(SamplePage.values("data-sort", in: row).last == "1475" && english.contains("1,475 km"))
+  }
+
+  @Test func columnsThatCanBeSortedHaveButtons() {
+    let head = PageTable(SamplePage.of()).html.components(separatedBy: "</thead>")[0].components(separatedBy: "<th ")
+    #expect(head.count == 7 && head.dropFirst().prefix(5).allSatisfy { $0.contains("<button type=\"button\">") })
+    #expect(head.last?.contains("<button") == false)
+    #expect(
+      SamplePage.spoken("en", in: head.dropFirst().joined()) == [
+        "City", "Country", "Relation", "Agreed", "Distance", "Source and notes",
+      ])
+  }
+
+  /// What is not known leaves nothing behind, not even an empty piece.
+  @Test func whatIsNotKnownIsNotThere() throws {
+    let plain = try #require(rows(SamplePage.of(SamplePage.atlas(), ["en"])).first)
+    #expect(
+      plain.hasSuffix(
+        "<td><span><a href=\"https://example.org/\" target=\"_blank\" rel=\"noopener noreferrer\"><span class=\"t\" lang=\"en\">Source</span></a></span></td></tr>\n</tbody>\n</table>"
+      ))
+    #expect(!plain.contains("data-photo") && !plain.contains("class=\"local") && !plain.contains("until"))
+    let bare = SampleTable.read([SampleTable.row(source: "")]).atlas
+    #expect(try #require(rows(SamplePage.of(bare, ["en"])).first).contains("<td></td></tr>"))
+  }
+
+  @Test func whatIsKnownIsThere() throws {
+    let columns = ",city_local,link,confidence,note,photo,photo_credit"
+    let cells = ",Ort <1>,https://example.org/more,high,a & b,https://photos.example/a.jpg,A. Photographer"
+    let row = try #require(rows(SamplePage.of(SamplePage.atlas(columns, cells), ["en"])).first)
+    #expect(row.contains("<span class=\"local extra\"> Ort &lt;1&gt;</span>") && row.contains("ort &lt;1&gt;"))
+    #expect(row.contains("<a href=\"https://example.org/more\" target=\"_blank\""))
+    #expect(row.contains("<span class=\"extra\"> a &amp; b</span>"))
+    #expect(SamplePage.values("data-photo", in: row) == ["https://photos.example/a.jpg"])
+    let said = SamplePage.spoken("en", in: row)
+    #expect(said.contains("Photo: A. Photographer") && said.contains { $0.hasPrefix("Confidence: ") })
+    let ended = SampleTable.read([SampleTable.row(ended: "2010-03-04")]).atlas
+    #expect(SamplePage.spoken("en", in: rows(SamplePage.of(ended, ["en"])).joined()).contains("until 2010-03-04"))
+  }
+
+  @Test func aCityBesideTheAntipodeSaysSo() {
+    let text = Shenyang.words.say("tooltip.antipode", in: "en")
+    let said = rows(SamplePage.of()).filter { $0.contains(escaped(text)) }.flatMap {
+      SamplePage.values("data-city", in: $0)
+    }
+    #expect(said.sorted() == ["florida-uy", "la-plata-ar"])
+  }
+}
