@@ -7,6 +7,7 @@ import resource
 import shutil
 import signal
 import subprocess
+import tempfile
 import sys
 import threading
 import time
@@ -43,10 +44,11 @@ class Suites:
 
     def run(self, number, tests, limit):
         """The first test of a target that fails, or nothing. At the first failure the rest is stopped."""
-        temporary = self.folder / "tmp"
-        shutil.rmtree(temporary, ignore_errors=True)
-        temporary.mkdir()
-        environment = dict(os.environ, FMAP_MUTANT=str(number), TMPDIR=str(temporary), CI="1")
+        # A fresh one each time: what was stopped may still be writing into the last.
+        shutil.rmtree(self.folder / "tmp", ignore_errors=True)
+        (self.folder / "tmp").mkdir(exist_ok=True)
+        temporary = tempfile.mkdtemp(dir=self.folder / "tmp")
+        environment = dict(os.environ, FMAP_MUTANT=str(number), TMPDIR=temporary, CI="1")
         process = subprocess.Popen(
             ["swift", "test", "--skip-build", "--disable-xctest", "--scratch-path", self.folder / "scratch",
              "--filter", f"^{tests}\\.", "--skip", LEFT_OUT],
