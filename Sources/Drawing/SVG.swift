@@ -71,8 +71,8 @@ package struct SVG {
   /// Layers in painting order, those of an inset in a group of their own.
   private func write(_ layers: [Layer], palette: Palette, page: Day?, _ xml: inout XML) {
     // Equal rectangles share one definition.
-    let clips = layers.compactMap(\.clip).reduce(into: [Rect]()) { if !$0.contains($1) { $0.append($1) } }
-    define(clips, &xml)
+    let crops = layers.compactMap(\.crop).reduce(into: [Rect]()) { if !$0.contains($1) { $0.append($1) } }
+    define(crops, &xml)
     var inset: String?
     for layer in layers {
       if layer.inset != inset {
@@ -80,7 +80,7 @@ package struct SVG {
         begin(inset: layer.inset, &xml)
         inset = layer.inset
       }
-      write(layer, clips: clips, palette: palette, page: page, &xml)
+      write(layer, crops: crops, palette: palette, page: page, &xml)
     }
     if inset != nil { xml.raw("</g>\n") }
   }
@@ -116,14 +116,14 @@ package struct SVG {
   static let latinFonts =
     "Noto Sans CJK KR,Noto Sans KR,Source Han Sans KR,Helvetica Neue,Segoe UI,Arial,sans-serif"
 
-  private func define(_ clips: [Rect], _ xml: inout XML) {
-    guard !clips.isEmpty else { return }
+  private func define(_ crops: [Rect], _ xml: inout XML) {
+    guard !crops.isEmpty else { return }
     xml.raw("<defs>")
-    for (index, clip) in clips.enumerated() {
+    for (index, crop) in crops.enumerated() {
       xml.raw("<clipPath")
       xml.attribute("id", clipID(index))
       xml.raw("><path")
-      xml.pathData(Path(clip))
+      xml.pathData(Path(crop))
       xml.raw("/></clipPath>")
     }
     xml.raw("</defs>\n")
@@ -139,11 +139,11 @@ package struct SVG {
     xml.raw(">\n")
   }
 
-  private func write(_ layer: Layer, clips: [Rect], palette: Palette, page: Day?, _ xml: inout XML) {
+  private func write(_ layer: Layer, crops: [Rect], palette: Palette, page: Day?, _ xml: inout XML) {
     xml.raw("<g")
     xml.attribute("class", layer.name)
     if let language = layer.language { xml.attribute("lang", language) }
-    if let index = layer.clip.flatMap(clips.firstIndex) { xml.attribute("clip-path", "url(#\(clipID(index)))") }
+    if let index = layer.crop.flatMap(crops.firstIndex) { xml.attribute("clip-path", "url(#\(clipID(index)))") }
     xml.raw(">\n")
     let writer = SVGMark(idPrefix: idPrefix, palette: palette, language: layer.language, page: page)
     var needsHalos = page == nil

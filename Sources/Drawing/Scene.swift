@@ -54,18 +54,18 @@ package struct Layer: Equatable, Sendable {
   /// The language of its words, as a BCP 47 tag, when the scene holds one such layer for each language.
   package let language: String?
   /// The rectangle outside of which nothing of it is seen.
-  package let clip: Rect?
+  package let crop: Rect?
   /// Its marks in painting order.
   package let marks: [Mark]
 
   /// A layer of marks in painting order.
   package init(
-    _ name: String, inset: String? = nil, language: String? = nil, clip: Rect? = nil, marks: [Mark]
+    _ name: String, inset: String? = nil, language: String? = nil, crop: Rect? = nil, marks: [Mark]
   ) {
     self.name = name
     self.inset = inset
     self.language = language
-    self.clip = clip
+    self.crop = crop
     self.marks = marks
   }
 
@@ -79,12 +79,12 @@ package struct Layer: Equatable, Sendable {
     return with(shown)
   }
 
-  /// The layer with its lines ending where its rectangle does: some readers of SVG know no clip.
+  /// The layer with its lines ending where its rectangle does: some readers of SVG know no clip path.
   ///
   /// It comes after all else that depends on a line's length, such as its growing.
   package var cutAtItsEdge: Layer {
-    guard let clip, marks.contains(where: { $0.leaves(clip) }) else { return self }
-    return with(marks.compactMap { $0.cut(to: clip) })
+    guard let crop, marks.contains(where: { $0.leaves(crop) }) else { return self }
+    return with(marks.compactMap { $0.cut(to: crop) })
   }
 
   /// The corners of the outlines of all its paths.
@@ -96,7 +96,7 @@ package struct Layer: Equatable, Sendable {
 
   /// The layer with other marks.
   func with(_ marks: [Mark]) -> Layer {
-    Layer(name, inset: inset, language: language, clip: clip, marks: marks)
+    Layer(name, inset: inset, language: language, crop: crop, marks: marks)
   }
 }
 

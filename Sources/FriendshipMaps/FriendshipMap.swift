@@ -73,9 +73,9 @@ public struct FriendshipMap: Sendable {
     idPrefix = try request.checkedPrefix()
     dotsPerInch = try request.checkedDotsPerInch()
     var plain = options
-    plain.scale = 1
+    plain.pixelsPerUnit = 1
     composer = MapComposer(atlas: data.atlas, words: data.words, options: plain)
-    let pixelsPerDegree = composer.viewport.unitsPerDegree * max(1, options.scale)
+    let pixelsPerDegree = composer.viewport.unitsPerDegree * max(1, options.pixelsPerUnit)
     let (basemap, landDoubts) = try request.land.basemap(pixelsPerDegree: pixelsPerDegree)
     self.basemap = basemap
     lookDoubts = themeDoubts + landDoubts
@@ -125,7 +125,7 @@ extension FriendshipMap {
 
   /// The scene for pixels: its curves and coasts are as fine as they.
   func finestScene() -> Scene {
-    guard options.scale != 1 else { return scene() }
+    guard options.pixelsPerUnit != 1 else { return scene() }
     return MapComposer(atlas: data.atlas, words: data.words, options: options).compose(basemap)
   }
 
@@ -133,14 +133,16 @@ extension FriendshipMap {
   ///
   /// - Parameter day: the last of them, on which most is said.
   package func rasterizer(upTo day: Day) throws(Failure) -> Rasterizer {
-    try drawn { () throws(RasterError) in
+    try drawn { () throws(RasterFault) in
       try Rasterizer(
-        finestScene(), language: language, scale: options.scale, captions: [caption(on: day)])
+        finestScene(), language: language, scale: options.pixelsPerUnit, captions: [caption(on: day)])
     }
   }
 
   /// The size of a picture in pixels.
-  package var pixelCount: Double { options.size.width * options.size.height * options.scale * options.scale }
+  package var pixelCount: Double {
+    options.size.width * options.size.height * options.pixelsPerUnit * options.pixelsPerUnit
+  }
 
   /// Throws when there is too little memory for pictures of this size.
   package func check(_ need: MemoryNeed) throws(Failure) {
@@ -208,7 +210,7 @@ extension FriendshipMap {
 }
 
 /// What a drawing gives, its error told in the words of a problem.
-package func drawn<Value>(_ body: () throws(RasterError) -> Value) throws(Failure) -> Value {
+package func drawn<Value>(_ body: () throws(RasterFault) -> Value) throws(Failure) -> Value {
   do {
     return try body()
   } catch {

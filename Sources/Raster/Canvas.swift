@@ -13,8 +13,8 @@ final class Canvas {
   /// Where a surface writes its bytes when it is not a picture in memory.
   private let sink: ByteSink?
 
-  private init(_ surface: OpaquePointer?, text mode: TextMode, sink: ByteSink? = nil) throws(RasterError) {
-    guard let surface, let context = cairo_create(surface) else { throw RasterError("out of memory") }
+  private init(_ surface: OpaquePointer?, text mode: TextMode, sink: ByteSink? = nil) throws(RasterFault) {
+    guard let surface, let context = cairo_create(surface) else { throw RasterFault("out of memory") }
     self.surface = surface
     self.context = context
     self.sink = sink
@@ -30,14 +30,14 @@ final class Canvas {
   }
 
   /// An empty picture of pixels.
-  convenience init(width: Int, height: Int, scale: Double, text mode: TextMode) throws(RasterError) {
+  convenience init(width: Int, height: Int, scale: Double, text mode: TextMode) throws(RasterFault) {
     let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
     try self.init(surface, text: mode)
     cairo_scale(context, scale, scale)
   }
 
   /// An empty page of PDF; sizes are in points of 1/72 inch.
-  convenience init(pdf size: Size, scale: Double, title: String, date: String) throws(RasterError) {
+  convenience init(pdf size: Size, scale: Double, title: String, date: String) throws(RasterFault) {
     let sink = ByteSink()
     let surface = cairo_pdf_surface_create_for_stream(
       appendToSink, Unmanaged.passUnretained(sink).toOpaque(), size.width * scale, size.height * scale)
@@ -54,11 +54,11 @@ final class Canvas {
   // MARK: Drawing
 
   /// Draws layers in order.
-  func draw(_ layers: [Layer], palette: Palette) throws(RasterError) {
+  func draw(_ layers: [Layer], palette: Palette) throws(RasterFault) {
     for layer in layers {
       cairo_save(context)
-      if let clip = layer.clip {
-        cairo_rectangle(context, clip.x, clip.y, clip.width, clip.height)
+      if let crop = layer.crop {
+        cairo_rectangle(context, crop.x, crop.y, crop.width, crop.height)
         cairo_clip(context)
       }
       for mark in layer.marks { try draw(mark, palette) }
@@ -68,14 +68,14 @@ final class Canvas {
   }
 
   /// Throws when the words of a layer have a character that no font has.
-  func checkGlyphs(of layers: [Layer], palette: Palette) throws(RasterError) {
+  func checkGlyphs(of layers: [Layer], palette: Palette) throws(RasterFault) {
     for mark in layers.flatMap(\.marks) {
       if case .text(let words) = mark.shape { try text.check(words, palette: palette) }
     }
   }
 
   /// Draws one mark: the renderer's one `switch`.
-  private func draw(_ mark: Mark, _ palette: Palette) throws(RasterError) {
+  private func draw(_ mark: Mark, _ palette: Palette) throws(RasterFault) {
     switch mark.shape {
     case .path(let path):
       trace(path)
@@ -120,11 +120,11 @@ final class Canvas {
   // MARK: Result
 
   /// The pixels where cairo has them, as they are now.
-  private func pixels() throws(RasterError) -> (data: UnsafeMutablePointer<UInt8>, stride: Int, width: Int, height: Int)
+  private func pixels() throws(RasterFault) -> (data: UnsafeMutablePointer<UInt8>, stride: Int, width: Int, height: Int)
   {
     cairo_surface_flush(surface)
     try check()
-    guard let data = cairo_image_surface_get_data(surface) else { throw RasterError("cairo has no pixels") }
+    guard let data = cairo_image_surface_get_data(surface) else { throw RasterFault("cairo has no pixels") }
     return (
       data, Int(cairo_image_surface_get_stride(surface)), Int(cairo_image_surface_get_width(surface)),
       Int(cairo_image_surface_get_height(surface))
@@ -132,13 +132,13 @@ final class Canvas {
   }
 
   /// The picture as PNG, written without a copy of its pixels; drawing may go on afterwards.
-  func png(dotsPerInch: Double?) throws(RasterError) -> [UInt8] {
+  func png(dotsPerInch: Double?) throws(RasterFault) -> [UInt8] {
     let (data, stride, width, height) = try pixels()
     return try Pixmap.png(of: data, stride: stride, width: width, height: height, dotsPerInch: dotsPerInch)
   }
 
   /// The picture; drawing may go on afterwards.
-  func pixmap() throws(RasterError) -> Pixmap {
+  func pixmap() throws(RasterFault) -> Pixmap {
     let (data, stride, width, height) = try pixels()
     let pixels = [UInt32](unsafeUninitializedCapacity: width * height) { buffer, count in
       for row in 0..<height {
@@ -151,7 +151,7 @@ final class Canvas {
   }
 
   /// Puts a picture of the same size in place of all that was drawn.
-  func replace(with pixmap: Pixmap) throws(RasterError) {
+  func replace(with pixmap: Pixmap) throws(RasterFault) {
     let (data, stride, _, _) = try pixels()
     pixmap.pixels.withUnsafeBytes { source in
       for row in 0..<pixmap.height {
@@ -164,16 +164,16 @@ final class Canvas {
   }
 
   /// Ends a page of PDF and gives its bytes.
-  func finishedBytes() throws(RasterError) -> [UInt8] {
+  func finishedBytes() throws(RasterFault) -> [UInt8] {
     cairo_show_page(context)
     cairo_surface_finish(surface)
     try check()
     return sink?.bytes ?? []
   }
 
-  private func check() throws(RasterError) {
+  private func check() throws(RasterFault) {
     for status in [cairo_status(context), cairo_surface_status(surface)] where status != CAIRO_STATUS_SUCCESS {
-      throw RasterError("drawing failed: \(String(cString: cairo_status_to_string(status)))")
+      throw RasterFault("drawing failed: \(String(cString: cairo_status_to_string(status)))")
     }
   }
 }

@@ -17,7 +17,7 @@ package final class GIFWriter {
   ///   - height: the height of every frame in pixels, `1...65535`.
   ///   - palette: the colours of all frames.
   ///   - loops: how often it plays: 1 for once, 0 for ever.
-  package init(width: Int, height: Int, palette: GIFPalette, loops: Int) throws(RasterError) {
+  package init(width: Int, height: Int, palette: GIFPalette, loops: Int) throws(RasterFault) {
     (self.width, self.height) = (width, height)
     sink = ByteSink()
     var code: Int32 = 0
@@ -30,7 +30,7 @@ package final class GIFWriter {
           sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
           return count
         }, &code)
-    else { throw RasterError("GIF: \(Self.words(code))") }
+    else { throw RasterFault("GIF: \(Self.words(code))") }
     self.file = file
     EGifSetGifVersion(file, true)
     try begin(palette, loops: loops)
@@ -41,12 +41,12 @@ package final class GIFWriter {
     if isOpen { EGifCloseFile(file, &code) }
   }
 
-  private func begin(_ palette: GIFPalette, loops: Int) throws(RasterError) {
+  private func begin(_ palette: GIFPalette, loops: Int) throws(RasterFault) {
     var colors = palette.colors.map {
       GifColorType(Red: UInt8($0 >> 16 & 255), Green: UInt8($0 >> 8 & 255), Blue: UInt8($0 & 255))
     }
     while colors.count < 256 { colors.append(GifColorType(Red: 0, Green: 0, Blue: 0)) }
-    guard let map = GifMakeMapObject(256, colors) else { throw RasterError("out of memory") }
+    guard let map = GifMakeMapObject(256, colors) else { throw RasterFault("out of memory") }
     defer { GifFreeMapObject(map) }
     try check(EGifPutScreenDesc(file, Int32(width), Int32(height), 8, 0, map))
     guard loops != 1 else { return }
@@ -63,7 +63,7 @@ package final class GIFWriter {
   /// - Parameters:
   ///   - indices: its pixels row by row, as `GIFPalette.indices` gives them.
   ///   - centiseconds: how long it is shown, in hundredths of a second.
-  package func add(_ indices: [UInt8], centiseconds: Int) throws(RasterError) {
+  package func add(_ indices: [UInt8], centiseconds: Int) throws(RasterFault) {
     let isFirst = previous.isEmpty
     let area = isFirst ? (0, 0, width, height) : changedArea(indices)
     var control = GraphicsControlBlock(
@@ -102,15 +102,15 @@ package final class GIFWriter {
   }
 
   /// Ends the picture and gives its bytes.
-  package func finish() throws(RasterError) -> [UInt8] {
+  package func finish() throws(RasterFault) -> [UInt8] {
     var code: Int32 = 0
     isOpen = false
-    guard EGifCloseFile(file, &code) != 0 else { throw RasterError("GIF: \(Self.words(code))") }
+    guard EGifCloseFile(file, &code) != 0 else { throw RasterFault("GIF: \(Self.words(code))") }
     return sink.bytes
   }
 
-  private func check(_ result: Int32) throws(RasterError) {
-    guard result != 0 else { throw RasterError("GIF: \(Self.words(file.pointee.Error))") }
+  private func check(_ result: Int32) throws(RasterFault) {
+    guard result != 0 else { throw RasterFault("GIF: \(Self.words(file.pointee.Error))") }
   }
 
   private static func words(_ code: Int32) -> String {

@@ -5,7 +5,7 @@ extension Pixmap {
   /// The picture as PNG in true colour.
   ///
   /// - Parameter dotsPerInch: the physical resolution to be noted, or nothing.
-  package func png(dotsPerInch: Double? = nil) throws(RasterError) -> [UInt8] {
+  package func png(dotsPerInch: Double? = nil) throws(RasterFault) -> [UInt8] {
     try Self.png(of: pixels, stride: 4 * width, width: width, height: height, dotsPerInch: dotsPerInch)
   }
 
@@ -17,7 +17,7 @@ extension Pixmap {
   ///   - dotsPerInch: the physical resolution to be noted, or nothing.
   static func png(
     of pixels: UnsafeRawPointer?, stride: Int, width: Int, height: Int, dotsPerInch: Double?
-  ) throws(RasterError) -> [UInt8] {
+  ) throws(RasterFault) -> [UInt8] {
     let dots = UInt32(((dotsPerInch ?? 0) / 0.0254).rounded())
     return try bytes(of: cpng_write(pixels, stride, UInt32(width), UInt32(height), dots)) { Array($0) }
   }
@@ -28,11 +28,11 @@ extension Pixmap {
   ///   - bytes: the whole file.
   ///   - isWanted: tells by width and height whether it is to be read: nothing is unpacked that nobody wants.
   /// - Returns: nothing when it is not wanted.
-  package init?(png bytes: [UInt8], if isWanted: (_ width: Int, _ height: Int) -> Bool) throws(RasterError) {
+  package init?(png bytes: [UInt8], if isWanted: (_ width: Int, _ height: Int) -> Bool) throws(RasterFault) {
     var (width, height): (UInt32, UInt32) = (0, 0)
     var words = [CChar](repeating: 0, count: 200)
     guard cpng_size(bytes, bytes.count, &width, &height, &words) != 0 else {
-      throw RasterError(Message(verbatim: words.withUnsafeBytes(Self.text)))
+      throw RasterFault(Message(verbatim: words.withUnsafeBytes(Self.text)))
     }
     guard isWanted(Int(width), Int(height)) else { return nil }
     let pixels = try Self.bytes(of: cpng_read(bytes, bytes.count)) { bgr in
@@ -50,10 +50,10 @@ extension Pixmap {
   /// What libpng gave, or its error; its memory is freed either way.
   private static func bytes<Value>(
     of result: CPNGBytes, _ body: (UnsafeBufferPointer<UInt8>) -> Value
-  ) throws(RasterError) -> Value {
+  ) throws(RasterFault) -> Value {
     defer { cpng_free(result.bytes) }
     guard let bytes = result.bytes else {
-      throw RasterError(Message(verbatim: withUnsafeBytes(of: result.error, text)))
+      throw RasterFault(Message(verbatim: withUnsafeBytes(of: result.error, text)))
     }
     return body(UnsafeBufferPointer(start: bytes, count: result.count))
   }

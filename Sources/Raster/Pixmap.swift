@@ -19,7 +19,7 @@ package struct Pixmap: Equatable, Sendable {
 }
 
 /// Why a picture could not be made, in words for the user.
-package struct RasterError: Error, Equatable, Sendable {
+package struct RasterFault: Error, Equatable, Sendable {
   /// What is wrong, lower case.
   package let what: Message
   /// What was found, or nothing.

@@ -21,7 +21,7 @@ package struct Rasterizer: Sendable {
   ///   - captions: captions whose words are checked with the scene's.
   package init(
     _ scene: Scene, language: String, scale: Double = 1, text: TextMode = .glyphs, captions: [Caption] = []
-  ) throws(RasterError) {
+  ) throws(RasterFault) {
     self.scene = scene
     self.scale = scale
     self.language = language
@@ -35,14 +35,14 @@ package struct Rasterizer: Sendable {
     try canvas.checkGlyphs(of: said, palette: scene.palette)
   }
 
-  fileprivate static func canvas(_ size: Size, _ scale: Double, _ text: TextMode) throws(RasterError) -> Canvas {
+  fileprivate static func canvas(_ size: Size, _ scale: Double, _ text: TextMode) throws(RasterFault) -> Canvas {
     try Canvas(
       width: Int((size.width * scale).rounded()), height: Int((size.height * scale).rounded()), scale: scale,
       text: text)
   }
 
   /// A worker of its own canvas, for one thread.
-  package func worker() throws(RasterError) -> Worker {
+  package func worker() throws(RasterFault) -> Worker {
     Worker(self, try Self.canvas(scene.size, scale, text))
   }
 
@@ -57,25 +57,25 @@ package struct Rasterizer: Sendable {
     }
 
     /// The picture of a day with its caption.
-    package func still(on day: Day, caption: Caption) throws(RasterError) -> Pixmap {
+    package func still(on day: Day, caption: Caption) throws(RasterFault) -> Pixmap {
       try draw(rasterizer.scene.at(day, language: rasterizer.language), caption)
       return try canvas.pixmap()
     }
 
     /// The picture of a frame with its caption; the same as `still` where the frame is one.
-    package func picture(of frame: Frame, caption: Caption) throws(RasterError) -> Pixmap {
+    package func picture(of frame: Frame, caption: Caption) throws(RasterFault) -> Pixmap {
       try draw(rasterizer.scene.at(frame, language: rasterizer.language), caption)
       return try canvas.pixmap()
     }
 
     /// The picture of a frame with its caption, as PNG.
-    package func png(of frame: Frame, caption: Caption) throws(RasterError) -> [UInt8] {
+    package func png(of frame: Frame, caption: Caption) throws(RasterFault) -> [UInt8] {
       try draw(rasterizer.scene.at(frame, language: rasterizer.language), caption)
       return try canvas.png(dotsPerInch: nil)
     }
 
     /// Draws what lies above the ground, and a caption.
-    private func draw(_ scene: Scene, _ caption: Caption) throws(RasterError) {
+    private func draw(_ scene: Scene, _ caption: Caption) throws(RasterFault) {
       try canvas.replace(with: rasterizer.ground)
       let layers = scene.layers.dropFirst(rasterizer.groundCount)
       try canvas.draw(layers + caption.layers, palette: rasterizer.scene.palette)
@@ -95,7 +95,7 @@ package struct Rasterizer: Sendable {
 ///   - dotsPerInch: the physical resolution to be noted, or nothing.
 package func png(
   _ scene: Scene, on day: Day, language: String, caption: Caption, scale: Double, dotsPerInch: Double?
-) throws(RasterError) -> [UInt8] {
+) throws(RasterFault) -> [UInt8] {
   let canvas = try Rasterizer.canvas(scene.size, scale, .glyphs)
   try canvas.checkGlyphs(of: scene.layers(in: language) + caption.layers, palette: scene.palette)
   try canvas.draw(scene.at(day, language: language).layers + caption.layers, palette: scene.palette)
@@ -111,7 +111,7 @@ package func png(
 ///   - date: the day of the map, `YYYY-MM-DD`, noted as the document's date, so that the same input gives the same bytes.
 package func pdf(
   _ scene: Scene, caption: Caption, pointsPerUnit: Double, date: String
-) throws(RasterError) -> [UInt8] {
+) throws(RasterFault) -> [UInt8] {
   let canvas = try Canvas(pdf: scene.size, scale: pointsPerUnit, title: caption.title, date: date)
   try canvas.draw(scene.layers + caption.layers, palette: scene.palette)
   return try canvas.finishedBytes()

@@ -50,7 +50,7 @@ final class TextPainter {
   }
 
   /// Draws a line of words with its halo; throws when no font has one of the characters.
-  func draw(_ text: Text, style: Style, palette: Palette) throws(RasterError) {
+  func draw(_ text: Text, style: Style, palette: Palette) throws(RasterFault) {
     switch mode {
     case .none: return
     case .boxes: return drawBox(text, palette)
@@ -79,7 +79,7 @@ final class TextPainter {
 
   /// The box of a line's ink, without its halo, relative to the left end of its baseline. It serves tests alone, which hold
   /// the built-in widths against it.
-  func ink(of text: Text, palette: Palette) throws(RasterError) -> Rect {
+  func ink(of text: Text, palette: Palette) throws(RasterFault) -> Rect {
     try set(text, palette)
     var (ink, extents) = (PangoRectangle(), PangoRectangle())
     pango_layout_get_extents(layout, &ink, &extents)
@@ -89,12 +89,12 @@ final class TextPainter {
   }
 
   /// Throws when no font has one of the characters.
-  func check(_ text: Text, palette: Palette) throws(RasterError) {
+  func check(_ text: Text, palette: Palette) throws(RasterFault) {
     if mode == .glyphs { try set(text, palette) }
   }
 
   /// Lays the runs of a line out, each with its weight, colour and language.
-  private func set(_ text: Text, _ palette: Palette) throws(RasterError) {
+  private func set(_ text: Text, _ palette: Palette) throws(RasterFault) {
     pango_font_description_set_absolute_size(font, text.size * Double(PANGO_SCALE))
     pango_layout_set_font_description(layout, font)
     let attributes = pango_attr_list_new()
@@ -129,9 +129,9 @@ final class TextPainter {
   }
 
   /// Which character no font has.
-  private func missingGlyph(in string: String) -> RasterError {
+  private func missingGlyph(in string: String) -> RasterFault {
     let missing = string.first { !hasGlyph($0) }
-    return RasterError(
+    return RasterFault(
       "no installed font has the character \"\(missing.map(String.init) ?? "?")\"", found: string,
       cure: "install a font that has it; for Chinese, fonts-noto-cjk (apt) or font-noto-sans-cjk (Homebrew)")
   }

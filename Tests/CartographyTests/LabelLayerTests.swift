@@ -153,7 +153,7 @@ import TestSupport
     var options = MapOptions(languages: ["zh", "en"])
     (options.size, options.insets) = (Size(width: 1280, height: 720), .none)
     let composer = MapComposer(atlas: Shenyang.atlas, words: Shenyang.words, options: options)
-    let frame = composer.viewport.frame
+    let frame = composer.viewport.rect
     #expect(frame.x > 20)
     let layers = composer.composeInEveryLanguage(.none).layers.filter { $0.name == "labels" }
     #expect(layers.count == 2)

@@ -136,7 +136,7 @@ import TestSupport
     #expect(others(withLand) == others(without))
     #expect(marks("labels", withLand).map(\.shape) == marks("labels", without).map(\.shape))
     let layer = try #require(withLand.layers.first { $0.name == "land" })
-    #expect(layer.marks.count == 1 && layer.clip == Shenyang.composer.viewport.frame)
+    #expect(layer.marks.count == 1 && layer.crop == Shenyang.composer.viewport.rect)
   }
 
   /// The closing lines of the land run outside of the map, farther than half their width and no farther than two units.
@@ -147,10 +147,10 @@ import TestSupport
     }
     let land = try #require(read)
     var options = MapOptions(languages: ["en"])
-    (options.insets, options.scale) = (.none, scale)
+    (options.insets, options.pixelsPerUnit) = (.none, scale)
     let composer = MapComposer(atlas: Shenyang.atlas, words: Shenyang.words, options: options)
     let layer = try #require(composer.compose(land).layers.first { $0.name == "land" })
-    let frame = composer.viewport.frame
+    let frame = composer.viewport.rect
     guard case .path(let path) = layer.marks[0].shape else { return }
     let ends = path.elements.compactMap(\.end)
     // Greenland lies on both edges.

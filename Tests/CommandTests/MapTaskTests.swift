@@ -97,9 +97,9 @@ import Testing
 
   @Test func aPageHasTheSizeOfItsOptions() throws {
     let usual = try options()
-    #expect(usual.size == Size(width: 1920, height: 1080) && usual.scale == 1 && usual.safeMargin == 0)
+    #expect(usual.size == Size(width: 1920, height: 1080) && usual.pixelsPerUnit == 1 && usual.safeMargin == 0)
     let own = try options("--width", "16384", "--height", "360", "--scale", "0.1")
-    #expect(own.size == Size(width: 16384, height: 360) && own.scale == 0.1)
+    #expect(own.size == Size(width: 16384, height: 360) && own.pixelsPerUnit == 0.1)
   }
 
   /// 16384 pixels are allowed, one more is not; words that are not whole numbers are not numbers of pixels.

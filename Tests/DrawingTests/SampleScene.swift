@@ -10,15 +10,15 @@ enum SampleScene {
 
   static let caption = Caption(
     title: "Friends & “neighbours” <2021>", description: "One sentence.\n又一句。", language: "zh-Hans",
-    layers: [Layer("legend", clip: clip, marks: [swatch]), Layer("caption", marks: [heading])])
+    layers: [Layer("legend", crop: crop, marks: [swatch]), Layer("caption", marks: [heading])])
 
-  private static let clip = Rect(x: 0, y: 10, width: 200, height: 80)
+  private static let crop = Rect(x: 0, y: 10, width: 200, height: 80)
 
   private static let sea = Layer(
     "sea", marks: [Mark(.path(Path(Rect(x: 0, y: 0, width: 200, height: 100.5))), Style(fill: Paint(0)))])
 
   private static let land = Layer(
-    "land", clip: clip,
+    "land", crop: crop,
     marks: [
       Mark(
         .path(Path(through: [at(10, 20), at(40.5, 20), at(40.9, 60.3), at(12, 50)], closed: true)),

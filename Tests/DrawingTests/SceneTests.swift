@@ -20,7 +20,7 @@ import Testing
     return Scene(
       size: Size(width: 10, height: 10), palette: Palette([Color(red: 0, green: 0, blue: 0)]),
       layers: [
-        Layer("links", clip: Rect(x: 1, y: 1, width: 2, height: 2), marks: marks),
+        Layer("links", crop: Rect(x: 1, y: 1, width: 2, height: 2), marks: marks),
         Layer("labels", language: "en", marks: [mark("english")]),
         Layer("labels", language: "zh-Hans", marks: [mark("chinese")]),
       ])
@@ -42,7 +42,7 @@ import Testing
     let still = scene.at(early, language: "en")
     #expect(still.size == scene.size)
     #expect(still.palette == scene.palette)
-    #expect(still.layers[0].clip == scene.layers[0].clip)
+    #expect(still.layers[0].crop == scene.layers[0].crop)
     #expect(still.at(early, language: "en") == still)
   }
 }

@@ -27,14 +27,14 @@ struct ArcImage {
 
   /// Output units per degree of longitude and of latitude.
   var scale: (x: Double, y: Double) {
-    (map.frame.width / 360, map.frame.height / (map.latitudes.upperBound - map.latitudes.lowerBound))
+    (map.rect.width / 360, map.rect.height / (map.latitudes.upperBound - map.latitudes.lowerBound))
   }
 
   func page(_ latitude: Double, _ longitude: Double) -> Point {
     var relative = (longitude - map.centralMeridian + 180).truncatingRemainder(dividingBy: 360)
     if relative < 0 { relative += 360 }
     return Point(
-      x: map.frame.x + relative * scale.x, y: map.frame.y + (map.latitudes.upperBound - latitude) * scale.y)
+      x: map.rect.x + relative * scale.x, y: map.rect.y + (map.latitudes.upperBound - latitude) * scale.y)
   }
 
   /// K. Shoemake, "Animating rotation with quaternion curves", SIGGRAPH 1985: the interpolation on a sphere.
@@ -44,8 +44,8 @@ struct ArcImage {
   }
 
   private func sphere(_ point: Point) -> SIMD3<Double> {
-    let longitude = map.centralMeridian - 180 + (point.x - map.frame.x) / scale.x
-    return Self.vector(map.latitudes.upperBound - (point.y - map.frame.y) / scale.y, longitude)
+    let longitude = map.centralMeridian - 180 + (point.x - map.rect.x) / scale.x
+    return Self.vector(map.latitudes.upperBound - (point.y - map.rect.y) / scale.y, longitude)
   }
 
   /// How far a point of the page lies off the image of the whole great circle: the root of its equation nearby, by

@@ -34,8 +34,8 @@ import TestSupport
       let (from, to) = (place(pole / 2, longitude), place(pole / 3, longitude + 180))
       let path = map.arc(GreatCircle(from: from, to: to))
       let runs = path.points(every: 5)
-      #expect(runs.count == 2 && isWithin(path, map.frame))
-      let edge = pole > 0 ? map.frame.y : map.frame.maxY
+      #expect(runs.count == 2 && isWithin(path, map.rect))
+      let edge = pole > 0 ? map.rect.y : map.rect.maxY
       #expect(abs((runs.first?.last?.y ?? .nan) - edge) <= 0.051)
       #expect(abs((runs.last?.first?.y ?? .nan) - edge) <= 0.051)
       for (run, end) in zip(runs, [from, to]) {
@@ -52,7 +52,7 @@ import TestSupport
       for side in [-1.0, 1] {
         let to = place(31, -56.5686 + side * pow(10, exponent))
         let path = map.arc(GreatCircle(from: from, to: to))
-        #expect(isWithin(path, map.frame))
+        #expect(isWithin(path, map.rect))
         let image = ArcImage(from, to, on: map)
         // Newton's method needs a curve that is straight for some units around.
         guard exponent >= 0 else { continue }
@@ -67,7 +67,7 @@ import TestSupport
       let (from, to) = (place(41.8056, 123.4314), place(-34.9, -56.5686))
       let path = map.arc(GreatCircle(from: from, to: to))
       let runs = path.points(every: 5)
-      #expect(runs.count == 2 && isWithin(path, map.frame))
+      #expect(runs.count == 2 && isWithin(path, map.rect))
       for (run, end) in zip(runs, [from, to]) {
         #expect(run.allSatisfy { abs($0.x - map.point(end).x) <= 0.11 })
       }
@@ -82,9 +82,9 @@ import TestSupport
         let path = map.arc(GreatCircle(from: place(from, longitude), to: place(to, longitude)))
         let points = path.points(every: 5).flatMap { $0 }
         let isLeft = (points.first?.x ?? 0) < 800
-        let edge = isLeft ? map.frame.x : map.frame.maxX
+        let edge = isLeft ? map.rect.x : map.rect.maxX
         #expect(!points.isEmpty && points.allSatisfy { abs($0.x - edge) <= 0.06 })
-        #expect(isWithin(path, map.frame))
+        #expect(isWithin(path, map.rect))
       }
     }
   }
@@ -96,8 +96,8 @@ import TestSupport
     for (turn, isLeft) in [(10.0, true), (90, true), (179, true), (-10, false), (-90, false), (-179, false)] {
       let path = map.arc(GreatCircle(from: hub, to: place(20, hub.longitude + turn)))
       let runs = path.points(every: 5)
-      #expect(runs.count == 1 && isWithin(path, map.frame))
-      let edge = isLeft ? map.frame.x : map.frame.maxX
+      #expect(runs.count == 1 && isWithin(path, map.rect))
+      let edge = isLeft ? map.rect.x : map.rect.maxX
       #expect(abs((runs.first?.first?.x ?? .nan) - edge) <= 0.051)
       #expect(abs((runs.first?.last?.x ?? .nan) - map.point(place(20, hub.longitude + turn)).x) <= 0.051)
     }
@@ -120,7 +120,7 @@ import TestSupport
     for from in places {
       for to in places {
         let path = map.arc(GreatCircle(from: from, to: to))
-        #expect(isWithin(path, map.frame))
+        #expect(isWithin(path, map.rect))
         #expect(path == map.arc(GreatCircle(from: to, to: from)).reversed())
       }
     }
@@ -132,8 +132,8 @@ import TestSupport
     let path = map.arc(GreatCircle(from: place(0, 100), to: place(0, -100)))
     let points = path.points(every: 5)
     #expect(points.count == 2)
-    #expect(points.joined().allSatisfy { abs($0.y - (map.frame.y + map.frame.maxY) / 2) <= 0.051 })
-    #expect(points.joined().allSatisfy { abs($0.x - 800) > map.frame.width * 100 / 360 - 0.1 })
+    #expect(points.joined().allSatisfy { abs($0.y - (map.rect.y + map.rect.maxY) / 2) <= 0.051 })
+    #expect(points.joined().allSatisfy { abs($0.x - 800) > map.rect.width * 100 / 360 - 0.1 })
   }
 
   @Test func graticuleLinesAreStraight() {
@@ -142,8 +142,8 @@ import TestSupport
       let points = map.graticuleLine(from: from, to: to).points(every: 5000).flatMap { $0 }
       let ends = [from, to].map { place in
         Point(
-          x: map.frame.x + (place.longitude + 180) / 360 * map.frame.width,
-          y: map.frame.y + (90 - place.latitude) / 180 * map.frame.height
+          x: map.rect.x + (place.longitude + 180) / 360 * map.rect.width,
+          y: map.rect.y + (90 - place.latitude) / 180 * map.rect.height
         ).rounded(steps: 10)
       }
       #expect(points == ends)

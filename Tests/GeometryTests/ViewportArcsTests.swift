@@ -27,7 +27,7 @@ import TestSupport
   /// The whole contract of a path: it lies on the arc, from end to end, cut only at the edges or at a pole.
   private func check(_ path: Path, _ image: ArcImage, every step: Double = 4, at place: SourceLocation) {
     let runs = path.points(every: step)
-    let frame = image.map.frame
+    let frame = image.map.rect
     #expect((1...3).contains(runs.count), sourceLocation: place)
     var (worst, isWithin) = (0.0, true)
     for point in runs.joined() {

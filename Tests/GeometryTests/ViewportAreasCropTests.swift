@@ -51,8 +51,8 @@ import TestSupport
     let rings = Plane.rings(map.area([box(10...20, 170...190)], latitudes: -90...90))
     #expect(rings.count == 2)
     let xs = rings.map { ($0.map(\.x).min() ?? 0, $0.map(\.x).max() ?? 0) }.sorted { $0.0 < $1.0 }
-    let ten = map.frame.width / 36
-    for (found, expected) in zip(xs, [(map.frame.x, map.frame.x + ten), (map.frame.maxX - ten, map.frame.maxX)]) {
+    let ten = map.rect.width / 36
+    for (found, expected) in zip(xs, [(map.rect.x, map.rect.x + ten), (map.rect.maxX - ten, map.rect.maxX)]) {
       #expect(abs(found.0 - expected.0) <= 0.051 && abs(found.1 - expected.1) <= 0.051)
     }
   }
@@ -62,10 +62,10 @@ import TestSupport
     let rings = Plane.rings(map.area([box(10...90, 170...190)], latitudes: 20...50, margin: 2))
     let (xs, ys) = (rings.joined().map(\.x), rings.joined().map(\.y))
     #expect(rings.count == 2)
-    #expect(!xs.contains { abs($0 - map.frame.x) < 1 || abs($0 - map.frame.maxX) < 1 })
-    let degree = map.frame.height / 180
-    #expect(abs((ys.min() ?? 0) - (map.frame.y + 40 * degree - 2)) <= 0.051)
-    #expect(abs((ys.max() ?? 0) - (map.frame.y + 70 * degree + 2)) <= 0.051)
+    #expect(!xs.contains { abs($0 - map.rect.x) < 1 || abs($0 - map.rect.maxX) < 1 })
+    let degree = map.rect.height / 180
+    #expect(abs((ys.min() ?? 0) - (map.rect.y + 40 * degree - 2)) <= 0.051)
+    #expect(abs((ys.max() ?? 0) - (map.rect.y + 70 * degree + 2)) <= 0.051)
   }
 
   @Test func croppedPolygonsCoverWhatLiesInTheWindow() {

@@ -13,7 +13,7 @@ import TestSupport
   }
 
   /// Square output units per square degree.
-  private func scale(_ map: Viewport) -> Double { map.frame.width / 360 * map.frame.height / 180 }
+  private func scale(_ map: Viewport) -> Double { map.rect.width / 360 * map.rect.height / 180 }
 
   /// A polygon around a centre, x degrees east and y degrees north; longitudes may pass ±180.
   private func star(_ centre: Coordinate, _ corners: Int, _ random: inout Seeded) -> Ring {
@@ -71,7 +71,7 @@ import TestSupport
       let window = ArcImage(centre, centre, on: map)
       let (top, bottom) = (window.page(70, 0).y - margin - 0.06, window.page(-50, 0).y + margin + 0.06)
       for point in Plane.rings(path).joined() {
-        #expect(point.x >= map.frame.x - margin - 0.06 && point.x <= map.frame.maxX + margin + 0.06)
+        #expect(point.x >= map.rect.x - margin - 0.06 && point.x <= map.rect.maxX + margin + 0.06)
         #expect(point.y >= top && point.y <= bottom)
       }
     }
@@ -118,8 +118,8 @@ import TestSupport
       let found = abs(rings.map(Plane.area).reduce(0, +))
       #expect(abs(found - area * scale(map)) <= slack(rings, tolerance: 1e-6))
       let points = rings.flatMap { $0 }
-      let edge = side < 0 ? map.frame.maxY : map.frame.y
-      for corner in [map.frame.x, map.frame.maxX] {
+      let edge = side < 0 ? map.rect.maxY : map.rect.y
+      for corner in [map.rect.x, map.rect.maxX] {
         #expect(points.contains { ($0 - Point(x: corner, y: edge)).length < 0.08 })
       }
     }

@@ -18,7 +18,7 @@ import Testing
   /// From a meridian to the opposite one, missing the pole by nothing, millimetres, metres and kilometres.
   @Test(arguments: [0, 1e-9, 3e-8, 6e-8, 1e-7, 2e-7, 6e-7, 1e-6, 1e-5, 1e-3, 0.01])
   func anArcPastThePoleStaysOnTheMap(miss: Double) {
-    let frame = Self.viewport.frame.outset(by: 0.11)
+    let frame = Self.viewport.rect.outset(by: 0.11)
     for latitude in [31.0, 60, 89] {
       let path = Self.viewport.arc(
         GreatCircle(
@@ -41,7 +41,7 @@ import Testing
     let place = Coordinate(latitude: 10, longitude: -30)
     let back = try #require(viewport.coordinate(at: viewport.point(place)))
     #expect(abs(normalizedLongitude(back.longitude - place.longitude)) < 0.5)
-    #expect(viewport.coordinate(at: Point(x: viewport.frame.x + 9, y: viewport.frame.maxY + 9)) == nil)
+    #expect(viewport.coordinate(at: Point(x: viewport.rect.x + 9, y: viewport.rect.maxY + 9)) == nil)
   }
 
   @Test func twoRingsThatOnlyTouchTheCutStayTwo() {
@@ -69,7 +69,7 @@ import Testing
       in: Rect(x: 0, y: 0, width: 1600, height: 900))
     let box = [(0.0, 170.0), (0, -170), (10, -170), (10, 170)].map { Coordinate(latitude: $0.0, longitude: $0.1) }
     let xs = viewport.area([box], latitudes: -90...90, margin: 2).elements.compactMap(\.end?.x)
-    #expect(abs((xs.min() ?? 0) - (viewport.frame.x - 2)) < 0.11)
-    #expect(abs((xs.max() ?? 0) - (viewport.frame.maxX + 2)) < 0.11)
+    #expect(abs((xs.min() ?? 0) - (viewport.rect.x - 2)) < 0.11)
+    #expect(abs((xs.max() ?? 0) - (viewport.rect.maxX + 2)) < 0.11)
   }
 }

@@ -19,7 +19,7 @@ import TestSupport
     let aspect = 360 * cos(parallel * Double.pi / 180) / (latitudes.upperBound - latitudes.lowerBound)
     for (width, height) in [(1600.0, 900.0), (300, 900), (900, 100)] {
       let bounds = Rect(x: 10, y: 20, width: width, height: height)
-      let frame = viewport(150, latitudes, parallel: parallel, in: bounds).frame
+      let frame = viewport(150, latitudes, parallel: parallel, in: bounds).rect
       #expect(abs(frame.width / frame.height - aspect) < 1e-9)
       #expect(bounds.outset(by: 1e-9).contains(frame))
       #expect(abs(frame.width - width) < 1e-9 || abs(frame.height - height) < 1e-9)
@@ -37,8 +37,8 @@ import TestSupport
       let relative = random.number(-179.9...179.9)
       let latitude = random.number(latitudes)
       let point = map.point(Coordinate(latitude: latitude, longitude: meridian + relative))
-      let x = map.frame.x + (relative + 180) / 360 * map.frame.width
-      let y = map.frame.y + (84 - latitude) / 141 * map.frame.height
+      let x = map.rect.x + (relative + 180) / 360 * map.rect.width
+      let y = map.rect.y + (84 - latitude) / 141 * map.rect.height
       #expect(abs(point.x - x) <= 0.05 + 1e-9 && abs(point.y - y) <= 0.05 + 1e-9)
       #expect(point == Point(x: (point.x * 10).rounded() / 10, y: (point.y * 10).rounded() / 10))
     }
@@ -49,7 +49,7 @@ import TestSupport
     let map = viewport(meridian, -57...84)
     var random = Seeded(51)
     for _ in 0..<300 {
-      let point = random.point(in: map.frame.outset(by: -1))
+      let point = random.point(in: map.rect.outset(by: -1))
       let place = try #require(map.coordinate(at: point))
       #expect((-180..<180).contains(place.longitude) && (-57...84).contains(place.latitude))
       let back = map.point(place)
@@ -62,7 +62,7 @@ import TestSupport
     let map = viewport(meridian)
     for longitude in [meridian + 180, meridian - 180, meridian + 540] {
       let point = map.point(Coordinate(latitude: 12, longitude: longitude))
-      #expect(abs(point.x - map.frame.x) <= 0.05 + 1e-9)
+      #expect(abs(point.x - map.rect.x) <= 0.05 + 1e-9)
     }
   }
 
@@ -75,7 +75,7 @@ import TestSupport
 
   @Test func aDegreeOfLatitude() {
     let map = viewport(150, -57...84)
-    #expect(abs(map.unitsPerDegree - map.frame.height / 141) < 1e-9)
+    #expect(abs(map.unitsPerDegree - map.rect.height / 141) < 1e-9)
   }
 
   @Test func theCentralMeridianIsNormalized() {

@@ -35,7 +35,7 @@ import TestSupport
 
   @Test func whatIsNoPNGIsAnErrorInWords() throws {
     for bytes in [[], Array("GIF89a".utf8), Array(try noise(9, 9).png().prefix(60))] {
-      #expect(throws: RasterError.self) { try Pixmap(png: bytes, if: { _, _ in true }) }
+      #expect(throws: RasterFault.self) { try Pixmap(png: bytes, if: { _, _ in true }) }
     }
   }
 
@@ -44,6 +44,6 @@ import TestSupport
     var bytes = try noise(9, 9).png()
     let end = bytes.count - 12
     bytes.insert(contentsOf: [0x10, 0, 0, 0] + Array("tEXt".utf8) + [0x61, 0, 0x62, 0, 0, 0, 0], at: end)
-    #expect(throws: RasterError("it is cut off")) { try Pixmap(png: bytes, if: { _, _ in true }) }
+    #expect(throws: RasterFault("it is cut off")) { try Pixmap(png: bytes, if: { _, _ in true }) }
   }
 }

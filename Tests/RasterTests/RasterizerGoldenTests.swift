@@ -24,7 +24,7 @@ import TestSupport
       layers: [
         Layer("sea", marks: [Mark(.path(Path(Rect(x: 0, y: 0, width: 200, height: 120))), Style(fill: sea))]),
         Layer(
-          "land", clip: Rect(x: 45, y: 0, width: 155, height: 120),
+          "land", crop: Rect(x: 45, y: 0, width: 155, height: 120),
           marks: [Mark(.path(ring), Style(fill: land, stroke: coast, width: 0.7))]),
         Layer(
           "links",
@@ -86,7 +86,7 @@ import TestSupport
     let layer = Layer("labels", marks: [Mark(.text(text), Style())])
     let scene = Scene(size: Size(width: 100, height: 100), palette: Self.palette, layers: [layer])
     #expect { try Rasterizer(scene, language: "en") } throws: { error in
-      let error = error as? RasterError
+      let error = error as? RasterFault
       return error?.what.description.contains("\u{10FFFD}") == true
         && error?.cure?.description.contains("fonts-noto-cjk") == true
     }

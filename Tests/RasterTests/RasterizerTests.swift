@@ -20,7 +20,7 @@ import TestSupport
     Scene(size: Size(width: width, height: height), palette: Self.palette, layers: layers)
   }
 
-  private func layer(_ marks: [Mark], clip: Rect? = nil) -> Layer { Layer("layer", clip: clip, marks: marks) }
+  private func layer(_ marks: [Mark], crop: Rect? = nil) -> Layer { Layer("layer", crop: crop, marks: marks) }
 
   private var ground: Mark { Mark(.path(box(0, 0, 8, 4)), Style(fill: Paint(0))) }
 
@@ -33,8 +33,8 @@ import TestSupport
   }
 
   /// 1 where a mark has its colour and 0 on the ground; anything between is an error.
-  private func shape(_ marks: [Mark], clip: Rect? = nil) throws -> [String] {
-    let rows = try draw(scene([layer([ground]), layer(marks, clip: clip)]))
+  private func shape(_ marks: [Mark], crop: Rect? = nil) throws -> [String] {
+    let rows = try draw(scene([layer([ground]), layer(marks, crop: crop)]))
     return rows.map { row in row.map { $0 == 0x102030 ? "0" : $0 == 0xF0E0D0 ? "1" : "?" }.joined() }
   }
 
@@ -51,9 +51,9 @@ import TestSupport
   }
 
   @Test func aLayerIsCutAtItsClipAndTheNextIsNot() throws {
-    let clip = Rect(x: 2, y: 1, width: 3, height: 2)
-    #expect(try shape([fill(box(0, 0, 8, 4))], clip: clip) == ["00000000", "00111000", "00111000", "00000000"])
-    let next = scene([layer([ground]), layer([], clip: clip), layer([fill(box(0, 0, 8, 4))])])
+    let crop = Rect(x: 2, y: 1, width: 3, height: 2)
+    #expect(try shape([fill(box(0, 0, 8, 4))], crop: crop) == ["00000000", "00111000", "00111000", "00000000"])
+    let next = scene([layer([ground]), layer([], crop: crop), layer([fill(box(0, 0, 8, 4))])])
     #expect(try draw(next).joined().allSatisfy { $0 == 0xF0E0D0 })
   }
 

@@ -15,7 +15,7 @@ import TestSupport
     Scene(size: Size(width: width, height: height), palette: Self.palette, layers: layers)
   }
 
-  private func layer(_ marks: [Mark], clip: Rect? = nil) -> Layer { Layer("layer", clip: clip, marks: marks) }
+  private func layer(_ marks: [Mark], crop: Rect? = nil) -> Layer { Layer("layer", crop: crop, marks: marks) }
 
   private func words(_ text: String, alignment: Drawing.Text.Alignment = .start, halo: Paint? = nil) -> Mark {
     Mark(
@@ -81,15 +81,15 @@ import TestSupport
     let bad = words("\u{10FFFD}")
     let said = Caption(title: "", description: "", language: "en", layers: [layer([bad])])
     let never = Mark(bad.shape, Style(), lifespan: Lifespan(from: Day(year: 2050, month: 1, day: 1)))
-    #expect(throws: RasterError.self) { try Rasterizer(scene([layer([never])]), language: "en") }
-    #expect(throws: RasterError.self) { try Rasterizer(scene([]), language: "en", captions: [said]) }
-    #expect(throws: RasterError.self) {
+    #expect(throws: RasterFault.self) { try Rasterizer(scene([layer([never])]), language: "en") }
+    #expect(throws: RasterFault.self) { try Rasterizer(scene([]), language: "en", captions: [said]) }
+    #expect(throws: RasterFault.self) {
       try png(scene([layer([never])]), on: day, language: "en", caption: caption, scale: 1, dotsPerInch: nil)
     }
-    #expect(throws: RasterError.self) {
+    #expect(throws: RasterFault.self) {
       try png(scene([]), on: day, language: "en", caption: said, scale: 1, dotsPerInch: nil)
     }
-    #expect(throws: RasterError.self) {
+    #expect(throws: RasterFault.self) {
       try pdf(scene([layer([bad])]), caption: caption, pointsPerUnit: 1, date: "2000-01-01")
     }
     for mode in [TextMode.boxes, .none] {

@@ -26,7 +26,7 @@ struct CityLayer {
       markers.append(Rect(x: hub.x, y: hub.y, width: 0, height: 0).outset(by: (Symbols.hubRing + 1) * unit))
       marks += Self.hub(setting, at: hub, panel)
     }
-    layer = Layer("cities", inset: panel.region?.name, clip: panel.clip, marks: marks)
+    layer = Layer("cities", inset: panel.region?.name, crop: panel.crop, marks: marks)
     self.markers = markers
   }
 

@@ -8,12 +8,12 @@ extension MapSetting {
     Viewport(
       projection: options.projection, centralMeridian: region.centralMeridian,
       latitudes: region.south...region.north, longitudes: -region.width / 2...region.width / 2, in: bounds,
-      scale: options.scale)
+      scale: options.pixelsPerUnit)
   }
 
   /// The panel that shows the same at this setting's scale.
   func panel(like other: Panel) -> Panel {
-    let shown = other.region.map { viewport(of: $0, in: other.viewport.frame) } ?? viewport
+    let shown = other.region.map { viewport(of: $0, in: other.viewport.rect) } ?? viewport
     return Panel(viewport: shown, region: other.region)
   }
 
@@ -24,7 +24,7 @@ extension MapSetting {
     let rect = { (left: Double, right: Double) in
       Rect(x: left, y: upper.y, width: right - left, height: lower.y - upper.y)
     }
-    let (left, right) = (viewport.frame.x, viewport.frame.maxX)
+    let (left, right) = (viewport.rect.x, viewport.rect.maxX)
     return upper.x < lower.x ? [rect(upper.x, lower.x)] : [rect(upper.x, right), rect(left, lower.x)]
   }
 
@@ -32,14 +32,14 @@ extension MapSetting {
   func insetGround(_ drawn: PanelLayers) -> [Layer] {
     let panel = drawn.panel
     guard let region = panel.region else { return [] }
-    let sea = Mark(.path(Path(panel.viewport.frame)), Style(fill: .sea), classes: ["sea"])
+    let sea = Mark(.path(Path(panel.viewport.rect)), Style(fill: .sea), classes: ["sea"])
     let locators = locator(of: region).map {
       Mark(
         .path(Path($0)), Style(stroke: .secondary, width: 0.8 * layout.body), classes: ["locator"], data: panel.facts)
     }
     return [
       Layer("locator", inset: region.name, marks: locators),
-      Layer("land", inset: region.name, clip: panel.clip, marks: [sea] + drawn.land.marks),
+      Layer("land", inset: region.name, crop: panel.crop, marks: [sea] + drawn.land.marks),
     ]
   }
 
@@ -48,7 +48,7 @@ extension MapSetting {
     guard let region = panel.region else { return [] }
     let style = Style(stroke: .secondary, width: 1.2 * layout.body)
     return [
-      Layer("frame", inset: region.name, marks: [Mark(.path(Path(panel.viewport.frame)), style, classes: ["frame"])])
+      Layer("frame", inset: region.name, marks: [Mark(.path(Path(panel.viewport.rect)), style, classes: ["frame"])])
     ]
   }
 }

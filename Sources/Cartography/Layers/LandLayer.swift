@@ -13,13 +13,14 @@ extension Basemap {
 }
 
 extension MapSetting {
-  /// The land: one path. Its closing lines along the map's edge lie outside, where the clip hides their stroke.
+  /// The land: one path. Its closing lines along the map's edge lie outside, where the crop hides their stroke.
   func landLayer(_ basemap: Basemap, in panel: Panel) -> Layer {
     let latitudes = panel.region.map { $0.south...$0.north } ?? viewport.latitudes.lowerBound...Basemap.northEdge
-    let path = panel.viewport.area(basemap.rings, latitudes: latitudes, margin: 2, tolerance: 0.25 / options.scale)
+    let path = panel.viewport.area(
+      basemap.rings, latitudes: latitudes, margin: 2, tolerance: 0.25 / options.pixelsPerUnit)
     let style = Style(fill: .land, stroke: .coast, width: 0.7)
     return Layer(
-      "land", inset: panel.region?.name, clip: panel.viewport.frame,
+      "land", inset: panel.region?.name, crop: panel.viewport.rect,
       marks: path.isEmpty ? [] : [Mark(.path(path), style)])
   }
 }

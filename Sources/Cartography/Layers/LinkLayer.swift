@@ -22,6 +22,6 @@ struct LinkLayer {
         data: panel.facts.isEmpty ? drawn.facts : drawn.facts + panel.facts)
     }
     // Half of a stroke would stand out where a link ends on the map's edge.
-    layer = Layer("links", inset: panel.region?.name, clip: panel.viewport.frame, marks: marks)
+    layer = Layer("links", inset: panel.region?.name, crop: panel.viewport.rect, marks: marks)
   }
 }

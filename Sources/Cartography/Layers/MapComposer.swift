@@ -47,7 +47,7 @@ package struct MapComposer {
     let plan = MapPlan(plain(setting), basemap, further: further)
     // At another scale the plan's own layers are not as fine as the pixels.
     let panels =
-      options.scale == 1
+      options.pixelsPerUnit == 1
       ? plan.panels : plan.panels.map { PanelLayers(setting, plan.drawn, basemap, in: setting.panel(like: $0.panel)) }
     let layers = zip(panels, plan.labels).flatMap { drawn, labels in
       [drawn.links, drawn.cities, labels] + setting.insetFrame(drawn.panel)
@@ -78,9 +78,9 @@ package struct MapComposer {
 
   /// A setting at one pixel per output unit.
   private func plain(_ setting: MapSetting) -> MapSetting {
-    guard options.scale != 1 else { return setting }
+    guard options.pixelsPerUnit != 1 else { return setting }
     var options = options
-    options.scale = 1
+    options.pixelsPerUnit = 1
     var plain = MapComposer(atlas: atlas, words: words, options: options).setting
     plain.isForPage = setting.isForPage
     return plain

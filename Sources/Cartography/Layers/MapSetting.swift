@@ -29,7 +29,7 @@ struct MapSetting {
       safeMargin: options.safeMargin)
     viewport = Viewport(
       projection: options.projection, centralMeridian: options.centralMeridian, latitudes: latitudes,
-      in: layout.mapBounds, scale: options.scale)
+      in: layout.mapBounds, scale: options.pixelsPerUnit)
     reserved = legend.reserved(layout)
   }
 

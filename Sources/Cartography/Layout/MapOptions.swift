@@ -15,7 +15,7 @@ package struct MapOptions: Sendable {
   /// The page in output units.
   package var size: Size
   /// Pixels per output unit; curves and coasts are as fine as the pixels.
-  package var scale = 1.0
+  package var pixelsPerUnit = 1.0
   /// How far words stay from the upper and lower edge of the page besides their usual distance, output units: a printer
   /// does not reach the edge of a sheet.
   package var safeMargin = 0.0

@@ -81,7 +81,7 @@ struct MapPlan {
       let layout = setting.layout
       mask = LandMask(world.land, layout.size)
       let top = setting.viewport.point(Coordinate(latitude: 84, longitude: setting.viewport.centralMeridian)).y
-      let wide = setting.isForPage ? setting.viewport.frame : Rect(x: 0, y: 0, width: layout.size.width, height: 0)
+      let wide = setting.isForPage ? setting.viewport.rect : Rect(x: 0, y: 0, width: layout.size.width, height: 0)
       bounds = Rect(x: wide.x + 4, y: top, width: wide.width - 8, height: layout.content.maxY - top)
     }
 

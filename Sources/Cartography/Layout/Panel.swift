@@ -15,14 +15,14 @@ struct Panel {
   var facts: [Mark.Datum] { region.map { [Mark.Datum("inset", $0.name)] } ?? [] }
 
   /// Outside of which nothing of an inset is seen.
-  var clip: Rect? { region == nil ? nil : viewport.frame }
+  var crop: Rect? { region == nil ? nil : viewport.rect }
 
   /// Whether a place lies in the panel, with some room around it for its marker.
   func shows(_ coordinate: Coordinate) -> Bool { region?.contains(coordinate) ?? true }
 
   /// Whether a line of the page can be seen in the panel; by the rectangle around its points, so sometimes in vain.
   func mayShow(_ path: Path) -> Bool {
-    guard let clip else { return true }
-    return path.points(every: 20).contains { run in run.contains { clip.distance(to: $0) < 20 } }
+    guard let crop else { return true }
+    return path.points(every: 20).contains { run in run.contains { crop.distance(to: $0) < 20 } }
   }
 }

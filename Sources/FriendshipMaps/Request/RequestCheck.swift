@@ -32,7 +32,7 @@ extension MapRequest {
     options.centralMeridian =
       try Choice.number(centralMeridian, "central-meridian", in: Limit.centralMeridian) ?? data.file.centralMeridian
       ?? options.centralMeridian
-    (options.size, options.scale, options.safeMargin) = try pageSize()
+    (options.size, options.pixelsPerUnit, options.safeMargin) = try pageSize()
     options.insets = try checkedInsets()
     options.labels = try checkedLabels(data.relations)
     options.approval = try checkedApproval()

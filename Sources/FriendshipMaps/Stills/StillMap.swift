@@ -65,7 +65,7 @@ package struct StillMap: Sendable {
     let composer = MapComposer(atlas: atlas, words: words, options: options)
     let labels = options.languages.map { ($0, words.say("page.map", in: $0, ["hub": atlas.hub.names[$0]])) }
     let picture = SVG(idPrefix: map.idPrefix).interactive(
-      composer.composeInEveryLanguage(map.basemap), on: day, part: composer.viewport.frame, labels: labels)
+      composer.composeInEveryLanguage(map.basemap), on: day, part: composer.viewport.rect, labels: labels)
     let scale = LinkScale(atlas)
     let dark = options.theme.id == Theme.all[0].id ? Theme.dark : options.theme
     return PageDocument(
@@ -78,9 +78,9 @@ package struct StillMap: Sendable {
     // The pixels of cairo, and what is packed from them.
     try map.check(MemoryNeed(fixed: MemoryNeed.fonts + 4.2 * map.pixelCount))
     let (scene, caption) = (map.finestScene(), map.caption(on: day))
-    return try drawn { () throws(RasterError) in
+    return try drawn { () throws(RasterFault) in
       try Raster.png(
-        scene, on: day, language: map.language, caption: caption, scale: map.options.scale,
+        scene, on: day, language: map.language, caption: caption, scale: map.options.pixelsPerUnit,
         dotsPerInch: map.dotsPerInch)
     }
   }
@@ -91,13 +91,13 @@ package struct StillMap: Sendable {
     try map.check(MemoryNeed(fixed: MemoryNeed.fonts))
     let scene = map.finestScene().at(day, language: map.language)
     let caption = map.caption(on: day)
-    let inchesPerUnit = map.dotsPerInch.map { map.options.scale / $0 } ?? 1 / 96
+    let inchesPerUnit = map.dotsPerInch.map { map.options.pixelsPerUnit / $0 } ?? 1 / 96
     let longest = max(scene.size.width, scene.size.height) * inchesPerUnit
     guard longest <= 200 else {
       let found = "\(Int(longest)) inches"
       throw .data(Problem(at: "--dpi", "a PDF page is at most 200 inches long", found: found, cure: "raise --dpi"))
     }
-    return try drawn { () throws(RasterError) in
+    return try drawn { () throws(RasterFault) in
       try Raster.pdf(scene, caption: caption, pointsPerUnit: inchesPerUnit * 72, date: day.description)
     }
   }

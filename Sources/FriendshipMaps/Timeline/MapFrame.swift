@@ -57,7 +57,7 @@ extension FriendshipMap {
       try check(MemoryNeed(fixed: MemoryNeed.fonts + 8.3 * pixelCount))
       let rasterizer = try rasterizer(upTo: frame.frame.day)
       let caption = caption(on: frame.frame.shownDay)
-      return try drawn { () throws(RasterError) in try rasterizer.worker().png(of: frame.frame, caption: caption) }
+      return try drawn { () throws(RasterFault) in try rasterizer.worker().png(of: frame.frame, caption: caption) }
     }
   }
 
@@ -92,7 +92,7 @@ extension FriendshipMap {
       makeWorker: { () throws(Failure) in try drawn(rasterizer.worker) },
       picture: { worker, frame throws(Failure) in
         let caption = caption(on: frame.shownDay)
-        return try drawn { () throws(RasterError) in try worker.picture(of: frame, caption: caption) }
+        return try drawn { () throws(RasterFault) in try worker.picture(of: frame, caption: caption) }
       })
   }
 

@@ -35,7 +35,7 @@ package func timelineGIF<Item: Sendable, Worker>(
     return (size: (width: picture.width, height: picture.height), picture: thinned(picture))
   }
   let palette = GIFPalette(exact: exact, samples: samples.map(\.picture))
-  let writer = try drawn { () throws(RasterError) in
+  let writer = try drawn { () throws(RasterFault) in
     try GIFWriter(width: samples[0].size.width, height: samples[0].size.height, palette: palette, loops: loops)
   }
   // While one thread packs the pictures of a chunk, the others make those of the next.
@@ -71,7 +71,7 @@ private struct Packing: @unchecked Sendable {
 
   func run() throws(Failure) {
     for picture in pictures {
-      try drawn { () throws(RasterError) in
+      try drawn { () throws(RasterFault) in
         try writer.add(picture.indices, centiseconds: picture.centiseconds)
       }
     }

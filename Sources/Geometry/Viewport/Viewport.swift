@@ -8,7 +8,7 @@ package struct Viewport: Sendable {
   /// The meridian in the middle of the map, degrees in `-180..<180`.
   package let centralMeridian: Double
   /// The part of the page that the map covers.
-  package let frame: Rect
+  package let rect: Rect
   /// The latitudes that the map shows, degrees.
   package let latitudes: ClosedRange<Double>
   /// The longitudes that the map shows, degrees east of the central meridian.
@@ -46,11 +46,11 @@ package struct Viewport: Sendable {
     self.longitudes = longitudes
     let extent = Self.extent(of: projection, latitudes, longitudes)
     magnification = min(bounds.width / extent.width, bounds.height / extent.height)
-    frame = Rect(
+    rect = Rect(
       x: bounds.x + (bounds.width - extent.width * magnification) / 2,
       y: bounds.y + (bounds.height - extent.height * magnification) / 2,
       width: extent.width * magnification, height: extent.height * magnification)
-    origin = Point(x: frame.x - extent.x * magnification, y: frame.y + extent.maxY * magnification)
+    origin = Point(x: rect.x - extent.x * magnification, y: rect.y + extent.maxY * magnification)
   }
 
   /// Where a place lies on the page; a place on the antimeridian lies on the left edge.
@@ -64,8 +64,8 @@ package struct Viewport: Sendable {
   package func coordinate(at point: Point) -> Coordinate? {
     // A rounded point may lie half a step outside of the map that it belongs to.
     let slack = 0.5 / steps
-    guard frame.outset(by: slack).contains(Rect(x: point.x, y: point.y, width: 0, height: 0)) else { return nil }
-    let point = Point(x: min(max(point.x, frame.x), frame.maxX), y: min(max(point.y, frame.y), frame.maxY))
+    guard rect.outset(by: slack).contains(Rect(x: point.x, y: point.y, width: 0, height: 0)) else { return nil }
+    let point = Point(x: min(max(point.x, rect.x), rect.maxX), y: min(max(point.y, rect.y), rect.maxY))
     let plane = Point(x: (point.x - origin.x) / magnification, y: (origin.y - point.y) / magnification)
     guard let (λ, φ) = projection.inverse(plane) else { return nil }
     return Coordinate(latitude: φ.degrees, longitude: normalizedLongitude(λ.degrees + centralMeridian))

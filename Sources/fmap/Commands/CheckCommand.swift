@@ -67,7 +67,7 @@ private func doubts(_ data: MapData) throws(Failure) -> [Problem] {
   let characters = data.friendships.characters
   try MemoryNeed(fixed: MemoryNeed.fonts).check(at: "check", cure: MemoryNeed.Cure.other)
   problems += data.friendships.doubts(
-    aboutGlyphs: try drawn { () throws(RasterError) in try charactersWithoutGlyph(characters) })
+    aboutGlyphs: try drawn { () throws(RasterFault) in try charactersWithoutGlyph(characters) })
   return problems + data.leftovers(in: MessageLanguage.current)
 }
 

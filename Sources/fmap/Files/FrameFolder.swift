@@ -25,7 +25,7 @@ struct FrameFolder {
     let oldNames = Set(old.map(\.file))
     let earlier = oldNames.count { fileExists(inside($0)) }
     try check(oldNames.union(files))
-    let manifest = Manifest(map, frames, scale: isVector ? 1 : map.options.scale, files: files)
+    let manifest = Manifest(map, frames, scale: isVector ? 1 : map.options.pixelsPerUnit, files: files)
     // Of frames that no manifest names, as a first run leaves them that was interrupted, their beginning tells that they are ours.
     var begun = old.isEmpty ? nil : manifest
     begun?.frames += old.filter { !files.contains($0.file) }
@@ -120,7 +120,7 @@ struct FrameFolder {
     _ = try parallelMap(jobs, threads: threads, makeWorker: { () throws(Failure) in try drawn(rasterizer.worker) }) {
       worker, job throws(Failure) in
       let caption = map.caption(on: job.0.shownDay)
-      let png = try drawn { () throws(RasterError) in try worker.png(of: job.0, caption: caption) }
+      let png = try drawn { () throws(RasterFault) in try worker.png(of: job.0, caption: caption) }
       try writeFile(png, to: file(job.1), isOneOfMany: true)
       progress.step()
     }
