@@ -17,8 +17,8 @@ VENV := .build/venv
 PYTHON := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help map timeline page gallery build test test-readers test-bare lint golden fuzz sanitize mutation bench dist install uninstall clean
-.PHONY: libraries test-tools lint-tools reader-tools bench-tools dist-tools bare-tools
+.PHONY: help map timeline page gallery build test test-readers test-bare lint golden fuzz sanitize mutation bench gazetteer dist install uninstall clean
+.PHONY: libraries test-tools lint-tools reader-tools bench-tools dist-tools bare-tools gazetteer-tools
 
 help: ## list these words
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 21
@@ -72,6 +72,9 @@ mutation: libraries ## put 50 faults into the sources, one after the other, and 
 bench: bench-tools build ## measure speed and memory beside d3-geo
 	FMAP="$(CURDIR)/$(FMAP)" NODE_PATH=/usr/share/nodejs $(PYTHON) Tests/Benchmarks/bench.py
 
+gazetteer: gazetteer-tools ## pack the places of the world anew: geodata/gazetteer/gazetteer.bin
+	$(PYTHON) geodata/gazetteer/pack.py
+
 dist: dist-tools build ## pack the program for others: out/dist/*.tar.gz and *.deb
 	@sh .ci/dist/pack $(FMAP)
 
@@ -109,5 +112,9 @@ bench-tools: test-tools
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/Benchmarks/requirements.txt
 dist-tools:
 	@sh .ci/install library dist
+gazetteer-tools:
+	@sh .ci/install gazetteer
+	@test -x $(PYTHON) || python3 -m venv $(VENV)
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r geodata/gazetteer/requirements.txt
 bare-tools:
 	@sh .ci/install library dist bare

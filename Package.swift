@@ -29,27 +29,36 @@ let package = Package(
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat",
       providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     // The command line byte for byte.
     .target(name: "CArguments"),
     // libpng behind plain functions.
     .target(name: "CPNG", dependencies: ["CLibPNG"]),
+    // libxlsxwriter behind plain functions.
+    .target(name: "CWorkbook", dependencies: ["CXlsxWriter"]),
 
     // What the program says about data.
     .target(name: "Messages"),
     .target(name: "Geometry"),
+    .target(name: "Gazetteer", dependencies: ["CZlib"]),
     .target(name: "Drawing", dependencies: ["Messages", "Geometry"]),
-    .target(name: "Friendships", dependencies: ["Messages", "Spreadsheets", "Drawing", "Geometry"]),
+    .target(name: "Friendships", dependencies: ["Messages", "Gazetteer", "Spreadsheets", "Drawing", "Geometry"]),
     .target(name: "Cartography", dependencies: ["Messages", "Friendships", "Drawing", "Geometry"]),
     // The page's stylesheet and script, compiled in by C23 #embed.
     .target(name: "CPage"),
     .target(name: "Page", dependencies: ["Cartography", "Friendships", "Drawing", "Geometry", "CPage"]),
     .target(name: "Raster", dependencies: ["Messages", "Drawing", "Geometry", "CPango", "CGif", "CPNG"]),
-    .target(name: "Spreadsheets", dependencies: ["Messages", "CZip", "CExpat", "CGlib"]),
+    .target(name: "Spreadsheets", dependencies: ["Messages", "CZip", "CExpat", "CGlib", "CWorkbook"]),
     .target(
       name: "FriendshipMaps",
       dependencies: [
-        "Messages", "Cartography", "Friendships", "Spreadsheets", "Page", "Raster", "Drawing", "Geometry", "CGeodata",
-        "CGlib",
+        "Messages", "Cartography", "Friendships", "Gazetteer", "Spreadsheets", "Page", "Raster", "Drawing", "Geometry",
+        "CGeodata", "CGlib",
       ]),
     .executableTarget(
       name: "fmap",
@@ -62,7 +71,8 @@ let package = Package(
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Messages", "Cartography", "Friendships", "Spreadsheets", "Raster", "Drawing", "CGeodata", "TestSupport",
+        "Messages", "Cartography", "Friendships", "Gazetteer", "Spreadsheets", "Raster", "Drawing", "CGeodata",
+        "TestSupport",
       ],
       path: "Tests/Fuzz",
       exclude: ["program.py", "sanitize.sh"]),
@@ -72,6 +82,7 @@ let package = Package(
       dependencies: ["Messages", "Friendships", "Spreadsheets", "Raster", "Drawing", "Geometry", "CGeodata"],
       path: "Tests/TestSupport"),
     .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
+    .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer", "CGeodata", "TestSupport"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"]),
     .testTarget(
       name: "DrawingTests", dependencies: ["Messages", "Drawing", "Geometry", "TestSupport"], exclude: ["Goldens"]),

@@ -14,11 +14,17 @@ static const unsigned char words_bytes[] = {
 static const unsigned char template_bytes[] = {
 #embed "template.json"
 };
+static const unsigned char licences_bytes[] = {
+#embed "licences.txt"
+};
 static const unsigned char land_50m_bytes[] = {
 #embed "natural-earth/ne_50m_land.shp"
 };
 static const unsigned char land_110m_bytes[] = {
 #embed "natural-earth/ne_110m_land.shp"
+};
+static const unsigned char gazetteer_bytes[] = {
+#embed "gazetteer/gazetteer.bin"
 };
 
 #define FILE_OF(name)                                                          \
@@ -30,5 +36,7 @@ FILE_OF(map)
 FILE_OF(friendships)
 FILE_OF(words)
 FILE_OF(template)
+FILE_OF(licences)
 FILE_OF(land_50m)
 FILE_OF(land_110m)
+FILE_OF(gazetteer)

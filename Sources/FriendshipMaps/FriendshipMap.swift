@@ -65,6 +65,31 @@ public struct FriendshipMap: Sendable {
     }
   }
 
+  /// The map of a list around a city, without `map.json`.
+  ///
+  ///     let list = "City,Country,Date\nSapporo,Japan,1980-11-18\n"
+  ///     let map = try FriendshipMap(table: Array(list.utf8), hub: "Shenyang")
+  ///
+  /// Whatever the list leaves out is looked up; `problems` says what was found, and what was not and is not drawn.
+  ///
+  /// - Parameters:
+  ///   - table: an Excel workbook (.xlsx), or a text with commas, semicolons or tabs in any encoding; at most 256 MB. It needs a
+  ///     column with the names of cities.
+  ///   - tableName: what problems call it, and whose ending counts where the bytes leave it open.
+  ///   - hub: the city in the middle: `Shenyang`, `Shenyang, China`, `Shenyang/沈阳`, or with latitude and longitude.
+  ///   - request: what is asked of the map.
+  /// - Throws: every problem of the table at once, or the first of the request or of the hub.
+  public init(
+    table: [UInt8], named tableName: String = "table.csv", hub: String, request: MapRequest = MapRequest()
+  ) throws(MapFailure) {
+    do throws(Failure) {
+      let data = try MapData(hub: hub, table: SourceFile(name: tableName, bytes: table), request)
+      try self.init(data, request)
+    } catch {
+      throw MapFailure(error)
+    }
+  }
+
   /// The map of data that have been read.
   package init(_ data: MapData, _ request: MapRequest) throws(Failure) {
     self.data = data
@@ -154,7 +179,8 @@ extension FriendshipMap {
     let scale = LinkScale(data.atlas)
     let palette = options.theme.palette(scale)
     let links = data.atlas.inOrder.map { agreement in
-      palette[scale.paint(data.atlas.rank(of: agreement), year: agreement.lifespan?.from?.year ?? 0)]
+      palette[
+        scale.paint(data.atlas.rank(of: agreement), year: agreement.lifespan?.from?.year ?? scale.years.upperBound)]
     }
     return (Paint.fixed.map { palette[$0] } + links + palette.colors).reduce(into: []) {
       if !$0.contains($1) { $0.append($1) }
@@ -175,6 +201,7 @@ extension FriendshipMap {
       map: .init(name: data.names.map, sha256: data.digests.map),
       friendships: .init(name: data.names.friendships, sha256: data.digests.friendships),
       basemap: .init(name: basemap.name, sha256: basemap.digest, license: basemapLicense),
+      places: data.friendships.creditsPlaces ? "GeoNames, CC BY 4.0, selected and rounded" : nil,
       sources: Set(sources).sorted()
     ).json
   }

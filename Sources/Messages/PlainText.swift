@@ -4,14 +4,25 @@
   import Glibc
 #endif
 
-/// A text with runs of white space as one space and none at its ends; bidirectional controls and spaces without a width are left out.
+/// A text with runs of white space as one space and none at its ends; bidirectional controls and other characters that nobody
+/// sees are left out.
 package func cleaned(_ text: String) -> String {
   if isClean(text) { return text }
-  // Spaces without a width mean nothing, and nobody sees them.
-  let scalars = text.unicodeScalars.filter {
-    !isBidirectionalControl($0) && ![0x200B, 0x2060, 0xFEFF].contains($0.value)
-  }
+  let scalars = text.unicodeScalars.filter { !isBidirectionalControl($0) && !isUnseen($0) }
   return String(String.UnicodeScalarView(scalars)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}
+
+/// Whether a character has no width and no meaning in a name, so that two names that look alike differ by it: soft hyphens, which
+/// web pages have in long words, spaces without a width, fillers.
+///
+/// Joiners and the selectors of variants stay: letters of Persian and Indian scripts, and Han, look different with them.
+private func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x00AD, 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x200B, 0x2060...0x2064, 0x206A...0x206F, 0x3164,
+    0xFE0E, 0xFE0F, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
+    true
+  default: false
+  }
 }
 
 /// Whether a text is printable ASCII without two spaces in a row or spaces at its ends, as most cells are: nothing in it
@@ -53,9 +64,20 @@ package func halfWidth(_ text: String) -> String {
   return String(String.UnicodeScalarView(scalars))
 }
 
-/// A number without a needless `.0`.
+/// A number in its fewest digits: without a needless `.0`, and without an exponent unless it is 1e15 or more.
 package func shortest(_ number: Double) -> String {
-  number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+  if number == number.rounded() && abs(number) < 1e15 { return String(Int(number)) }
+  let text = String(number)
+  guard let e = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: e)...]), exponent < 0 else {
+    return text
+  }
+  let zeros = String(repeating: "0", count: -exponent - 1)
+  return (number < 0 ? "-" : "") + "0." + zeros + text[..<e].filter(\.isNumber).droppingZero
+}
+
+extension String {
+  /// Digits without the zero that follows a whole number, as of `5.0`.
+  fileprivate var droppingZero: String { count > 1 && hasSuffix("0") ? String(dropLast()) : self }
 }
 
 /// Whether bytes are text in UTF-8.

@@ -173,7 +173,7 @@ package struct PageDocument {
   private var time: String {
     let years = firstYear...max(firstYear, day.year)
     return """
-      <div class="time needs-script">
+      <div class="time needs-script"\(atlas.isUndated ? " hidden" : "")>
       <button type="button" class="previous"\(label("page.previous"))>‹</button>
       <button type="button" class="play" aria-pressed="false"\(label("page.play"))>▶</button>
       <button type="button" class="next"\(label("page.next"))>›</button>
@@ -221,14 +221,18 @@ package struct PageDocument {
 
   /// The sentences that the script fills, for each language.
   private var spoken: String {
-    let keys = ["spoken", "summary", "empty", "counted", "comma", "separator", "none"]
+    let keys = ["counted", "comma", "separator", "none"]
+    // Of a table without dates no year is told.
+    let told = ["spoken", "summary", "nowhere", "empty"].map { key in
+      data(key) { words.say("page.\(key)" + (atlas.isUndated ? ".undated" : ""), in: $0) }
+    }
     let counts = ["cities", "countries"].flatMap { key in
       [
         data("\(key)-one") { words.say("\(key).one", in: $0) },
         data("\(key)-many") { words.say("\(key).many", in: $0) },
       ]
     }
-    return keys.map { key in data(key) { words.say("page.\(key)", in: $0) } }.joined() + counts.joined()
+    return told.joined() + keys.map { key in data(key) { words.say("page.\(key)", in: $0) } }.joined() + counts.joined()
   }
 
   // MARK: Words

@@ -15,15 +15,23 @@ struct PageKey {
     let kinds = atlas.relations.enumerated().map { rank, kind in
       """
       <li><span class="still">\(Self.sample(kind, scale.paint(rank, year: scale.years.upperBound)))</span>\
-      <span>\(page.each { kind.plurals[$0] })</span> <span class="number">\(scale.years.lowerBound)</span>\
-      \(ramp(scale, rank))<span class="number">\(scale.years.upperBound)</span></li>
+      <span>\(page.each { kind.plurals[$0] })</span>\(atlas.isUndated ? "" : years(scale, rank))</li>
       """
     }
+    if atlas.isUndated { return "<ul class=\"key\"\(page.label("page.key"))>\(kinds.joined())</ul>" }
     let ring =
       "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><circle cx=\"12\" cy=\"12\" r=\"9\" fill=\"none\" stroke=\"var(--c5)\" stroke-width=\"2\"/><circle cx=\"12\" cy=\"12\" r=\"4.5\" fill=\"var(--c5)\"/></svg>"
     return """
       <ul class="key"\(page.label("page.key"))>\(kinds.joined())<li>\(ring)\(page.say("legend.new"))</li></ul>
       """
+  }
+
+  /// The ramp of a kind between its first and its last year.
+  private func years(_ scale: LinkScale, _ rank: Int) -> String {
+    """
+     <span class="number">\(scale.years.lowerBound)</span>\
+    \(ramp(scale, rank))<span class="number">\(scale.years.upperBound)</span>
+    """
   }
 
   /// The colours of the years from left to right, as on the map.

@@ -55,7 +55,7 @@ struct PageTable {
       + page.languages.map { city.country.names[$0] }
     var facts = [
       ("agreement", agreement.id), ("city", city.id), ("relation", agreement.relation),
-      ("continent", city.continent), ("country", city.country.code),
+      ("continent", city.continent), ("country", city.country.counted),
       ("words", known.joined(separator: " ").lowercased()),
     ]
     if let from = agreement.lifespan?.from { facts.append(("from", from.description)) }

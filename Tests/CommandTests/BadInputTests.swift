@@ -36,7 +36,7 @@ import Testing
     Case("render --width nan", 2, "--width: not a number: \"nan\""),
     Case("render --standard-parallel 90", 2, "--standard-parallel: out of range: \"90\"; expected -80 to 80"),
     Case("render --theme lihgt", 2, "--theme: unknown word: \"lihgt\"; did you mean \"light\"?"),
-    Case("render --lang fr", 2, "--lang: unknown language: \"fr\"; use en, zh or zh+en"),
+    Case("render --lang it", 2, "--lang: unknown language: \"it\"; use en, zh, ja"),
     Case("render --relation sistr", 2, "--relation: not in the table: \"sistr\"; did you mean \"sister\"?"),
     Case("render --country XX", 2, "--country: not in the table: \"XX\"; use AR,"),
     Case("render --labels most", 2, "--labels: unknown word: \"most\"; use all, both, none, sister or cooperative"),
@@ -113,7 +113,7 @@ import Testing
 
   @Test func aFailedRunLeavesTheOldFileWhole() throws {
     try program.write("old", to: "map.svg")
-    try program.write("city_en\n", to: "table.csv")
+    try program.write("colour\n", to: "table.csv")
     #expect(try program.run("render", "--data", "table.csv", "-o", "map.svg").exitCode == 1)
     #expect(program.read("map.svg") == "old")
     #expect(program.files == ["map.svg", "table.csv"])

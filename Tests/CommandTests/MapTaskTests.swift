@@ -66,13 +66,16 @@ import Testing
 
   @Test func theUsualLanguagesAreThoseOfTheTitle() throws {
     #expect(try options().languages == ["zh", "en"])
-    for (title, expected) in [("{\"zh\": \"友\"}", ["zh"]), ("{\"en\": \"F\"}", ["en"]), ("{\"fr\": \"A\"}", ["en"])] {
+    for (title, expected) in [
+      ("{\"zh\": \"友\"}", ["zh"]), ("{\"en\": \"F\"}", ["en"]), ("{\"fr\": \"A\"}", ["fr"]),
+      ("{\"it\": \"A\"}", ["en"]),
+    ] {
       let own = try map(#/"title": *\{[^}]*\}/#, "\"title\": \(title)")
       #expect(try options(map: own).languages == expected, "\(title)")
     }
   }
 
-  @Test(arguments: ["", "+", "en+", "fr", "zh+en+xx", "EN"]) func aLanguageThatNobodyKnowsIsWrong(_ asked: String)
+  @Test(arguments: ["", "+", "en+", "it", "zh+en+xx", "EN"]) func aLanguageThatNobodyKnowsIsWrong(_ asked: String)
     throws
   {
     #expect(try complaint(["--lang", asked])?.hasPrefix("--lang: unknown language: ") == true)

@@ -15,7 +15,7 @@ struct TranslationTests {
     "MapFiles.swift", "MapData.swift", "CheckCommand.swift", "Files.swift",
     "MessageLanguage.swift", "Pictures.swift", "TextPainter.swift", "MemoryNeed.swift", "OutputFiles.swift",
     "CommandWords.swift", "TimelineGIF.swift", "InitCommand.swift", "GifCommand.swift", "Manifest.swift",
-    "FrameFolder.swift", "SystemError.swift",
+    "FrameFolder.swift", "SystemError.swift", "Hub.swift",
   ]
   /// Words of help texts and names that are not said in messages.
   private static let notSaid: Set<String> = [
@@ -28,7 +28,10 @@ struct TranslationTests {
     "name a file .shp, .geojson or .json, or say none", "not a Shapefile or GeoJSON",
     "not the name of a GIF", "end it in .gif", "where to write (default: out/timeline.gif)",
     "make a GIF from a folder of frames", "begin the map of another city: a folder with map.json and friendships.csv",
-    "the city in the middle: Name,latitude,longitude and perhaps ,CC,Country",
+    "the city in the middle: a name, or Name,latitude,longitude and perhaps ,CC,Country", "missing",
+    "write --hub \"NAME\", the city in the middle of the map", "write fmap init DIR --hub \"NAME\"",
+    "write fmap render TABLE --hub NAME, or fmap list hubs TABLE", "and und et y e и oraz", "GeoNames: {1}",
+    ", \"names\": {1}",
     // What was done, and what stands in files.
     "wrote {1}", "next: write your agreements into {1}/friendships.csv, then", "  fmap check --map {1}/map.json",
     "  fmap render --map {1}/map.json -o {2}/map.svg", "The Friends of {1}", "\"relations\": ",

@@ -83,11 +83,23 @@ import TestSupport
   }
 
   @Test func aBlankDateIsKeptAndNotDrawn() {
-    let (atlas, problems) = SampleTable.read([SampleTable.row(established: "")])
-    #expect(problems.isEmpty)
-    #expect(atlas.agreements.count == 1 && atlas.agreements[0].lifespan == nil)
-    #expect(atlas.inOrder.isEmpty && atlas.lastYear == nil)
-    #expect(atlas.agreements(on: Day(lastOf: 2021)).isEmpty)
+    let (atlas, problems) = SampleTable.read([
+      SampleTable.row(established: ""), SampleTable.row(city: "Dated", established: "1990"),
+    ])
+    #expect(problems.isEmpty && !atlas.isUndated)
+    #expect(atlas.agreements.count == 2 && atlas.agreements[0].lifespan == nil)
+    #expect(atlas.inOrder.map(\.id) == ["dated-jp"] && atlas.lastYear == 1990)
+    #expect(atlas.agreements(on: Day(lastOf: 2021)).map(\.id) == ["dated-jp"])
+  }
+
+  /// Where no row has a date, all cities are on the map of any day, until they ended.
+  @Test func aTableWithoutAnyDateShowsAllItsCities() {
+    let (atlas, problems) = SampleTable.read([
+      SampleTable.row(established: ""), SampleTable.row(city: "Gone", established: "", ended: "2001"),
+    ])
+    #expect(problems.isEmpty && atlas.isUndated && atlas.first == nil)
+    #expect(atlas.agreements(on: Day(lastOf: 1900)).count == 2 && atlas.inOrder.count == 2)
+    #expect(atlas.agreements(on: Day(lastOf: 2002)).map(\.id) == ["town-jp"])
   }
 
   @Test func coordinatesMayStandOnTheFirstRowOnly() {

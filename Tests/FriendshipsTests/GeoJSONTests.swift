@@ -49,10 +49,35 @@ import TestSupport
 
   @Test(arguments: [
     "urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "EPSG:4326", "urn:ogc:def:crs:EPSG::4326",
-    "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
+    "http://www.opengis.net/def/crs/OGC/1.3/CRS84", "urn:ogc:def:crs:EPSG::4490", "EPSG:4490",
+    "urn:ogc:def:crs:EPSG::4610",
+    "urn:ogc:def:crs:EPSG::4214", "urn:ogc:def:crs:EPSG::4258", "urn:ogc:def:crs:EPSG::4269", "EPSG:4267", "epsg:7844",
+    "http://www.opengis.net/gml/srs/epsg.xml#4490", "urn:ogc:def:crs:EPSG:9.9:4480", "ESRI:104134", "OGC:CRS83",
+    "GCS_China_Geodetic_Coordinate_System_2000", "CGCS2000", "WGS 84",
+    "GEOGCS[GCS_Xian_1980,UNIT[Degree,0.0174532925199433]]",
   ]) func aSystemOfDegreesMayBeNamed(_ name: String) {
     let text = "{\"crs\": {\"type\": \"name\", \"properties\": {\"name\": \"\(name)\"}}, \(Self.polygon.dropFirst())"
     #expect(read(text).rings == [corners])
+  }
+
+  /// Numbers that are projected, in grads, counted from Paris or Ferro, from the middle of the Earth; what nobody knows.
+  @Test(arguments: [
+    "urn:ogc:def:crs:EPSG::3857", "EPSG:4549", "EPSG:2333", "EPSG:32651", "EPSG:4479", "EPSG:4978", "EPSG:4807",
+    "EPSG:4902",
+    "EPSG:4901", "EPSG:9999999", "ESRI:102025", "ESRI:37225", "Web Mercator", "PROJCS[a,GEOGCS[b]]", "", ":",
+  ]) func anyOtherSystemIsRefused(_ name: String) {
+    let crs = "{\"type\": \"name\", \"properties\": {\"name\": \"\(name)\"}}"
+    let (rings, problems) = read("{\"crs\": \(crs), \(Self.polygon.dropFirst())")
+    #expect(rings == nil && problems.map(\.what) == ["not in WGS 84 degrees"])
+    #expect(problems.first?.cure == "export it in degrees (WGS 84, EPSG:4326)")
+  }
+
+  /// As an earlier draft of the format had it.
+  @Test func aBareCodeIsReadToo() {
+    for (code, isRead) in [("4490", true), ("\"4490\"", true), ("3857", false), ("\"x\"", false)] {
+      let crs = "{\"type\": \"EPSG\", \"properties\": {\"code\": \(code)}}"
+      #expect((read("{\"crs\": \(crs), \(Self.polygon.dropFirst())").rings == [corners]) == isRead)
+    }
   }
 
   /// The path to the fault, what it is, and how to mend it.

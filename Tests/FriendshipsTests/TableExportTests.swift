@@ -22,8 +22,20 @@ import TestSupport
 
   static let formulas = [
     "=1+1", "+1", "-1+2", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠A1", "=cmd|' /C calc'!A0", "\"=1\"", "'=1", "''=1", "' =1",
-    "\u{AD}=1", "=\u{301}1", "-\u{200D}1",
+    "\u{200D}=1", "=\u{301}1", "-\u{200D}1",
   ]
+
+  /// Numbers are written without an exponent, and read back the same.
+  @Test(arguments: [("5e-05", "0.00005"), ("-0.00000125", "-0.00000125"), ("-0.0", "0"), ("0.0001", "0.0001")])
+  func placesAtTheEquatorReadBack(_ latitude: String, _ written: String) throws {
+    let atlas = SampleTable.read([SampleTable.row(latitude: latitude, longitude: "-" + latitude.drop { $0 == "-" })])
+      .atlas
+    let table = TableExport(atlas, languages: ["en"], file: "o.csv")
+    let column = try #require(table.rows[0].firstIndex(of: "latitude"))
+    #expect(table.rows[1][column] == written)
+    let again = SampleTable.read(bytes: table.csv)
+    #expect(again.problems.isEmpty && again.atlas.cities.first?.coordinate == atlas.cities.first?.coordinate)
+  }
 
   @Test(arguments: formulas)
   func aFormulaGetsAnApostrophe(_ text: String) throws {

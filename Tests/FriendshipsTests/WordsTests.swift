@@ -50,13 +50,17 @@ import TestSupport
     #expect(words("").say("x", in: "en") == "x")
   }
 
-  @Test func everyBuiltInRowHasEveryLanguageAndTheSamePlaces() throws {
+  /// What a map or a page shows is there in every language; what is said of data, in English and Chinese.
+  @Test func everyBuiltInRowHasItsLanguagesAndTheSamePlaces() throws {
     let table = Shenyang.wordTable
-    #expect(table.first == ["key", "en", "zh"])
+    #expect(table.first == ["key", "en", "zh", "ja", "ko", "de", "fr", "es", "ru"])
     #expect(table.count > 20)
+    let aliases = ["column.", "kind.", "part.", "cell."]
     for row in table.dropFirst() {
-      #expect(row.count == table[0].count && row.allSatisfy { !$0.isEmpty }, "\(row)")
-      let places = row.dropFirst().map { Set($0.matches(of: /\{([a-z]+)\}/).map { String($0.1) }) }
+      let isAlias = aliases.contains { row[0].hasPrefix($0) } && !row[0].hasSuffix(".one") && !row[0].hasSuffix(".many")
+      if isAlias { continue }
+      #expect((row.count == table[0].count || row.count == 3) && row.allSatisfy { !$0.isEmpty }, "\(row)")
+      let places = row.dropFirst().map { Set($0.matches(of: /\{([a-zA-Z]+)\}/).map { String($0.1) }) }
       // Dates are the exception: one language writes 06, the other 6.
       if row[0].hasPrefix("date.") { continue }
       #expect(Set(places).count == 1, "\(row)")

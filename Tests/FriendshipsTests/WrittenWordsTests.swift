@@ -14,7 +14,7 @@ import TestSupport
       ("外方城市", "city_zh"), ("Date of agreement", "established"), ("纬度(S)", nil), ("经度（西经）", nil), ("latitude (S)", nil),
       ("城市（中方）", nil), ("结好日期（续签）", nil), ("经度(°E)", "longitude"),
       ("Latitude 纬度", "latitude"), ("city_en 英文名", "city_en"), ("*结好日期", "established"), ("纬度：", "latitude"),
-      ("City 城市", nil),
+      ("City 城市", "city_en"),
       ("外文名", "city_en"), ("城市（法文）", nil), ("City (English)", "city_en"),
       ("City (French name in English)", nil), ("(°)", nil), ("国家 / 地区", "country_zh"),
     ] as [(String, String?)])
@@ -22,9 +22,10 @@ import TestSupport
     var problems: [Problem] = []
     let table = Table(csv: Array("\(header),x\n".utf8), file: "t.csv", problems: &problems)
     let words = Shenyang.words
-    _ = Columns(table, words: words, problems: &problems)
-    let missing = problems.first { $0.severity == .error }?.what.description ?? ""
-    if let column, Column.needed.contains(where: { $0.name == column }) { #expect(!missing.contains(column)) }
+    let columns = Columns(table, words: words, problems: &problems)
+    // Without a column of cities there is no table.
+    if let columns { #expect(columns.index.keys.map(\.name) == column.map { [$0] } ?? []) }
+    #expect((columns == nil) == !(column?.hasPrefix("city") ?? false))
     #expect(problems.contains { $0.what == "unknown column, ignored" && $0.found == header } == (column == nil))
   }
 
@@ -116,6 +117,82 @@ import TestSupport
     let (atlas, problems) = SampleTable.read([SampleTable.row(established: text)])
     #expect(problems.isEmpty, "\(problems)")
     #expect(atlas.agreements.first?.established?.description == date)
+  }
+
+  /// The day of one agreement in the languages of lists.
+  @Test(arguments: [
+    "18 November 1980", "18. November 1980", "18 novembre 1980", "18 de noviembre de 1980", "18 de novembro de 1980",
+    "18 november 1980", "18 de novembre de 1980", "18 noiembrie 1980", "18. marraskuuta 1980", "18. listopadu 1980",
+    "18. novembra 1980", "18. studenoga 1980", "1980. november 18.", "18 Kasım 1980", "18 ноября 1980 г.",
+    "18 листопада 1980",
+    "18 ноември 1980", "18 Νοεμβρίου 1980", "1980년 11월 18일", "18 NOVEMBRE 1980", "18\u{A0}novembre\u{A0}1980",
+    "le 18 nov\u{AD}embre 1980",
+  ]) func monthsAreReadInManyLanguages(_ text: String) {
+    let (atlas, problems) = SampleTable.read([SampleTable.row(established: text)])
+    #expect(problems.isEmpty && atlas.agreements.first?.established?.description == "1980-11-18", "\(problems)")
+  }
+
+  @Test(arguments: [
+    ("1er février 1998", "1998-02-01"), ("1 fe\u{301}vrier 1998", "1998-02-01"), ("août 1998", "1998-08"),
+    ("15 września 1998", "1998-09-15"), ("15 mai 1998", "1998-05-15"), ("3 giugno 1998", "1998-06-03"),
+    ("1º de março de 1998", "1998-03-01"), ("12/2021", "2021-12"), ("juli 1998", "1998-07"),
+  ]) func otherDaysAreReadSoToo(_ text: String, _ date: String) {
+    let (atlas, problems) = SampleTable.read([SampleTable.row(established: text)])
+    #expect(problems.isEmpty && atlas.agreements.first?.established?.description == date, "\(problems)")
+  }
+
+  /// Polish has it for November, Croatian for October.
+  @Test(arguments: ["18 listopada 1980", "18 Listopada 1980"]) func aMonthOfTwoLanguagesIsWarnedOf(_ text: String) {
+    let (atlas, problems) = SampleTable.read([SampleTable.row(established: text)])
+    #expect(atlas.agreements.first?.established?.description == "1980-11-18")
+    #expect(
+      problems.map(\.description) == [
+        "t.csv:2:8: read as month 11, which it is not in every language: \"\(text)\"; write the date as YYYY-MM-DD"
+      ])
+    #expect(problems.map(\.severity) == [.warning])
+  }
+
+  @Test(arguments: ["29543", "29543.0", "29543.5", "29543,25"]) func aDayNumberIsToldWhateverItsFraction(_ text: String)
+  {
+    let problems = SampleTable.read([SampleTable.row(established: text)]).problems
+    #expect(problems.map(\.what) == ["a spreadsheet's day number, not a date"])
+  }
+
+  /// What a program writes for a place close to the equator or to Greenwich.
+  @Test(arguments: [("5e-05", 5e-05), ("-1E-5", -1e-5), ("5,0E-05", 5e-05), ("1.5E+01", 15), ("-0.0", 0), ("-0", 0)])
+  func exponentsAreNumbers(_ text: String, _ value: Double) {
+    let (atlas, problems) = SampleTable.read([SampleTable.row(latitude: text, longitude: text)])
+    #expect(problems.isEmpty, "\(problems)")
+    #expect(atlas.cities.first?.coordinate.latitude == value && atlas.cities.first?.coordinate.longitude == value)
+  }
+
+  @Test(arguments: ["1e", "e5", "1e5.5", "1e+", "5e-05e"]) func halfExponentsAreNone(_ text: String) {
+    #expect(SampleTable.read([SampleTable.row(latitude: text)]).problems.contains { $0.what == "not a number" })
+  }
+
+  /// Any column that is read has errors of formulas; no other does.
+  @Test func aFailedFormulaIsAnErrorInEveryColumnThatIsRead() {
+    let header = SampleTable.header.split(separator: ",").count
+    for value in ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "########"] {
+      for column in 0..<header {
+        var cells = SampleTable.row(ended: "2001").split(separator: ",").map(String.init)
+        cells[column] = value
+        let (atlas, problems) = SampleTable.read([cells.joined(separator: ",")])
+        let isNarrow = value.hasPrefix("##")
+        let what = isNarrow ? "the column was too narrow to show what is here" : "the formula gives the error \(value)"
+        #expect(problems.map(\.what.description) == [what] && atlas.agreements.isEmpty, "\(column) \(problems)")
+        #expect(problems.first?.description.hasPrefix("t.csv:2:\(column + 1): ") == true)
+      }
+    }
+    let text = SampleTable.header + ",shoe_size\n" + SampleTable.row() + ",#N/A\n"
+    #expect(!SampleTable.read(text: text).problems.contains { $0.severity == .error })
+  }
+
+  /// A damaged name is told once, and its row is left out.
+  @Test func aDamagedCellIsToldOnce() {
+    let bytes = Array((SampleTable.header + "\n").utf8) + [0x54, 0xFF] + Array(SampleTable.row(city: "").utf8) + [10]
+    let (atlas, problems) = SampleTable.read(bytes: bytes)
+    #expect(problems.map(\.what.description) == ["not UTF-8"] && atlas.agreements.isEmpty, "\(problems)")
   }
 
   @Test(arguments: [

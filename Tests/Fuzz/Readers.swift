@@ -3,6 +3,7 @@ import CGeodata
 import Drawing
 import Foundation
 import Friendships
+import Gazetteer
 import Messages
 import Raster
 import TestSupport
@@ -33,6 +34,31 @@ struct Reader: Sendable {
       guard let map = MapFile(Reader.map, file: "map.json", problems: &problems) else { return }
       let found = FriendshipTable(table, map: map, words: Reader.dictionary, problems: &problems)
       _ = Doubts(found, words: Reader.dictionary).all(today: Day(lastOf: 2026), land: .none, map: (map, "map.json"))
+      for problem in problems { _ = Reader.dictionary.say(problem, in: "zh") }
+    },
+    Reader(
+      name: "list",
+      mutator: Mutator(
+        corpus: lists.map { Array($0.utf8) },
+        words: words([
+          ",", "\"", "\n", "City", "Country", "Stadt", "国家", "友好城市", "姉妹都市", "Nara", "奈良市", "(", ")", "（", "）", " / ",
+          "·",
+          "1960", "seit 1961", "昭和32年", "’94.10.18", "bis 2010", "revoked", "중국 ", "아이막", "Paris", "FR",
+          "Springfield, USA",
+          "place_from", "3", "-9223372036854775808", "\u{FEFF}", "\u{202E}", "\u{0}", "٣", "한", "𠮷", "e\u{301}",
+        ]))
+    ) { bytes in
+      var problems: [Problem] = []
+      let table = Table(csv: bytes, file: "t.csv", problems: &problems)
+      guard var map = MapFile(Reader.map, file: "map.json", problems: &problems) else { return }
+      let looks = map.relations
+      map.relations = []
+      _ = FriendshipTable.language(of: table, words: Reader.dictionary)
+      let found = FriendshipTable(
+        table, map: map, words: Reader.dictionary, looks: looks,
+        gazetteer: { () throws(GazetteerFault) in try Gazetteer(smallBlock) }, problems: &problems)
+      problems += found.review.findings.map(\.problem)
+      _ = TableExport(found.atlas, languages: ["en", "ja"], file: "t.csv").rows
       for problem in problems { _ = Reader.dictionary.say(problem, in: "zh") }
     },
     Reader(
@@ -114,7 +140,44 @@ struct Reader: Sendable {
       // As large as a frame of some page may be, for one that claims to be larger is no longer of the manifest's size.
       _ = try? Pixmap(png: bytes) { width, height in width * height <= 1 << 20 }
     },
+    Reader(
+      name: "gazetteer",
+      mutator: Mutator(
+        corpus: [unpackedBlock, GazetteerBlock.packed(GazetteerBlock.small)],
+        words: [[10], [9], [0x1E], [0, 0, 0, 0], [255, 255, 255, 255]]
+          + words(["Paris", "Saint-Denis", "奈良市 Nara", "FR n", "JP p", "fold", "AS\t", "fmapgaz1"]),
+        mend: packBlock)
+    ) { bytes in
+      guard let gazetteer = try? Gazetteer(bytes) else { return }
+      // Names from the damaged bytes themselves, so that they are damaged, too.
+      let texts = bytes.suffix(200).split(separator: 10).prefix(3).map { String(decoding: $0, as: UTF8.self) }
+      for name in ["Paris, Île-de-France", "奈良市 Nara", "City of Saint-Denis (Réunion)", "Pariss"] + texts {
+        for country in [nil, "FR", "JP"] { _ = try? gazetteer.find(name, country: country, within: texts.first) }
+        _ = gazetteer.countries.match(name)
+        _ = gazetteer.countries.suggestions(for: name)
+      }
+    },
   ]
+
+  /// Lists of the shapes that offices have, of cities of the small gazetteer.
+  private static let lists = [
+    "Partnerstädte,,\nStadt,Land,seit\nParis,Frankreich,seit 1961 (erneuert 1992)\n奈良市 Nara,Japan,1957(昭和32)年10月\n",
+    "City\n1. Paris (France) 1960\n• Nara, Japan – est. 1957; revoked 2018\nSaint-Denis (Réunion) 1990\n",
+    "友好城市,,\n序号,城市,国家,日期\n1,巴黎,法國,1997.1.25、2006.4.28\n友好合作城市,,,\n序号,城市,国家,日期\n2,奈良,日 本,’94.10.18\n",
+    "도시명,place_from\n일본 나라현 奈良,1\n프랑스 Paris,Nara\n",
+  ]
+  private static let smallBlock = GazetteerBlock.packed(GazetteerBlock.small)
+
+  /// A small gazetteer before it is packed: its sections, each after its tag, with a separator between.
+  private static let unpackedBlock = Array(
+    GazetteerBlock.small.map { Array($0.tag.utf8) + $0.bytes }.joined(separator: [0x1E]))
+
+  /// Packs the sections of a damaged gazetteer, so that the fault is in what they hold.
+  private static func packBlock(_ bytes: inout [UInt8]) {
+    guard !bytes.starts(with: Array("fmapgaz1".utf8)) else { return }
+    bytes = GazetteerBlock.packed(
+      bytes.split(separator: 0x1E).map { (String(decoding: $0.prefix(4), as: UTF8.self), Array($0.dropFirst(4))) })
+  }
 
   /// A frame as `fmap animate` writes it.
   private static let drawnFrame: [[UInt8]] = {

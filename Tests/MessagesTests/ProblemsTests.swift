@@ -56,7 +56,9 @@ import Testing
 @Suite struct PlainTextTests {
   @Test(arguments: [
     ("a b", "a b"), ("  a \t b\n", "a b"), ("a\u{3000}b", "a b"), ("a\u{200B}b\u{FEFF}", "ab"), ("a\u{2060}", "a"),
-    ("\u{202E}a", "a"), ("", ""), (" ", ""), ("é", "é"), ("a  b", "a b"), ("a ", "a"), (" a", "a"),
+    ("\u{202E}a", "a"), ("Sap\u{AD}poro", "Sapporo"), ("\u{180E}a\u{3164}", "a"), ("a\u{E0041}\u{FE0F}", "a"),
+    ("a\u{200C}b", "a\u{200C}b"), ("葛\u{E0100}", "葛\u{E0100}"), ("", ""), (" ", ""), ("é", "é"), ("a  b", "a b"),
+    ("a ", "a"), (" a", "a"),
   ])
   func spacesAreOneAndNoneAtTheEnds(_ text: String, _ expected: String) { #expect(cleaned(text) == expected) }
 
@@ -72,6 +74,7 @@ import Testing
 
   @Test(arguments: [
     (1, "1"), (-0.5, "-0.5"), (0, "0"), (150, "150"), (41.8056, "41.8056"), (1e14, "100000000000000"),
+    (5e-05, "0.00005"), (-1.25e-7, "-0.000000125"), (1e-5, "0.00001"), (-0.0, "0"), (0.0001, "0.0001"),
   ])
   func numbersAreAsShortAsTheyCanBe(_ number: Double, _ expected: String) { #expect(shortest(number) == expected) }
 

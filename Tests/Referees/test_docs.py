@@ -2,6 +2,7 @@
 
 import csv
 import functools
+import hashlib
 import json
 import pathlib
 import re
@@ -242,3 +243,10 @@ def test_every_option_is_known(path):
             continue
         for option in options:
             assert re.search(rf"(?<![\w-]){option}(?![\w-])", helps), words
+
+
+def test_checksums_of_the_data_are_those_of_the_files():
+    text = (PROJECT / "geodata/README.md").read_text(encoding="utf-8")
+    names = ["gazetteer/gazetteer.bin", "natural-earth/ne_50m_land.shp", "natural-earth/ne_110m_land.shp"]
+    for name in names:
+        assert hashlib.sha256((PROJECT / "geodata" / name).read_bytes()).hexdigest() in text, name

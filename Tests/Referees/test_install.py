@@ -70,7 +70,7 @@ def test_who_may_not_install_gets_one_line_for_the_administrator(machine, sudo, 
     words = line.split()
     assert words[:5] == ["apt-get", "update", "&&", "apt-get", "install"]
     packages = words[5:]
-    assert {"libpango1.0-dev", "libzip-dev", "fonts-noto-cjk", "fontconfig"} <= set(packages)
+    assert {"libpango1.0-dev", "libzip-dev", "libxlsxwriter-dev", "fonts-noto-cjk", "fontconfig"} <= set(packages)
     assert ("chromium" in packages) == ("tests" in groups)
     assert all(word.replace("-", "").replace(".", "").replace("+", "").isalnum() for word in packages)
 

@@ -19,9 +19,13 @@ GeodataFile geodata_friendships(void);
 GeodataFile geodata_words(void);
 // template.json: the map of another city, with {places} to be filled.
 GeodataFile geodata_template(void);
+// licences.txt: the notices of what is in the program, in the form of Debian's copyright files.
+GeodataFile geodata_licences(void);
 // Natural Earth 1:50m land polygons, a Shapefile.
 GeodataFile geodata_land_50m(void);
 // Natural Earth 1:110m land polygons, a Shapefile.
 GeodataFile geodata_land_110m(void);
+// The places and countries of the world, packed; see README.md.
+GeodataFile geodata_gazetteer(void);
 
 #endif

@@ -16,7 +16,7 @@ function textOf({ state: { lang } }, cell) {
   return (parts.length ? parts.map((part) => part.textContent).join(" ") : cell.textContent).trim();
 }
 
-// Counts in the legend, the slider's spoken value and the summary, all from the rows that are shown.
+// Counts in the legend, spoken value and summary, all from the rows that are shown.
 function say(page, shown, cities) {
   const parts = [], fill = (key, places) => words(page, key, places);
   for (const box of page.boxes) {
@@ -25,14 +25,15 @@ function say(page, shown, cities) {
     if (count) parts.push(fill("counted", { count, name: inLanguage(page, box, count === 1 ? "one" : "many") }));
   }
   const number = (key, count) => fill(`${key}${count === 1 ? "One" : "Many"}`, { count });
+  const countries = new Set(shown.map((row) => row.dataset.country).filter(Boolean)).size;
   const places = {
     year: page.state.year, counts: parts.join(fill("separator")) || fill("none"),
     cities: number("cities", cities.size),
-    countries: number("countries", new Set(shown.map((row) => row.dataset.country)).size),
+    countries: number("countries", countries),
   };
   page.$(".time output").textContent = page.state.year;
   page.slider.setAttribute("aria-valuetext", fill("spoken", places));
-  page.$(".summary").textContent = fill(cities.size ? "summary" : "empty", places);
+  page.$(".summary").textContent = fill(!cities.size ? "empty" : countries ? "summary" : "nowhere", places);
 }
 
 function speak(page, lang) {

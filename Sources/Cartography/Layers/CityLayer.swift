@@ -58,7 +58,7 @@ struct CityLayer {
     let hub = setting.atlas.hub
     let unit = setting.layout.body
     let tooltip = setting.options.languages.map {
-      hub.country.code.isEmpty
+      hub.country.names[$0].isEmpty
         ? hub.names[$0]
         : setting.words.say("tooltip.hub", in: $0, ["city": hub.names[$0], "country": hub.country.names[$0]])
     }

@@ -20,7 +20,7 @@ extension MapSetting {
       let kilometres = atlas.hub.coordinate.distance(to: city.coordinate)
       return DrawnAgreement(
         agreement: agreement, city: city, relation: atlas.relations[rank],
-        paint: scale.paint(rank, year: agreement.lifespan?.from?.year ?? 0),
+        paint: scale.paint(rank, year: agreement.lifespan?.from?.year ?? scale.years.upperBound),
         tooltip: options.languages.map {
           sentence(agreement, with: city, atlas.relations[rank], kilometres, in: $0)
         }.joined(separator: "\n"),
@@ -32,10 +32,13 @@ extension MapSetting {
   private func sentence(
     _ agreement: Agreement, with city: City, _ relation: RelationKind, _ kilometres: Double, in language: String
   ) -> String {
+    let country = city.country.names[language]
+    let form =
+      "tooltip.city" + (agreement.established == nil ? ".undated" : "") + (country.isEmpty ? ".nowhere" : "")
     let said = words.say(
-      "tooltip.city", in: language,
+      form, in: language,
       [
-        "city": city.names[language], "country": city.country.names[language],
+        "city": city.names[language], "country": country,
         "relation": relation.names[language],
         "agreed": words.agreed(agreement.established, in: language),
         "distance": words.distance(kilometres, in: language),

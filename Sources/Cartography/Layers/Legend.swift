@@ -21,6 +21,8 @@ struct Legend {
   private var smallPrintLines = 0
 
   private var newCities: Int { atlas.relations.count }
+  /// The blocks: the relations and, where the table has dates, what is new.
+  private var blocks: Range<Int> { 0..<(atlas.isUndated ? newCities : newCities + 1) }
   /// The share by which the blocks are made smaller, so that the widest one fits the page.
   private var fit = 1.0
 
@@ -47,9 +49,9 @@ struct Legend {
   /// Puts the blocks into rows as wide as the page and finds room for the small print.
   private mutating func arrange() {
     let room = options.size.width - 2 * sizes.margin
-    fit = min(1, room / ((0...newCities).map(width).max() ?? room))
+    fit = min(1, room / (blocks.map(width).max() ?? room))
     var used = 0.0
-    for block in 0...newCities {
+    for block in blocks {
       let width = width(of: block)
       if rows.isEmpty || used + gap + width > room {
         rows.append([block])
@@ -129,7 +131,7 @@ struct Legend {
         classes: ["link", kind.id]),
       Mark(.marker(symbol), style, classes: ["city", kind.id]),
       Mark(.text(text), Style(), classes: [kind.id]),
-    ] + drawRamp(relation, at: Point(x: corner.x + sampleWidth, y: baseline + 24 * unit))
+    ] + (atlas.isUndated ? [] : drawRamp(relation, at: Point(x: corner.x + sampleWidth, y: baseline + 24 * unit)))
   }
 
   /// The years of a relation as cells of their colours between the first and the last year.
@@ -213,7 +215,7 @@ struct Legend {
     guard block != newCities else { return 30 * unit + TextMeasure.width(newRuns(count: 100), size: textSize) }
     let name = TextMeasure.width(runs(atlas.relations[block].plurals, count: 100), size: textSize)
     let ticks = 2 * TextMeasure.width([Text.Run("0000", paint: .ink)], size: tickSize) + 12
-    return sampleWidth + max(name, rampWidth + ticks)
+    return sampleWidth + (atlas.isUndated ? name : max(name, rampWidth + ticks))
   }
 
   /// The lines of the small print: "as of" in every language, then the attribution in the first.
@@ -221,9 +223,9 @@ struct Legend {
     let asOf = options.languages.map { language in
       [Text.Run(words.asOf(atlas, day, in: language), language: words.tag(language), paint: .secondary)]
     }
-    guard let language = options.languages.first, let line = atlas.attribution?[language], !line.isEmpty else {
-      return asOf
-    }
-    return asOf + [[Text.Run(line, language: words.tag(language), paint: .secondary)]]
+    guard let language = options.languages.first else { return asOf }
+    let unplaced = atlas.unplaced > 0 ? words.count(atlas.unplaced, "unplaced", in: language) : nil
+    let lines = [unplaced, atlas.attribution?[language]].compactMap { $0 }.filter { !$0.isEmpty }
+    return asOf + lines.map { [Text.Run($0, language: words.tag(language), paint: .secondary)] }
   }
 }

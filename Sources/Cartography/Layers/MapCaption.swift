@@ -9,7 +9,7 @@ extension MapComposer {
   ///   counts those that are drawn on the day.
   package func caption(on day: Day, unnamed: [Int] = []) -> Caption {
     let nameless = Set(atlas.agreements(on: day).map(\.city)).intersection(unnamed).count
-    let title = headings.map(\.name).joined(separator: " · ") + ", " + day.stamp
+    let title = headings.map(\.name).joined(separator: " · ") + (atlas.isUndated ? "" : ", " + day.stamp)
     let description = options.languages.map { words.summary(atlas, day, in: $0) }.joined(separator: "\n")
     var marks = header(on: day) + legend.smallPrintMarks(on: day, in: layout.strip, nameless: nameless)
     if let approval = legend.approvalText(layout) {
@@ -25,7 +25,7 @@ extension MapComposer {
   /// Title and subtitle in the upper left, the date in the upper right.
   private func header(on day: Day) -> [Mark] {
     let unit = layout.display
-    let stamp = day.stamp
+    let stamp = atlas.isUndated ? "" : day.stamp
     let stampSize = layout.stampSize * (stamp.count > 4 ? 0.6 : 1)
     let stampText = Text(
       [Text.Run(stamp, isBold: true, paint: .ink)],

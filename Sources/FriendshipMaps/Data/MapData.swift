@@ -1,6 +1,7 @@
 import Cartography
 import Drawing
 import Friendships
+import Gazetteer
 import Messages
 import Spreadsheets
 
@@ -42,6 +43,50 @@ package struct MapData: Sendable {
     self = data
   }
 
+  /// Reads a table as the map of a hub, without `map.json`: the kinds of relation are those that the table names.
+  ///
+  /// - Parameter hub: the city in the middle, as a person types it.
+  package init(hub: String, table: SourceFile, _ request: MapRequest) throws(Failure) {
+    var problems: [Problem] = []
+    let data = try MapData(hub: hub, table: table, request, problems: &problems)
+    guard var data, !problems.contains(where: { $0.severity == .error }) else { throw .data(problems) }
+    data.atlas = try data.filtered(request)
+    self = data
+  }
+
+  /// The cities of a table of pairs, those with the most rows first; nothing where its rows hold one city each.
+  package static func hubs(of table: SourceFile, _ request: MapRequest) throws(Failure) -> [PairTable.Hub]? {
+    var problems: [Problem] = []
+    return PairTable(try cells(table, request, &problems), words: BuiltIn.words)?.hubs
+  }
+
+  /// Reads a table as the map of a hub, without filters, whatever is wrong with it.
+  package init?(
+    hub: String, table: SourceFile, _ request: MapRequest, problems: inout [Problem]
+  ) throws(Failure) {
+    let written = hub
+    let hub = try Hub(written)
+    var cells = try Self.cells(table, request, &problems)
+    if let pairs = PairTable(cells, words: BuiltIn.words) {
+      guard let partners = pairs.partners(of: Array(hub.names.values), at: hub.coordinate) else {
+        let known = pairs.hubs.map(\.name)
+        throw .usage(
+          Problem(
+            at: "--hub", "in no row of \(table.name)", found: written,
+            cure: suggestion(for: written, among: known).map { "did you mean \"\($0)\"?" }
+              ?? "fmap list hubs lists them"))
+      }
+      cells = partners
+    }
+    let language = FriendshipTable.language(of: cells, words: BuiltIn.words)
+    let text = hub.mapFile(
+      languages: request.languages ?? [language], relations: BuiltIn.relations, table: table.name)
+    let map = SourceFile(name: "map.json", bytes: Array(text.utf8))
+    guard var file = MapFile(map.bytes, file: map.name, problems: &problems) else { return nil }
+    file.relations = []
+    self.init(file, map, cells, table, request, &problems)
+  }
+
   /// Reads the files without filters, whatever is wrong with them; nothing when the map file cannot be understood.
   ///
   /// The rows with errors are left out of the atlas.
@@ -49,19 +94,31 @@ package struct MapData: Sendable {
     map: SourceFile, table: (MapFile) throws(Failure) -> SourceFile, _ request: MapRequest,
     problems: inout [Problem]
   ) throws(Failure) {
-    words = BuiltIn.words
     guard let file = MapFile(map.bytes, file: map.name, problems: &problems) else { return nil }
     let table = try table(file)
+    self.init(file, map, try Self.cells(table, request, &problems), table, request, &problems)
+  }
+
+  private init(
+    _ file: MapFile, _ map: SourceFile, _ cells: Table, _ table: SourceFile, _ request: MapRequest,
+    _ problems: inout [Problem]
+  ) {
+    words = BuiltIn.words
     friendships = FriendshipTable(
-      try Self.cells(table, request, &problems), map: file, words: words, problems: &problems)
+      cells, map: file, words: words, looks: BuiltIn.looks,
+      gazetteer: { () throws(GazetteerFault) in try BuiltIn.gazetteer() }, problems: &problems)
     atlas = friendships.atlas
+    if friendships.creditsPlaces { atlas.creditPlaces(words) }
     if request.land.isBuiltIn { atlas.creditBuiltInLand(words) }
     // A map that has no dates yet is a map of today.
     if atlas.lastYear == nil, file.firstYear == nil { atlas.years = Day.today.year...Day.today.year }
     self.file = file
+    let missingPlaces = friendships.review.findings.filter { !$0.isDrawn }.map(\.problem)
     digests = (map.bytes.withUnsafeBytes(sha256), table.bytes.withUnsafeBytes(sha256))
     names = (map.name, table.name)
-    warnings = problems
+    // fmap check lists the places one by one.
+    let summary = friendships.review.summary.map { Problem(.note, at: table.name, $0) }
+    warnings = problems + [summary].compactMap { $0 } + missingPlaces
   }
 
   /// The cells of a table.
@@ -75,7 +132,8 @@ package struct MapData: Sendable {
     }
     do {
       return try TableFile.read(
-        table.bytes, file: table.name, sheet: request.sheet, encoding: request.encoding, problems: &problems)
+        table.bytes, file: table.name, sheet: request.sheet, encoding: request.encoding,
+        isHeader: { FriendshipTable.isHeader($0, BuiltIn.words) }, problems: &problems)
     } catch {
       switch error {
       case .unreadable(let problem): throw .data(problem)
@@ -125,6 +183,7 @@ package struct MapData: Sendable {
   ///
   /// - Parameter option: what has named the day: `--date`, or else `--year`.
   package func warning(before day: Day, option: String) -> Problem? {
+    if atlas.isUndated { return nil }
     guard let first = atlas.first, let from = first.lifespan?.from else {
       return Problem(.warning, at: "map", "no agreement with a date to draw", cure: "see fmap list cities")
     }

@@ -54,6 +54,9 @@ public struct MapRequest: Sendable {
   /// What is put before every id, for pages with several maps: a letter, then letters, digits, `-` and `_`; at most 64.
   public var idPrefix = ""
 
+  /// Whether no filter leaves anything out.
+  package var keepsAll: Bool { relations == nil && continents == nil && countries == nil }
+
   /// The least and the most of what is a number.
   package enum Limit {
     /// Of the central meridian, degrees.

@@ -5,10 +5,11 @@ import Geometry
 import Messages
 
 extension MapRequest {
-  /// The languages asked for, in their order and each once; without any, those of the map's title that are usual.
+  /// The languages asked for, in their order and each once; without any, those of the map's title that are usual, or else all of them.
   package func languages(of data: MapData) throws(Failure) -> [String] {
     let spoken = Self.usualLanguages.filter { data.atlas.title.own($0) != nil }
-    let asked = languages ?? (spoken.isEmpty ? ["en"] : spoken)
+    let titled = spoken.isEmpty ? data.words.languages.filter { data.atlas.title.own($0) != nil } : spoken
+    let asked = languages ?? (titled.isEmpty ? ["en"] : titled)
     for language in asked where !data.words.languages.contains(language) {
       let known = data.words.languages + [Self.usualLanguages.joined(separator: "+")]
       throw .usage(Problem(at: "--lang", "unknown language", found: language, cure: cure(for: language, among: known)))

@@ -8,6 +8,8 @@ struct MapMetadata: Encodable {
   let map: File
   let friendships: File
   let basemap: File
+  /// Where places come from that were looked up, and under which terms they may be used; nothing where there are none.
+  let places: String?
   /// Where the agreements that are drawn are published.
   let sources: [String]
 

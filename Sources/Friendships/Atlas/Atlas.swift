@@ -24,6 +24,10 @@ package struct Atlas: Sendable {
   package var agreements: [Agreement]
   /// The first and last year of the colour scale.
   package var years: ClosedRange<Int>
+  /// Whether the table has no date at all: then every city is on the map of any day, and no year is told.
+  package let isUndated: Bool
+  /// How many cities of the table are left out because their place is not known.
+  package var unplaced = 0
 
   /// The atlas of what a map file says and a table has.
   ///
@@ -33,11 +37,17 @@ package struct Atlas: Sendable {
     (hub, title, subtitle) = (map.hub, map.title, map.subtitle)
     (attribution, approval) = (map.attribution, map.approval)
     (relations, claims) = (map.relations, map.claims)
+    isUndated = !agreements.isEmpty && agreements.allSatisfy { $0.established == nil }
     (self.cities, self.agreements) = (cities, agreements)
+    if isUndated {
+      for index in agreements.indices {
+        self.agreements[index].lifespan = Lifespan(from: nil, until: agreements[index].ended?.lastDay)
+      }
+    }
     let found = agreements.compactMap { $0.lifespan?.from?.year }
     let first = map.firstYear ?? found.min() ?? 1
     years = first...max(first, map.lastYear ?? found.max() ?? first)
-    settleReplacements()
+    if !isUndated { settleReplacements() }
   }
 
   /// The agreements in force on a day, in the order of the table.
@@ -47,8 +57,8 @@ package struct Atlas: Sendable {
 
   /// The agreements that are drawn on some day, by the day from which they count; the table's order breaks ties.
   package var inOrder: [Agreement] {
-    let starts = agreements.indices.compactMap { index in agreements[index].lifespan?.from.map { ($0, index) } }
-    return starts.sorted { $0 < $1 }.map { agreements[$0.1] }
+    let drawn = agreements.indices.filter { agreements[$0].lifespan != nil }
+    return drawn.map { (start($0), $0) }.sorted { $0 < $1 }.map { agreements[$0.1] }
   }
 
   /// The agreement that counts from the earliest day; nothing when none has a date.
@@ -89,6 +99,15 @@ package struct Atlas: Sendable {
   package mutating func creditBuiltInLand(_ words: Words) {
     let texts = words.languages.map { language in
       (language, cleaned(words.say("note.land", in: language, ["data": attribution?[language] ?? ""])))
+    }
+    attribution = Names(Dictionary(texts) { first, _ in first }, fallback: texts.first?.1 ?? "")
+  }
+
+  /// Names where places that were looked up come from, in the small print.
+  package mutating func creditPlaces(_ words: Words) {
+    let texts = words.languages.map { language in
+      let before = attribution?.own(language).map { $0 + " " } ?? ""
+      return (language, cleaned(before + words.say("note.places", in: language)))
     }
     attribution = Names(Dictionary(texts) { first, _ in first }, fallback: texts.first?.1 ?? "")
   }

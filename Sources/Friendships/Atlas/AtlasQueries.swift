@@ -2,6 +2,11 @@ import Drawing
 import Geometry
 
 extension Atlas {
+  /// In how many countries some cities lie, as far as the table has words for them.
+  package func countries(of cities: Set<Int>) -> Int {
+    Set(cities.map { self.cities[$0].country.counted }.filter { !$0.isEmpty }).count
+  }
+
   /// The atlas with only the agreements of some relations, continents and countries; an empty list keeps all.
   ///
   /// Replacement has been settled before: dropping the later agreement of a city does not bring back the earlier one.
@@ -25,6 +30,9 @@ extension Atlas {
     let ordered = inOrder
     return relations.reversed().flatMap { kind in ordered.filter { $0.relation == kind.id } }
   }
+
+  /// Whether a place of the gazetteer is among the cities, found now or in an earlier reading.
+  package var creditsPlaces: Bool { cities.contains { $0.placeFrom?.hasPrefix("GeoNames") ?? false } }
 
   /// The great-circle distance in kilometres beyond which a city counts as close to the hub's antipode.
   private static let nearAntipode = 19_000.0

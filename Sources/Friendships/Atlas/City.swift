@@ -14,6 +14,8 @@ package struct City: Equatable, Sendable {
   package let continent: String
   /// Where it lies.
   package let coordinate: Coordinate
+  /// How its place was found, in a word for `place_from`; nothing where the table gives it.
+  package var placeFrom: String?
 }
 
 /// A country, known by its code.
@@ -22,4 +24,10 @@ package struct Country: Equatable, Sendable {
   package let code: String
   /// Its name by language.
   package let names: Names
+
+  /// What it counts as: its code, or its name where it has none; nothing where the table has no word for it.
+  package var counted: String {
+    let name = names["en"]
+    return name.isEmpty || code.isEmpty ? name : code
+  }
 }

@@ -18,6 +18,9 @@ enum CountryCode {
   static let meant = ["UK": "GB", "EN": "GB", "EL": "GR", "SP": "ES", "JA": "JP", "KO": "KR", "SU": "RU"]
 }
 
+/// Whether a code of ISO 3166 is that of a part of China: on a map of China, what is found has no code of its own there.
+package func isPartOfChina(_ code: String) -> Bool { ["HK", "MO", "TW"].contains(code) }
+
 /// Whether a text is a country code: two capital ASCII letters.
 package func isCountryCode(_ text: String) -> Bool {
   text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }

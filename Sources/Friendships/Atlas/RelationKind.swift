@@ -14,4 +14,13 @@ package struct RelationKind: Equatable, Sendable {
   package let marker: Marker.Symbol
   /// For each theme the colours of the first and the last year.
   package let ramps: [String: [Color]]
+
+  /// The kind with the look of another.
+  func looking(like other: RelationKind) -> RelationKind {
+    RelationKind(
+      id: id, names: names, plurals: plurals, isDashed: other.isDashed, marker: other.marker, ramps: other.ramps)
+  }
+
+  /// The word for it in a table that reads back the same: its id, or the table's own word where it has no other name.
+  var word: String { names.all.isEmpty ? names["en"] : id }
 }

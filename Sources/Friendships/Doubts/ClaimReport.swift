@@ -34,8 +34,8 @@ package struct ClaimReport: Sendable {
         counts.append(Count(what: "cities", names: nil, claimed: cities, found: Set(agreements.map(\.city)).count))
       }
       if let countries = claim.countries {
-        let codes = Set(agreements.map { atlas.city(of: $0).country.code })
-        counts.append(Count(what: "countries", names: nil, claimed: countries, found: codes.count))
+        let found = atlas.countries(of: Set(agreements.map(\.city)))
+        counts.append(Count(what: "countries", names: nil, claimed: countries, found: found))
       }
       return ClaimReport(claim: claim, counts: counts)
     }

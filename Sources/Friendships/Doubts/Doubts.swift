@@ -44,6 +44,7 @@ package struct Doubts {
   private func dates(_ index: Int, today: Day, _ map: MapFile) -> [Problem] {
     let agreement = atlas.agreements[index]
     guard let established = agreement.established else {
+      if atlas.isUndated { return [] }
       return [doubt(index, .established, "no date", cure: "without one the agreement is not drawn")]
     }
     var doubts: [Problem] = []
@@ -168,11 +169,11 @@ package struct Doubts {
 
   private func unknownCode(_ city: Int) -> [Problem] {
     let code = atlas.cities[city].country.code
-    if atlas.hub.country.code == "CN", ["HK", "MO", "TW"].contains(code) {
+    if atlas.hub.country.code == "CN", isPartOfChina(code) {
       let cure: Message = "with the code CN it is counted as China"
       return [doubt(firstRow[city], .countryCode, "counted as a country of its own", found: code, cure: cure)]
     }
-    guard !CountryCode.all.contains(code) else { return [] }
+    guard !code.isEmpty, !CountryCode.all.contains(code) else { return [] }
     let cure: Message = CountryCode.meant[code].map { "did you mean \"\($0)\"?" } ?? "see ISO 3166-1 for the list"
     return [doubt(firstRow[city], .countryCode, "unknown country code", found: code, cure: cure)]
   }

@@ -5,16 +5,21 @@ import Geometry
 package struct AtlasExport {
   let atlas: Atlas
   let languages: [String]
+  /// Whom to credit for places that were looked up; nothing where there are none.
+  let attribution: String?
 
-  /// - Parameter languages: the languages of names that are written.
-  package init(_ atlas: Atlas, languages: [String]) {
+  /// - Parameters:
+  ///   - languages: the languages of names that are written.
+  ///   - words: the words of the credit.
+  package init(_ atlas: Atlas, languages: [String], words: Words) {
     (self.atlas, self.languages) = (atlas, languages)
+    attribution = atlas.creditsPlaces ? words.say("note.places", in: "en") : nil
   }
 
   /// GeoJSON (RFC 7946): the hub and the cities as points, every dated agreement as a line along its great circle, cut at
   /// the antimeridian.
   ///
-  /// The member `kind` tells `hub`, `city` and `link` apart. Coordinates have six decimals, about 0.1 m.
+  /// The foreign member `attribution` names where places come from that were looked up. The member `kind` tells `hub`, `city` and `link` apart. Coordinates have six decimals, about 0.1 m.
   package var geoJSON: [UInt8] {
     let hub = Feature(
       geometry: .point(atlas.hub.coordinate), properties: ["kind": .text("hub")].merging(facts(atlas.hub)) { $1 })
@@ -28,7 +33,7 @@ package struct AtlasExport {
         geometry: .lines(circle.pieces(step: 1)),
         properties: ["kind": .text("link"), "city": .text(city.id)].merging(facts(agreement)) { $1 })
     }
-    return json(Collection(features: [hub] + cities + links)) + [10]
+    return json(Collection(attribution: attribution, features: [hub] + cities + links)) + [10]
   }
 
   /// JSON: the hub, the kinds of relation, the cities, and all agreements, undated ones too.
@@ -36,7 +41,7 @@ package struct AtlasExport {
     let agreements = atlas.agreements.map { ["city": .text(atlas.city(of: $0).id)].merging(facts($0)) { $1 } }
     return json(
       Document(
-        hub: facts(atlas.hub).merging(coordinate(of: atlas.hub)) { $1 },
+        attribution: attribution, hub: facts(atlas.hub).merging(coordinate(of: atlas.hub)) { $1 },
         relations: atlas.relations.map { kind in
           ["id": .text(kind.id)].merging(names(kind.names) { "name_\($0)" }) { $1 }
         },
@@ -103,6 +108,7 @@ private enum Value: Encodable {
 }
 
 private struct Document: Encodable {
+  let attribution: String?
   let hub: [String: Value]
   let relations: [[String: Value]]
   let cities: [[String: Value]]
@@ -111,6 +117,7 @@ private struct Document: Encodable {
 
 private struct Collection: Encodable {
   let type = "FeatureCollection"
+  let attribution: String?
   let features: [Feature]
 }
 

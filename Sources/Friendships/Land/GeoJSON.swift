@@ -111,17 +111,27 @@ private struct Position: Decodable {
 
 /// The `crs` member of the draft of 2008, which names the coordinate system or, rarely, links to it.
 private struct NamedSystem: Decodable {
-  private struct Properties: Decodable { var name: String? }
+  private struct Properties: Decodable {
+    let name: String?
+    let code: Int?
+
+    private enum Member: String, CodingKey { case name, code }
+
+    init(from decoder: any Decoder) throws {
+      let members = try decoder.container(keyedBy: Member.self)
+      name = try members.decodeIfPresent(String.self, forKey: .name)
+      // An earlier draft had the bare code, of which some servers make a text.
+      let written = try? members.decode(String.self, forKey: .code)
+      code = written.map { Int($0) } ?? (try? members.decode(Int.self, forKey: .code))
+    }
+  }
   private let properties: Properties?
 
-  /// The last parts of the names of WGS 84, such as `urn:ogc:def:crs:OGC:1.3:CRS84` and `EPSG:4326`.
-  private static let degrees = ["CRS84", "4326"]
-
   func check(_ path: [any CodingKey]) throws {
-    let name = properties?.name
-    let last = name?.split { ":/#".contains($0) }.last.map { $0.uppercased() }
-    guard let last, Self.degrees.contains(last) else {
-      throw GeoJSONFault(path, "not in WGS 84 degrees", found: name, cure: Coordinate.degreesCure)
-    }
+    let isKnown =
+      properties?.name.map(GeographicSystem.isNamed) ?? properties?.code.map(GeographicSystem.isEPSG) ?? false
+    guard !isKnown else { return }
+    let found = properties?.name ?? properties?.code.map(String.init)
+    throw GeoJSONFault(path, "not in WGS 84 degrees", found: found, cure: Coordinate.degreesCure)
   }
 }

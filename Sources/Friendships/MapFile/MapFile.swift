@@ -15,7 +15,7 @@ package struct MapFile {
   /// The number under which the finished map was approved.
   package let approval: String?
   /// The kinds of relation in order of rank, highest first.
-  package let relations: [RelationKind]
+  package var relations: [RelationKind]
   /// What the office has stated, by date.
   package let claims: [Claim]
   /// The table of agreements, a relative path below the folder of the file.
@@ -83,11 +83,10 @@ private struct MapFileParser {
     reader.expectOnly(["names", "country", "latitude", "longitude"], in: hub, at: "hub")
     let country = hub["country"].map(country) ?? Country(code: "", names: Names([:], fallback: ""))
     let names = names(hub["names"], at: "hub.names")
-    if slug(names["en"]).isEmpty, !names["en"].isEmpty {
-      reader.fail("hub.names", "no usable id", found: names["en"], cure: "give a name \"en\" in Latin letters")
-    }
+    // A name without Latin letters still gives an id that stays.
+    let idName = slug(names["en"]).isEmpty && !names["en"].isEmpty ? shortHash(names["en"]) : names["en"]
     return City(
-      id: cityID(names["en"], country: country.code), names: names, localName: nil, country: country, continent: "",
+      id: cityID(idName, country: country.code), names: names, localName: nil, country: country, continent: "",
       coordinate: Coordinate(
         latitude: reader.number(hub["latitude"], in: -90...90, at: "hub.latitude"),
         longitude: reader.number(hub["longitude"], in: -180...180, at: "hub.longitude")))
@@ -101,7 +100,8 @@ private struct MapFileParser {
     if !isCountryCode(code), !code.isEmpty {
       reader.fail("hub.country.code", "not a country code", found: code, cure: "use two capital letters")
     }
-    return Country(code: code, names: names(country["names"], at: "hub.country.names"))
+    let names = country["names"].map { self.names($0, at: "hub.country.names") }
+    return Country(code: code, names: names ?? Names([:], fallback: ""))
   }
 
   /// A text for each language; English, or else the first in the alphabet of languages, stands in for missing ones.

@@ -37,7 +37,17 @@ struct AtlasBuilder {
   /// Notes that a row had errors.
   mutating func skip(_ row: FriendshipRow) { unreadable.insert(id(of: row)) }
 
-  private func id(of row: FriendshipRow) -> String { cityID(row.names["en"], country: row.country.code) }
+  private func id(of row: FriendshipRow) -> String {
+    cityID(row.search.idName ?? row.names["en"], country: row.country.code)
+  }
+
+  /// Whether an earlier row is of the same city.
+  func knows(_ row: FriendshipRow) -> Bool { cityByID[id(of: row)] != nil }
+
+  /// Where the name of a row's city stands.
+  func place(of row: FriendshipRow) -> Problem.Place {
+    table.place(row: row.row, column: columns.cityColumn.flatMap { columns[$0] })
+  }
 
   /// Adds the agreement of a row, unless its city has only rows that could not be read; throws what is wrong with it.
   mutating func add(_ row: FriendshipRow) throws(Problem) {
@@ -63,12 +73,18 @@ struct AtlasBuilder {
   /// The city of a row, known by English name and country; a new one where it is the first.
   private mutating func city(of row: FriendshipRow) throws(Problem) -> Int? {
     let name = row.names["en"]
-    if slug(name).isEmpty {
+    if slug(row.search.idName ?? name).isEmpty {
       throw problem(row, .city("en"), "city without a usable id", name, "write the English name in Latin letters")
     }
     let id = id(of: row)
     guard let known = cityByID[id] else { return try newCity(id, row) }
     let other = table.said(row: cityRows[known])
+    if cities[known].names["en"] != name, row.search.idName != nil {
+      // Two names of one place, or of two in one: the id of the second is made of its name.
+      var other = row
+      other.search.idName = shortHash(name)
+      return try city(of: other)
+    }
     if cities[known].names["en"] != name {
       throw problem(
         row, .city("en"), "two cities with one id \"\(id)\"", name,
@@ -97,7 +113,7 @@ struct AtlasBuilder {
     cities.append(
       City(
         id: id, names: row.names, localName: row.localName, country: shared(row.country), continent: row.continent,
-        coordinate: coordinate))
+        coordinate: coordinate, placeFrom: row.search.origin ?? row.search.answer))
     return cities.count - 1
   }
 
@@ -107,16 +123,16 @@ struct AtlasBuilder {
   private mutating func join(_ row: FriendshipRow, to known: Int) {
     let city = cities[known]
     let localName = row.localName ?? city.localName
-    let isSame = city.names == row.names && city.country == row.country && city.continent == row.continent
+    let isSame = city.names == row.names && city.country == row.country && [city.continent, ""].contains(row.continent)
     if isSame, city.localName == localName { return }
     warn(row, of: known, Column.city, city.names, row.names)
     warn(row, of: known, Column.country, city.country.names, row.country.names)
     if let first = city.localName, let localName { warn(row, of: known, .cityLocal, first, localName) }
-    warn(row, of: known, .continent, city.continent, row.continent)
+    if !row.continent.isEmpty { warn(row, of: known, .continent, city.continent, row.continent) }
     let country = Country(code: city.country.code, names: city.country.names.filled(from: row.country.names))
     cities[known] = City(
       id: city.id, names: city.names.filled(from: row.names), localName: city.localName ?? localName,
-      country: shared(country), continent: city.continent, coordinate: city.coordinate)
+      country: shared(country), continent: city.continent, coordinate: city.coordinate, placeFrom: city.placeFrom)
   }
 
   private mutating func warn(

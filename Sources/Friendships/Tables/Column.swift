@@ -17,6 +17,8 @@ enum Column: Hashable {
   case source, confidence, note
   case photo, photoCredit
   case link
+  /// How the place was found that the table itself did not have.
+  case placeFrom
 
   /// Its name as files and messages have it, `city_en`.
   var name: String {
@@ -37,6 +39,7 @@ enum Column: Hashable {
     case .photo: "photo"
     case .photoCredit: "photo_credit"
     case .link: "link"
+    case .placeFrom: "place_from"
     }
   }
 
@@ -44,17 +47,27 @@ enum Column: Hashable {
   var message: Message { Message(stringLiteral: name) }
 
   /// All columns in the order in which fmap writes them.
-  static func all(_ languages: [String]) -> [Column] {
-    let ordered = ["en"] + languages.filter { $0 != "en" }
+  ///
+  /// - Parameter first: the language whose names stand first.
+  static func all(_ languages: [String], first: String = "en") -> [Column] {
+    let ordered = [first] + (["en"] + languages.filter { $0 != "en" }).filter { $0 != first }
     return ordered.map(Column.city) + [.cityLocal, .countryCode] + ordered.map(Column.country)
       + [.continent, .latitude, .longitude, .relation, .established, .ended]
-      + [.source, .confidence, .note, .photo, .photoCredit, .link]
+      + [.source, .confidence, .note, .photo, .photoCredit, .link, .placeFrom]
   }
 
-  /// The columns that every table has; of the countries' names at least one.
-  static let needed: [Column] = [
+  /// The columns that fmap writes even where all their cells are empty.
+  static let usual: [Column] = [
     .city("en"), .countryCode, .continent, .latitude, .longitude, .relation, .established,
   ]
+
+  /// Whether it is a name of the city, of which a table needs one.
+  var isOfCity: Bool {
+    switch self {
+    case .city, .cityLocal: true
+    default: false
+    }
+  }
 
   /// Whether it is about the city's country by its name or code.
   var isOfCountry: Bool {

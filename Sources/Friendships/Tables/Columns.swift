@@ -13,10 +13,12 @@ struct Columns {
   let count: Int
   /// Where the columns that the table has stand, from 0.
   let index: [Column: Int]
+  /// From every way to write a column's name to the column.
+  private let aliases: [String: Meaning]
 
-  /// Whether cells may be empty in all columns from one on.
+  /// Whether cells may be missing in all columns from one on.
   func isOptional(from column: Int) -> Bool {
-    !index.contains { $1 >= column && (Column.needed.contains($0) || $0.isOfCountry) }
+    !index.contains { $1 >= column && (Column.usual.contains($0) || $0.isOfCountry) }
   }
 
   /// What a word of a header may mean.
@@ -37,17 +39,22 @@ struct Columns {
     }
   }
 
+  /// The column with the names of cities, where there is just one.
+  var onlyCity: Column? {
+    let all = index.keys.filter(\.isOfCity)
+    return all.count == 1 ? all[all.startIndex] : nil
+  }
+
+  /// The column with the names of cities that a message speaks of.
+  var cityColumn: Column? { index.filter(\.key.isOfCity).min { $0.value < $1.value }?.key }
+
   /// Where a column stands, from 0; nothing where the table lacks it.
   subscript(column: Column) -> Int? { index[column] }
 
   /// Finds the header among the first rows; nothing, with problems, when a needed column is missing.
   init?(_ table: Table, words: Words, problems: inout [Problem]) {
     let aliases = Self.aliases(Column.all(words.languages), words)
-    // Offices put a title above the header.
-    let header =
-      table.records.indices.prefix(10).first { row in
-        table.records[row].count { Self.meaning(ofHeader: $0.text, aliases).map { $0 != .remark } ?? false } >= 3
-      } ?? 0
+    let header = Self.header(table, aliases)
     (self.header, count) = (header, table.records[header].count)
     let before = problems.count
     var index: [Column: Int] = [:]
@@ -67,9 +74,45 @@ struct Columns {
             cure: "both are read as \(column.message); delete one of them"))
       }
     }
-    self.index = index
-    findMissing(table, languages: words.languages, problems: &problems)
+    (self.index, self.aliases) = (index, aliases)
+    findMissing(table, problems: &problems)
     if problems[before...].contains(where: { $0.severity == .error }) { return nil }
+  }
+
+  /// The record that names the columns: the first that names three; or else the first that names two, or the city alone in a list
+  /// of one column. Offices put a title above it.
+  private static func header(_ table: Table, _ aliases: [String: Meaning]) -> Int {
+    let meanings = table.records.prefix(20).map { record in
+      record.compactMap { meaning(ofHeader: $0.text, aliases) }.filter { $0 != .remark }
+    }
+    let cities = { (row: [Meaning]) in
+      row.contains { if case .column(let column) = $0 { column.isOfCity } else { false } }
+    }
+    return meanings.firstIndex { $0.count >= 3 } ?? meanings.firstIndex { $0.count == 2 && cities($0) }
+      ?? meanings.firstIndex(where: cities) ?? 0
+  }
+
+  /// How many of some words are names of columns.
+  static func known(_ names: [String], words: Words) -> Int {
+    let aliases = aliases(Column.all(words.languages), words)
+    return names.count { meaning(ofHeader: $0, aliases) != nil }
+  }
+
+  /// The columns of a further header in the same sheet, as of a second table below the first; nothing for a row of data.
+  func further(_ record: [Table.Cell], at index: Int) -> Columns? {
+    var found: [Column: Int] = [:]
+    var known = 0
+    for (position, cell) in record.enumerated() where !cell.text.isEmpty {
+      guard let meaning = Self.meaning(ofHeader: cell.text, aliases) else { return nil }
+      known += 1
+      if case .column(let column) = meaning { found[column] = position }
+    }
+    guard known >= 2, found.keys.contains(where: \.isOfCity) else { return nil }
+    return Columns(header: index, count: count, index: found, aliases: aliases)
+  }
+
+  private init(header: Int, count: Int, index: [Column: Int], aliases: [String: Meaning]) {
+    (self.header, self.count, self.index, self.aliases) = (header, count, index, aliases)
   }
 
   /// A warning about a column that nobody reads; nothing for an empty one.
@@ -90,16 +133,13 @@ struct Columns {
     return isEmpty ? nil : Problem(.warning, at: place, "column without a name, ignored")
   }
 
-  private func findMissing(_ table: Table, languages: [String], problems: inout [Problem]) {
-    var missing = Column.needed.filter { index[$0] == nil }
-    if languages.allSatisfy({ index[.country($0)] == nil }) { missing.append(.country("en")) }
+  private func findMissing(_ table: Table, problems: inout [Problem]) {
     let place = table.place(row: table.records[header].first?.row ?? 1, column: 0)
-    if let first = missing.first {
-      let list = missing.dropFirst().reduce(first.message) { "\($0), \($1.message)" }
+    if !index.keys.contains(where: \.isOfCity) {
       problems.append(
         Problem(
-          at: place, missing.count == 1 ? "missing column: \(list)" : "missing columns: \(list)",
-          cure: "name every column, in one line above the first agreement"))
+          at: place, "no column with the names of cities",
+          cure: "name the columns in one line above the first city, such as city, country, date"))
     }
     if index[.source] == nil {
       problems.append(
@@ -123,11 +163,22 @@ struct Columns {
   /// that changes nothing, `纬度(°)`. Any other remark may, `纬度(S)`.
   private static func meaning(ofHeader header: String, _ aliases: [String: Meaning]) -> Meaning? {
     let text = plain(header)
-    if let known = meaning(of: text, in: aliases) { return known }
+    if let known = meaning(of: text, in: aliases) ?? ofTwoScripts(text, aliases) { return known }
     guard let open = text.firstIndex(where: { "([【".contains($0) }) else { return nil }
     if let known = aliases[text.filter { !"()[]【】".contains($0) }] { return known }
     let remark = text[open...].filter { !"()[]【】".contains($0) }
     return aliases[remark] == .remark ? aliases[String(text[..<open])] : nil
+  }
+
+  /// A header in two scripts over cells in two scripts, `City 城市`.
+  private static func ofTwoScripts(_ text: String, _ aliases: [String: Meaning]) -> Meaning? {
+    let parts = [text.filter(\.isASCII), text.filter { !$0.isASCII }].map { $0.filter { !"/|()".contains($0) } }
+    guard case .column(let first) = aliases[parts[0]], case .column(let second) = aliases[parts[1]] else { return nil }
+    switch (first, second) {
+    case (.city, .city): return .column(.city("en"))
+    case (.country, .country): return .column(.country("en"))
+    default: return nil
+    }
   }
 
   /// What a word means by a table of plain words, or the same word twice in two scripts, `Asia/亚洲`.

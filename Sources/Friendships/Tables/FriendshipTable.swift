@@ -1,4 +1,5 @@
 import Drawing
+import Gazetteer
 import Geometry
 import Messages
 import Spreadsheets
@@ -12,6 +13,10 @@ package struct FriendshipTable: Sendable {
   let columns: [Column: Int]
   /// For each agreement of the atlas its row in the file.
   let rows: [Int]
+  /// What was looked up because the table does not have it.
+  package let review: PlaceReview
+  /// The rows whose place is not known; they are not in the atlas.
+  let unplaced: [FriendshipRow]
 
   /// Whether its columns were found; else there is nothing in it.
   package var hasColumns: Bool { !columns.isEmpty }
@@ -19,62 +24,75 @@ package struct FriendshipTable: Sendable {
   /// Reads a table.
   ///
   /// All that is wrong in it is added to `problems` at once. Rows with errors are left out, so the atlas is fit for use
-  /// only when no error was added.
+  /// only when no error was added. Cities whose place is not found are left out, too, and stand in `review`.
   ///
   /// - Parameters:
   ///   - table: its cells.
   ///   - map: the rest of the map.
   ///   - words: the languages that names may have, as columns `city_…` and `country_…`, and other names of the columns,
   ///     kinds of relation and continents.
-  package init(_ table: Table, map: MapFile, words: Words, problems: inout [Problem]) {
+  ///   - looks: kinds of relation whose looks those take that the table names where `map.json` lists none.
+  ///   - gazetteer: opens the gazetteer, where places may be looked up.
+  package init(
+    _ table: Table, map: MapFile, words: Words, looks: [RelationKind] = [],
+    gazetteer: (() throws(GazetteerFault) -> Gazetteer)? = nil, problems: inout [Problem]
+  ) {
     self.table = table.emptied
     let before = problems.count
     guard !table.records.isEmpty, let columns = Columns(table, words: words, problems: &problems) else {
-      (self.columns, rows) = ([:], [])
+      (self.columns, rows, review, unplaced) = ([:], [], PlaceReview(), [])
       atlas = Atlas(map, cities: [], agreements: [])
       if problems.count == before {
         problems.append(Problem(at: table.file, "empty table", cure: "its first line names the columns"))
       }
       return
     }
-    var reader = RowReader(
-      table: table.emptied, columns: columns, vocabulary: Vocabulary(words, map.relations),
-      problems: Problems(problems))
-    var builder = AtlasBuilder(table: table.emptied, columns: columns)
-    let titles = table.records[columns.header].map(\.text)
-    for record in table.records.dropFirst(columns.header + 1) where !reader.problems.isFull {
-      guard let record = Self.fitted(record, columns) else {
-        let cure: Message = "the header has \(columns.count); quote a text that holds separators or quotation marks"
-        let place = table.place(row: record[0].row, column: record.count - 1)
-        reader.problems.add(Problem(at: place, "row has \(record.count) fields", cure: cure))
-        continue
-      }
-      // Long lists repeat their header on every page.
-      if record[0].text == titles[0], record.map(\.text) == titles { continue }
-      if let problem = reader.rowWithoutCity(record) {
-        reader.problems.add(problem)
-        continue
-      }
-      let before = reader.problems.errors
-      let row = reader.row(record)
-      guard reader.problems.errors == before else {
-        builder.skip(row)
-        continue
-      }
-      do { try builder.add(row) } catch { reader.problems.add(error) }
-    }
+    var list = ListReader(table, columns, map: map, words: words, looks: looks, gazetteer: gazetteer, problems)
+    list.readAll()
     self.columns = columns.index
-    rows = builder.rows
-    atlas = Atlas(map, cities: builder.cities, agreements: builder.agreements)
-    for (earlier, later) in atlas.successions where atlas.start(earlier) == atlas.start(later) {
-      reader.problems.add(sameDay(earlier, later))
+    (rows, review, unplaced) = (list.builder.rows, list.review, list.unplaced)
+    var whole = map
+    whole.relations = list.reader.kinds.found
+    var atlas = Atlas(whole, cities: list.builder.cities, agreements: list.builder.agreements)
+    atlas.unplaced = list.review.findings.count { !$0.isDrawn }
+    self.atlas = atlas
+    for (earlier, later) in atlas.isUndated ? [] : atlas.successions where atlas.start(earlier) == atlas.start(later) {
+      list.reader.problems.add(sameDay(earlier, later))
     }
-    problems = reader.problems.all + builder.warnings.all
+    problems = list.reader.problems.all + list.builder.warnings.all
+  }
+
+  /// Whether a place of the gazetteer is on the map, found now or in an earlier reading.
+  package var creditsPlaces: Bool { atlas.creditsPlaces }
+
+  /// Whether two words, or one that is the only one, are names of columns.
+  package static func isHeader(_ names: [String], _ words: Words) -> Bool {
+    !names.isEmpty && Columns.known(names, words: words) >= min(2, names.count)
+  }
+
+  /// The language in which a table names its cities: that of its column, or of the letters in it; of several columns English, or
+  /// in an exported list that of the first; English where nothing tells.
+  package static func language(of table: Table, words: Words) -> String {
+    var problems: [Problem] = []
+    guard !table.records.isEmpty, let columns = Columns(table, words: words, problems: &problems),
+      let column = columns.onlyCity ?? columns.cityColumn, let position = columns[column]
+    else { return "en" }
+    if columns.onlyCity == nil {
+      if columns[.placeFrom] != nil, case .city(let language) = column { return language }
+      return "en"
+    }
+    let own = if case .city(let language) = column { language } else { "en" }
+    let cells = table.records.dropFirst(columns.header + 1).prefix(40).filter { position < $0.count }
+    let found = cells.map { record -> String in
+      let scripts = TwoScripts(record[position].text)
+      return scripts.other.map { TwoScripts.language(of: $0, orElse: own) } ?? own
+    }
+    return Dictionary(grouping: found) { $0 }.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key ?? own
   }
 
   /// A record as wide as the header, without the empty cells beyond it, and with those that are missing at its end where
   /// they may be empty; nothing when it does not fit.
-  private static func fitted(_ record: [Table.Cell], _ columns: Columns) -> [Table.Cell]? {
+  static func fitted(_ record: [Table.Cell], _ columns: Columns) -> [Table.Cell]? {
     if record.count >= columns.count {
       let isFit = record[columns.count...].allSatisfy(\.text.isEmpty)
       return isFit ? Array(record.prefix(columns.count)) : nil
@@ -86,7 +104,8 @@ package struct FriendshipTable: Sendable {
 
   /// The place of a cell in the row of an agreement; of the whole row where the table lacks the column.
   func place(ofAgreement index: Int, _ column: Column) -> Problem.Place {
-    table.place(row: rows[index], column: columns[column])
+    let city = columns.filter(\.key.isOfCity).values.min()
+    return table.place(row: rows[index], column: columns[column] ?? city)
   }
 
   /// The row of an agreement in the words of a message.

@@ -4,40 +4,52 @@ import Spreadsheets
 /// Reads the cells of one record by the names of their columns and gathers what is wrong with them.
 struct RowReader {
   let table: Table
-  let columns: Columns
+  /// Those of the header above the row: a sheet may hold several tables.
+  var columns: Columns
   let vocabulary: Vocabulary
+  /// What looks up countries; nothing where nobody does.
+  let finder: PlaceFinder?
+  /// The kinds of relation, and which one rows have that name none.
+  var kinds: KindBook
   var record: [Table.Cell] = []
+  /// Columns whose cell in this record has no value, which was reported: whatever follows from that is not.
+  private(set) var spoiled: Set<Column> = []
   var problems: Problems
 
-  init(table: Table, columns: Columns, vocabulary: Vocabulary, problems: Problems) {
+  init(
+    table: Table, columns: Columns, vocabulary: Vocabulary, finder: PlaceFinder?, kinds: KindBook, problems: Problems
+  ) {
     (self.table, self.columns, self.vocabulary) = (table, columns, vocabulary)
-    self.problems = problems
+    (self.finder, self.kinds, self.problems) = (finder, kinds, problems)
   }
 
   mutating func row(_ record: [Table.Cell]) -> FriendshipRow {
     self.record = record
-    let name = halfWidth(required(.city("en")))
-    let writtenCode = required(.countryCode)
-    let code = halfWidth(writtenCode).uppercased()
-    if !code.isEmpty, !isCountryCode(code) {
-      fail(
-        .countryCode, "not a country code", found: writtenCode, cure: "use the two letters of ISO 3166, such as JP")
-    }
-    let established = date(.established)
-    let ended = date(.ended)
+    spoiled = []
+    let city = columns.onlyCity.map { cell($0) }
+    let parts = city.flatMap(parts(of:))
+    let (names, localName) = cityNames(city, parts)
+    let (country, search) = country(parts)
+    let (established, ended) = dates(parts)
     if let established, let ended, ended.lastDay < established.lastDay {
       fail(.ended, "ended before it was established", found: "\(ended)", cure: "it was established \(established)")
     }
     return FriendshipRow(
-      row: record.first?.row ?? 0, names: cityNames(english: name), localName: optional(.cityLocal),
-      country: Country(code: code, names: countryNames()),
-      continent: continent(), coordinate: coordinate(), relation: relation(),
-      established: established, ended: ended, source: source(), details: details())
+      row: record.first?.row ?? 0, names: names, localName: localName, country: country, continent: continent(),
+      coordinate: coordinate(), relation: relation(), established: established, ended: ended, source: source(),
+      details: details(), search: search)
+  }
+
+  /// The parts of a cell that holds more than the city's name, in a list that has no column for them; nothing elsewhere.
+  private func parts(of text: String) -> WrittenCity? {
+    guard !text.isEmpty, !columns.index.keys.contains(where: \.isOfCountry) else { return nil }
+    return WrittenCity(text, hasDate: columns[.established] != nil) { finder?.code(ofCountry: $0) != nil }
   }
 
   /// What is wrong with a row that names nothing, such as a total at the end; nothing for any other row.
   func rowWithoutCity(_ record: [Table.Cell]) -> Problem? {
-    let named = [.city("en"), .countryCode, .relation, .established].compactMap { columns[$0] }
+    let named = columns.index.filter { $0.key.isOfCity || [.countryCode, .relation, .established].contains($0.key) }
+      .values
     guard named.allSatisfy({ $0 < record.count && record[$0].text.allSatisfy(\.isWhitespace) }) else { return nil }
     let first = record.firstIndex { !$0.text.isEmpty } ?? 0
     return Problem(
@@ -57,8 +69,9 @@ struct RowReader {
   private mutating func written(_ column: Column) -> String {
     guard let index = columns[column], index < record.count else { return "" }
     let text = record[index].text
-    if let fault = table.faults[Table.Position(row: record[index].row, column: index)] {
-      fail(column, fault.what, cure: fault.cure)
+    if let fault = table.fault(of: record[index], column: index) {
+      if !fault.isTold { fail(column, fault.what, cure: fault.cure) }
+      spoiled.insert(column)
     }
     if vocabulary.isDitto(text) {
       fail(column, "a ditto mark", found: text, cure: "write it out in every row, or merge the cells")
@@ -115,10 +128,8 @@ struct RowReader {
   }
 
   mutating func fail(_ column: Column, _ what: Message, found: String? = nil, cure: Message? = nil) {
-    let place = place(column)
-    // What a failed formula leaves behind is wrong in itself, too.
-    guard table.faults.isEmpty || !problems.all.suffix(16).contains(where: { $0.place == place.text }) else { return }
-    problems.add(Problem(at: place, what, found: found, cure: cure))
+    guard !spoiled.contains(column) else { return }
+    problems.add(Problem(at: place(column), what, found: found, cure: cure))
   }
 
   func place(_ column: Column) -> Problem.Place {

@@ -3,29 +3,116 @@ import Messages
 
 /// What the cells of a row mean.
 extension RowReader {
-  /// The city's name in every language that has a column; English, which every row needs, stands in for the others.
-  mutating func cityNames(english: String) -> Names {
-    var all = [(language: "en", name: english)]
-    for language in vocabulary.languages where language != "en" {
-      all.append((language, cell(.city(language))))
+  /// The city's name in every language that has a column, of which one is enough, and in its own.
+  ///
+  /// - Parameters:
+  ///   - only: the cell of the only column of cities, where there is just one.
+  ///   - parts: what that cell holds.
+  mutating func cityNames(_ only: String?, _ parts: WrittenCity?) -> (names: Names, local: String?) {
+    var all: [(language: String, name: String)] = []
+    let local = columns.onlyCity == .cityLocal ? only : optional(.cityLocal)
+    if let only, let column = columns.onlyCity {
+      all = split(parts?.name ?? only, of: column)
+    } else {
+      all = (["en"] + vocabulary.languages.filter { $0 != "en" }).map { ($0, cell(.city($0))) }
     }
-    return Names(all, fallback: english)
-  }
-
-  /// The names of a country, of which any one is enough.
-  mutating func countryNames() -> Names {
-    let languages = ["en"] + vocabulary.languages.filter { $0 != "en" }
-    let names = languages.map { (language: $0, name: cell(.country($0))) }
-    let first = names.first { !$0.name.isEmpty }?.name
-    if first == nil {
-      let column = languages.map(Column.country).first { columns[$0] != nil } ?? .country("en")
+    // In a list without map.json a name in any language is enough, as in one that fmap has exported.
+    let isNamed =
+      (kinds.isOpen || columns[.placeFrom] != nil) && (local != nil || all.contains { !$0.name.isEmpty })
+    if only == nil, all[0].name.isEmpty, columns[.city("en")] != nil, !isNamed {
+      fail(.city("en"), "empty \(Column.city("en").message)", cure: "every row needs one")
+    }
+    let english = halfWidth(all.first { $0.language == "en" }?.name ?? "")
+    if let index = all.firstIndex(where: { $0.language == "en" }) { all[index].name = english }
+    let first = english.isEmpty ? all.first { !$0.name.isEmpty }?.name ?? local : english
+    if first == nil, let column = columns.cityColumn, columns[.city("en")] == nil || columns.onlyCity != nil {
       fail(column, "empty \(column.message)", cure: "every row needs one")
     }
-    return Names(names, fallback: first ?? "")
+    return (Names(all, fallback: first ?? ""), columns.onlyCity == .cityLocal ? nil : local)
+  }
+
+  /// The names of a cell in the only column of cities: in the column's language, or in two scripts.
+  private func split(_ text: String, of column: Column) -> [(language: String, name: String)] {
+    let language = if case .city(let language) = column { language } else { "en" }
+    let scripts = TwoScripts(text)
+    guard let other = scripts.other else { return [(language, text)] }
+    let own = TwoScripts.language(of: other, orElse: language)
+    guard let latin = scripts.latin else { return [(own, other)] }
+    return own == "en" ? [("en", latin)] : [("en", latin), (own, other)]
+  }
+
+  /// The country, its code found by its name where the table has none.
+  mutating func country(_ parts: WrittenCity?) -> (country: Country, search: FriendshipRow.Search) {
+    var search = FriendshipRow.Search()
+    search.within = parts?.within
+    search.answer = optional(.placeFrom)
+    let written = cell(.countryCode)
+    var code = halfWidth(written).uppercased()
+    if !code.isEmpty, !isCountryCode(code) {
+      fail(
+        .countryCode, "not a country code", found: written, cure: "use the two letters of ISO 3166, such as JP")
+    }
+    let names = countryNames(parts?.country)
+    if code.isEmpty, let finder {
+      let all = names.all
+      if let found = all.lazy.compactMap(finder.code(ofCountry:)).first {
+        search.country = found
+        code = finder.printed(found)
+      } else {
+        search.unknownCountry = all.first
+      }
+    } else if !code.isEmpty {
+      search.country = code
+    }
+    return (Country(code: code, names: names), search)
+  }
+
+  /// The names of a country, of which any one is enough, and none is needed.
+  private mutating func countryNames(_ written: String?) -> Names {
+    let languages = ["en"] + vocabulary.languages.filter { $0 != "en" }
+    var names = languages.map { (language: $0, name: withoutGaps(cell(.country($0)))) }
+    if let written, let column = columns.onlyCity {
+      let language = if case .city(let language) = column { language } else { "en" }
+      names = [(TwoScripts.language(of: written, orElse: language), written)]
+    } else if names.count(where: { !$0.name.isEmpty }) == 1, columns[.countryCode] == nil,
+      let only = names.first(where: { !$0.name.isEmpty })
+    {
+      names = [(TwoScripts.language(of: only.name, orElse: only.language), only.name)]
+    }
+    return Names(names, fallback: names.first { !$0.name.isEmpty }?.name ?? "")
+  }
+
+  /// A word of Chinese characters without the spaces that set it wider: `日 本`.
+  private func withoutGaps(_ text: String) -> String {
+    guard text.contains(" "), text.unicodeScalars.allSatisfy({ $0 == " " || $0.value > 0x2E7F }) else { return text }
+    return text.filter { $0 != " " }
+  }
+
+  /// When the agreement was made and when it ended.
+  mutating func dates(_ parts: WrittenCity?) -> (established: PartialDate?, ended: PartialDate?) {
+    let text = parts?.date ?? cell(.established)
+    let ended = date(.ended)
+    if text.isEmpty { return (nil, ended) }
+    do {
+      let period = try WrittenPeriod.read(text)
+      warnOfMonth(text, .established)
+      if let further = period.further {
+        problems.add(
+          Problem(
+            .note, at: place(.established), "two dates in one cell, the first one counts", found: text,
+            cure: "\(further) is left out"))
+      }
+      return (period.established, ended ?? period.ended)
+    } catch {
+      fail(.established, error.what, found: text, cure: error.cure)
+      return (nil, ended)
+    }
   }
 
   mutating func continent() -> String {
-    let word = required(.continent)
+    let word = cell(.continent)
+    // What is left out is found with the place.
+    if word.isEmpty { return "" }
     if let known = vocabulary.continent(word) { return known }
     if !word.isEmpty {
       let names = vocabulary.continents
@@ -75,16 +162,18 @@ extension RowReader {
   }
 
   mutating func relation() -> String {
-    let word = required(.relation)
-    if let known = vocabulary.relation(word) { return known }
-    if !word.isEmpty {
-      let kinds = vocabulary.relations
-      let names = kinds.map { $0.dropFirst().isEmpty ? $0[0] : "\($0[0]) (\($0.dropFirst().joined(separator: ", ")))" }
-      let listing: Message = "write one of the kinds in map.json, \(inWords(names)), or add yours to its relations"
-      fail(
-        .relation, "unknown relation", found: word,
-        cure: cure(for: word, among: kinds.flatMap { $0 }, listing: listing))
+    let word = cell(.relation)
+    if let known = kinds.id(of: word, vocabulary) { return known }
+    if word.isEmpty {
+      fail(.relation, "empty \(Column.relation.message)", cure: "every row needs one")
+      return word
     }
+    let listed = vocabulary.relations
+    let names = listed.map { $0.dropFirst().isEmpty ? $0[0] : "\($0[0]) (\($0.dropFirst().joined(separator: ", ")))" }
+    let listing: Message = "write one of the kinds in map.json, \(inWords(names)), or add yours to its relations"
+    fail(
+      .relation, "unknown relation", found: word,
+      cure: cure(for: word, among: listed.flatMap { $0 }, listing: listing))
     return word
   }
 
@@ -92,15 +181,27 @@ extension RowReader {
     let text = cell(column)
     if text.isEmpty { return nil }
     do {
-      return try WrittenDate.read(text)
+      let date = try WrittenDate.read(text)
+      warnOfMonth(text, column)
+      return date
     } catch {
       fail(column, error.what, found: text, cure: error.cure)
       return nil
     }
   }
 
+  /// Warns of a name that is not the same month in every language.
+  private mutating func warnOfMonth(_ text: String, _ column: Column) {
+    guard let word = MonthNames.ambiguous(in: text), let month = MonthNames.number(word) else { return }
+    problems.add(
+      Problem(
+        .warning, at: place(column), "read as month \(month), which it is not in every language", found: text,
+        cure: "write the date as YYYY-MM-DD"))
+  }
+
   mutating func source() -> String {
     let text = cell(.source)
+    if spoiled.contains(.source) { return "" }
     if text.isEmpty, columns[.source] != nil {
       let cure: Message = "say where the agreement is published"
       problems.add(Problem(.warning, at: place(.source), "empty source", cure: cure))
@@ -128,7 +229,9 @@ extension RowReader {
   }
 
   private mutating func check(_ address: String, _ column: Column, _ fault: (String, WebAddress?) -> AddressFault?) {
-    guard !address.isEmpty, let finding = WebAddress.finding(in: address, fault) else { return }
+    guard !address.isEmpty, !spoiled.contains(column), let finding = WebAddress.finding(in: address, fault) else {
+      return
+    }
     guard finding.severity == .warning else {
       return fail(column, finding.what, found: finding.found, cure: finding.cure)
     }

@@ -3,7 +3,7 @@ package struct Vocabulary: Sendable {
   let languages: [String]
   /// The kinds of relation, each by its id and its names: what may stand in a table.
   let relations: [[String]]
-  /// The continents, each by its names.
+  /// The continents, each by its names in the languages of messages, English and Chinese.
   let continents: [[String]]
   private let relationOf: [String: String]
   private let continentOf: [String: String]
@@ -22,7 +22,7 @@ package struct Vocabulary: Sendable {
     languages = words.languages
     self.relations = relations.map { [$0.id] + $0.names.all }
     continents = Self.continents.map { continent in
-      words.languages.compactMap { words.translation(of: "continent.\(continent)", in: $0) }
+      words.languages.prefix(2).compactMap { words.translation(of: "continent.\(continent)", in: $0) }
     }
     var relationOf: [String: String] = [:]
     for kind in relations.reversed() {
@@ -34,7 +34,8 @@ package struct Vocabulary: Sendable {
     }
     self.relationOf = relationOf
     var continentOf: [String: String] = [:]
-    for (continent, names) in zip(Self.continents, continents) {
+    for continent in Self.continents {
+      let names = words.languages.compactMap { words.translation(of: "continent.\(continent)", in: $0) }
       for name in names + words.aliases(of: "part.\(continent)") + [continent] {
         continentOf[Columns.plain(name)] = continent
         // 北美 is short for 北美洲.

@@ -1,3 +1,4 @@
+import Geometry
 import Messages
 
 /// Reads latitudes and longitudes as people write them in tables.
@@ -39,9 +40,25 @@ enum WrittenAngle {
     return degrees(rest).map { (sign ?? 1) * $0 }
   }
 
-  /// A decimal number; the comma is that of German and French spreadsheets.
+  /// A place in one cell, latitude before longitude: `48.2, 16.37`, `48,2; 16,37`, `33.87°S 151.21°E`; nothing for any other text,
+  /// nor for one that can be read in two ways, such as `48,2`.
+  static func pair(_ text: String) -> Coordinate? {
+    let text = halfWidth(text)
+    guard text.utf8.count <= 64 else { return nil }
+    for separator in [";", "、", ", ", " ", ","] {
+      let parts = text.split(separator: separator).map { $0.filter { !$0.isWhitespace } }
+      guard parts.count == 2, separator != "," || text.contains(where: { ".°".contains($0) }),
+        let latitude = read(parts[0], .latitude), let longitude = read(parts[1], .longitude)
+      else { continue }
+      return abs(latitude) <= 90 && abs(longitude) <= 180 ? Coordinate(latitude: latitude, longitude: longitude) : nil
+    }
+    return nil
+  }
+
+  /// A decimal number, with an exponent where a program wrote one, as of a place close to the equator: `5E-05`. The comma is that
+  /// of German and French spreadsheets.
   private static func number(_ text: String) -> Double? {
-    guard text.utf8.allSatisfy({ (48...57).contains($0) || "+-.,".utf8.contains($0) }) else { return nil }
+    guard text.utf8.allSatisfy({ (48...57).contains($0) || "+-.,eE".utf8.contains($0) }) else { return nil }
     return Double(text.utf8.contains(UInt8(ascii: ",")) ? text.replacing(",", with: ".") : text)
   }
 

@@ -38,6 +38,8 @@ struct WrittenDate {
     {
       text = String(match.1)
     }
+    // Korean writes the same in letters.
+    for (own, sign) in [("년", "年"), ("월", "月"), ("일", "日")] { text = text.replacing(own, with: sign) }
     // 号 is 日 in speech, and the day of the week says nothing new.
     text = text.replacing("号", with: "日").replacing("、", with: ".")
     if let day = text.firstRange(of: #/ *[(]?(星期|周)[一二三四五六日天][)]?$/#) { text.removeSubrange(day) }
@@ -103,6 +105,9 @@ struct WrittenDate {
   /// The parts of a text that ends with the year, where it can be read in one way only.
   private var yearLast: Parts? {
     let body = text.filter { !$0.isWhitespace }
+    if let match = body.wholeMatch(of: #/(\d\d?)[.\/-](\d{4})/#.asciiOnlyDigits()) {
+      return [String(match.2), String(match.1)]
+    }
     guard let match = body.wholeMatch(of: #/(\d\d?)([./-])(\d\d?)\2(\d{4})/#.asciiOnlyDigits()),
       let a = Int(match.1),
       let b = Int(match.3)
@@ -112,16 +117,16 @@ struct WrittenDate {
     return b > 12 ? [year, first, second] : nil
   }
 
-  /// The parts of a text with an English month: `18 November 1980`, `Nov. 18th, 1980`, `Jun 2007`.
+  /// The parts of a text with the name of a month: `18 November 1980`, `Nov. 18th, 1980`, `Jun 2007`, `18 novembre 1980`.
   private var monthByName: Parts? {
     var parts: (year: String?, month: String?, day: String?)
-    for word in text.lowercased().matches(of: #/[a-z]+|\d+/#.asciiOnlyDigits()).map({ String($0.output) }) {
-      let month = Self.months.firstIndex { $0 == word || $0.prefix(3) == word || ($0 == "september" && word == "sept") }
+    for word in text.lowercased().matches(of: #/\p{L}+|\d+/#.asciiOnlyDigits()).map({ String($0.output) }) {
+      let month = MonthNames.number(word)
       switch word.utf8.count {
       case 4 where parts.year == nil && Int(word) != nil: parts.year = word
       case 1...2 where parts.day == nil && Int(word) != nil: parts.day = word
-      case _ where parts.month == nil && month != nil: parts.month = month.map { String($0 + 1) }
-      case 2 where ["st", "nd", "rd", "th", "of"].contains(word): continue
+      case _ where parts.month == nil && month != nil: parts.month = month.map { String($0) }
+      case 1...2 where Self.fillers.contains(word): continue
       default: return nil
       }
     }
@@ -129,10 +134,13 @@ struct WrittenDate {
     return [year, month] + (parts.day.map { [$0] } ?? [])
   }
 
+  /// What may stand between day, month and year.
+  private static let fillers: Set<String> = ["st", "nd", "rd", "th", "of", "de", "er", "º", "ª", "d", "г"]
+
   /// What is wrong with a text that is no date: whether it could be read in two ways.
   private var fault: Fault {
     let numbers = text.split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) }
-    let hasMonth = Self.months.contains { text.lowercased().contains($0.prefix(3)) }
+    let hasMonth = text.lowercased().split { !$0.isLetter }.contains { MonthNames.number(String($0)) != nil }
     if hasMonth, numbers.count == 1, numbers[0] < 100 {
       return Fault(
         what: "ambiguous date, day or year",
@@ -141,7 +149,7 @@ struct WrittenDate {
     if numbers.count == 2, numbers[0] <= 12, numbers[1] <= 31 {
       return Fault(what: "a date without a year", cure: Self.format)
     }
-    if text.utf8.count == 5, numbers.first.map(String.init) == text {
+    if let match = text.wholeMatch(of: #/(\d{5})([.,]\d+)?/#.asciiOnlyDigits()), match.1.first != "0" {
       return Fault(what: "a spreadsheet's day number, not a date", cure: Self.format)
     }
     if numbers.count == 3, !hasMonth, numbers[0] <= 12, numbers[1] <= 12 {
@@ -160,10 +168,4 @@ struct WrittenDate {
 
   private static let format: Message =
     "in Excel select the column, choose Format Cells, Custom, type yyyy-mm-dd, and save again; type anew what stays as it is"
-
-  /// The English months.
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-  ]
 }

@@ -33,6 +33,7 @@ extension Words {
   /// On which date the picture stands and how many of the announced cities it shows.
   package func asOf(_ atlas: Atlas, _ day: Day, in language: String) -> String {
     let (date, shown) = (day.description, String(Set(atlas.agreements(on: day).map(\.city)).count))
+    if atlas.isUndated { return say("asOf.undated", in: language, ["shown": shown]) }
     guard let claim = atlas.claims.last(where: { $0.date <= day && $0.cities != nil }) else {
       return say("asOf", in: language, ["date": date, "shown": shown])
     }
@@ -48,7 +49,7 @@ extension Words {
     let date = say(PartialDate(day), in: language)
     guard !agreements.isEmpty else { return say("summary.none", in: language, ["hub": hub, "date": date]) }
     let cities = Set(agreements.map(\.city))
-    let countries = Set(cities.map { atlas.cities[$0].country.code })
+    let countries = atlas.countries(of: cities)
     let relations = list(
       atlas.relations.compactMap { kind in
         let count = agreements.count { $0.relation == kind.id }
@@ -56,11 +57,12 @@ extension Words {
         let name = (count == 1 ? kind.names : kind.plurals)[language]
         return say("relation.count", in: language, ["count": String(count), "relation": name])
       }, in: language)
+    let form = "summary.some" + (atlas.isUndated ? ".undated" : "") + (countries == 0 ? ".nowhere" : "")
     let first = say(
-      "summary.some", in: language,
+      form, in: language,
       [
         "hub": hub, "date": date, "cities": count(cities.count, "cities", in: language),
-        "countries": count(countries.count, "countries", in: language), "relations": relations,
+        "countries": count(countries, "countries", in: language), "relations": relations,
       ])
     let sentences = [first] + details(atlas, agreements, day, in: language)
     return sentences.joined(separator: " ")
@@ -86,7 +88,7 @@ extension Words {
           "summary.antipode", in: language,
           ["hub": atlas.hub.names[language], "cities": list(antipodal, in: language)]))
     }
-    let undated = atlas.agreements.filter { $0.established == nil }.map(name)
+    let undated = atlas.isUndated ? [] : atlas.agreements.filter { $0.established == nil }.map(name)
     if !undated.isEmpty {
       sentences.append(say("summary.undated", in: language, ["cities": list(undated, in: language)]))
     }

@@ -10,6 +10,7 @@ enum FileKind {
       return contains(bytes, "EncryptedPackage") ? protected : excel97
     }
     if bytes.starts(with: [0x50, 0x4B]) { return nil }
+    if let known = fault(ofNoTable: bytes) { return known }
     return WorkbookFault(
       "the file is not an Excel workbook, whatever its name says",
       cure: "open it in Excel or LibreOffice and save it as Excel Workbook (.xlsx)")

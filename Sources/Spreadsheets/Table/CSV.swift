@@ -4,7 +4,8 @@ import Messages
 ///
 /// RFC 4180, and what is common beside it: fields are separated by commas, semicolons or tabs, whichever the first line has
 /// most of, or as a line `sep=;` before it says; quoted fields may hold separators, quotes (doubled) and line ends; lines
-/// end in LF, CRLF or CR; a byte order mark and blank lines are skipped. Text is UTF-8.
+/// end in LF, CRLF or CR; a byte order mark, blank lines and a Ctrl-Z at the end are skipped. Text is UTF-8. Full-width commas
+/// and other signs separate fields where no usual one does (`RareSeparator`).
 package enum CSV {
   /// The longest field in bytes.
   package static let longestField = 64 * 1024
@@ -18,10 +19,25 @@ extension Table {
   /// A table of a text file.
   ///
   /// What is wrong is added to `problems`, and the records read so far are kept.
-  package init(csv bytes: [UInt8], file: String, problems: inout [Problem]) {
-    var reader = CSVReader(bytes, file: file, problems: Problems(problems))
+  ///
+  /// - Parameters:
+  ///   - bytes: the text in UTF-8; what is not was damaged.
+  ///   - file: its name for messages.
+  ///   - encoding: the encoding that the file has, for messages.
+  ///   - problems: where problems go.
+  package init(csv bytes: [UInt8], file: String, encoding: String = "UTF-8", problems: inout [Problem]) {
+    var text = bytes[...]
+    // CP/M and DOS ended a text so, and some programs still do.
+    let end = text.lastIndex { $0 != 0x1A && $0 > 13 }.map { $0 + 1 } ?? 0
+    if text[end...].contains(where: { $0 == 0x1A || $0 == 0 }) { text = text[..<end] }
+    let rare = RareSeparator(Array(text))
+    if let rare {
+      problems.append(Problem(.note, at: file, "fields are separated by \"\(rare.sign)\""))
+    }
+    var reader = CSVReader(rare?.bytes ?? Array(text), file: file, encoding: encoding, problems: Problems(problems))
+    if rare != nil { reader.separator = RareSeparator.standIn }
     reader.readAll()
-    self.init(file: file, records: reader.records)
+    self.init(file: file, records: reader.records, faults: reader.faults)
     problems = reader.problems.all
   }
 }
@@ -30,27 +46,32 @@ extension Table {
 private struct CSVReader {
   let bytes: [UInt8]
   let file: String
+  let encoding: String
   var records: [[Table.Cell]] = []
+  /// Cells that were damaged.
+  var faults: [Table.Position: Table.Fault] = [:]
   var problems: Problems
   private var record: [Table.Cell] = []
   private var buffer: [UInt8] = []
   private var position = 0
   private var line = 1
-  private var separator = CSV.separators[0]
+  /// What separates fields; nothing to find it out.
+  var separator: UInt8?
 
   private static let quote = UInt8(ascii: "\"")
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
-  init(_ bytes: [UInt8], file: String, problems: Problems) {
+  init(_ bytes: [UInt8], file: String, encoding: String, problems: Problems) {
     self.bytes = bytes
     self.file = file
+    self.encoding = encoding
     self.problems = problems
   }
 
   mutating func readAll() {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
-    findSeparator()
+    if separator == nil { findSeparator() }
     while position < bytes.count, !problems.isFull { readField() }
     if !record.isEmpty { endRecord() }
   }
@@ -133,7 +154,10 @@ private struct CSVReader {
     var text = String(decoding: buffer, as: UTF8.self)
     // Decoding repairs invalid bytes; a repaired text differs from its source.
     if !text.isDecoded(from: buffer) {
-      fail(firstLine, "not UTF-8", found: text, cure: "save the table anew as \"CSV UTF-8\"")
+      let cure: Message = "type it anew, and save the table as \"CSV UTF-8\" or .xlsx"
+      fail(firstLine, "not \(encoding)", found: text, cure: cure)
+      faults[Table.Position(row: firstLine, column: record.count)] = Table.Fault(
+        "not \(encoding)", cure: cure, isTold: true)
       text = ""
     }
     record.append(Table.Cell(text: text, row: firstLine))

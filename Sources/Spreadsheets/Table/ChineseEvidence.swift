@@ -92,6 +92,8 @@ struct ChineseEvidence {
 
   private mutating func count(_ lead: UInt8, _ trail: UInt8, at start: Int) -> Kind {
     if trail >= 0xA1, (0xA1...0xA9).contains(lead) { return .other }
+    // The first characters for private use, which offices give to rare names, say nothing.
+    if trail >= 0xA1, (0xAA...0xAF).contains(lead) { return .han }
     if trail >= 0xA1, (0xB0...0xC8).contains(lead) { hangul += 1 }
     if firstHan == nil { firstHan = start }
     switch lead {

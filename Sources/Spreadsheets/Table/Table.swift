@@ -30,22 +30,28 @@ package struct Table: Sendable {
     package let what: Message
     /// How to mend it.
     package let cure: Message
+    /// Whether it was reported already, whether the column is read or not.
+    package let isTold: Bool
 
     /// A fault and how to mend it.
-    package init(_ what: Message, cure: Message) { (self.what, self.cure) = (what, cure) }
+    package init(_ what: Message, cure: Message, isTold: Bool = false) {
+      (self.what, self.cure, self.isTold) = (what, cure, isTold)
+    }
   }
 
   /// The name of the file, for messages.
   package let file: String
   /// The rows in the order of the file, blank ones left out.
   package let records: [[Cell]]
-  /// What is wrong with cells that a workbook could not tell.
+  /// What is wrong with single cells, by what the file says of them.
   package let faults: [Position: Fault]
   /// For the sheet of a workbook what stands before the name of a cell: nothing, or `Sheet2!`.
   private let sheet: String?
 
   /// A table of a text file.
-  init(file: String, records: [[Cell]]) { self.init(file: file, records: records, sheet: nil, faults: [:]) }
+  init(file: String, records: [[Cell]], faults: [Position: Fault] = [:]) {
+    self.init(file: file, records: records, sheet: nil, faults: faults)
+  }
 
   /// The sheet of a workbook.
   ///
@@ -69,8 +75,19 @@ package struct Table: Sendable {
   /// The table without its rows, for the places of what was read: the rows of a large table take much memory.
   package var emptied: Table { Table(file: file, records: [], sheet: sheet, faults: faults) }
 
+  /// Other rows with the same file, such as a part of its own.
+  package func with(_ records: [[Cell]]) -> Table { Table(file: file, records: records, sheet: sheet, faults: [:]) }
+
   private init(file: String, records: [[Cell]], sheet: String?, faults: [Position: Fault]) {
     (self.file, self.records, self.sheet, self.faults) = (file, records, sheet, faults)
+  }
+
+  /// Why a cell has no value; nothing where it has one.
+  ///
+  /// - Parameter column: its column, from 0.
+  package func fault(of cell: Cell, column: Int) -> Fault? {
+    let known = faults.isEmpty ? nil : faults[Position(row: cell.row, column: column)]
+    return known ?? ErrorValue.fault(cell.text)
   }
 
   /// The place of a cell as users find it: `table.csv:14:7` (line and column, both from 1) or `table.xlsx:G14`.

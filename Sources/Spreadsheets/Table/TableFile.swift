@@ -19,9 +19,11 @@ package enum TableFile {
   ///   - file: its name, whose ending counts where the bytes leave it open, for messages too.
   ///   - sheet: the name of the sheet of a workbook; nothing for the first one that is seen.
   ///   - encoding: the encoding of a text as the user names it; nothing to find it out.
+  ///   - isHeader: whether words that are not all ASCII are known as the names of columns, which tells an encoding.
   ///   - problems: where notes and warnings go.
   package static func read(
-    _ bytes: [UInt8], file: String, sheet: String? = nil, encoding: String? = nil, problems: inout [Problem]
+    _ bytes: [UInt8], file: String, sheet: String? = nil, encoding: String? = nil,
+    isHeader: ([String]) -> Bool = { _ in false }, problems: inout [Problem]
   ) throws(TableFault) -> Table {
     if isWorkbook(bytes, file) {
       if encoding != nil {
@@ -30,9 +32,12 @@ package enum TableFile {
       return try workbook(bytes, file: file, sheet: sheet, &problems)
     }
     if sheet != nil { throw .unfit(Problem(at: "--sheet", "\(file) is not a workbook", cure: "leave it out")) }
-    let text = try TextEncoding(bytes, file: file, asked: encoding)
+    if let fault = FileKind.fault(ofNoTable: bytes) {
+      throw .unreadable(Problem(at: file, fault.what, cure: fault.cure))
+    }
+    let text = try TextEncoding(bytes, file: file, asked: encoding, isHeader: isHeader)
     if text.name != "UTF-8" { problems.append(Problem(.note, at: file, "read as \(text.name)", found: text.sample)) }
-    return Table(csv: text.bytes, file: file, problems: &problems)
+    return Table(csv: text.bytes, file: file, encoding: text.name, problems: &problems)
   }
 
   /// Zip archives and the containers of older Office begin like this, whatever they are called.
@@ -89,8 +94,9 @@ package enum TableFile {
     for row in sheet.rows {
       for (column, cell) in row.cells.enumerated() {
         guard let fault = cell.fault else { continue }
-        faults[Table.Position(row: row.number, column: column)] = Table.Fault(
-          fault.what(cell.text), cure: fault.cure)
+        let known = fault == .error ? ErrorValue.fault(cell.text) : nil
+        faults[Table.Position(row: row.number, column: column)] =
+          known ?? Table.Fault(fault.what(cell.text), cure: fault.cure)
       }
     }
     return faults

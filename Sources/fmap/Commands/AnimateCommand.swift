@@ -30,7 +30,7 @@ extension Command {
         fmap animate -o out/timeline.svg
         fmap animate --from 1990 --to 2000 --tween 12 -o nineties
       """,
-    run: drawTimeline)
+    run: drawTimeline, takesTable: true)
 }
 
 private func drawTimeline(_ arguments: Arguments) throws(Failure) {
@@ -88,6 +88,9 @@ private enum Output {
 }
 
 private func timeline(_ arguments: Arguments, _ data: MapData) throws(Failure) -> Timeline {
+  if data.atlas.isUndated {
+    throw .usage(Problem(at: "animate", "the table has no dates", cure: "draw the map with fmap render"))
+  }
   let first = data.atlas.first?.lifespan?.from?.year ?? data.atlas.years.lowerBound
   let from = try arguments.whole("from", in: 1...9999) ?? first
   let to = try arguments.whole("to", in: 1...9999) ?? max(from, data.lastYear)

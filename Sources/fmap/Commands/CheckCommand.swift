@@ -26,16 +26,20 @@ extension Command {
         fmap check --map my-city/map.json --lang zh
         fmap check --data table.xlsx --json
       """,
-    run: runCheck)
+    run: runCheck, takesTable: true)
 }
 
 private func runCheck(_ arguments: Arguments) throws(Failure) {
   var problems: [Problem] = []
-  let data = try readable(MapTask(arguments), &problems)
+  var task = try MapTask(arguments)
+  // Here --lang is the language of the messages.
+  task.request.languages = nil
+  let data = try readable(task, &problems)
   var reports: [ClaimReport] = []
   // Of a table without its columns nothing can be said but that.
   if let data, data.friendships.hasColumns {
     reports = ClaimReport.all(data.friendships.atlas)
+    problems += data.friendships.review.findings.map(\.problem)
     problems += try doubts(data)
     if data.friendships.atlas.agreements.isEmpty, !problems.contains(where: { $0.severity == .error }) {
       problems.append(Problem(.warning, at: data.names.friendships, "no agreements", cure: "write one in each row"))

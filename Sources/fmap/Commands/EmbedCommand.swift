@@ -19,7 +19,7 @@ extension Command {
         fmap embed --year 2021
         fmap embed -o out
       """,
-    run: embedMap)
+    run: embedMap, takesTable: true)
 }
 
 private func embedMap(_ arguments: Arguments) throws(Failure) {

@@ -9,7 +9,7 @@ extension Command {
   static let initFolder = Command(
     name: "init", summary: "begin the map of another city: a folder with map.json and friendships.csv", operands: [],
     options: [
-      Option("hub", value: "HUB", "the city in the middle: Name,latitude,longitude and perhaps ,CC,Country"),
+      Option("hub", value: "HUB", "the city in the middle: a name, or Name,latitude,longitude and perhaps ,CC,Country"),
       CommonOptions.quiet, CommonOptions.help,
     ],
     notes: """
@@ -17,65 +17,12 @@ extension Command {
       written Dalian/大连, and so is its country: the map is then in both languages.
 
       Examples:
+        fmap init guangzhou list.xlsx --hub Guangzhou
         fmap init suva --hub "Suva,-18.1416,178.4415,FJ,Fiji"
         fmap init dalian --hub "Dalian/大连,38.914,121.6147,CN,China/中国"
         fmap render --map suva/map.json -o suva/map.svg
       """,
-    run: runInit, operandName: "DIR")
-}
-
-/// The city that `--hub` names.
-private struct Hub {
-  let names: [String: String]
-  let country: (code: String, names: [String: String])?
-  let place: Coordinate
-
-  init(_ text: String) throws(Failure) {
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map {
-      $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-    guard parts.count == 3 || parts.count == 5, let φ = Double(parts[1]), let λ = Double(parts[2]), !φ.isNaN, !λ.isNaN
-    else { throw Self.fault(text) }
-    try Self.check(φ, λ, found: parts)
-    names = Self.names(parts[0])
-    place = Coordinate(latitude: φ, longitude: λ)
-    country = parts.count == 5 ? (parts[3].uppercased(), Self.names(parts[4])) : nil
-    guard !slug(names["en"] ?? "").isEmpty else { throw Self.fault(text) }
-    if let country, !isCountryCode(country.code) { throw Self.fault(text) }
-    for name in names.values + (country?.names.values.map { $0 } ?? []) {
-      if let problem = TextLimit.name.problem(of: name), problem.severity == .error {
-        throw .usage(Problem(at: "--hub", problem.what, found: name, cure: problem.cure))
-      }
-    }
-  }
-
-  private static func check(_ φ: Double, _ λ: Double, found: [String]) throws(Failure) {
-    if abs(φ) > 90 {
-      let range: Message = "expected \(-90) to \(90)"
-      let isSwapped = abs(φ) <= 180 && abs(λ) <= 90
-      let cure: Message = isSwapped ? "\(range); has it changed places with the longitude?" : range
-      throw .usage(Problem(at: "--hub", "latitude out of range", found: found[1], cure: cure))
-    }
-    if abs(λ) > 180 {
-      let cure: Message = "expected \(-180) to \(180)"
-      throw .usage(Problem(at: "--hub", "longitude out of range", found: found[2], cure: cure))
-    }
-  }
-
-  /// English before a slash, Chinese after it.
-  private static func names(_ text: String) -> [String: String] {
-    let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
-    return parts.count == 2 ? ["en": parts[0], "zh": parts[1]] : ["en": parts.first ?? ""]
-  }
-
-  private static func fault(_ text: String) -> Failure {
-    .usage(
-      Problem(
-        at: "--hub", "not a city and its coordinates", found: text,
-        cure:
-          "write it as \"Suva,-18.1416,178.4415\" or \"Dalian/大连,38.914,121.6147,CN,China/中国\", the name in Latin letters first"
-      ))
-  }
+    run: runInit, operandName: "DIR", takesTable: true)
 }
 
 /// What to do where the files cannot go to a folder.
@@ -83,27 +30,58 @@ private let otherFolder: Message = "name another folder"
 
 private func runInit(_ arguments: Arguments) throws(Failure) {
   guard let folder = arguments.operands.first else {
-    throw .usage(Problem(at: "init", "needs a folder", cure: "write fmap init DIR --hub \"Name,latitude,longitude\""))
+    throw .usage(Problem(at: "init", "needs a folder", cure: "write fmap init DIR --hub \"NAME\""))
   }
   guard let text = arguments.text("hub") else {
-    throw .usage(Problem(at: "--hub", "missing", cure: "write --hub \"Name,latitude,longitude\""))
+    throw .usage(Problem(at: "--hub", "missing", cure: "write --hub \"NAME\", the city in the middle of the map"))
   }
   let hub = try Hub(text)
-  let map = Array(mapText(hub).utf8)
-  let doubts = try doubts(about: map, file: "\(folder)/map.json", hub: text)
-  let table = Array(tableText(hub).utf8)
-  // The map comes last: a folder without one was not finished, and a table in it that is as it would be written is not in the way.
-  let files = [("friendships.csv", table, .same(table)), ("map.json", map, OutputFile.Replaced.nothing)].map {
-    (OutputFile(unnamed: "\(folder)/\($0)", replacing: $2, cure: otherFolder), $1)
-  }
-  try checkOutputs(files.map(\.0))
-  Terminal.report(doubts, quiet: arguments.has("quiet"))
-  try writeAll(files, in: folder)
+  let made: Files =
+    if let path = arguments.file {
+      try files(of: hub, text, list: path, folder)
+    } else {
+      try files(of: hub, text, folder)
+    }
+  try checkOutputs(made.files.map(\.file))
+  Terminal.report(made.doubts, quiet: arguments.has("quiet"))
+  try writeAll(made.files, in: folder)
   if arguments.has("quiet") { return }
-  for (file, _) in files.reversed() { Terminal.tell("wrote \(file.path)") }
-  Terminal.tell("next: write your agreements into \(folder)/friendships.csv, then")
+  for (file, _) in made.files.reversed() { Terminal.tell("wrote \(file.path)") }
+  if arguments.file == nil { Terminal.tell("next: write your agreements into \(folder)/friendships.csv, then") }
   Terminal.tell("  fmap check --map \(folder)/map.json")
   Terminal.tell("  fmap render --map \(folder)/map.json -o \(folder)/map.svg")
+}
+
+private typealias Files = (files: [(file: OutputFile, bytes: [UInt8])], doubts: [Problem])
+
+/// The files of a map without agreements.
+private func files(of hub: Hub, _ text: String, _ folder: String) throws(Failure) -> Files {
+  let languages = hub.names.keys.sorted()
+  let map = Array(hub.mapFile(languages: languages, relations: BuiltIn.neutralRelation, table: "friendships.csv").utf8)
+  return (
+    paired(map, Array(tableText(hub).utf8), folder), try doubts(about: map, file: "\(folder)/map.json", hub: text)
+  )
+}
+
+/// The files of a map of a list: the list in its normal form, with all that was found.
+private func files(of hub: Hub, _ text: String, list path: String, _ folder: String) throws(Failure) -> Files {
+  let list = SourceFile(name: lastPart(path), bytes: try readFile(path, place: path))
+  let data = try MapData(hub: text, table: list, MapRequest())
+  let table = TableExport(data.atlas, languages: data.words.languages, file: "friendships.csv")
+  let map = Array(
+    hub.mapFile(
+      languages: data.words.languages.filter { data.atlas.title.own($0) != nil },
+      relations: BuiltIn.text(of: data.relations), table: "friendships.csv"
+    ).utf8)
+  let doubts = try doubts(about: map, file: "\(folder)/map.json", hub: text)
+  return (paired(map, table.csv, folder), data.warnings + table.notes + doubts)
+}
+
+/// The map comes last: a folder without one was not finished, and a table in it that is as it would be written is not in the way.
+private func paired(_ map: [UInt8], _ table: [UInt8], _ folder: String) -> [(file: OutputFile, bytes: [UInt8])] {
+  [("friendships.csv", table, OutputFile.Replaced.same(table)), ("map.json", map, .nothing)].map {
+    (OutputFile(unnamed: "\(folder)/\($0)", replacing: $2, cure: otherFolder), $1)
+  }
 }
 
 /// Refuses a hub of which no map could be drawn, or with characters that would be left out of it.
@@ -135,50 +113,16 @@ private func writeAll(_ files: [(file: OutputFile, bytes: [UInt8])], in folder: 
   }
 }
 
-private func mapText(_ hub: Hub) -> String {
-  let json = { (value: any Encodable) in String(decoding: Friendships.json(value), as: UTF8.self) }
-  let english = hub.names["en"] ?? ""
-  var title = ["en": fitting("The Friends of \(english)", orElse: english)]
-  if let chinese = hub.names["zh"] { title["zh"] = fitting("\(chinese)的朋友", orElse: chinese) }
-  let country = hub.country.map { "\"country\": { \"code\": \(json($0.code)), \"names\": \(json($0.names)) },\n    " }
-  // A map looks best when its hub is near the middle, on a meridian with a round number.
-  let meridian = (hub.place.longitude / 10).rounded() * 10
-  let places = [
-    "hub": english, "names": json(hub.names), "country": country ?? "", "latitude": shortest(hub.place.latitude),
-    "longitude": shortest(hub.place.longitude), "title": json(title), "meridian": shortest(meridian),
-    "relations": relations(),
-  ]
-  let template = String(decoding: BuiltIn.template.bytes, as: UTF8.self)
-  // In one go: what a name brings along in braces stays what it is.
-  return template.replacing(#/\{([a-z]+)\}/#) { places[String($0.output.1)] ?? String($0.output.0) }
-}
-
-/// A title, or for the longest names the name alone: a title may be no longer than a name.
-private func fitting(_ title: String, orElse name: String) -> String {
-  TextLimit.name.problem(of: title)?.severity == .error ? name : title
-}
-
-/// The kinds of relation of the built-in map, as they stand in its file.
-private func relations() -> String {
-  let text = String(decoding: BuiltIn.map.bytes, as: UTF8.self)
-  guard let start = text.firstRange(of: "\"relations\": "),
-    let end = text[start.upperBound...].firstRange(of: "\n  ]")
-  else { return "[]" }
-  return String(text[start.upperBound..<end.upperBound])
-}
-
+/// The header of a table.
 private func tableText(_ hub: Hub) -> String {
-  var columns: [(name: String, example: String)] = [
-    ("city_en", "Example"), ("city_local", ""), ("country_code", "ZZ"), ("country_en", "Example"),
-    ("continent", "Europe"), ("latitude", "48.2"), ("longitude", "16.37"), ("relation", "sister"),
-    ("established", ""), ("ended", ""), ("source", "https://example.org/"),
-    ("note", "an example: write your own agreements here; a row without a date is not drawn"),
+  var columns = [
+    "city_en", "city_local", "country_code", "country_en", "continent", "latitude", "longitude", "relation",
+    "established", "ended", "source", "note",
   ]
   if hub.names["zh"] != nil {
-    columns.insert(("country_zh", "示例"), at: 4)
-    columns.insert(("city_zh", "示例"), at: 1)
+    columns.insert("country_zh", at: 4)
+    columns.insert("city_zh", at: 1)
   }
   // Excel takes a file for UTF-8 by its byte order mark.
-  return "\u{FEFF}" + columns.map(\.name).joined(separator: ",") + "\r\n"
-    + columns.map { TableExport.quoted($0.example) }.joined(separator: ",") + "\r\n"
+  return "\u{FEFF}" + columns.joined(separator: ",") + "\r\n"
 }

@@ -2,6 +2,7 @@ import Cartography
 import Drawing
 import FriendshipMaps
 import Friendships
+import Messages
 import Geometry
 
 extension Command {
@@ -20,7 +21,7 @@ extension Command {
         fmap list cities --year 1998
         fmap list years --relation sister
       """,
-    run: runList)
+    run: runList, takesTable: true)
 }
 
 private struct Listing {
@@ -46,6 +47,7 @@ private var listings: [Listing] {
           + OutputFormat.all.map { [$0.id, $0.isAnimated ? "render, animate" : "render", $0.purpose] }
           + [["gif", "animate, gif", "moving picture of all years"]]
       }),
+    Listing(name: "hubs", summary: "the cities of a table of pairs and how many rows each has", rows: hubs),
     Listing(name: "languages", summary: "the languages of the words", rows: languages),
   ]
 }
@@ -104,6 +106,14 @@ private func relations(_ task: MapTask) throws(Failure) -> [[String]] {
 private func languages(_ task: MapTask) throws(Failure) -> [[String]] {
   let words = try read(task).words
   return [["language", "name"]] + words.languages.map { [$0, words.say("language.name", in: $0)] }
+}
+
+private func hubs(_ task: MapTask) throws(Failure) -> [[String]] {
+  guard let hubs = try task.files.hubs(task.request) else {
+    throw .data(
+      Problem(at: "list hubs", "not a table of pairs", cure: "name columns such as city1, country1, city2, country2"))
+  }
+  return [["city", "country", "rows"]] + hubs.map { [$0.name, $0.country, String($0.count)] }
 }
 
 private func read(_ task: MapTask) throws(Failure) -> MapData {

@@ -30,7 +30,7 @@ extension Command {
         fmap render --scale 2 -o sharp.png
         fmap render --page A3 -o a3.png -o a3.pdf
       """,
-    run: renderMap)
+    run: renderMap, takesTable: true)
 }
 
 private func renderMap(_ arguments: Arguments) throws(Failure) {

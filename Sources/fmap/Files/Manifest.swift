@@ -138,6 +138,7 @@ extension Manifest {
     let before = isWhole ? atlas.agreements(on: Day(lastOf: frame.day.year - 1)) : here
     let ids = { (agreements: [Agreement]) in Set(agreements.map(\.id)) }
     let words = map.data.words
+    let titled = words.languages.filter { map.data.atlas.title.own($0) != nil }
     return Entry(
       file: file, year: frame.day.year, centiseconds: frame.centiseconds,
       added: here.map(\.id).filter { !ids(before).contains($0) },
@@ -145,6 +146,8 @@ extension Manifest {
       counts: Dictionary(
         uniqueKeysWithValues: atlas.relations.map { kind in (kind.id, here.count { $0.relation == kind.id }) }),
       caption: Dictionary(
-        uniqueKeysWithValues: words.languages.map { ($0, words.summary(atlas, frame.shownDay, in: $0)) }))
+        uniqueKeysWithValues: (titled.isEmpty ? map.options.languages : titled).map {
+          ($0, words.summary(atlas, frame.shownDay, in: $0))
+        }))
   }
 }

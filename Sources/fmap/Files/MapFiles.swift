@@ -9,14 +9,31 @@ struct MapFiles {
   /// The path of the table, in place of the one that `map.json` names.
   let table: String?
 
+  /// The city in the middle, of a map without `map.json`.
+  let hub: String?
+
   /// Reads the files and keeps what the request's filters ask for.
   func read(_ request: MapRequest) throws(Failure) -> MapData {
-    try MapData(map: try mapFile(), table: tableFile, request)
+    guard let hub else { return try MapData(map: try mapFile(), table: tableFile, request) }
+    return try MapData(hub: hub, table: try listFile(), request)
   }
 
   /// Reads the files without filters, whatever is wrong with them; nothing when the map file cannot be understood.
   func read(_ request: MapRequest, problems: inout [Problem]) throws(Failure) -> MapData? {
-    try MapData(map: try mapFile(), table: tableFile, request, problems: &problems)
+    guard let hub else { return try MapData(map: try mapFile(), table: tableFile, request, problems: &problems) }
+    return try MapData(hub: hub, table: try listFile(), request, problems: &problems)
+  }
+
+  /// The cities of a table of pairs.
+  func hubs(_ request: MapRequest) throws(Failure) -> [PairTable.Hub]? {
+    try MapData.hubs(of: try listFile(), request)
+  }
+
+  private func listFile() throws(Failure) -> SourceFile {
+    guard let table else {
+      throw .usage(Problem(at: "table", "missing", cure: "write fmap render TABLE --hub NAME, or fmap list hubs TABLE"))
+    }
+    return try Self.file(table, "--data")
   }
 
   private func mapFile() throws(Failure) -> SourceFile {

@@ -7,6 +7,8 @@ import Messages
 struct Arguments {
   /// The words that are not options.
   private(set) var operands: [String] = []
+  /// The table or map.json that stands without an option before it.
+  private(set) var file: String?
   private var values: [String: [String]] = [:]
 
   /// Sorts words into options and operands; the first wrong one throws.
@@ -26,6 +28,14 @@ struct Arguments {
       }
     }
     try checkOperands(command)
+    if command.takesTable, !has("help"), let word = operands.dropFirst(command.wordCount).first {
+      // A word without an ending is most likely no file, but one too many.
+      guard fileEnding(word) != nil || fileExists(word) else {
+        throw .usage(
+          Problem(at: command.name, "unexpected word", found: word, cure: "see fmap \(command.name) --help"))
+      }
+      file = word
+    }
   }
 
   private mutating func addLong(_ word: String, _ command: Command, _ rest: inout ArraySlice<String>) throws(Failure) {
@@ -71,7 +81,8 @@ struct Arguments {
 
   private func checkOperands(_ command: Command) throws(Failure) {
     guard !has("help") else { return }
-    if command.operands.isEmpty, let extra = operands.dropFirst(command.operandName == nil ? 0 : 1).first {
+    if command.operands.isEmpty, let extra = operands.dropFirst(command.wordCount + (command.takesTable ? 1 : 0)).first
+    {
       throw .usage(Problem(at: command.name, "unexpected word", found: extra, cure: "see fmap \(command.name) --help"))
     }
     guard !command.operands.isEmpty else { return }
@@ -82,7 +93,10 @@ struct Arguments {
       throw .usage(
         Problem(at: command.name, "unknown word", found: word, cure: cure(for: word, among: command.operands)))
     }
-    if operands.count > 1 { throw .usage(Problem(at: command.name, "unexpected word", found: operands[1])) }
+    let most = command.takesTable ? 2 : 1
+    if operands.count > most {
+      throw .usage(Problem(at: command.name, "unexpected word", found: operands[most]))
+    }
   }
 
   // MARK: Values

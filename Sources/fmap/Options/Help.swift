@@ -22,7 +22,8 @@ enum Help {
 
   static func command(_ command: Command) -> String {
     let words = command.operandName.map { [$0] } ?? command.operands
-    let operands = words.isEmpty ? "" : " " + words.joined(separator: "|")
+    let operands =
+      (words.isEmpty ? "" : " " + words.joined(separator: "|")) + (command.takesTable ? " [TABLE|map.json]" : "")
     return """
       fmap \(command.name): \(command.summary)
 

@@ -16,7 +16,7 @@ struct MapTask {
 
   /// Reads the options, and the files of land and colours that they name.
   init(_ arguments: Arguments) throws(Failure) {
-    files = MapFiles(map: arguments.text("map"), table: arguments.text("data"))
+    files = try MapFiles(arguments)
     request = try MapRequest(arguments)
     day = try Self.day(arguments)
     dayOption = arguments.has("date") ? "--date" : "--year"
@@ -24,7 +24,13 @@ struct MapTask {
   }
 
   /// The data, read and filtered.
-  func data() throws(Failure) -> MapData { try files.read(request) }
+  func data() throws(Failure) -> MapData {
+    let data = try files.read(request)
+    if data.atlas.isUndated, day != .latest {
+      throw .usage(Problem(at: dayOption, "the table has no dates", cure: "leave it out"))
+    }
+    return data
+  }
 
   /// The map, ready to be drawn.
   func map() throws(Failure) -> FriendshipMap { try FriendshipMap(try data(), request) }
@@ -69,5 +75,36 @@ extension MapRequest {
   private static func theme(_ word: String) throws(Failure) -> MapTheme {
     guard fileEnding(word) == "json" else { return MapTheme(id: word) }
     return MapTheme(json: try readFile(word, place: "--theme"), name: lastPart(word))
+  }
+}
+
+extension MapFiles {
+  /// The files that options and operand name: a table or a `map.json` may stand without an option before it.
+  fileprivate init(_ arguments: Arguments) throws(Failure) {
+    var (map, table) = (arguments.text("map"), arguments.text("data"))
+    let hub = arguments.text("hub")
+    if let file = arguments.file {
+      if fileEnding(file) == "json" {
+        guard map == nil else {
+          throw .usage(Problem(at: "--map", "given together with \(file)", cure: "give one of the two"))
+        }
+        map = file
+      } else {
+        guard table == nil else {
+          throw .usage(Problem(at: "--data", "given together with \(file)", cure: "give one of the two"))
+        }
+        table = file
+        if map == nil, hub == nil, arguments.operands.first != "hubs" {
+          throw .usage(
+            Problem(
+              at: "--hub", "missing", cure: "write --hub NAME, the city whose friends \(file) lists, or --map FILE"))
+        }
+      }
+    }
+    if map != nil, hub != nil {
+      throw .usage(
+        Problem(at: "--hub", "given together with a map.json, which has one", cure: "leave one of the two out"))
+    }
+    self.init(map: map, table: table, hub: hub)
   }
 }

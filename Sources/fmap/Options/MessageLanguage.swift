@@ -17,7 +17,7 @@ enum MessageLanguage {
     let environment = names.compactMap { (name: String) in getenv(name).map { String(cString: $0) } }
     let wish = asked(CommandWords.all) ?? environment.first { !$0.isEmpty } ?? ""
     let language = wish.lowercased().prefix { $0.isLetter }
-    return words.languages.first { $0 == language } ?? "en"
+    return ["en", "zh"].first { $0 == language } ?? "en"
   }()
 
   private static var words: Words { BuiltIn.words }

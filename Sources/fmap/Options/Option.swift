@@ -39,4 +39,9 @@ struct Command: Sendable {
   let run: @Sendable (Arguments) throws -> Void
   /// What stands for a free operand in the help, where the command takes one; nothing otherwise.
   var operandName: String?
+  /// Whether a table or a map.json may stand behind all that.
+  var takesTable = false
+
+  /// How many words come before a table.
+  var wordCount: Int { operands.isEmpty && operandName == nil ? 0 : 1 }
 }

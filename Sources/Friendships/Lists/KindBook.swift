@@ -1,0 +1,124 @@
+/// The kinds of relation that rows have: those of `map.json`, or, where there is none, those that the table names.
+package struct KindBook: Sendable {
+  /// The kinds so far.
+  package private(set) var kinds: [RelationKind]
+  /// Looks for kinds that the table names; none where `map.json` says all.
+  private let looks: [RelationKind]
+  private let words: Words
+  /// The kind of the rows below a heading.
+  private var heading: String?
+  /// Kinds that some row has.
+  private(set) var used: Set<String> = []
+  /// Those that some city on the map has, in the order of these.
+  private var drawn: [String] = []
+
+  /// The kind of rows of which nothing says what they are.
+  package static let neutral = "partner"
+
+  /// The kinds of a map.
+  ///
+  /// - Parameters:
+  ///   - kinds: those that `map.json` lists; none where the table says what there is.
+  ///   - looks: for kinds that the table names, by turns: lines, markers and colours.
+  package init(_ kinds: [RelationKind], looks: [RelationKind], words: Words) {
+    (self.kinds, self.looks, self.words) = (kinds, looks, words)
+    let names = ["one", "many"].flatMap { words.aliases(of: "kind.\(Self.neutral).\($0)") }
+    neutralNames = Set((names + words.aliases(of: "kind.\(Self.neutral)")).map(Columns.plain))
+    isOpen = kinds.isEmpty
+  }
+
+  /// What the neutral kind is called, in plain words.
+  private let neutralNames: Set<String>
+  /// Whether the table says which kinds there are.
+  let isOpen: Bool
+
+  /// Takes the words of a heading as the kind of the rows below it, where they are those of a kind.
+  ///
+  /// - Returns: whether they were.
+  mutating func take(heading text: String, _ vocabulary: Vocabulary) -> Bool {
+    let bare = Self.core(text)
+    guard let word = [text, bare].first(where: { meant($0, vocabulary) != nil }) else { return false }
+    heading = known(word, vocabulary)
+    return true
+  }
+
+  /// A heading without what stands around a kind: `大连市友好城市（10个）`.
+  private static func core(_ text: String) -> String {
+    let bare = text.prefix { !"(（:：".contains($0) }
+    for word in ["友好合作关系城市", "友好合作城市", "友好交流城市", "友好城市", "姐妹城市", "姉妹都市", "友好都市", "자매결연도시", "자매도시", "우호교류도시", "우호도시"]
+    where bare.contains(word) {
+      return word
+    }
+    return String(bare)
+  }
+
+  /// The id of the kind that a cell names; that of the heading above, or the neutral one, for an empty cell.
+  package mutating func id(of word: String, _ vocabulary: Vocabulary) -> String? {
+    let id: String?
+    if word.isEmpty {
+      id = heading ?? (kinds.count == 1 && !isOpen ? kinds[0].id : neutral())
+    } else {
+      id = known(word, vocabulary)
+    }
+    if let id { used.insert(id) }
+    return id
+  }
+
+  /// The id of a known kind; in a table that says which kinds there are, any words make one.
+  private mutating func known(_ word: String, _ vocabulary: Vocabulary) -> String? {
+    if let id = meant(word, vocabulary) {
+      if isOpen { add(id, word) }
+      return id
+    }
+    guard isOpen else { return nil }
+    let own = slug(word)
+    let id = own.isEmpty ? "kind-\(shortHash(word))" : own
+    add(id, word)
+    return id
+  }
+
+  /// The id of a kind that has a name: one of the vocabulary, or the neutral one.
+  private func meant(_ word: String, _ vocabulary: Vocabulary) -> String? {
+    vocabulary.relation(word) ?? (isOpen && neutralNames.contains(Columns.plain(word)) ? Self.neutral : nil)
+  }
+
+  private mutating func neutral() -> String? {
+    add(Self.neutral, nil)
+    return kinds.contains { $0.id == Self.neutral } ? Self.neutral : nil
+  }
+
+  /// Adds a kind with a look of its own, and its names: in every language those of words.csv, in the table's the table's own.
+  private mutating func add(_ id: String, _ word: String?) {
+    guard !kinds.contains(where: { $0.id == id }), !looks.isEmpty else { return }
+    let names = words.languages.compactMap { language in
+      words.translation(of: "kind.\(id).one", in: language).map { (language: language, name: $0) }
+    }
+    let plurals = words.languages.compactMap { language in
+      words.translation(of: "kind.\(id).many", in: language).map { (language: language, name: $0) }
+    }
+    let look = looks.first { $0.id == id } ?? looks[0]
+    kinds.append(
+      RelationKind(
+        id: id, names: Names(names, fallback: names.first?.name ?? word ?? id),
+        plurals: Names(plurals, fallback: plurals.first?.name ?? word ?? id), isDashed: look.isDashed,
+        marker: look.marker, ramps: look.ramps))
+  }
+
+  /// Notes that a city on the map is of a kind.
+  mutating func draw(_ id: String) {
+    if !drawn.contains(id) { drawn.append(id) }
+  }
+
+  /// The kinds that rows have, highest first, in the order of the vocabulary, then of the cities on the map: rows that are not
+  /// drawn may stand anywhere. Kinds that only the table knows take the looks by turns.
+  package var found: [RelationKind] {
+    guard isOpen else { return kinds }
+    let order = looks.map(\.id) + [Self.neutral] + drawn
+    let sorted = kinds.filter { used.contains($0.id) }.sorted {
+      (order.firstIndex(of: $0.id) ?? order.count) < (order.firstIndex(of: $1.id) ?? order.count)
+    }
+    return sorted.enumerated().map { index, kind in
+      looks.contains { $0.id == kind.id } ? kind : kind.looking(like: looks[index % looks.count])
+    }
+  }
+}

@@ -1,0 +1,206 @@
+import Gazetteer
+import Geometry
+import Messages
+import Spreadsheets
+
+/// Reads the rows of a table from top to bottom: rows of cities, and what lists have between them.
+struct ListReader {
+  private let table: Table
+  private let header: Int
+  var reader: RowReader
+  private(set) var builder: AtlasBuilder
+  private(set) var review = PlaceReview()
+  /// The rows whose place is not known.
+  private(set) var unplaced: [FriendshipRow] = []
+  private let finder: PlaceFinder?
+  /// The texts of the header of the rows at hand.
+  private var titles: [String]
+
+  init(
+    _ table: Table, _ columns: Columns, map: MapFile, words: Words, looks: [RelationKind],
+    gazetteer: (() throws(GazetteerFault) -> Gazetteer)?, _ problems: [Problem]
+  ) {
+    self.table = table
+    header = columns.header
+    titles = table.records[columns.header].map(\.text)
+    finder = gazetteer.map { PlaceFinder(hub: map.hub, unpack: $0) }
+    reader = RowReader(
+      table: table.emptied, columns: columns,
+      vocabulary: Vocabulary(words, map.relations.isEmpty ? looks : map.relations),
+      finder: finder, kinds: KindBook(map.relations, looks: looks, words: words), problems: Problems(problems))
+    builder = AtlasBuilder(table: table.emptied, columns: columns)
+  }
+
+  /// Reads all rows. A heading above the header, too, may say of which kind the rows are.
+  mutating func readAll() {
+    for record in table.records[..<header] { _ = takesHeading(record) }
+    var isBelowHeading = false
+    for (index, record) in table.records.enumerated().dropFirst(header + 1) where !reader.problems.isFull {
+      // Long lists repeat their header on every page, and a sheet may hold several tables.
+      if record[0].text == titles[0], record.map(\.text) == titles { continue }
+      if record.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) { continue }
+      if isBelowHeading || isLikeHeader(record), let further = reader.columns.further(record, at: index) {
+        reader.columns = further
+        titles = record.map(\.text)
+        isBelowHeading = false
+        continue
+      }
+      isBelowHeading = takesHeading(record)
+      if !isBelowHeading { read(record) }
+    }
+    if finder?.isDamaged ?? false {
+      let cure: Message = "install fmap anew, or write latitude and longitude into the table"
+      reader.problems.add(Problem(at: "gazetteer", "damaged", cure: cure))
+    }
+  }
+
+  /// Whether the cell in the column of cities says what the header says there.
+  private func isLikeHeader(_ record: [Table.Cell]) -> Bool {
+    guard let column = reader.columns.cityColumn.flatMap({ reader.columns[$0] }), column < record.count,
+      column < titles.count
+    else { return false }
+    return record[column].text == titles[column]
+  }
+
+  /// Takes a line of one cell as a heading, where its words are those of a kind of relation.
+  private mutating func takesHeading(_ record: [Table.Cell]) -> Bool {
+    let texts = record.map(\.text).filter { !$0.allSatisfy(\.isWhitespace) }
+    guard texts.count == 1, reader.columns.count > 1 else { return false }
+    return reader.kinds.take(heading: cleaned(texts[0]), reader.vocabulary)
+  }
+
+  private mutating func read(_ record: [Table.Cell]) {
+    guard let record = FriendshipTable.fitted(record, reader.columns) else {
+      let cure: Message =
+        "the header has \(reader.columns.count); quote a text that holds separators or quotation marks"
+      let place = table.place(row: record[0].row, column: record.count - 1)
+      reader.problems.add(Problem(at: place, "row has \(record.count) fields", cure: cure))
+      return
+    }
+    if let problem = reader.rowWithoutCity(record) {
+      reader.problems.add(problem)
+      return
+    }
+    let before = reader.problems.errors
+    let row = reader.row(record)
+    guard reader.problems.errors == before, reader.spoiled.isEmpty else {
+      builder.skip(row)
+      return
+    }
+    guard let whole = completed(row) else {
+      unplaced.append(row)
+      return
+    }
+    do {
+      try builder.add(whole)
+      reader.kinds.draw(whole.relation)
+    } catch {
+      reader.problems.add(error)
+    }
+  }
+
+  // MARK: What the row leaves out
+
+  /// The row with country, continent and place, looked up where it has none; nothing where its place is not known, which then
+  /// stands in the review.
+  private mutating func completed(_ written: FriendshipRow) -> FriendshipRow? {
+    var row = written
+    // A pair of numbers in `place_from` is as good as one in columns of its own.
+    if row.coordinate == nil { row.coordinate = row.search.answer.flatMap(WrittenAngle.pair) }
+    let isNamed = !slug(row.names["en"]).isEmpty
+    let isComplete = row.coordinate != nil && !row.country.code.isEmpty && isNamed
+    if isComplete || (isNamed && builder.knows(row)) {
+      fillContinent(&row)
+      return row
+    }
+    guard let finder else { return row }
+    let finding = answered(row, finder) ?? search(row, finder)
+    guard let place = finding.place else {
+      guard row.coordinate != nil else { return nil }
+      if row.country.code.isEmpty { warnOfCountry(row) }
+      row.search.idName = isNamed ? nil : shortHash(row.names["en"])
+      fillContinent(&row)
+      return row
+    }
+    if row.coordinate == nil {
+      row.coordinate = Coordinate(latitude: place.latitude, longitude: place.longitude)
+      row.search.origin = PlaceReview.origin(finding.grade)
+    }
+    if row.country.code.isEmpty {
+      row.country = Country(code: finder.printed(place.country), names: row.country.names)
+    }
+    if row.continent.isEmpty { row.continent = place.continent.name }
+    if !isNamed { row.search.idName = place.name }
+    return row
+  }
+
+  /// The continent of the country, where the row has none.
+  private func fillContinent(_ row: inout FriendshipRow) {
+    guard row.continent.isEmpty, let coordinate = row.coordinate, let finder else { return }
+    let code = row.search.country ?? row.country.code
+    row.continent = finder.continent(of: code, longitude: coordinate.longitude) ?? ""
+  }
+
+  private mutating func warnOfCountry(_ row: FriendshipRow) {
+    let cure: Message = "write its name or its code of two letters"
+    reader.problems.add(
+      Problem(.warning, at: builder.place(of: row), "country not known", found: row.names["en"], cure: cure))
+  }
+
+  /// What a person has chosen in `place_from`: a place of the review by its number, or any by its name.
+  private mutating func answered(_ row: FriendshipRow, _ finder: PlaceFinder) -> Finding? {
+    guard row.coordinate == nil, let answer = row.search.answer, !PlaceReview.isGrade(answer) else { return nil }
+    let listed = row.search.unknownCountry == nil ? finder.listed(row) : []
+    // The whole line of the review is an answer, too.
+    let lines = listed.enumerated().map { (String($0 + 1), PlaceFinding.said($1)) }
+    let text = halfWidth(answer)
+    if let index = lines.firstIndex(where: { [$0.0, $0.1, "\($0.0) \($0.1)"].contains(text) }) {
+      return Finding(grade: .one, place: listed[index], candidates: listed)
+    }
+    let found = text.allSatisfy(\.isNumber) ? nil : finder.place(of: [answer], country: row.search.country)
+    if let found, found.place != nil { return found }
+    reader.problems.add(
+      Problem(
+        .warning, at: table.place(row: row.row, column: reader.columns[.placeFrom]), "not the answer to which place",
+        found: answer,
+        cure: "write the number of one that is listed, latitude and longitude, or a name of which there is only one"))
+    return nil
+  }
+
+  /// Looks a row's city up and notes for the review what was found.
+  private mutating func search(_ row: FriendshipRow, _ finder: PlaceFinder) -> Finding {
+    var finding = Finding(grade: .unknown, place: nil)
+    if row.search.unknownCountry == nil {
+      finding = finder.place(of: row.searchNames, country: row.search.country, within: row.search.within)
+      // Without a country the nearest to the table's own coordinates is meant.
+      if let coordinate = row.coordinate { finding = Self.nearest(finding, to: coordinate) }
+    }
+    guard row.coordinate == nil else { return finding }
+    let country = row.country.names[reader.vocabulary.languages.first ?? "en"]
+    var name = row.searchNames[0]
+    // 몽골 돈드고비 아이막: the last word alone may be but the word for a province.
+    if finding.grade == .unknown, row.search.unknownCountry == nil, let within = row.search.within {
+      name = "\(within) \(name)"
+      let whole = finder.place(of: [name], country: row.search.country)
+      if whole.grade == .region { finding = whole }
+    }
+    if !country.isEmpty { name = "\(name), \(country)" }
+    review.findings.append(
+      PlaceFinding(
+        row: row.row, location: builder.place(of: row), name: name, grade: finding.grade, place: finding.place,
+        candidates: finding.place == nil && row.search.within != nil ? finder.listed(row) : finding.candidates,
+        suggestions: finding.suggestions,
+        unknownCountry: row.search.unknownCountry,
+        countries: row.search.unknownCountry.map(finder.countries(like:)) ?? [],
+        isWorldwide: row.search.country == nil))
+    return finding
+  }
+
+  private static func nearest(_ finding: Finding, to coordinate: Coordinate) -> Finding {
+    let places = ([finding.place].compactMap { $0 } + finding.candidates).map { place in
+      (place, coordinate.distance(to: Coordinate(latitude: place.latitude, longitude: place.longitude)))
+    }
+    let near = places.filter { $0.1 < 50 }.min { $0.1 < $1.1 }?.0
+    return Finding(grade: near == nil ? .unknown : .one, place: near, candidates: finding.candidates)
+  }
+}

@@ -1,0 +1,102 @@
+import Gazetteer
+import Messages
+
+/// How the place of a city was found that the table does not have, for a person to review.
+package struct PlaceFinding: Sendable {
+  /// The row of the table.
+  package let row: Int
+  /// Where its name stands.
+  package let location: Problem.Place
+  /// The name as the table has it, and its country where there is one.
+  package let name: String
+  /// How sure the place is.
+  package let grade: Grade
+  /// The place, of `one` and `largest` only.
+  package let place: Place?
+  /// All places of the name, the largest first.
+  package let candidates: [Place]
+  /// What may have been meant.
+  package let suggestions: [Place]
+  /// The name of its country, where no country of that name is known, and those that may have been meant.
+  package let unknownCountry: String?
+  /// See `unknownCountry`.
+  package let countries: [String]
+  /// Whether the world was searched, because the row names no country.
+  package let isWorldwide: Bool
+
+  /// Whether the city is on the map.
+  package var isDrawn: Bool { place != nil }
+}
+
+extension PlaceFinding {
+  /// What a person should know of it: a note of what is drawn, a warning of what is not.
+  package var problem: Problem {
+    let listed = Self.numbered(candidates).joined(separator: "; ")
+    let meant = Self.numbered(suggestions).joined(separator: "; ")
+    switch grade {
+    case .one:
+      return Problem(.note, at: location, "place found, the only one of that name", found: name, cure: message(listed))
+    case .largest:
+      return Problem(
+        .note, at: location, "place found, by far the largest of \(candidates.count)", found: name,
+        cure: message(listed))
+    case .choose:
+      return Problem(
+        .warning, at: location, "not drawn, several places of that name", found: name,
+        cure: "write the number of the right one into place_from: \(listed)")
+    case .region:
+      return Problem(
+        .warning, at: location, "not drawn, a region and no place", found: name,
+        cure: listed.isEmpty
+          ? "write a city of it, or latitude and longitude"
+          : "write a city of it, or latitude and longitude; there is \(listed)")
+    case .unknown where unknownCountry != nil:
+      let meant: Message = "did you mean \(inWords(countries))?"
+      return Problem(
+        .warning, at: location, "not drawn, unknown country", found: unknownCountry,
+        cure: countries.isEmpty ? "write its usual name, or its code of two letters" : meant)
+    case .unknown:
+      return Problem(
+        .warning, at: location, "not drawn, no place of that name", found: name,
+        cure: meant.isEmpty
+          ? "check name and country, or write latitude and longitude"
+          : "check name and country, or write latitude and longitude; there is \(meant)")
+    }
+  }
+
+  /// Places with the numbers by which a person chooses one of them.
+  static func numbered(_ places: [Place]) -> [String] { places.enumerated().map { "\($0 + 1) \(said($1))" } }
+
+  private func message(_ text: String) -> Message { "\(text)" }
+
+  /// A place as it is told from its like, with the nearest larger place: `Columbus; Cleveland, US, 39.961 -82.999, 900000`.
+  package static func said(_ place: Place) -> String {
+    let people = place.population > 0 ? ", \(place.population)" : ""
+    let near = place.near.map { "; " + $0 } ?? ""
+    return "\(place.name)\(near), \(place.country), \(shortest(place.latitude)) \(shortest(place.longitude))\(people)"
+  }
+}
+
+/// What was found for all cities of a table.
+package struct PlaceReview: Sendable {
+  /// The findings in the order of the rows.
+  package var findings: [PlaceFinding] = []
+
+  /// What stands in `place_from` of a place that was found.
+  static func origin(_ grade: Grade) -> String { "GeoNames: \(grade.rawValue)" }
+
+  /// Whether a cell of `place_from` says how a place was found, or that it was not, and is no answer of a person.
+  static func isGrade(_ text: String) -> Bool {
+    text.hasPrefix("GeoNames") || Grade(rawValue: text.lowercased()) != nil
+  }
+
+  /// How many have a grade.
+  package func count(_ grade: Grade) -> Int { findings.count { $0.grade == grade } }
+
+  /// What is told after reading: how many places were found, and how many were not.
+  package var summary: Message? {
+    guard !findings.isEmpty else { return nil }
+    return
+      "places looked up: \(findings.count); the only one of that name: \(count(.one)), by far the largest: \(count(.largest)), to choose: \(count(.choose)), regions: \(count(.region)), unknown: \(count(.unknown)); fmap check lists them"
+  }
+}

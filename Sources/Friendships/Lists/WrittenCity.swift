@@ -1,0 +1,177 @@
+import Messages
+
+/// A city as a list writes it, perhaps with its country and a date in the same cell: `Warsaw (Poland) 1960`, `1. Pau, France`,
+/// `중국 헤이룽장성 치치하얼시`.
+struct WrittenCity {
+  /// The city's name.
+  private(set) var name: String
+  /// The name of its country, where it is one.
+  private(set) var country: String?
+  /// The province or state before a name in Korean or Chinese.
+  private(set) var within: String?
+  /// When the agreement was made, as it is written.
+  private(set) var date: String?
+
+  /// Takes a cell apart.
+  ///
+  /// - Parameters:
+  ///   - text: the cell, cleaned.
+  ///   - hasDate: whether the date has a column of its own.
+  ///   - isCountry: whether a word is a country's name.
+  init(_ text: String, hasDate: Bool, isCountry: (String) -> Bool) {
+    name = Self.withoutBullet(text)
+    if !hasDate { takeDate() }
+    if !takeBrackets(isCountry), !takeLastPart(isCountry) { takeFirstWord(isCountry) }
+  }
+
+  /// The text without a number or a bullet before it.
+  private static func withoutBullet(_ text: String) -> String {
+    if let match = text.prefixMatch(of: #/(?:\d{1,3}[.)、．]|[•·▪●○◦*–-])\s*/#), match.range.upperBound < text.endIndex {
+      return String(text[match.range.upperBound...])
+    }
+    return text
+  }
+
+  private static let edges: Set<Character> = [" ", ",", "，", "、", ":", "：", "(", ")", "（", "）", "–", "—", "-", ";"]
+
+  private static func trimmed(_ text: some StringProtocol) -> String {
+    let head = text.drop { edges.contains($0) && !"(（".contains($0) }
+    var end = head.endIndex
+    while end > head.startIndex, edges.contains(head[head.index(before: end)]),
+      !")）".contains(head[head.index(before: end)])
+    {
+      end = head.index(before: end)
+    }
+    return String(head[..<end])
+  }
+
+  /// Takes the longest end of the words that is a date.
+  private mutating func takeDate() {
+    let words = name.split(separator: " ")
+    guard words.count > 1, words.count < 16, name.contains(where: \.isNumber) else { return }
+    for start in 1..<words.count {
+      let end = words[start...].joined(separator: " ").drop { Self.edges.contains($0) }
+      let text = String(end.hasSuffix(")") && !end.contains("(") ? end.dropLast() : end)
+      guard text.contains(where: \.isNumber), (try? WrittenPeriod.read(text, isAlone: true)) != nil else { continue }
+      date = text
+      name = Self.trimmed(words[..<start].joined(separator: " "))
+      // `Warsaw (Poland, 1960)`: what the date was taken out of is closed again.
+      if name.lastIndex(where: { "(（".contains($0) }) ?? name.startIndex
+        > name.lastIndex(where: { ")）".contains($0) }) ?? name.startIndex
+      {
+        name += ")"
+      }
+      return
+    }
+  }
+
+  /// Takes a country in brackets at the end.
+  private mutating func takeBrackets(_ isCountry: (String) -> Bool) -> Bool {
+    guard let match = name.wholeMatch(of: #/(.+?)\s*[(（]([^()（）]+)[)）]/#) else { return false }
+    guard isCountry(String(match.2)) else { return false }
+    (name, country) = (Self.trimmed(match.1), String(match.2))
+    return true
+  }
+
+  /// Takes a country after the last comma or dash, or before a colon.
+  private mutating func takeLastPart(_ isCountry: (String) -> Bool) -> Bool {
+    for separator in [", ", "，", "、", " – ", " — ", " - ", " / "] {
+      let parts = name.split(separator: separator)
+      guard parts.count > 1, let last = parts.last, isCountry(String(last)) else { continue }
+      country = String(last)
+      name = Self.trimmed(parts.dropLast().joined(separator: separator))
+      return true
+    }
+    for separator in [": ", "："] {
+      let parts = name.split(separator: separator, maxSplits: 1)
+      guard parts.count == 2, isCountry(String(parts[0])) else { continue }
+      (country, name) = (String(parts[0]), Self.trimmed(parts[1]))
+      return true
+    }
+    return false
+  }
+
+  /// Takes a country before the city, as Korean and Chinese write it: country, province, city.
+  private mutating func takeFirstWord(_ isCountry: (String) -> Bool) {
+    let words = name.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard words.count > 1, words.allSatisfy({ $0.unicodeScalars.allSatisfy { $0.value > 0x2E7F } }), isCountry(words[0])
+    else { return }
+    country = words[0]
+    name = words[words.count - 1]
+    if words.count > 2 { within = words[1..<(words.count - 1)].joined(separator: " ") }
+  }
+}
+
+/// A name in two scripts in one cell: `奈良市 Nara`, with a space, a slash or a line break between them.
+package struct TwoScripts {
+  /// The part in Latin letters; nothing where there is none.
+  let latin: String?
+  /// The part in Chinese characters, kana or hangul; nothing where there is none.
+  let other: String?
+
+  init(_ text: String) {
+    let isOther = { (scalar: Unicode.Scalar) in scalar.value > 0x2E7F && scalar.value < 0xFF00 }
+    let isLatin = { (scalar: Unicode.Scalar) in scalar.value < 0x2E80 && scalar.properties.isAlphabetic }
+    let scalars = Array(text.unicodeScalars)
+    guard scalars.contains(where: isOther) else {
+      (latin, other) = (text, nil)
+      return
+    }
+    guard let first = scalars.firstIndex(where: isLatin) else {
+      (latin, other) = (nil, text)
+      return
+    }
+    let lastOther = scalars.lastIndex(where: isOther) ?? 0
+    let firstOther = scalars.firstIndex(where: isOther) ?? 0
+    let lastLatin = scalars.lastIndex(where: isLatin) ?? 0
+    // One script wholly before the other; anything else stays one name.
+    let parts: (ArraySlice<Unicode.Scalar>, ArraySlice<Unicode.Scalar>)?
+    if lastOther < first {
+      let cut = Self.cut(scalars, after: lastOther)
+      parts = (scalars[cut...], scalars[..<cut])
+    } else if lastLatin < firstOther {
+      let cut = Self.cut(scalars, after: lastLatin)
+      parts = (scalars[..<cut], scalars[cut...])
+    } else {
+      parts = nil
+    }
+    latin = parts.map { Self.text($0.0) }
+    other = parts.map { Self.text($0.1) } ?? text
+  }
+
+  /// Where the second part begins: a bracket that closes the first belongs to it.
+  private static func cut(_ scalars: [Unicode.Scalar], after last: Int) -> Int {
+    var cut = last + 1
+    while cut < scalars.count, ")）]】".unicodeScalars.contains(scalars[cut]) { cut += 1 }
+    return cut
+  }
+
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    let text = String(String.UnicodeScalarView(scalars))
+    let isEdge = { (character: Character) in character.isWhitespace || "/|·,，;".contains(character) }
+    let head = text.drop(while: isEdge)
+    var trimmed = String(head.reversed().drop(while: isEdge).reversed())
+    // `Nara (奈良市)`: brackets around the whole of a part say nothing.
+    for (open, close) in [("(", ")"), ("（", "）")] where trimmed.hasPrefix(open) && trimmed.hasSuffix(close) {
+      trimmed = String(trimmed.dropFirst().dropLast())
+    }
+    if trimmed.hasSuffix("(") || trimmed.hasSuffix("（") { trimmed = String(trimmed.dropLast()) }
+    while trimmed.last?.isWhitespace ?? false { trimmed.removeLast() }
+    return trimmed
+  }
+
+  /// The language of a name by its script, as far as that tells: hangul is Korean, kana Japanese; Chinese characters are those of
+  /// the column's language.
+  package static func language(of text: String, orElse language: String) -> String {
+    var hasHan = false
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0xAC00...0xD7A3, 0x1100...0x11FF: return "ko"
+      case 0x3041...0x30FA, 0x30FC...0x30FF: return "ja"
+      case 0x3400...0x9FFF: hasHan = true
+      default: break
+      }
+    }
+    return hasHan && !["ja", "ko"].contains(language) ? "zh" : language
+  }
+}

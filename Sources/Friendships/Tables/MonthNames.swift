@@ -1,0 +1,57 @@
+/// The names of the months in the languages of lists.
+enum MonthNames {
+  /// The number of a month by its name or a short form of it, in lower case; nothing for another word.
+  static func number(_ word: String) -> Int? { numbers[word]?.first }
+
+  /// The first word of a text that is one month in one language and another in another, as listopada, which is November in Polish
+  /// and October in Croatian.
+  static func ambiguous(in text: String) -> String? {
+    guard text.contains(where: { !$0.isASCII || $0.isLetter }) else { return nil }
+    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    return words.first { (numbers[$0]?.count ?? 0) > 1 }
+  }
+
+  /// The first number is that of the language with the most lists.
+  private static let numbers: [String: [Int]] = {
+    var numbers: [String: [Int]] = [:]
+    let add = { (number: Int, form: String) in
+      if !(numbers[form]?.contains(number) ?? false) { numbers[form, default: []].append(number) }
+    }
+    for line in names.split(separator: "\n") {
+      for (index, forms) in line.split(separator: " ").enumerated() {
+        for form in forms.split(separator: "/") { add(index + 1, String(form)) }
+      }
+    }
+    return numbers
+  }()
+
+  /// A line for each language: English, German, French, Spanish, Portuguese, Italian, Dutch, Catalan, Romanian; Swedish, Danish and
+  /// Norwegian, Finnish, Estonian; Polish, Czech, Slovak, Croatian; Hungarian, Turkish, Indonesian; Russian, Ukrainian, Bulgarian,
+  /// Greek. Where a date has the name in another case, as in Polish, both are there.
+  private static let names = """
+    january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sep/sept october/oct november/nov december/dec
+    januar/jänner februar/feber märz/mrz/maerz april mai juni juli august september oktober/okt november dezember/dez
+    janvier/janv février/févr/fevrier mars avril/avr mai juin juillet/juil août/aout septembre octobre novembre décembre/déc/decembre
+    enero/ene febrero marzo abril/abr mayo junio julio agosto/ago septiembre/setiembre octubre noviembre diciembre/dic
+    janeiro fevereiro/fev março/marco abril maio/mai junho julho agosto setembro/set outubro/out novembro dezembro
+    gennaio/gen febbraio marzo aprile maggio/mag giugno/giu luglio/lug agosto settembre/set ottobre/ott novembre dicembre
+    januari februari maart/mrt april mei juni juli augustus september oktober november december
+    gener febrer març abril maig juny juliol agost setembre octubre novembre desembre
+    ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
+    januari februari mars april maj juni juli augusti september oktober november december
+    januar februar marts/mars april maj/mai juni juli august september oktober november december/desember
+    tammikuu/tammikuuta helmikuu/helmikuuta maaliskuu/maaliskuuta huhtikuu/huhtikuuta toukokuu/toukokuuta kesäkuu/kesäkuuta heinäkuu/heinäkuuta elokuu/elokuuta syyskuu/syyskuuta lokakuu/lokakuuta marraskuu/marraskuuta joulukuu/joulukuuta
+    jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember
+    stycznia/styczeń lutego/luty marca/marzec kwietnia/kwiecień maja/maj czerwca/czerwiec lipca/lipiec sierpnia/sierpień września/wrzesień października/październik listopada/listopad grudnia/grudzień
+    ledna/leden února/únor března/březen dubna/duben května/květen června/červen července/červenec srpna/srpen září října/říjen listopadu/listopad prosince/prosinec
+    januára/január februára/február marca/marec apríla/apríl mája/máj júna/jún júla/júl augusta/august septembra/september októbra/október novembra/november decembra/december
+    siječnja/siječanj veljače/veljača ožujka/ožujak travnja/travanj svibnja/svibanj lipnja/lipanj srpnja/srpanj kolovoza/kolovoz rujna/rujan listopada/listopad studenoga/studeni prosinca/prosinac
+    január február március április május június július augusztus szeptember október november december
+    ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+    januari februari maret april mei juni juli agustus september oktober november desember
+    января/январь февраля/февраль марта/март апреля/апрель мая/май июня/июнь июля/июль августа/август сентября/сентябрь октября/октябрь ноября/ноябрь декабря/декабрь
+    січня/січень лютого/лютий березня/березень квітня/квітень травня/травень червня/червень липня/липень серпня/серпень вересня/вересень жовтня/жовтень листопада/листопад грудня/грудень
+    януари февруари март април май юни юли август септември октомври ноември декември
+    ιανουαρίου/ιανουάριος φεβρουαρίου/φεβρουάριος μαρτίου/μάρτιος απριλίου/απρίλιος μαΐου/μάιος ιουνίου/ιούνιος ιουλίου/ιούλιος αυγούστου/αύγουστος σεπτεμβρίου/σεπτέμβριος οκτωβρίου/οκτώβριος νοεμβρίου/νοέμβριος δεκεμβρίου/δεκέμβριος
+    """
+}
