@@ -144,6 +144,7 @@ package struct MapData: Sendable {
 
   /// What the filters keep.
   private func filtered(_ request: MapRequest) throws(Failure) -> Atlas {
+    if request.relations == nil, request.continents == nil, request.countries == nil { return atlas }
     let vocabulary = Vocabulary(words, atlas.relations)
     let sorted = { (words: [String]) in Set(words).sorted() }
     return atlas.filtered(

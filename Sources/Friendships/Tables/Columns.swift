@@ -53,7 +53,7 @@ struct Columns {
 
   /// Finds the header among the first rows; nothing, with problems, when a needed column is missing.
   init?(_ table: Table, words: Words, problems: inout [Problem]) {
-    let aliases = Self.aliases(Column.all(words.languages), words)
+    let aliases = Self.aliases(of: table.records[0], words)
     let header = Self.header(table, aliases)
     (self.header, count) = (header, table.records[header].count)
     let before = problems.count
@@ -82,14 +82,17 @@ struct Columns {
   /// The record that names the columns: the first that names three; or else the first that names two, or the city alone in a list
   /// of one column. Offices put a title above it.
   private static func header(_ table: Table, _ aliases: [String: Meaning]) -> Int {
-    let meanings = table.records.prefix(20).map { record in
+    let named = { (record: [Table.Cell]) in
       record.compactMap { meaning(ofHeader: $0.text, aliases) }.filter { $0 != .remark }
     }
+    let first = table.records.prefix(20)
+    // Mostly it is the very first: the others need not be looked at.
+    if let whole = first.firstIndex(where: { named($0).count >= 3 }) { return whole }
+    let meanings = first.map(named)
     let cities = { (row: [Meaning]) in
       row.contains { if case .column(let column) = $0 { column.isOfCity } else { false } }
     }
-    return meanings.firstIndex { $0.count >= 3 } ?? meanings.firstIndex { $0.count == 2 && cities($0) }
-      ?? meanings.firstIndex(where: cities) ?? 0
+    return meanings.firstIndex { $0.count == 2 && cities($0) } ?? meanings.firstIndex(where: cities) ?? 0
   }
 
   /// How many of some words are names of columns.
@@ -149,6 +152,13 @@ struct Columns {
     }
   }
 
+  /// The names that may stand in a table: the program's own alone where its first line holds no others, as in all that it writes.
+  private static func aliases(of first: [Table.Cell], _ words: Words) -> [String: Meaning] {
+    let known = Column.all(words.languages)
+    let own = Dictionary(uniqueKeysWithValues: known.map { (plain($0.name), Meaning.column($0)) })
+    return first.allSatisfy { own[plain($0.text)] != nil } ? own : aliases(known, words)
+  }
+
   /// From every way to write a column's name to the column.
   private static func aliases(_ known: [Column], _ words: Words) -> [String: Meaning] {
     var aliases: [String: Meaning] = [:]
@@ -196,17 +206,24 @@ struct Columns {
     plainWord(text) ?? halfWidth(cleaned(text)).lowercased().filter { !$0.isWhitespace && !"_-*:".contains($0) }
   }
 
-  /// The same for a text of printable ASCII and Han alone, byte by byte: hundreds of names are known, all compared at every
+  /// The same for a text of printable ASCII, Han, kana and hangul alone, byte by byte: hundreds of names are known, all compared at every
   /// start. Nothing for any other text.
   private static func plainWord(_ text: String) -> String? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
+    var before: UInt8 = 0
     for byte in text.utf8 {
+      defer { before = byte }
+      switch (before, byte) {
+      // Of U+3000 to U+3FFF kana alone, of what lies around hangul nothing else.
+      case (0xE3, ..<0x81), (0xE3, 0x84...), (0xEA, ..<0xB0), (0xED, 0x9F...): return nil
+      default: break
+      }
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte + 32)
       case UInt8(ascii: " "), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: ":"): continue
       // Han from U+4000 to U+9FFF, and what goes on with it.
-      case 0x21..<0x7F, 0xE4...0xE9, 0x80..<0xC0: bytes.append(byte)
+      case 0x21..<0x7F, 0xE3...0xED, 0x80..<0xC0: bytes.append(byte)
       default: return nil
       }
     }
