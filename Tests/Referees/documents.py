@@ -13,7 +13,7 @@ ARTICLES = sorted(CATALOGUE.glob("*.md"))
 DOCUMENTS = [
     *sorted(
         path
-        for path in [*PROJECT.glob("*.md"), *PROJECT.glob("*/README.md"), *PROJECT.glob("Tests/*/README.md")]
+        for path in [*PROJECT.glob("*.md"), *PROJECT.glob("[!.]*/README.md"), *PROJECT.glob("Tests/*/README.md")]
         if path.parent.name != "out"
     ),
     *ARTICLES,

@@ -172,7 +172,7 @@ def southern(tmp_path_factory):
         assert run("init", folder / name, "--hub", f"{name},{latitude},{longitude},XX,Country")[0] == 0
         lines = ["city_en,country_code,country_en,continent,latitude,longitude,relation,established,source"]
         for index, (city, (lat, lon, code)) in enumerate(FAR.items()):
-            kind = ("sister", "cooperative")[index % 2]
+            kind = "partner"
             lines.append(f"{city},{code},Country {code},Asia,{lat},{lon},{kind},{2000 + index},https://example.org/")
         (folder / name / "friendships.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return folder
@@ -186,7 +186,7 @@ def test_no_link_leaves_the_map(southern, name, page):
     clip = re.search(r'<g class="links" clip-path="url\(#(clip-\d+)\)">', svg)[1]
     corners = samples(subpaths(re.search(rf'id="{clip}"><path d="([^"]*)"', svg)[1])[0])
     (left, right), (top, bottom) = [(min(c[i] for c in corners), max(c[i] for c in corners)) for i in (0, 1)]
-    strip = min(float(y) for y in re.findall(r'<text class="(?:sister|cooperative)"[^>]* y="([^"]*)"', svg))
+    strip = min(float(y) for y in re.findall(r'<text class="(?:partner|sister|cooperative)"[^>]* y="([^"]*)"', svg))
     assert bottom < strip - 8
     for city, data in LINK.findall(svg):
         for part in subpaths(data):
@@ -209,7 +209,7 @@ def test_no_pixel_of_a_link_lies_outside_of_the_map(southern, name, tmp_path):
     clip = re.search(r'<g class="links" clip-path="url\(#(clip-\d+)\)">', svg)[1]
     corners = samples(subpaths(re.search(rf'id="{clip}"><path d="([^"]*)"', svg)[1])[0])
     left, right, bottom = min(c[0] for c in corners), max(c[0] for c in corners), max(c[1] for c in corners)
-    legend = min(float(y) for y in re.findall(r'<text class="(?:sister|cooperative)"[^>]* y="([^"]*)"', svg)) - 30
+    legend = min(float(y) for y in re.findall(r'<text class="(?:partner|sister|cooperative)"[^>]* y="([^"]*)"', svg)) - 30
     subprocess.run(["rsvg-convert", "-w", "1920", tmp_path / "a.svg", "-o", tmp_path / "b.png"], check=True)
     rings = [(float(x), float(y)) for x, y in re.findall(r'<circle cx="([^"]*)" cy="([^"]*)"', svg)]
     rings += [(x, y + 5) for x, y in [tuple(map(float, m)) for m in re.findall(r'<path d="m([-\d.]+) ([-\d.]+) 5 5', svg)]]

@@ -69,10 +69,10 @@ extension PlaceFinding {
 
   private func message(_ text: String) -> Message { "\(text)" }
 
-  /// A place as it is told from its like, with the nearest larger place: `Columbus; Cleveland, US, 39.961 -82.999, 900000`.
+  /// A place as it is told from its like, with the nearest larger place: `Columbus (near Cleveland), US, 39.961 -82.999, 900000`.
   package static func said(_ place: Place) -> String {
     let people = place.population > 0 ? ", \(place.population)" : ""
-    let near = place.near.map { "; " + $0 } ?? ""
+    let near = place.near.map { " (near \($0))" } ?? ""
     return "\(place.name)\(near), \(place.country), \(shortest(place.latitude)) \(shortest(place.longitude))\(people)"
   }
 }
