@@ -52,9 +52,12 @@ def examples():
     """The indented blocks of doc comments: where each stands, and its lines."""
     blocks = []
     for place, _, comment in declarations():
-        block = []
+        block, before = [], ""
         for line in comment + [""]:
-            if line.startswith("     ") and (block or line.strip()):
+            # A line of a list may be indented, too; code stands behind an empty line.
+            is_code = line.startswith("     ") and (block or (line.strip() and not before.strip()))
+            before = line
+            if is_code:
                 block.append(line[5:])
             elif not line.strip() and block:
                 block.append("")
