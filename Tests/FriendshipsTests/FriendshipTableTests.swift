@@ -92,6 +92,15 @@ import TestSupport
     #expect(atlas.agreements(on: Day(lastOf: 2021)).map(\.id) == ["dated-jp"])
   }
 
+  /// The second header is in an office's words, the first in the program's own.
+  @Test func aTableBelowAnotherMayNameItsColumnsInOtherWords() {
+    let own = SampleTable.header + "\n" + SampleTable.row() + "\na,,,,,,,,,\n"
+    let second = "英文名,国家代码,国家,大洲,纬度,经度,关系,结好日期,结束日期,来源\n" + SampleTable.row(city: "More") + "\n"
+    let (atlas, problems) = SampleTable.read(text: own + second)
+    #expect(problems.isEmpty && atlas.cities.map(\.id) == ["town-jp", "more-jp"], "\(problems)")
+    #expect(atlas.agreements.map(\.relation) == ["b", "b"])
+  }
+
   /// Where no row has a date, all cities are on the map of any day, until they ended.
   @Test func aTableWithoutAnyDateShowsAllItsCities() {
     let (atlas, problems) = SampleTable.read([

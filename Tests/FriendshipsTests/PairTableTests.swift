@@ -9,7 +9,7 @@ import Testing
 @Suite struct PairTableTests {
   private func read(_ text: String) -> PairTable? {
     var problems: [Problem] = []
-    return PairTable(Table(csv: Array(text.utf8), file: "p.csv", problems: &problems), words: Shenyang.words)
+    return PairTable(Table(csv: Array(text.utf8), file: "p.csv", problems: &problems))
   }
 
   private let berlin = Coordinate(latitude: 52.52, longitude: 13.4)

@@ -14,8 +14,6 @@ package struct Hub: Sendable {
   package let country: (code: String, names: [String: String])?
   /// Where it lies.
   package let coordinate: Coordinate
-  /// Whether its place was looked up.
-  package let isFound: Bool
 
   /// Reads what was typed, and looks the place up where it is not given.
   ///
@@ -42,7 +40,6 @@ package struct Hub: Sendable {
       guard parts.count == 3 || parts.count == 5 else { throw Self.fault(text) }
       country = parts.count == 5 ? (parts[3].uppercased(), Self.names(parts[4])) : nil
       if let country, !isCountryCode(country.code) { throw Self.fault(text) }
-      isFound = false
       guard !parts[0].isEmpty else { throw Self.fault(text) }
       return
     }
@@ -51,11 +48,10 @@ package struct Hub: Sendable {
     }
     let word = parts.count == 2 ? parts[1] : nil
     let (place, code) = try Self.place(of: names, within: word, written: text)
-    coordinate = Coordinate(latitude: place.latitude, longitude: place.longitude)
+    coordinate = place.coordinate
     let isChinese = isPartOfChina(place.country)
     // A state is no country, and is not printed.
     country = (isChinese ? "CN" : place.country, code.map { _ in word.map(Self.names) ?? [:] } ?? [:])
-    isFound = true
   }
 
   /// The place of a name, and the code of the country where the second word is one.

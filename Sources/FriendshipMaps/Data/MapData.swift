@@ -37,10 +37,7 @@ package struct MapData: Sendable {
     map: SourceFile, table: (MapFile) throws(Failure) -> SourceFile, _ request: MapRequest
   ) throws(Failure) {
     var problems: [Problem] = []
-    let data = try MapData(map: map, table: table, request, problems: &problems)
-    guard var data, !problems.contains(where: { $0.severity == .error }) else { throw .data(problems) }
-    data.atlas = try data.filtered(request)
-    self = data
+    self = try Self.whole(try MapData(map: map, table: table, request, problems: &problems), problems, request)
   }
 
   /// Reads a table as the map of a hub, without `map.json`: the kinds of relation are those that the table names.
@@ -48,16 +45,20 @@ package struct MapData: Sendable {
   /// - Parameter hub: the city in the middle, as a person types it.
   package init(hub: String, table: SourceFile, _ request: MapRequest) throws(Failure) {
     var problems: [Problem] = []
-    let data = try MapData(hub: hub, table: table, request, problems: &problems)
+    self = try Self.whole(try MapData(hub: hub, table: table, request, problems: &problems), problems, request)
+  }
+
+  /// Data without an error, filtered; throws what is wrong with others.
+  private static func whole(_ data: MapData?, _ problems: [Problem], _ request: MapRequest) throws(Failure) -> MapData {
     guard var data, !problems.contains(where: { $0.severity == .error }) else { throw .data(problems) }
     data.atlas = try data.filtered(request)
-    self = data
+    return data
   }
 
   /// The cities of a table of pairs, those with the most rows first; nothing where its rows hold one city each.
   package static func hubs(of table: SourceFile, _ request: MapRequest) throws(Failure) -> [PairTable.Hub]? {
     var problems: [Problem] = []
-    return PairTable(try cells(table, request, &problems), words: BuiltIn.words)?.hubs
+    return PairTable(try cells(table, request, &problems))?.hubs
   }
 
   /// Reads a table as the map of a hub, without filters, whatever is wrong with it.
@@ -67,7 +68,7 @@ package struct MapData: Sendable {
     let written = hub
     let hub = try Hub(written)
     var cells = try Self.cells(table, request, &problems)
-    if let pairs = PairTable(cells, words: BuiltIn.words) {
+    if let pairs = PairTable(cells) {
       guard let partners = pairs.partners(of: Array(hub.names.values), at: hub.coordinate) else {
         let known = pairs.hubs.map(\.name)
         throw .usage(
@@ -133,7 +134,7 @@ package struct MapData: Sendable {
     do {
       return try TableFile.read(
         table.bytes, file: table.name, sheet: request.sheet, encoding: request.encoding,
-        isHeader: { FriendshipTable.isHeader($0, BuiltIn.words) }, problems: &problems)
+        isHeader: FriendshipTable.headerTest(BuiltIn.words), problems: &problems)
     } catch {
       switch error {
       case .unreadable(let problem): throw .data(problem)

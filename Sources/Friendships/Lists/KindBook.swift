@@ -2,8 +2,9 @@
 package struct KindBook: Sendable {
   /// The kinds so far.
   package private(set) var kinds: [RelationKind]
-  /// Looks for kinds that the table names; none where `map.json` says all.
-  private let looks: [RelationKind]
+  /// Looks for kinds that the table names, made when the first is needed: where `map.json` says all, none is.
+  private let makeLooks: @Sendable () -> [RelationKind]
+  private var looks: [RelationKind] { makeLooks() }
   private let words: Words
   /// The kind of the rows below a heading.
   private var heading: String?
@@ -20,14 +21,16 @@ package struct KindBook: Sendable {
   /// - Parameters:
   ///   - kinds: those that `map.json` lists; none where the table says what there is.
   ///   - looks: for kinds that the table names, by turns: lines, markers and colours.
-  package init(_ kinds: [RelationKind], looks: [RelationKind], words: Words) {
-    (self.kinds, self.looks, self.words) = (kinds, looks, words)
-    let names = ["one", "many"].flatMap { words.aliases(of: "kind.\(Self.neutral).\($0)") }
-    neutralNames = Set((names + words.aliases(of: "kind.\(Self.neutral)")).map(Columns.plain))
+  package init(
+    _ kinds: [RelationKind], looks: @autoclosure @escaping @Sendable () -> [RelationKind], words: Words
+  ) {
+    (self.kinds, makeLooks, self.words) = (kinds, looks, words)
     isOpen = kinds.isEmpty
+    let keys = isOpen ? [".one", ".many", ""].map { "kind.\(Self.neutral)\($0)" } : []
+    neutralNames = Set(keys.flatMap(words.aliases(of:)).map(Columns.plain))
   }
 
-  /// What the neutral kind is called, in plain words.
+  /// What the neutral kind is called, in plain words, where the table says which kinds there are.
   private let neutralNames: Set<String>
   /// Whether the table says which kinds there are.
   let isOpen: Bool
@@ -90,18 +93,17 @@ package struct KindBook: Sendable {
   /// Adds a kind with a look of its own, and its names: in every language those of words.csv, in the table's the table's own.
   private mutating func add(_ id: String, _ word: String?) {
     guard !kinds.contains(where: { $0.id == id }), !looks.isEmpty else { return }
-    let names = words.languages.compactMap { language in
-      words.translation(of: "kind.\(id).one", in: language).map { (language: language, name: $0) }
-    }
-    let plurals = words.languages.compactMap { language in
-      words.translation(of: "kind.\(id).many", in: language).map { (language: language, name: $0) }
+    let said = { [words] (form: String) in
+      let all = words.languages.compactMap { language in
+        words.translation(of: "kind.\(id).\(form)", in: language).map { (language: language, name: $0) }
+      }
+      return Names(all, fallback: all.first?.name ?? word ?? id)
     }
     let look = looks.first { $0.id == id } ?? looks[0]
     kinds.append(
       RelationKind(
-        id: id, names: Names(names, fallback: names.first?.name ?? word ?? id),
-        plurals: Names(plurals, fallback: plurals.first?.name ?? word ?? id), isDashed: look.isDashed,
-        marker: look.marker, ramps: look.ramps))
+        id: id, names: said("one"), plurals: said("many"), isDashed: look.isDashed, marker: look.marker,
+        ramps: look.ramps))
   }
 
   /// Notes that a city on the map is of a kind.

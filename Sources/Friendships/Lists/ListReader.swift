@@ -7,6 +7,7 @@ import Spreadsheets
 struct ListReader {
   private let table: Table
   private let header: Int
+  private let words: Words
   var reader: RowReader
   private(set) var builder: AtlasBuilder
   private(set) var review = PlaceReview()
@@ -17,17 +18,17 @@ struct ListReader {
   private var titles: [String]
 
   init(
-    _ table: Table, _ columns: Columns, map: MapFile, words: Words, looks: [RelationKind],
+    _ table: Table, _ columns: Columns, map: MapFile, words: Words, looks: @escaping @Sendable () -> [RelationKind],
     gazetteer: (() throws(GazetteerFault) -> Gazetteer)?, _ problems: [Problem]
   ) {
-    self.table = table
+    (self.table, self.words) = (table, words)
     header = columns.header
     titles = table.records[columns.header].map(\.text)
     finder = gazetteer.map { PlaceFinder(hub: map.hub, unpack: $0) }
     reader = RowReader(
       table: table.emptied, columns: columns,
-      vocabulary: Vocabulary(words, map.relations.isEmpty ? looks : map.relations),
-      finder: finder, kinds: KindBook(map.relations, looks: looks, words: words), problems: Problems(problems))
+      vocabulary: Vocabulary(words, map.relations.isEmpty ? looks() : map.relations),
+      finder: finder, kinds: KindBook(map.relations, looks: looks(), words: words), problems: Problems(problems))
     builder = AtlasBuilder(table: table.emptied, columns: columns)
   }
 
@@ -39,7 +40,7 @@ struct ListReader {
       // Long lists repeat their header on every page, and a sheet may hold several tables.
       if record[0].text == titles[0], record.map(\.text) == titles { continue }
       if record.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) { continue }
-      if isBelowHeading || isLikeHeader(record), let further = reader.columns.further(record, at: index) {
+      if isBelowHeading || isLikeHeader(record), let further = reader.columns.further(record, at: index, words: words) {
         reader.columns = further
         titles = record.map(\.text)
         isBelowHeading = false
@@ -123,7 +124,7 @@ struct ListReader {
       return row
     }
     if row.coordinate == nil {
-      row.coordinate = Coordinate(latitude: place.latitude, longitude: place.longitude)
+      row.coordinate = place.coordinate
       row.search.origin = PlaceReview.origin(finding.grade)
     }
     if row.country.code.isEmpty {
@@ -191,14 +192,13 @@ struct ListReader {
         candidates: finding.place == nil && row.search.within != nil ? finder.listed(row) : finding.candidates,
         suggestions: finding.suggestions,
         unknownCountry: row.search.unknownCountry,
-        countries: row.search.unknownCountry.map(finder.countries(like:)) ?? [],
-        isWorldwide: row.search.country == nil))
+        countries: row.search.unknownCountry.map(finder.countries(like:)) ?? []))
     return finding
   }
 
   private static func nearest(_ finding: Finding, to coordinate: Coordinate) -> Finding {
     let places = ([finding.place].compactMap { $0 } + finding.candidates).map { place in
-      (place, coordinate.distance(to: Coordinate(latitude: place.latitude, longitude: place.longitude)))
+      (place, coordinate.distance(to: place.coordinate))
     }
     let near = places.filter { $0.1 < 50 }.min { $0.1 < $1.1 }?.0
     return Finding(grade: near == nil ? .unknown : .one, place: near, candidates: finding.candidates)

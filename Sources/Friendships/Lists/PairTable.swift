@@ -25,13 +25,13 @@ package struct PairTable {
   private let shared: [(name: String, position: Int)]
 
   /// The pairs of a table; nothing where its rows hold one city each.
-  package init?(_ table: Table, words: Words) {
+  package init?(_ table: Table) {
     self.table = table
     for (index, record) in table.records.prefix(20).enumerated() {
       var sides: [[String: Int]] = [[:], [:]]
       var shared: [(String, Int)] = []
       for (position, cell) in record.enumerated() {
-        if let (side, name) = Self.side(cell.text, words) {
+        if let (side, name) = Self.side(cell.text) {
           if sides[side][name] == nil { sides[side][name] = position }
         } else {
           shared.append((cell.text, position))
@@ -50,7 +50,7 @@ package struct PairTable {
   ]
 
   /// The side of a header's word, and the column that it is without the side's mark.
-  private static func side(_ text: String, _ words: Words) -> (side: Int, name: String)? {
+  private static func side(_ text: String) -> (side: Int, name: String)? {
     let plain = Columns.plain(text)
     for (side, marks) in marks.enumerated() {
       for mark in marks {
@@ -58,7 +58,7 @@ package struct PairTable {
           plain.hasPrefix(mark) && mark.count > 1 ? String(plain.dropFirst(mark.count)) : nil,
           plain.hasSuffix(mark) ? String(plain.dropLast(mark.count)) : nil,
         ] {
-          if let rest, let name = column(rest, words) { return (side, name) }
+          if let rest, let name = column(rest) { return (side, name) }
         }
       }
     }
@@ -66,7 +66,7 @@ package struct PairTable {
   }
 
   /// The columns that each side has.
-  private static func column(_ text: String, _ words: Words) -> String? {
+  private static func column(_ text: String) -> String? {
     let bare = text.hasSuffix("label") ? String(text.dropLast("label".count)) : text
     switch bare {
     case "city", "town", "cityname", "name", "城市": return "city"

@@ -65,7 +65,7 @@ final class PlaceFinder {
     if !hub.country.code.isEmpty { return hub.country.code }
     let found = place(of: hub.names.all, country: nil)
     let near = ([found.place].compactMap { $0 } + found.candidates).first {
-      hub.coordinate.distance(to: Coordinate(latitude: $0.latitude, longitude: $0.longitude)) < 50
+      hub.coordinate.distance(to: $0.coordinate) < 50
     }
     return near.map { isPartOfChina($0.country) ? "CN" : $0.country } ?? ""
   }()

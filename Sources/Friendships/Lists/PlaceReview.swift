@@ -1,4 +1,5 @@
 import Gazetteer
+import Geometry
 import Messages
 
 /// How the place of a city was found that the table does not have, for a person to review.
@@ -21,11 +22,14 @@ package struct PlaceFinding: Sendable {
   package let unknownCountry: String?
   /// See `unknownCountry`.
   package let countries: [String]
-  /// Whether the world was searched, because the row names no country.
-  package let isWorldwide: Bool
 
   /// Whether the city is on the map.
   package var isDrawn: Bool { place != nil }
+}
+
+extension Place {
+  /// Where it lies.
+  package var coordinate: Coordinate { Coordinate(latitude: latitude, longitude: longitude) }
 }
 
 extension PlaceFinding {

@@ -95,14 +95,21 @@ struct Columns {
     return meanings.firstIndex { $0.count == 2 && cities($0) } ?? meanings.firstIndex(where: cities) ?? 0
   }
 
-  /// How many of some words are names of columns.
-  static func known(_ names: [String], words: Words) -> Int {
-    let aliases = aliases(Column.all(words.languages), words)
-    return names.count { meaning(ofHeader: $0, aliases) != nil }
+  /// Tells whether a word is the name of a column; all names are gathered when it is first asked.
+  static func nameTest(_ words: Words) -> (String) -> Bool {
+    var known: [String: Meaning]?
+    return { name in
+      let all = known ?? aliases(Column.all(words.languages), words)
+      known = all
+      return meaning(ofHeader: name, all) != nil
+    }
   }
 
   /// The columns of a further header in the same sheet, as of a second table below the first; nothing for a row of data.
-  func further(_ record: [Table.Cell], at index: Int) -> Columns? {
+  func further(_ record: [Table.Cell], at index: Int, words: Words) -> Columns? {
+    // Below a header in the program's own words there may be one in an office's.
+    let isOwn = aliases.count == Column.all(words.languages).count
+    let aliases = isOwn ? Self.aliases(of: record, words) : aliases
     var found: [Column: Int] = [:]
     var known = 0
     for (position, cell) in record.enumerated() where !cell.text.isEmpty {
@@ -182,7 +189,7 @@ struct Columns {
 
   /// A header in two scripts over cells in two scripts, `City 城市`.
   private static func ofTwoScripts(_ text: String, _ aliases: [String: Meaning]) -> Meaning? {
-    let parts = [text.filter(\.isASCII), text.filter { !$0.isASCII }].map { $0.filter { !"/|()".contains($0) } }
+    let parts = scripts(text)
     guard case .column(let first) = aliases[parts[0]], case .column(let second) = aliases[parts[1]] else { return nil }
     switch (first, second) {
     case (.city, .city): return .column(.city("en"))
@@ -196,9 +203,14 @@ struct Columns {
   /// - Parameter text: the word, plain.
   static func meaning<Known: Equatable>(of text: String, in table: [String: Known]) -> Known? {
     if let known = table[text] { return known }
-    let parts = [text.filter(\.isASCII), text.filter { !$0.isASCII }].map { $0.filter { !"/|()".contains($0) } }
+    let parts = scripts(text)
     guard let known = table[parts[0]], known == table[parts[1]] else { return nil }
     return known
+  }
+
+  /// The ASCII of a text and what is none, each without the signs that stand between two scripts.
+  private static func scripts(_ text: String) -> [String] {
+    [text.filter(\.isASCII), text.filter { !$0.isASCII }].map { $0.filter { !"/|()".contains($0) } }
   }
 
   /// A name as it is compared.

@@ -34,7 +34,7 @@ package struct FriendshipTable: Sendable {
   ///   - looks: kinds of relation whose looks those take that the table names where `map.json` lists none.
   ///   - gazetteer: opens the gazetteer, where places may be looked up.
   package init(
-    _ table: Table, map: MapFile, words: Words, looks: [RelationKind] = [],
+    _ table: Table, map: MapFile, words: Words, looks: @autoclosure @escaping @Sendable () -> [RelationKind] = [],
     gazetteer: (() throws(GazetteerFault) -> Gazetteer)? = nil, problems: inout [Problem]
   ) {
     self.table = table.emptied
@@ -65,9 +65,11 @@ package struct FriendshipTable: Sendable {
   /// Whether a place of the gazetteer is on the map, found now or in an earlier reading.
   package var creditsPlaces: Bool { atlas.creditsPlaces }
 
-  /// Whether two words, or one that is the only one, are names of columns.
-  package static func isHeader(_ names: [String], _ words: Words) -> Bool {
-    !names.isEmpty && Columns.known(names, words: words) >= min(2, names.count)
+  /// Tells whether two words, or one that is the only one, are names of columns. All names are gathered when it is first asked,
+  /// and kept.
+  package static func headerTest(_ words: Words) -> ([String]) -> Bool {
+    let known = Columns.nameTest(words)
+    return { names in !names.isEmpty && names.count(where: known) >= min(2, names.count) }
   }
 
   /// The language in which a table names its cities: that of its column, or of the letters in it; of several columns English, or
