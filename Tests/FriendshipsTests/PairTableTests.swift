@@ -7,9 +7,11 @@ import Testing
 
 /// Tables with two cities in a row.
 @Suite struct PairTableTests {
+  private let words = HeaderWords(Shenyang.words)
+
   private func read(_ text: String) -> PairTable? {
     var problems: [Problem] = []
-    return PairTable(Table(csv: Array(text.utf8), file: "p.csv", problems: &problems))
+    return PairTable(Table(csv: Array(text.utf8), file: "p.csv", problems: &problems), words: words)
   }
 
   private let berlin = Coordinate(latitude: 52.52, longitude: 13.4)
@@ -24,10 +26,67 @@ import Testing
     let pairs = try #require(read(header + "\nBerlin,Germany,Paris,France,1987\nMadrid,Spain,Berlin,Germany,1988\n"))
     let list = try #require(pairs.partners(of: ["berlin"], at: berlin))
     let cities = list.records.dropFirst().map { $0[0].text }
-    #expect(list.records[0].map(\.text).starts(with: ["city", "country"]) && cities == ["Paris", "Madrid"])
+    #expect(list.records[0].map(\.text).starts(with: ["city_en", "country_en"]) && cities == ["Paris", "Madrid"])
     // Places stay those of the file.
     #expect(list.records.map { $0[0].row } == [1, 2, 3])
     #expect(list.records[1].last?.text == "1987")
+  }
+
+  /// What the sides are called in other languages, in several forms; each with the columns of its list.
+  @Test(
+    arguments: [
+      ("Stadt 1,Land 1,Stadt 2,Land 2,Jahr", ["city_de", "country_de", "Jahr"]),
+      ("1. Stadt,1. Land,2. Stadt,2. Land,seit", ["city_de", "country_de", "seit"]),
+      ("Unsere Stadt,Unser Staat,Partnerstadt,Staat,seit", ["city_de", "country_de", "Unser Staat", "seit"]),
+      ("ville A,pays A,ville B,pays B,année", ["city_fr", "country_fr", "année"]),
+      (
+        "Ville d’origine,Pays d’origine,Ville de destination,Pays de destination,date",
+        ["city_fr", "country_fr", "date"]
+      ),
+      ("ciudad origen,país origen,ciudad destino,país destino,fecha", ["city_es", "country_es", "fecha"]),
+      ("Ciudad de origen,País de origen,Ciudad hermana,País de destino,fecha", ["city_es", "country_es", "fecha"]),
+      ("город 1,страна 1,город 2,страна 2,год", ["city_ru", "country_ru", "год"]),
+      ("Наш город,страна 1,Город-побратим,страна 2,год", ["city_ru", "country_ru", "год"]),
+      ("都市1,国名1,都市2,国名2,提携日", ["city_ja", "country_ja", "提携日"]),
+      ("国内都市,国1,相手都市,国2,提携日", ["city_ja", "country_ja", "提携日"]),
+      ("도시1,국가1,도시2,국가2,체결일", ["city_ko", "country_ko", "체결일"]),
+      ("우리 도시,국가A,상대 도시,국가B,체결일", ["city_ko", "country_ko", "체결일"]),
+      ("城市1,国家1,城市2,国家2,日期", ["city_zh", "country_zh", "日期"]),
+      ("甲方城市,甲方国家,乙方城市,乙方国家,日期", ["city_zh", "country_zh", "日期"]),
+      ("中方城市,国家（一）,外方城市,国家（二）,日期", ["city_zh", "country_zh", "日期"]),
+      ("città 1,paese 1,città 2,paese 2,anno", ["city_en", "country_en", "anno"]),
+      ("cidade de origem,país 1,cidade irmã,país 2,ano", ["city_en", "country_es", "ano"]),
+      ("miasto A,kraj A,miasto B,kraj B,rok", ["city_en", "country_en", "rok"]),
+      (
+        "origincityLabel,origincountry,sistercityLabel,destination_countryLabel,year",
+        ["city_en", "country_en", "year"]
+      ),
+      ("city_from,country_from,city_to,country_to,since", ["city_en", "country_en", "since"]),
+      ("sourceCity,sourceCountry,targetCity,targetCountry,since", ["city_en", "country_en", "since"]),
+    ] as [(String, [String])])
+  func sidesAreToldInEveryLanguage(_ header: String, _ columns: [String]) throws {
+    let pairs = try #require(read(header + "\nBerlin,Germany,Paris,France,1987\nMadrid,Spain,Berlin,Germany,1988\n"))
+    let list = try #require(pairs.partners(of: ["berlin"], at: berlin))
+    #expect(list.records[0].map(\.text) == columns)
+    #expect(list.records.dropFirst().map { $0[0].text } == ["Paris", "Madrid"])
+  }
+
+  @Test func placesHaveSidesToo() throws {
+    let header = "origincity,originlat,originlong,destinationcity,destinationlat,destinationlong"
+    let pairs = try #require(read(header + "\nBerlin,52.52,13.4,Paris,48.86,2.35\n"))
+    let list = try #require(pairs.partners(of: ["Berlin"], at: berlin))
+    #expect(
+      list.records.map { $0.map(\.text) } == [["city_en", "latitude", "longitude"], ["Paris", "48.86", "2.35"]])
+  }
+
+  /// A country without a mark is where the partner is.
+  @Test func aCountryWithoutAMarkIsThePartners() throws {
+    let pairs = try #require(read("Our city,Partner city,Country,Since\nBerlin,Paris,France,1987\n"))
+    let list = try #require(pairs.partners(of: ["Berlin"], at: berlin))
+    #expect(list.records.map { $0.map(\.text) } == [["city_en", "country_en", "Since"], ["Paris", "France", "1987"]])
+    let paris = Coordinate(latitude: 48.86, longitude: 2.35)
+    let other = try #require(pairs.partners(of: ["Paris"], at: paris))
+    #expect(other.records[1].map(\.text) == ["Berlin", "", "1987"])
   }
 
   @Test func citiesAreCountedOnBothSides() throws {
@@ -50,6 +109,13 @@ import Testing
     #expect(pairs.partners(of: ["Bonn"], at: Coordinate(latitude: 50.73, longitude: 7.1)) == nil)
   }
 
-  @Test(arguments: ["city,country,date\nParis,France,1987\n", "城市,国家\n巴黎,法国\n", "", "a,b\n1,2\n"])
+  @Test(arguments: [
+    "city,country,date\nParis,France,1987\n", "城市,国家\n巴黎,法国\n", "", "a,b\n1,2\n",
+    "City,City 2,Country\nParis,Lutetia,France\n", "Sister city,Partner city\nParis,Rome\n",
+    "City,Our city contact,Partner city contact\nParis,A,B\n", "City,Name A,Name B\nParis,A,B\n",
+    "Partner city,Country,From,To\nParis,France,1987,1999\n", "提携都市,提携国,提携日\nパリ,フランス,1987\n",
+    "友好城市,国家,来源国家\n巴黎,法国,中国\n", "Partnerstadt,Land,Ort der Unterzeichnung,Stadt 2\nParis,F,Berlin,x\n",
+    "상대도시,국가,해외도시\n파리,프랑스,리옹\n", "City 1,Country 1\nParis,France\n",
+  ])
   func aListOfOneCityARowIsNone(_ text: String) { #expect(read(text) == nil) }
 }

@@ -21,12 +21,29 @@ import TestSupport
   func headersAreReadAsOfficesWriteThem(_ header: String, _ column: String?) {
     var problems: [Problem] = []
     let table = Table(csv: Array("\(header),x\n".utf8), file: "t.csv", problems: &problems)
-    let words = Shenyang.words
-    let columns = Columns(table, words: words, problems: &problems)
+    let columns = Columns(table, words: HeaderWords(Shenyang.words), problems: &problems)
     // Without a column of cities there is no table.
     if let columns { #expect(columns.index.keys.map(\.name) == column.map { [$0] } ?? []) }
     #expect((columns == nil) == !(column?.hasPrefix("city") ?? false))
     #expect(problems.contains { $0.what == "unknown column, ignored" && $0.found == header } == (column == nil))
+  }
+
+  /// Headers that nobody has listed: all their words are known, and one of them says which column it is.
+  @Test(
+    arguments: [
+      ("Data do acordo", "established"), ("Datum der Unterzeichnung des Vertrages", "established"),
+      ("Fecha de la firma del convenio", "established"), ("Date de signature de la charte", "established"),
+      ("Год установления побратимских связей", "established"), ("Data zawarcia porozumienia", "established"),
+      ("Year of twinning agreement", "established"), ("締約日", "established"), ("友好交流協定締結年月日", "established"),
+      ("缔结友好关系日期", "established"), ("교류 체결일", "established"), ("자매결연 협약 체결연도", "established"),
+      ("友好城市名", "city_zh"), ("姉妹都市・友好都市名", "city_ja"), ("(姉妹都市・友好都市名)", "city_ja"),
+      ("Names of the sister cities", "city_en"), ("Nombre de la ciudad hermana", "city_es"), ("(国名)", "country_ja"),
+      ("Name des Landes", "country_de"), ("提携日の説明", nil), ("Name of the mayor", nil), ("Date of visit", nil),
+      ("Sister city mayor", nil), ("Agreement number", nil), ("联系人姓名", nil),
+    ] as [(String, String?)])
+  func headersArePutTogetherOfKnownWords(_ header: String, _ column: String?) {
+    let meaning = HeaderWords(Shenyang.words).meaning(of: header)
+    #expect(meaning?.name == column)
   }
 
   @Test(arguments: ["市外办档案", "www.example.org/a", "Council minutes 2001"])

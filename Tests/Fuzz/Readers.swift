@@ -53,9 +53,12 @@ struct Reader: Sendable {
       guard var map = MapFile(Reader.map, file: "map.json", problems: &problems) else { return }
       let looks = map.relations
       map.relations = []
-      _ = FriendshipTable.language(of: table, words: Reader.dictionary)
+      let header = HeaderWords(Reader.dictionary)
+      _ = PairTable(table, words: header)?.hubs
+      let columns = Columns(table, words: header, problems: &problems)
+      _ = columns?.language(of: table)
       let found = FriendshipTable(
-        table, map: map, words: Reader.dictionary, looks: looks,
+        table, columns, map: map, words: Reader.dictionary, looks: looks,
         gazetteer: { () throws(GazetteerFault) in try Gazetteer(smallBlock) }, problems: &problems)
       problems += found.review.findings.map(\.problem)
       _ = TableExport(found.atlas, languages: ["en", "ja"], file: "t.csv").rows

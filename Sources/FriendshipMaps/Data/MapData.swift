@@ -58,7 +58,8 @@ package struct MapData: Sendable {
   /// The cities of a table of pairs, those with the most rows first; nothing where its rows hold one city each.
   package static func hubs(of table: SourceFile, _ request: MapRequest) throws(Failure) -> [PairTable.Hub]? {
     var problems: [Problem] = []
-    return PairTable(try cells(table, request, &problems))?.hubs
+    let words = HeaderWords(BuiltIn.words)
+    return PairTable(try cells(table, words, request, &problems), words: words)?.hubs
   }
 
   /// Reads a table as the map of a hub, without filters, whatever is wrong with it.
@@ -67,8 +68,9 @@ package struct MapData: Sendable {
   ) throws(Failure) {
     let written = hub
     let hub = try Hub(written)
-    var cells = try Self.cells(table, request, &problems)
-    if let pairs = PairTable(cells) {
+    let words = HeaderWords(BuiltIn.words)
+    var cells = try Self.cells(table, words, request, &problems)
+    if let pairs = PairTable(cells, words: words) {
       guard let partners = pairs.partners(of: Array(hub.names.values), at: hub.coordinate) else {
         let known = pairs.hubs.map(\.name)
         throw .usage(
@@ -79,13 +81,14 @@ package struct MapData: Sendable {
       }
       cells = partners
     }
-    let language = FriendshipTable.language(of: cells, words: BuiltIn.words)
+    let columns = Columns(cells, words: words, problems: &problems)
     let text = hub.mapFile(
-      languages: request.languages ?? [language], relations: BuiltIn.relations, table: table.name)
+      languages: request.languages ?? [columns?.language(of: cells) ?? "en"], relations: BuiltIn.relations,
+      table: table.name)
     let map = SourceFile(name: "map.json", bytes: Array(text.utf8))
     guard var file = MapFile(map.bytes, file: map.name, problems: &problems) else { return nil }
     file.relations = []
-    self.init(file, map, cells, table, request, &problems)
+    self.init(file, map, (cells, columns), table, request, &problems)
   }
 
   /// Reads the files without filters, whatever is wrong with them; nothing when the map file cannot be understood.
@@ -97,16 +100,20 @@ package struct MapData: Sendable {
   ) throws(Failure) {
     guard let file = MapFile(map.bytes, file: map.name, problems: &problems) else { return nil }
     let table = try table(file)
-    self.init(file, map, try Self.cells(table, request, &problems), table, request, &problems)
+    let words = HeaderWords(BuiltIn.words)
+    let cells = try Self.cells(table, words, request, &problems)
+    let columns = Columns(cells, words: words, problems: &problems)
+    self.init(file, map, (cells, columns), table, request, &problems)
   }
 
   private init(
-    _ file: MapFile, _ map: SourceFile, _ cells: Table, _ table: SourceFile, _ request: MapRequest,
+    _ file: MapFile, _ map: SourceFile, _ read: (cells: Table, columns: Columns?), _ table: SourceFile,
+    _ request: MapRequest,
     _ problems: inout [Problem]
   ) {
     words = BuiltIn.words
     friendships = FriendshipTable(
-      cells, map: file, words: words, looks: BuiltIn.looks,
+      read.cells, read.columns, map: file, words: words, looks: BuiltIn.looks,
       gazetteer: { () throws(GazetteerFault) in try BuiltIn.gazetteer() }, problems: &problems)
     atlas = friendships.atlas
     if friendships.creditsPlaces { atlas.creditPlaces(words) }
@@ -124,7 +131,7 @@ package struct MapData: Sendable {
 
   /// The cells of a table.
   private static func cells(
-    _ table: SourceFile, _ request: MapRequest, _ problems: inout [Problem]
+    _ table: SourceFile, _ words: HeaderWords, _ request: MapRequest, _ problems: inout [Problem]
   ) throws(Failure) -> Table {
     // Rows, cities and their names take some fifteen times the text.
     if table.bytes.count > 1 << 24 {
@@ -134,7 +141,7 @@ package struct MapData: Sendable {
     do {
       return try TableFile.read(
         table.bytes, file: table.name, sheet: request.sheet, encoding: request.encoding,
-        isHeader: FriendshipTable.headerTest(BuiltIn.words), problems: &problems)
+        isHeader: FriendshipTable.headerTest(words), problems: &problems)
     } catch {
       switch error {
       case .unreadable(let problem): throw .data(problem)

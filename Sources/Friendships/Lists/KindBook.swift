@@ -27,7 +27,7 @@ package struct KindBook: Sendable {
     (self.kinds, makeLooks, self.words) = (kinds, looks, words)
     isOpen = kinds.isEmpty
     let keys = isOpen ? [".one", ".many", ""].map { "kind.\(Self.neutral)\($0)" } : []
-    neutralNames = Set(keys.flatMap(words.aliases(of:)).map(Columns.plain))
+    neutralNames = Set(keys.flatMap(words.aliases(of:)).map(HeaderWords.plain))
   }
 
   /// What the neutral kind is called, in plain words, where the table says which kinds there are.
@@ -82,7 +82,7 @@ package struct KindBook: Sendable {
 
   /// The id of a kind that has a name: one of the vocabulary, or the neutral one.
   private func meant(_ word: String, _ vocabulary: Vocabulary) -> String? {
-    vocabulary.relation(word) ?? (isOpen && neutralNames.contains(Columns.plain(word)) ? Self.neutral : nil)
+    vocabulary.relation(word) ?? (isOpen && neutralNames.contains(HeaderWords.plain(word)) ? Self.neutral : nil)
   }
 
   private mutating func neutral() -> String? {

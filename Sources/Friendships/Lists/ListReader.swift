@@ -40,7 +40,7 @@ struct ListReader {
       // Long lists repeat their header on every page, and a sheet may hold several tables.
       if record[0].text == titles[0], record.map(\.text) == titles { continue }
       if record.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) { continue }
-      if isBelowHeading || isLikeHeader(record), let further = reader.columns.further(record, at: index, words: words) {
+      if isBelowHeading || isLikeHeader(record), let further = reader.columns.further(record, at: index) {
         reader.columns = further
         titles = record.map(\.text)
         isBelowHeading = false

@@ -4,8 +4,9 @@ import Spreadsheets
 
 /// A table with two cities in a row, as associations keep them: `city1 country1 … city2 country2 … year`.
 ///
-/// The sides are told by 1 and 2, A and B, from and to, origin and destination, our and partner, before or behind the name of a
-/// column or as a part of the word, `origincityLabel`.
+/// The sides are told by marks before or behind the name of a column, or as a part of the word: 1 and 2, A and B, from and to, origin
+/// and destination, our and partner, 中方 and 外方 (`HeaderWords.side`). A country or a place without a mark is the second side's. A table
+/// that also has a city without a mark holds one city in a row.
 package struct PairTable {
   /// A side's cities with how many rows they have.
   package struct Hub: Equatable, Sendable {
@@ -19,71 +20,62 @@ package struct PairTable {
 
   private let table: Table
   private let header: Int
-  /// For each side where its columns stand, by the name of the column.
-  private let sides: [[String: Int]]
+  /// For each side where its columns stand.
+  private let sides: [[Column: Int]]
   /// What both sides share, such as the date.
   private let shared: [(name: String, position: Int)]
 
   /// The pairs of a table; nothing where its rows hold one city each.
-  package init?(_ table: Table) {
+  package init?(_ table: Table, words: HeaderWords) {
     self.table = table
     for (index, record) in table.records.prefix(20).enumerated() {
-      var sides: [[String: Int]] = [[:], [:]]
-      var shared: [(String, Int)] = []
-      for (position, cell) in record.enumerated() {
-        if let (side, name) = Self.side(cell.text) {
-          if sides[side][name] == nil { sides[side][name] = position }
-        } else {
-          shared.append((cell.text, position))
-        }
-      }
-      guard sides.allSatisfy({ $0["city"] != nil }) else { continue }
+      guard let (sides, shared) = Self.sides(record, words) else { continue }
       (header, self.sides, self.shared) = (index, sides, shared)
       return
     }
     return nil
   }
 
-  private static let marks: [[String]] = [
-    ["origin", "from", "our", "home", "1", "a"],
-    ["destination", "dest", "partner", "sister", "twin", "to", "2", "b"],
-  ]
-
-  /// The side of a header's word, and the column that it is without the side's mark.
-  private static func side(_ text: String) -> (side: Int, name: String)? {
-    let plain = Columns.plain(text)
-    for (side, marks) in marks.enumerated() {
-      for mark in marks {
-        for rest in [
-          plain.hasPrefix(mark) && mark.count > 1 ? String(plain.dropFirst(mark.count)) : nil,
-          plain.hasSuffix(mark) ? String(plain.dropLast(mark.count)) : nil,
-        ] {
-          if let rest, let name = column(rest) { return (side, name) }
-        }
+  /// The columns of each side, and what both share; nothing for a row that is no header of pairs.
+  private static func sides(
+    _ record: [Table.Cell], _ words: HeaderWords
+  ) -> (sides: [[Column: Int]], shared: [(String, Int)])? {
+    var sides: [[Column: Int]] = [[:], [:]]
+    var shared: [(String, Int)] = []
+    for (position, cell) in record.enumerated() where !cell.text.isEmpty {
+      if let (side, column) = words.side(of: cell.text) {
+        if sides[side][column] == nil { sides[side][column] = position }
+      } else {
+        shared.append((cell.text, position))
       }
     }
-    return nil
-  }
-
-  /// The columns that each side has.
-  private static func column(_ text: String) -> String? {
-    let bare = text.hasSuffix("label") ? String(text.dropLast("label".count)) : text
-    switch bare {
-    case "city", "town", "cityname", "name", "城市": return "city"
-    case "country", "countryname", "国家": return "country"
-    case "countrycode", "iso", "iso2": return "country_code"
-    case "lat", "latitude", "纬度": return "latitude"
-    case "lng", "lon", "long", "longitude", "经度": return "longitude"
-    case "continent", "大洲": return "continent"
-    default: return nil
+    guard sides.allSatisfy({ $0.keys.contains(where: \.isOfCity) }) else { return nil }
+    for (index, column) in shared.enumerated().reversed() {
+      guard case .column(let known)? = words.meaning(of: column.0) else { continue }
+      if known.isOfCity { return nil }
+      let isPlace = known.isOfCountry || [.continent, .latitude, .longitude].contains(known)
+      guard isPlace, sides.allSatisfy({ $0[known] == nil }) else { continue }
+      sides[1][known] = column.1
+      shared.remove(at: index)
     }
+    return (sides, shared)
   }
 
   private var rows: ArraySlice<[Table.Cell]> { table.records.dropFirst(header + 1) }
 
-  private func text(_ side: Int, _ column: String, _ record: [Table.Cell]) -> String {
+  private func text(_ side: Int, _ column: Column, _ record: [Table.Cell]) -> String {
     guard let position = sides[side][column], position < record.count else { return "" }
     return cleaned(record[position].text)
+  }
+
+  /// The columns of a side of some kind, in the order of the table.
+  private func columns(_ side: Int, _ isWanted: (Column) -> Bool) -> [Column] {
+    sides[side].filter { isWanted($0.key) }.sorted { $0.value < $1.value }.map(\.key)
+  }
+
+  /// What the cells of a side say in the first column of a kind.
+  private func first(_ side: Int, _ isWanted: (Column) -> Bool, _ record: [Table.Cell]) -> String {
+    columns(side, isWanted).lazy.map { text(side, $0, record) }.first { !$0.isEmpty } ?? ""
   }
 
   /// All cities of both sides, those with the most rows first.
@@ -92,7 +84,7 @@ package struct PairTable {
     var order: [[String]] = []
     for record in rows {
       for side in 0...1 {
-        let key = [text(side, "city", record), text(side, "country", record)]
+        let key = [first(side, \.isOfCity, record), first(side, \.isOfCountry, record)]
         if key[0].isEmpty { continue }
         if counts[key] == nil { order.append(key) }
         counts[key, default: 0] += 1
@@ -109,15 +101,16 @@ package struct PairTable {
   ///   - coordinate: where it lies: a city within 20 km by the table's own coordinates is the hub under another name.
   /// - Returns: nothing where it stands in no row.
   package func partners(of names: [String], at coordinate: Coordinate) -> Table? {
-    let wanted = Set(names.map(Columns.plain))
+    let wanted = Set(names.map(HeaderWords.plain))
     let isHub = { (side: Int, record: [Table.Cell]) -> Bool in
-      if wanted.contains(Columns.plain(text(side, "city", record))) { return true }
-      guard let φ = Double(text(side, "latitude", record)), let λ = Double(text(side, "longitude", record)) else {
-        return false
-      }
+      let own = self.columns(side, \.isOfCity).map { HeaderWords.plain(text(side, $0, record)) }
+      if own.contains(where: wanted.contains) { return true }
+      guard let φ = WrittenAngle.read(text(side, .latitude, record), .latitude),
+        let λ = WrittenAngle.read(text(side, .longitude, record), .longitude), abs(φ) <= 90, abs(λ) <= 180
+      else { return false }
       return Coordinate(latitude: φ, longitude: λ).distance(to: coordinate) < 20
     }
-    let columns = Array(Set(sides[0].keys).union(sides[1].keys)).sorted()
+    let columns = Set(sides[0].keys).union(sides[1].keys).sorted { $0.name < $1.name }
     var records: [[Table.Cell]] = []
     for record in rows {
       for side in 0...1 where isHub(side, record) {
@@ -131,7 +124,7 @@ package struct PairTable {
     }
     guard !records.isEmpty else { return nil }
     let row = table.records[header].first?.row ?? 1
-    let head = (columns + shared.map(\.name)).map { Table.Cell(text: $0, row: row) }
+    let head = (columns.map(\.name) + shared.map(\.name)).map { Table.Cell(text: $0, row: row) }
     return table.with([head] + records)
   }
 }

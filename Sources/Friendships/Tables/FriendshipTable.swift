@@ -37,14 +37,21 @@ package struct FriendshipTable: Sendable {
     _ table: Table, map: MapFile, words: Words, looks: @autoclosure @escaping @Sendable () -> [RelationKind] = [],
     gazetteer: (() throws(GazetteerFault) -> Gazetteer)? = nil, problems: inout [Problem]
   ) {
+    let columns = Columns(table, words: HeaderWords(words), problems: &problems)
+    self.init(
+      table, columns, map: map, words: words, looks: looks(), gazetteer: gazetteer, problems: &problems)
+  }
+
+  /// Reads a table whose columns were found already; with none, where they were not found and that was reported, it holds nothing.
+  package init(
+    _ table: Table, _ columns: Columns?, map: MapFile, words: Words,
+    looks: @autoclosure @escaping @Sendable () -> [RelationKind] = [],
+    gazetteer: (() throws(GazetteerFault) -> Gazetteer)? = nil, problems: inout [Problem]
+  ) {
     self.table = table.emptied
-    let before = problems.count
-    guard !table.records.isEmpty, let columns = Columns(table, words: words, problems: &problems) else {
+    guard let columns else {
       (self.columns, rows, review, unplaced) = ([:], [], PlaceReview(), [])
       atlas = Atlas(map, cities: [], agreements: [])
-      if problems.count == before {
-        problems.append(Problem(at: table.file, "empty table", cure: "its first line names the columns"))
-      }
       return
     }
     var list = ListReader(table, columns, map: map, words: words, looks: looks, gazetteer: gazetteer, problems)
@@ -65,31 +72,9 @@ package struct FriendshipTable: Sendable {
   /// Whether a place of the gazetteer is on the map, found now or in an earlier reading.
   package var creditsPlaces: Bool { atlas.creditsPlaces }
 
-  /// Tells whether two words, or one that is the only one, are names of columns. All names are gathered when it is first asked,
-  /// and kept.
-  package static func headerTest(_ words: Words) -> ([String]) -> Bool {
-    let known = Columns.nameTest(words)
-    return { names in !names.isEmpty && names.count(where: known) >= min(2, names.count) }
-  }
-
-  /// The language in which a table names its cities: that of its column, or of the letters in it; of several columns English, or
-  /// in an exported list that of the first; English where nothing tells.
-  package static func language(of table: Table, words: Words) -> String {
-    var problems: [Problem] = []
-    guard !table.records.isEmpty, let columns = Columns(table, words: words, problems: &problems),
-      let column = columns.onlyCity ?? columns.cityColumn, let position = columns[column]
-    else { return "en" }
-    if columns.onlyCity == nil {
-      if columns[.placeFrom] != nil, case .city(let language) = column { return language }
-      return "en"
-    }
-    let own = if case .city(let language) = column { language } else { "en" }
-    let cells = table.records.dropFirst(columns.header + 1).prefix(40).filter { position < $0.count }
-    let found = cells.map { record -> String in
-      let scripts = TwoScripts(record[position].text)
-      return scripts.other.map { TwoScripts.language(of: $0, orElse: own) } ?? own
-    }
-    return Dictionary(grouping: found) { $0 }.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key ?? own
+  /// Tells whether two words, or one that is the only one, are names of columns.
+  package static func headerTest(_ words: HeaderWords) -> ([String]) -> Bool {
+    { names in !names.isEmpty && names.count(where: { words.meaning(of: $0) != nil }) >= min(2, names.count) }
   }
 
   /// A record as wide as the header, without the empty cells beyond it, and with those that are missing at its end where

@@ -26,24 +26,24 @@ package struct Vocabulary: Sendable {
     }
     var relationOf: [String: String] = [:]
     for kind in relations.reversed() {
-      for name in words.aliases(of: "kind.\(kind.id)") { relationOf[Columns.plain(name)] = kind.id }
+      for name in words.aliases(of: "kind.\(kind.id)") { relationOf[HeaderWords.plain(name)] = kind.id }
     }
     // What the map calls its kinds comes before what others call them.
     for kind in relations.reversed() {
-      for name in kind.names.all + kind.plurals.all + [kind.id] { relationOf[Columns.plain(name)] = kind.id }
+      for name in kind.names.all + kind.plurals.all + [kind.id] { relationOf[HeaderWords.plain(name)] = kind.id }
     }
     self.relationOf = relationOf
     var continentOf: [String: String] = [:]
     for continent in Self.continents {
       let names = words.languages.compactMap { words.translation(of: "continent.\(continent)", in: $0) }
       for name in names + words.aliases(of: "part.\(continent)") + [continent] {
-        continentOf[Columns.plain(name)] = continent
+        continentOf[HeaderWords.plain(name)] = continent
         // 北美 is short for 北美洲.
         if name.hasSuffix("洲"), name.count > 2 { continentOf[String(name.dropLast())] = continent }
       }
     }
     // As they are written most often: in the words of the program.
-    for name in continents.joined() { continentOf[name] = continentOf[Columns.plain(name)] }
+    for name in continents.joined() { continentOf[name] = continentOf[HeaderWords.plain(name)] }
     self.continentOf = continentOf
     // As they are typed: every cell is looked up.
     let typed = { (key: String) in
@@ -73,7 +73,7 @@ package struct Vocabulary: Sendable {
 
   /// The id of the kind of relation that a word means.
   package func relation(_ word: String) -> String? {
-    relationOf[word] ?? Columns.meaning(of: Columns.plain(word), in: relationOf)
+    relationOf[word] ?? HeaderWords.meaning(of: HeaderWords.plain(word), in: relationOf)
   }
 
   /// The English name of the continent that a word means.
@@ -81,7 +81,7 @@ package struct Vocabulary: Sendable {
   /// 州 is often typed for 洲.
   package func continent(_ word: String) -> String? {
     continentOf[word]
-      ?? Columns.meaning(of: Columns.plain(word).replacing("州", with: "洲"), in: continentOf)
+      ?? HeaderWords.meaning(of: HeaderWords.plain(word).replacing("州", with: "洲"), in: continentOf)
   }
 }
 
