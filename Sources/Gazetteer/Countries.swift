@@ -85,6 +85,9 @@ package struct Countries: Sendable {
   /// there a place's own continent is the better answer. `nil` for a code that is none.
   package func continent(of code: String) -> Continent? { numbers[code].map { continents[$0] } }
 
+  /// The countries that lie in two continents: Russia and Turkey, in Europe and Asia.
+  static let inTwoContinents: Set<String> = ["RU", "TR"]
+
   /// The English name by ISO code, for a review; `nil` for a code that is none.
   package func name(of code: String) -> String? { numbers[code].map { names.main($0) } }
 

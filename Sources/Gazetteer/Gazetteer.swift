@@ -24,8 +24,8 @@ package final class Gazetteer {
   /// Looks a place up.
   ///
   /// - Parameters:
-  ///   - name: what stands in the cell, in Latin, Chinese, Japanese or Korean letters, or in two of these, or in the country's
-  ///     own Cyrillic or Greek; it may say where the place lies, after a comma or slash or in brackets.
+  ///   - name: what stands in the cell, in Latin, Cyrillic, Chinese, Japanese or Korean letters, or in two of these, or in the
+  ///     country's own Greek; it may say where the place lies, after a comma or slash or in brackets.
   ///   - country: its ISO 3166-1 alpha-2 code; places of the country's territories are looked into too. `nil` searches the
   ///     world, unless the cell names a country.
   ///   - within: the state, province or larger place, where another cell has it. What is not known is left out of account.
@@ -46,6 +46,27 @@ package final class Gazetteer {
     if let region = try region(readings) { return region }
     guard suggests, let reading = readings.last else { return none }
     return Finding(grade: .unknown, place: nil, candidates: [], suggestions: try suggestions(for: reading))
+  }
+
+  /// The continent of a place in a country by where it lies, whether a table or the gazetteer gives its coordinates.
+  ///
+  /// There is one rule: a place is in the continent of its country, or, where that lies in two, in that of the nearest place there which
+  /// GeoNames has. Of these, places in Russia are told by their time zones (those of Europe, and Yekaterinburg's west of 59° E, are
+  /// Europe), places in Turkey by their provinces (22 Edirne, 39 Kırklareli and 59 Tekirdağ are Europe) and in Istanbul by the Bosporus.
+  ///
+  /// - Returns: `nil` for a code that is none.
+  /// - Throws: a fault where the block is damaged; the built-in one is not.
+  package func continent(of country: String, latitude: Double, longitude: Double) throws(GazetteerFault) -> Continent? {
+    guard Countries.inTwoContinents.contains(country) else { return countries.continent(of: country) }
+    var nearest: (distance: Double, continent: Continent)?
+    for places in try places(of: [country]) {
+      for index in 0..<places.names.placeCount {
+        let place = places[index]
+        let distance = place.distance(latitude: latitude, longitude: longitude)
+        if distance < nearest?.distance ?? .infinity { nearest = (distance, place.continent) }
+      }
+    }
+    return nearest?.continent ?? countries.continent(of: country)
   }
 
   /// The places of a country and its territories, or of the world; none for a code that is none.

@@ -33,6 +33,9 @@ import Testing
     ("Rothenburg o.d.T.", "DE", 49.38, 10.18), ("Mülheim a.d. Ruhr", "DE", 51.43, 6.88),
     ("Bolzano - Bozen", "IT", 46.5, 11.35), ("Bruxelles – Brussel", "BE", 50.85, 4.35), ("Praha 1", "CZ", 50.09, 14.42),
     ("Porto Alegre - RS", "BR", -30.03, -51.23), ("平澤市", "KR", 36.99, 127.11), ("仁川", "KR", 37.46, 126.71),
+    ("ボルゴグラード市", "RU", 48.72, 44.5), ("ヴォルゴグラード", "RU", 48.72, 44.5), ("ハノーバー", "DE", 52.37, 9.73),
+    ("Дулут, Миннесота", "US", 46.79, -92.1), ("Тюбинген", "DE", 48.52, 9.06), ("Ла-Рошель", "FR", 46.16, -1.15),
+    ("Zagrebe", "HR", 45.81, 15.98), ("昆山县", "CN", 31.38, 120.95), ("철원군", "KR", 38.15, 127.31),
     ("Москва", "RU", 55.75, 37.62), ("г. Иркутск", "RU", 52.3, 104.3), ("ΑΘΗΝΑ", "GR", 37.98, 23.73),
     ("Birmingham", "GB", 52.48, -1.9), ("paris", "fr", 48.86, 2.35),
   ]
@@ -96,6 +99,7 @@ import Testing
   static let regions: [(name: String, country: String?)] = [
     ("素林府", "TH"), ("ヴェネト州", "IT"), ("Mombasa County", "KE"), ("Land Brandenburg", "DE"), ("Veneto", "IT"),
     ("昆士兰州", "AU"), ("广岛县", "JP"), ("경기도", "KR"), ("Gyeonggi-do", "KR"), ("Queensland State", "AU"),
+    ("哈特福縣", "US"), ("洛杉矶县", "US"), ("史坦堡縣", "DE"), ("오렌지군", "US"), ("モンゴメリー郡", "US"),
     ("Omsk Oblast", "RU"), ("Омская область", "RU"), ("미국 하와이주 마우이카운티", nil),
   ]
 
@@ -123,6 +127,25 @@ import Testing
       let finding = try gazetteer.find(asked.name, country: asked.country)
       #expect((finding.place ?? finding.candidates.first)?.continent == asked.continent, "\(asked.name)")
     }
+  }
+
+  /// Rows with coordinates of their own are in the continent of the nearest place of that country.
+  @Test func coordinatesTellTheContinentByTheSameRule() throws {
+    for asked in Self.continents {
+      let finding = try gazetteer.find(asked.name, country: asked.country)
+      let place = try #require(finding.place ?? finding.candidates.first)
+      let continent = try gazetteer.continent(of: asked.country, latitude: place.latitude, longitude: place.longitude)
+      #expect(continent == asked.continent, "\(asked.name)")
+    }
+    // Orenburg and Ufa keep the time of Yekaterinburg west of 59° E, Orsk east of it near that meridian; Tyumen is beyond.
+    #expect(try gazetteer.continent(of: "RU", latitude: 51.77, longitude: 55.1) == .europe)
+    #expect(try gazetteer.continent(of: "RU", latitude: 57.15, longitude: 65.53) == .asia)
+    // Chukotka, beyond the antimeridian.
+    #expect(try gazetteer.continent(of: "RU", latitude: 66.05, longitude: -169.8) == .asia)
+    // Kadıköy lies on the other side of the Bosporus, Çanakkale on that of the Dardanelles, west of Istanbul.
+    #expect(try gazetteer.continent(of: "TR", latitude: 40.99, longitude: 29.03) == .asia)
+    #expect(try gazetteer.continent(of: "TR", latitude: 40.15, longitude: 26.41) == .asia)
+    #expect(try gazetteer.continent(of: "XX", latitude: 0, longitude: 0) == nil)
   }
 
   @Test func twoNamesThatDisagreeAreToBeChosen() throws {

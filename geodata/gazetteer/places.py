@@ -16,8 +16,8 @@ COUNTRIES = SOURCE / "countries.json"
 OWN = pathlib.Path(__file__).with_name("place-names.txt")
 
 CONTINENTS = ["AF", "AN", "AS", "EU", "NA", "OC", "SA"]
-# The script of a name tells where it belongs: Latin, or Chinese, Japanese and Korean everywhere; Cyrillic and Greek in countries
-# that write so.
+# The script of a name tells where it belongs: Latin, or Chinese, Japanese and Korean everywhere, and Cyrillic in the letters of Russian;
+# other Cyrillic and Greek in countries that write so.
 SCRIPTS = {
     "latin": [(0x41, 0x5A), (0x61, 0x7A), (0xAA, 0x2AF), (0x1E00, 0x1EFF)],
     "east": [(0x3005, 0x3007), (0x3041, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3)],
@@ -25,6 +25,9 @@ SCRIPTS = {
     "greek": [(0x370, 0x3FF), (0x1F00, 0x1FFF)],
 }
 WRITERS = {"cyrillic": "BA BG BY KG KZ ME MK MN RS RU UA".split(), "greek": "CY GR".split()}
+RUSSIAN = re.compile(r"[А-Яа-яЁё' -]+")
+# Japanese writes a foreign v as b, too: ヴォルゴグラード and ボルゴグラード.
+KATAKANA = [("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ")]
 
 
 def _script(name):
@@ -40,7 +43,8 @@ def _script(name):
 def _is_clean(name, main, country):
     """Whether an alternative name is one that people write: no transliteration in lower case, no code of an airport."""
     script = _script(name)
-    if script is None or country not in WRITERS.get(script, [country]) or re.search(r"[\[\]/(]|http|\d{3}", name):
+    isThere = country in WRITERS.get(script, [country]) or RUSSIAN.fullmatch(name)
+    if script is None or not isThere or re.search(r"[\[\]/(]|http|\d{3}", name):
         return False
     if script == "latin" and (name == name.lower() or (len(name) <= 5 and name.isupper() and name != main)):
         return False
@@ -65,11 +69,19 @@ def _own_names(places):
     return names
 
 
+def _with_b(name):
+    """A Japanese name with b for v."""
+    for own, other in KATAKANA:
+        name = name.replace(own, other)
+    return name
+
+
 def _names(place, own):
     """The main name, and the keys of the others, each once."""
     main = unicodedata.normalize("NFC", re.sub(r"\s+", " ", place["name"]).strip())
-    keys = {fold(name) for name in map(lambda name: unicodedata.normalize("NFC", name), place["alternatenames"])
-            if _is_clean(name, main, place["countrycode"])} | {fold(name) for name in own}
+    others = [name for name in map(lambda name: unicodedata.normalize("NFC", name), place["alternatenames"])
+              if _is_clean(name, main, place["countrycode"])] + [*own]
+    keys = {fold(name) for name in others} | {fold(_with_b(name)) for name in others}
     return main, sorted(keys - {fold(main), ""})
 
 

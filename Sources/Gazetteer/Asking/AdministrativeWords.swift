@@ -17,8 +17,7 @@ enum AdministrativeWords {
   static func spellings(_ words: [[UInt8]], country: String?) -> [[UInt8]] {
     let key = words.flatMap { $0 }
     var result: [[UInt8]] = []
-    let plain = withoutUmlauts(key)
-    if plain != key { result.append(plain) }
+    for plain in [withoutUmlauts(key), withB(key)] where plain != key { result.append(plain) }
     for pair in short {
       for (from, to) in [pair, (pair.1, pair.0)] where words.contains(from) {
         result.append(words.flatMap { $0 == from ? to : $0 })
@@ -37,6 +36,15 @@ enum AdministrativeWords {
     }
     return result
   }
+
+  /// ボ for ヴォ: the gazetteer has both where one of its names has a ヴ, and ボ alone where none has.
+  private static func withB(_ key: [UInt8]) -> [UInt8] {
+    guard key.first ?? 0 >= 0xE3 else { return key }
+    let text = String(decoding: key, as: UTF8.self)
+    return Array(katakana.reduce(text) { $0.replacing($1.0, with: $1.1) }.utf8)
+  }
+
+  private static let katakana = [("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ")]
 
   /// Frankfurt a. M., Freiburg i. Br.: what German abbreviates behind a name.
   private static func spelledOut(_ words: [[UInt8]]) -> [UInt8]? {
@@ -135,19 +143,32 @@ enum AdministrativeWords {
       kreis|regional municipality|division|counties|state government
       """)
 
-  // 县 is a county in China, but a prefecture in Japan.
-  private static func townEndings(_ country: String?) -> [[UInt8]] { country == "JP" ? japaneseTowns : towns }
-  private static func regionEndings(_ country: String?) -> [[UInt8]] { country == "JP" ? japaneseRegions : regions }
+  // A county is a place of its own where a town is its seat and bears its name, in China (县) and Korea (군, 郡); elsewhere 县, 郡 and 군 are
+  // prefectures, counties and districts, which are regions. Without a country 县 and 군 are taken for those of China and Korea.
+  private static func townEndings(_ country: String?) -> [[UInt8]] { endings(country).town }
+  private static func regionEndings(_ country: String?) -> [[UInt8]] { endings(country).region }
 
-  private static let japaneseTowns = towns.filter { $0 != county }
-  private static let japaneseRegions = regions + [county]
-  private static let county = Array("县".utf8)
-  private static let towns = [
-    "特别行政区", "直辖市", "特别市", "广域市", "特别区", "首都圈", "都会区", "市区", "市", "县", "区", "町", "村", "镇", "乡",
-    "특별자치시", "특별시", "광역시", "특례시", "시", "군", "구", "읍", "면",
-  ].map { Array($0.utf8) }
-  private static let regions = [
-    "自治共和国", "特别自治道", "共和国", "自治区", "自治州", "联邦区", "行政区", "省", "州", "郡", "道", "府", "大区", "地区",
-    "盟", "邦", "특별자치도", "자치구", "자치주", "카운티", "아이막", "도", "성", "주", "현",
-  ].map { Array($0.utf8) }
+  private static func endings(_ country: String?) -> (town: [[UInt8]], region: [[UInt8]]) {
+    switch country {
+    case nil: anywhere
+    case "CN", "TW": chinese
+    case "KR", "KP": korean
+    default: elsewhere
+    }
+  }
+
+  private static let anywhere = (towns + bytes(["县", "군"]), regions + bytes(["郡", "현"]))
+  private static let chinese = (towns + bytes(["县", "현"]), regions + bytes(["郡", "군"]))
+  private static let korean = (towns + bytes(["郡", "군"]), regions + bytes(["县", "현"]))
+  private static let elsewhere = (towns, regions + bytes(["县", "郡", "군", "현"]))
+  private static let towns = bytes([
+    "特别行政区", "直辖市", "特别市", "广域市", "特别区", "首都圈", "都会区", "市区", "市", "区", "町", "村", "镇", "乡",
+    "특별자치시", "특별시", "광역시", "특례시", "시", "구", "읍", "면",
+  ])
+  private static let regions = bytes([
+    "自治共和国", "特别自治道", "共和国", "自治区", "自治州", "联邦区", "行政区", "省", "州", "道", "府", "大区", "地区",
+    "盟", "邦", "특별자치도", "자치구", "자치주", "카운티", "아이막", "도", "성", "주",
+  ])
+
+  private static func bytes(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }
 }
