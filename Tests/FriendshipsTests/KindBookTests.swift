@@ -11,7 +11,9 @@ import TestSupport
     KindBook(kinds, looks: Shenyang.atlas.relations, words: Shenyang.words)
   }
 
-  private func take(_ book: inout KindBook, _ heading: String) -> Bool { book.take(heading: heading, vocabulary) }
+  private func take(_ book: inout KindBook, _ heading: String) -> Bool {
+    book.take(heading: heading, HeaderWords(Shenyang.words).kind(inHeading: heading), vocabulary)
+  }
   private func said(_ book: inout KindBook, _ word: String) -> String? { book.id(of: word, vocabulary) }
 
   @Test func whereNothingSaysWhatTheRowsAreTheyArePartners() {

@@ -89,11 +89,32 @@ import Testing
     #expect(other.records[1].map(\.text) == ["Berlin", "", "1987"])
   }
 
+  /// A partner city beside just a city of the same language; in two languages they are names of one city.
+  @Test(arguments: [
+    "commune,ville jumelée,pays", "Gemeinde,Partnergemeinde,Land", "市町村名,姉妹都市,国名", "自治体,提携自治体(県),国名",
+    "City,Sister city,Country",
+  ])
+  func aPartnerCityBesideACityIsAPair(_ header: String) throws {
+    let pairs = try #require(read(header + "\nBerlin,Paris,France\n"))
+    let list = try #require(pairs.partners(of: ["Berlin"], at: berlin))
+    #expect(list.records[1].map(\.text) == ["Paris", "France"])
+    #expect(read("城市,Sister city,Country\n巴黎,Paris,France\n") == nil)
+  }
+
   @Test func citiesAreCountedOnBothSides() throws {
     let text = "city1,country1,city2,country2\nBerlin,DE,Paris,FR\nMadrid,ES,Berlin,DE\nParis,FR,Paris,US\n"
     let hubs = try #require(read(text)).hubs
     #expect(hubs.map(\.name) == ["Berlin", "Paris", "Madrid", "Paris"])
     #expect(hubs.map(\.country) == ["DE", "FR", "ES", "US"] && hubs.map(\.count) == [2, 2, 1, 1])
+  }
+
+  /// What stands behind a name in brackets counts where no row has the very name.
+  @Test func theHubMayHaveARemarkInBrackets() throws {
+    let text = "city1,city2\nYonaguni (Yaeyama),Hualien\nFrankfurt (Oder),Słubice\nFrankfurt,Lyon\n"
+    let pairs = try #require(read(text))
+    let cities = { (hub: String) in pairs.partners(of: [hub], at: berlin)?.records.dropFirst().map { $0[0].text } }
+    #expect(cities("Yonaguni") == ["Hualien"] && cities("Frankfurt") == ["Lyon"])
+    #expect(cities("Frankfurt (Oder)") == ["Słubice"] && cities("Yaeyama") == nil)
   }
 
   @Test func whoStandsInNoRowHasNoList() throws {
@@ -111,7 +132,8 @@ import Testing
 
   @Test(arguments: [
     "city,country,date\nParis,France,1987\n", "城市,国家\n巴黎,法国\n", "", "a,b\n1,2\n",
-    "City,City 2,Country\nParis,Lutetia,France\n", "Sister city,Partner city\nParis,Rome\n",
+    "City,City 2,Country\nParis,Lutetia,France\n", "City,Town,Sister city\nParis,A,B\n",
+    "Sister city,Partner city\nParis,Rome\n",
     "City,Our city contact,Partner city contact\nParis,A,B\n", "City,Name A,Name B\nParis,A,B\n",
     "Partner city,Country,From,To\nParis,France,1987,1999\n", "提携都市,提携国,提携日\nパリ,フランス,1987\n",
     "友好城市,国家,来源国家\n巴黎,法国,中国\n", "Partnerstadt,Land,Ort der Unterzeichnung,Stadt 2\nParis,F,Berlin,x\n",

@@ -88,4 +88,17 @@ import TestSupport
     #expect(names.distinct(["fr", "en"]).map(\.name) == ["Turin"])
     #expect(names.distinct([]).isEmpty)
   }
+
+  /// As Unicode's CLDR has it (41): French a narrow space that does not break, Russian a space that does not break, Spanish a point from
+  /// ten thousand on.
+  @Test(arguments: [
+    ("en", ["999 km", "1,000 km", "12,345 km"]), ("zh", ["999 公里", "1,000 公里", "12,345 公里"]),
+    ("ja", ["999 km", "1,000 km", "12,345 km"]), ("ko", ["999 km", "1,000 km", "12,345 km"]),
+    ("de", ["999\u{A0}km", "1.000\u{A0}km", "12.345\u{A0}km"]),
+    ("fr", ["999\u{A0}km", "1\u{202F}000\u{A0}km", "12\u{202F}345\u{A0}km"]),
+    ("es", ["999\u{A0}km", "1000\u{A0}km", "12.345\u{A0}km"]),
+    ("ru", ["999\u{A0}км", "1\u{A0}000\u{A0}км", "12\u{A0}345\u{A0}км"]),
+  ]) func distancesAreWrittenAsInTheLanguage(_ language: String, _ expected: [String]) {
+    #expect([999.4, 999.6, 12345].map { Shenyang.words.distance($0, in: language) } == expected)
+  }
 }

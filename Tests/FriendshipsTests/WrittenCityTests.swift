@@ -24,6 +24,8 @@ import Testing
     ("Columbus, Ohio, USA", ["Columbus, Ohio", "USA", nil, nil]), ("Columbus/Ohio", ["Columbus/Ohio", nil, nil, nil]),
     ("12) Lyon (Frankreich) seit 1981 (erneuert 1992)", ["Lyon", "Frankreich", nil, "seit 1981 (erneuert 1992)"]),
     ("Kassel 12. Juni 1988", ["Kassel", nil, nil, "12. Juni 1988"]), ("Milan", ["Milan", nil, nil, nil]),
+    ("Lyon (France)dal 1991", ["Lyon", "France", nil, "dal 1991"]),
+    ("Boston (USA), 5908 km entfernt, seit 1960", ["Boston", "USA", nil, "seit 1960"]),
     ("日本：奈良市", ["奈良市", "日本", nil, nil]), ("里昂（法国）", ["里昂", "法国", nil, nil]), ("里昂、法国", ["里昂", "法国", nil, nil]),
   ])
   func isTakenApart(_ text: String, _ expected: [String?]) { #expect(parts(text) == expected) }
@@ -34,6 +36,12 @@ import Testing
     ("헤이룽장성 치치하얼시", ["헤이룽장성 치치하얼시", nil, nil, nil]),
   ])
   func korean(_ text: String, _ expected: [String?]) { #expect(parts(text) == expected) }
+
+  @Test func aRemarkBehindTheCountryIsKept() {
+    let city = WrittenCity("Boston (USA), 5908 km entfernt, seit 1960", hasDate: false) { Self.countries.contains($0) }
+    #expect(city.remark == "5908 km entfernt")
+    #expect(WrittenCity("Boston (USA) 1960", hasDate: false) { Self.countries.contains($0) }.remark == nil)
+  }
 
   /// What only looks like more than a name stays one.
   @Test(arguments: [

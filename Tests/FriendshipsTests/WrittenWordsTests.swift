@@ -158,15 +158,48 @@ import TestSupport
     #expect(problems.isEmpty && atlas.agreements.first?.established?.description == date, "\(problems)")
   }
 
-  /// Polish has it for November, Croatian for October.
-  @Test(arguments: ["18 listopada 1980", "18 Listopada 1980"]) func aMonthOfTwoLanguagesIsWarnedOf(_ text: String) {
-    let (atlas, problems) = SampleTable.read([SampleTable.row(established: text)])
-    #expect(atlas.agreements.first?.established?.description == "1980-11-18")
+  /// Polish has it for November, Croatian for October; without another word nobody knows.
+  @Test(arguments: ["18 listopada 1980", "18 Listopada 1980"]) func aMonthOfTwoLanguagesIsAsked(_ text: String) {
+    let (atlas, problems) = SampleTable.read([SampleTable.row(established: text), SampleTable.row(city: "Other")])
+    #expect(atlas.agreements.count == 1)
     #expect(
       problems.map(\.description) == [
-        "t.csv:2:8: read as month 11, which it is not in every language: \"\(text)\"; write the date as YYYY-MM-DD"
+        "t.csv:2:8: ambiguous date, month 10 or 11: \"\(text)\"; write the date as YYYY-MM-DD"
       ])
-    #expect(problems.map(\.severity) == [.warning])
+    #expect(problems.map(\.severity) == [.error])
+  }
+
+  /// Another month or the words of the header say which language it is; words of both say nothing.
+  @Test(
+    arguments: [
+      ("Miasto,Kraj,Data podpisania", "18 listopada 1980", "1990", "1980-11-18"),
+      ("City,Country,Date", "18 listopada 1980", "3 września 1990", "1980-11-18"),
+      ("City,Country,Date", "18. listopada 1980", "3. srpnja 1990", "1980-10-18"),
+      ("City,Country,Date", "listopad 1980", "května 1990", "1980-11"),
+      ("City,Country,Date", "18 listopadu 1980", "1990", "1980-11-18"),
+      ("City,Country,Date", "od 18 listopada 1980", "3 września 1990", "1980-11-18"),
+      ("City,Country,Date", "18. listopada 1980", "3. marca 1990", "1980-11-18"),
+      ("City,Country,Date,Godina potpisivanja", "18. listopada 1980", "1990", "1980-10-18"),
+      ("City,Country,Date", "18 listopada 1980", "1 września 1990", "1980-11-18"),
+      ("Miasto,Kraj,Date", "18 listopada 1980", "3. srpnja 1990", nil),
+    ] as [(String, String, String, String?)])
+  func theWordsOfATableTellTheMonth(_ header: String, _ date: String, _ other: String, _ expected: String?) {
+    let (atlas, problems) = SampleTable.read(
+      text: "\(header),country code,latitude,longitude,kind\n"
+        + "Oslo,Norway,\(date),\(header.contains("Godina") ? "," : "")NO,1,2,b\n"
+        + "Rome,Italy,\(other),\(header.contains("Godina") ? "," : "")IT,3,4,b\n")
+    let found = atlas.agreements.first { atlas.city(of: $0).names["en"] == "Oslo" }?.established?.description
+    #expect(found == expected, "\(problems)")
+    #expect(problems.contains { $0.what == "ambiguous date, month \(10) or \(11)" } == (expected == nil), "\(problems)")
+  }
+
+  @Test(arguments: [
+    ("Варкаус[72]", "Варкаус"), ("2016.09.07[註 1]", "2016.09.07"), ("Lyon*", "Lyon"), ("Cork²", "Cork"),
+    ("Lyon[1][2]", "Lyon"),
+    ("Lyon [note 3]", "Lyon"), ("Lyon[a]", "Lyon"), ("Lyon†", "Lyon"), ("Frankfurt [Oder]", "Frankfurt [Oder]"),
+    ("Halle [Saale]", "Halle [Saale]"), ("*", "*"), ("[1]", "[1]"), ("奈良市", "奈良市"), ("", ""), ("Lyon［３］", "Lyon［３］"),
+  ]) func marksOfFootnotesAreNoPartOfAName(_ text: String, _ expected: String) {
+    #expect(Footnotes.removed(from: text) == expected)
   }
 
   @Test(arguments: ["29543", "29543.0", "29543.5", "29543,25"]) func aDayNumberIsToldWhateverItsFraction(_ text: String)

@@ -464,3 +464,95 @@ def test_the_page_of_a_list_without_countries_counts_none(tmp_path, browser):
     page.goto((tmp_path / "map.html").as_uri())
     page.wait_for_function("document.querySelector('.summary').textContent.includes('2 cities')")
     assert page.locator(".summary").inner_text() == "At the end of 1991 the map shows 2 cities: 2 Partner cities."
+
+
+def shown(path, hub, *arguments):
+    """The rows that are drawn, and all that fmap check says."""
+    _, rows, _ = draw(path, hub=hub)
+    code, said, _ = run("check", path, "--hub", hub, "--lang", "en", *arguments)
+    assert code == 0, said
+    return [value for row in rows for key, value in row.items() if key.startswith("city_")], said.decode()
+
+
+HEADED = {
+    "Polish": ("Miasta partnerskie Krakowa", "Miasta Bliźniacze", ["Norymberga (Niemcy)", "Kijów (Ukraina)"]),
+    "Italian": ("Gemellaggi", "Patti di amicizia", ["Reims (Francia) dal 1954", "Sydney (Australia)dal 1991"]),
+    "French": ("Jumelages", "Villes jumelles", ["Dresde - Allemagne", "Ramat Gan - Israël"]),
+    "Russian": ("Города-побратимы Твери", "Города-партнёры", ["Дулут, США, Миннесота", "Оснабрюк, Германия[7]"]),
+    "Japanese": ("東京都の姉妹都市", "友好都市", ["パリ（フランス）", "北京（中国）"]),
+    "German": ("Partnerstädte", "Städtefreundschaften", ["Boston (USA), 5908 km entfernt, seit 1960", "Lyon (Frankreich), 300 km entfernt, seit 1962"]),
+}
+
+
+@pytest.mark.parametrize("title, heading, cities", HEADED.values(), ids=HEADED)
+def test_a_list_of_one_column_with_headings(tmp_path, title, heading, cities):
+    """No line is lost: each is a heading, drawn, or told as not drawn."""
+    lines = [title, cities[0], "", heading, cities[1], "Xqwzzy"]
+    path = tmp_path / "list.csv"
+    path.write_text("".join(f'"{line}"\n' for line in lines))
+    drawn, said = shown(path, "Rome")
+    told = said.count("place found,") + said.count("not drawn,")
+    assert told == 3 and 'not drawn, no place of that name: "Xqwzzy"' in said, said
+    assert heading not in said and "unknown column" not in said
+    assert not any(mark in name for name in drawn for mark in ("[", "km", "("))
+
+
+def test_continents_and_countries_as_headings(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("Partnerstädte\nEuropa\nFrankreich\nParis\nLyon\nItalien\nTurin\nAsien\nSingapur\nJapan\nNara\n")
+    _, rows, _ = draw(path, hub="Berlin")
+    found = {row["city_de"]: row["country_code"] for row in rows}
+    # Singapore is a country, but a city, too; below Italy it is none, and is told.
+    assert found == {"Paris": "FR", "Lyon": "FR", "Turin": "IT", "Nara": "JP"}
+    assert "Singapur" in run("check", path, "--hub", "Berlin", "--lang", "en")[1].decode()
+
+
+def test_a_kind_in_a_row_of_data_is_no_header(tmp_path):
+    path = write(tmp_path / "list.csv", [["A", "B", "C"], ["Hiroshima", "Daegu", "姉妹都市"], ["Hagi", "Ulsan", "姉妹都市"]])
+    assert "list.csv:1:1: no column with the names of cities" in draw(path, hub="Berlin", code=1)
+
+
+def test_a_list_without_countries_says_where_it_was_looked_for(tmp_path):
+    path = write(tmp_path / "list.csv", [["City", "Date"], ["Lyon", "1990"], ["Tokyo", "1991"]])
+    words = {"en": "cities without a country, each looked for in the whole world: 2", "zh": "没有注明国家、因而在全世界范围查找的城市：2 个"}
+    for lang, sentence in words.items():
+        _, said, _ = run("check", path, "--hub", "Berlin", "--lang", lang)
+        assert sentence in said.decode()
+    _, _, said = run("render", path, "--hub", "Berlin", "-o", "-")
+    assert words["en"] in said or words["zh"] in said
+    path = write(tmp_path / "whole.csv", [["City", "Country"], ["Lyon", "France"], ["Tokyo", "Japan"]])
+    assert "whole world" not in run("check", path, "--hub", "Berlin", "--lang", "en")[1].decode()
+
+
+def test_a_column_of_states_tells_places_apart(tmp_path):
+    path = write(tmp_path / "list.csv", [["City", "State", "Country"], ["Springfield", "Illinois", "USA"], ["Columbus", "Georgia", "USA"],
+                                         ["Portland", "Oregon", "USA"], ["Lyon", "", "France"]])  # fmt: skip
+    _, rows, _ = draw(path, hub="Berlin")
+    expected = [(-89.644, 39.802), (-84.988, 32.461), (-122.676, 45.523), (4.847, 45.749)]
+    assert len(rows) == 4 and all(kilometres(here, there) < 25 for here, there in zip(places(rows), expected))
+
+
+PAIRS = ["Stadt 1,Land 1,Stadt 2,Land 2,Jahr", "都市1,国1,都市2,国2,提携日", "도시1,국가1,도시2,국가2,체결일", "城市1,国家1,城市2,国家2,日期",
+         "ciudad origen,país origen,ciudad destino,país destino,año", "ville A,pays A,ville B,pays B,année"]  # fmt: skip
+
+
+@pytest.mark.parametrize("header", PAIRS)
+def test_pairs_in_every_language(tmp_path, header):
+    path = tmp_path / "pairs.csv"
+    path.write_text(header + "\nBerlin,Germany,Paris,France,1987\nMadrid,Spain,Berlin,Germany,1988\nRome,Italy,Paris,France,1956\n")
+    svg, rows, _ = draw(path, hub="Berlin")
+    assert ids(svg) == {"paris-fr", "madrid-es"} and [row["established"] for row in rows] == ["1987", "1988"]
+
+
+def test_russia_and_turkey_by_coordinates_of_their_own(tmp_path):
+    lines = [["City", "Country", "Latitude", "Longitude"], ["Ufa", "Russia", "54.74", "55.97"], ["Tyumen", "Russia", "57.15", "65.53"],
+             ["Çanakkale", "Turkey", "40.15", "26.41"], ["Edirne", "Turkey", "41.68", "26.56"]]  # fmt: skip
+    _, rows, _ = draw(write(tmp_path / "list.csv", lines), hub="Berlin")
+    assert [row["continent"] for row in rows] == ["Europe", "Asia", "Asia", "Europe"]
+
+
+def test_a_month_that_is_two_is_asked(tmp_path):
+    path = write(tmp_path / "list.csv", [["City", "Country", "Date"], ["Lyon", "France", "18 listopada 1990"]])
+    assert "list.csv:2:3: ambiguous date, month 10 or 11" in draw(path, hub="Berlin", code=1)
+    path = write(tmp_path / "list.csv", [["Miasto", "Kraj", "Data podpisania"], ["Lyon", "Francja", "18 listopada 1990"]])
+    assert draw(path, hub="Berlin")[1][0]["established"] == "1990-11-18"

@@ -37,22 +37,14 @@ package struct KindBook: Sendable {
 
   /// Takes the words of a heading as the kind of the rows below it, where they are those of a kind.
   ///
+  /// - Parameter word: the words of a kind within it, `友好城市` in `大连市友好城市（10个）`.
   /// - Returns: whether they were.
-  mutating func take(heading text: String, _ vocabulary: Vocabulary) -> Bool {
-    let bare = Self.core(text)
-    guard let word = [text, bare].first(where: { meant($0, vocabulary) != nil }) else { return false }
+  mutating func take(heading text: String, _ word: String?, _ vocabulary: Vocabulary) -> Bool {
+    guard let word = [text, word].compactMap({ $0 }).first(where: { meant($0, vocabulary) != nil }) else {
+      return false
+    }
     heading = known(word, vocabulary)
     return true
-  }
-
-  /// A heading without what stands around a kind: `大连市友好城市（10个）`.
-  private static func core(_ text: String) -> String {
-    let bare = text.prefix { !"(（:：".contains($0) }
-    for word in ["友好合作关系城市", "友好合作城市", "友好交流城市", "友好城市", "姐妹城市", "姉妹都市", "友好都市", "자매결연도시", "자매도시", "우호교류도시", "우호도시"]
-    where bare.contains(word) {
-      return word
-    }
-    return String(bare)
   }
 
   /// The id of the kind that a cell names; that of the heading above, or the neutral one, for an empty cell.

@@ -26,7 +26,7 @@ struct ListReader {
     titles = table.records[columns.header].map(\.text)
     finder = gazetteer.map { PlaceFinder(hub: map.hub, unpack: $0) }
     reader = RowReader(
-      table: table.emptied, columns: columns,
+      table: table, columns: columns,
       vocabulary: Vocabulary(words, map.relations.isEmpty ? looks() : map.relations),
       finder: finder, kinds: KindBook(map.relations, looks: looks(), words: words), problems: Problems(problems))
     builder = AtlasBuilder(table: table.emptied, columns: columns)
@@ -34,7 +34,8 @@ struct ListReader {
 
   /// Reads all rows. A heading above the header, too, may say of which kind the rows are.
   mutating func readAll() {
-    for record in table.records[..<header] { _ = takesHeading(record) }
+    // In a list of one column the header is one of them.
+    for record in table.records[..<(header + (reader.columns.count == 1 ? 1 : 0))] { _ = takesHeading(record) }
     var isBelowHeading = false
     for (index, record) in table.records.enumerated().dropFirst(header + 1) where !reader.problems.isFull {
       // Long lists repeat their header on every page, and a sheet may hold several tables.
@@ -48,6 +49,10 @@ struct ListReader {
       }
       isBelowHeading = takesHeading(record)
       if !isBelowHeading { read(record) }
+    }
+    if let searched = review.withoutCountry {
+      let cure: Message = "add a column with their countries where one was taken for another"
+      reader.problems.add(Problem(.note, at: table.file, searched, cure: cure))
     }
     if finder?.isDamaged ?? false {
       let cure: Message = "install fmap anew, or write latitude and longitude into the table"
@@ -63,11 +68,20 @@ struct ListReader {
     return record[column].text == titles[column]
   }
 
-  /// Takes a line of one cell as a heading, where its words are those of a kind of relation.
+  /// Takes a line of one cell as a heading: the words of a kind of relation, a continent, or in a list without a column of countries a
+  /// country, unless a place there has its name: Singapore is a city.
   private mutating func takesHeading(_ record: [Table.Cell]) -> Bool {
     let texts = record.map(\.text).filter { !$0.allSatisfy(\.isWhitespace) }
-    guard texts.count == 1, reader.columns.count > 1 else { return false }
-    return reader.kinds.take(heading: cleaned(texts[0]), reader.vocabulary)
+    guard texts.count == 1 else { return false }
+    let text = Footnotes.removed(from: cleaned(texts[0]))
+    if reader.kinds.take(heading: text, reader.columns.kind(inHeading: text), reader.vocabulary) { return true }
+    if reader.vocabulary.continent(text) != nil { return true }
+    // `Portomaggiore, Italia` is a city with its country.
+    guard !reader.hasCountries, !text.contains(where: { ",，、/()（）:：;".contains($0) }), let finder,
+      let code = finder.code(ofCountry: text), finder.place(of: [text], country: code).candidates.isEmpty
+    else { return false }
+    reader.headingCountry = text
+    return true
   }
 
   private mutating func read(_ record: [Table.Cell]) {
@@ -139,7 +153,7 @@ struct ListReader {
   private func fillContinent(_ row: inout FriendshipRow) {
     guard row.continent.isEmpty, let coordinate = row.coordinate, let finder else { return }
     let code = row.search.country ?? row.country.code
-    row.continent = finder.continent(of: code, longitude: coordinate.longitude) ?? ""
+    row.continent = finder.continent(of: code, at: coordinate) ?? ""
   }
 
   private mutating func warnOfCountry(_ row: FriendshipRow) {
@@ -173,6 +187,10 @@ struct ListReader {
     var finding = Finding(grade: .unknown, place: nil)
     if row.search.unknownCountry == nil {
       finding = finder.place(of: row.searchNames, country: row.search.country, within: row.search.within)
+      if let area = row.search.area, [.choose, .largest].contains(finding.grade) {
+        let there = finder.place(of: row.searchNames, country: row.search.country, within: area)
+        if there.place != nil { finding = there }
+      }
       // Without a country the nearest to the table's own coordinates is meant.
       if let coordinate = row.coordinate { finding = Self.nearest(finding, to: coordinate) }
     }
@@ -192,7 +210,8 @@ struct ListReader {
         candidates: finding.place == nil && row.search.within != nil ? finder.listed(row) : finding.candidates,
         suggestions: finding.suggestions,
         unknownCountry: row.search.unknownCountry,
-        countries: row.search.unknownCountry.map(finder.countries(like:)) ?? []))
+        countries: row.search.unknownCountry.map(finder.countries(like:)) ?? [],
+        isWithoutCountry: row.search.country == nil && row.search.unknownCountry == nil))
     return finding
   }
 

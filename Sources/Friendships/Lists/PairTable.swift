@@ -5,8 +5,9 @@ import Spreadsheets
 /// A table with two cities in a row, as associations keep them: `city1 country1 … city2 country2 … year`.
 ///
 /// The sides are told by marks before or behind the name of a column, or as a part of the word: 1 and 2, A and B, from and to, origin
-/// and destination, our and partner, 中方 and 外方 (`HeaderWords.side`). A country or a place without a mark is the second side's. A table
-/// that also has a city without a mark holds one city in a row.
+/// and destination, our and partner, 中方 and 外方 (`HeaderWords.side`); or the one is a partner city and the other just a city, as
+/// `commune` and `ville jumelée`. A country or a place without a mark is the second side's. A table that has a further city without a
+/// mark holds one city in a row.
 package struct PairTable {
   /// A side's cities with how many rows they have.
   package struct Hub: Equatable, Sendable {
@@ -49,6 +50,7 @@ package struct PairTable {
         shared.append((cell.text, position))
       }
     }
+    takeOwn(&sides, &shared, record, words)
     guard sides.allSatisfy({ $0.keys.contains(where: \.isOfCity) }) else { return nil }
     for (index, column) in shared.enumerated().reversed() {
       guard case .column(let known)? = words.meaning(of: column.0) else { continue }
@@ -59,6 +61,19 @@ package struct PairTable {
       shared.remove(at: index)
     }
     return (sides, shared)
+  }
+
+  /// Gives the first side a city without a mark beside a partner city of the same language, as `commune` beside `ville jumelée`: one
+  /// table cannot have the same column twice.
+  private static func takeOwn(
+    _ sides: inout [[Column: Int]], _ shared: inout [(String, Int)], _ record: [Table.Cell], _ words: HeaderWords
+  ) {
+    guard sides[0].isEmpty, let (city, position) = sides[1].first(where: { $0.key.isOfCity }),
+      words.meaning(of: record[position].text) == .column(city)
+    else { return }
+    let own = shared.indices.filter { words.meaning(of: shared[$0].0) == .column(city) }
+    guard own.count == 1 else { return }
+    sides[0][city] = shared.remove(at: own[0]).1
   }
 
   private var rows: ArraySlice<[Table.Cell]> { table.records.dropFirst(header + 1) }
@@ -102,14 +117,27 @@ package struct PairTable {
   /// - Returns: nothing where it stands in no row.
   package func partners(of names: [String], at coordinate: Coordinate) -> Table? {
     let wanted = Set(names.map(HeaderWords.plain))
-    let isHub = { (side: Int, record: [Table.Cell]) -> Bool in
-      let own = self.columns(side, \.isOfCity).map { HeaderWords.plain(text(side, $0, record)) }
-      if own.contains(where: wanted.contains) { return true }
+    let isNear = { (side: Int, record: [Table.Cell]) -> Bool in
       guard let φ = WrittenAngle.read(text(side, .latitude, record), .latitude),
         let λ = WrittenAngle.read(text(side, .longitude, record), .longitude), abs(φ) <= 90, abs(λ) <= 180
       else { return false }
       return Coordinate(latitude: φ, longitude: λ).distance(to: coordinate) < 20
     }
+    let found = list { side, record in own(side, record).contains(where: wanted.contains) || isNear(side, record) }
+    // `与那国町(八重山郡)`: what stands in brackets counts only where no row has the very name.
+    return found
+      ?? list { side, record in
+        own(side, record).contains { wanted.contains(String($0.prefix { !"([".contains($0) })) }
+      }
+  }
+
+  /// The names of a side's city, plain.
+  private func own(_ side: Int, _ record: [Table.Cell]) -> [String] {
+    columns(side, \.isOfCity).map { HeaderWords.plain(text(side, $0, record)) }.filter { !$0.isEmpty }
+  }
+
+  /// The rows in which one side is the hub, with the columns of the other one.
+  private func list(_ isHub: (Int, [Table.Cell]) -> Bool) -> Table? {
     let columns = Set(sides[0].keys).union(sides[1].keys).sorted { $0.name < $1.name }
     var records: [[Table.Cell]] = []
     for record in rows {

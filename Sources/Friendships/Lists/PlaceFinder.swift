@@ -70,13 +70,14 @@ final class PlaceFinder {
     return near.map { isPartOfChina($0.country) ? "CN" : $0.country } ?? ""
   }()
 
-  /// The continent of a country, in English; of one that lies in two by the longitude.
-  func continent(of code: String, longitude: Double) -> String? {
-    // All of Russia west of the Urals, and of Turkey west of the Bosporus.
-    switch code {
-    case "RU": longitude > -30 && longitude < 59 ? "Europe" : "Asia"
-    case "TR": longitude < 28.9 ? "Europe" : "Asia"
-    default: whole?.countries.continent(of: code)?.name
+  /// The continent of a place in a country, in English, by the one rule of the gazetteer.
+  func continent(of code: String, at coordinate: Coordinate) -> String? {
+    guard let whole else { return nil }
+    do {
+      return try whole.continent(of: code, latitude: coordinate.latitude, longitude: coordinate.longitude)?.name
+    } catch {
+      isDamaged = true
+      return nil
     }
   }
 

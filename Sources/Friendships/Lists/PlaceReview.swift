@@ -23,6 +23,9 @@ package struct PlaceFinding: Sendable {
   /// See `unknownCountry`.
   package let countries: [String]
 
+  /// Whether nothing says in which country it is, so that the whole world was searched.
+  package let isWithoutCountry: Bool
+
   /// Whether the city is on the map.
   package var isDrawn: Bool { place != nil }
 }
@@ -96,6 +99,13 @@ package struct PlaceReview: Sendable {
 
   /// How many have a grade.
   package func count(_ grade: Grade) -> Int { findings.count { $0.grade == grade } }
+
+  /// What is told of cities that were looked for in the whole world: nobody has said in which country they are.
+  package var withoutCountry: Message? {
+    let count = findings.count(where: \.isWithoutCountry)
+    guard count > 0 else { return nil }
+    return "cities without a country, each looked for in the whole world: \(count)"
+  }
 
   /// What is told after reading: how many places were found, and how many were not.
   package var summary: Message? {

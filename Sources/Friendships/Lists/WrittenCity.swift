@@ -11,6 +11,8 @@ struct WrittenCity {
   private(set) var within: String?
   /// When the agreement was made, as it is written.
   private(set) var date: String?
+  /// What stands behind the country, `5908 km entfernt`.
+  private(set) var remark: String?
 
   /// Takes a cell apart.
   ///
@@ -20,8 +22,10 @@ struct WrittenCity {
   ///   - isCountry: whether a word is a country's name.
   init(_ text: String, hasDate: Bool, isCountry: (String) -> Bool) {
     name = Self.withoutBullet(text)
+    if name.contains(")") { name = name.replacing(#/\)(?=[\p{Latin}\p{Cyrillic}\d])/#, with: ") ") }
     if !hasDate { takeDate() }
-    if !takeBrackets(isCountry), !takeLastPart(isCountry) { takeFirstWord(isCountry) }
+    if takeBrackets(isCountry) || takeLastPart(isCountry) || takeRemark(isCountry) { return }
+    takeFirstWord(isCountry)
   }
 
   /// The text without a number or a bullet before it.
@@ -70,6 +74,15 @@ struct WrittenCity {
     guard let match = name.wholeMatch(of: #/(.+?)\s*[(（]([^()（）]+)[)）]/#) else { return false }
     guard isCountry(String(match.2)) else { return false }
     (name, country) = (Self.trimmed(match.1), String(match.2))
+    return true
+  }
+
+  /// Takes a country in brackets with a remark behind it: `Boston (USA), 5908 km entfernt`.
+  private mutating func takeRemark(_ isCountry: (String) -> Bool) -> Bool {
+    guard name.contains("(") || name.contains("（"),
+      let match = name.wholeMatch(of: #/(.+?)\s*[(（]([^()（）]+)[)）]\s*[,;:，；：–—-]\s*(.+)/#), isCountry(String(match.2))
+    else { return false }
+    (name, country, remark) = (Self.trimmed(match.1), String(match.2), String(match.3))
     return true
   }
 

@@ -9,6 +9,8 @@ package struct Columns {
   let count: Int
   /// Where the columns that the table has stand, from 0.
   let index: [Column: Int]
+  /// Where states and provinces stand, from 0.
+  let areas: [Int]
   private let words: HeaderWords
 
   /// Whether cells may be missing in all columns from one on.
@@ -38,11 +40,13 @@ package struct Columns {
     (self.header, count, self.words) = (header, table.records[header].count, words)
     let before = problems.count
     var index: [Column: Int] = [:]
+    var areas: [Int] = []
     for (position, cell) in table.records[header].enumerated() {
       let place = table.place(row: cell.row, column: position)
       let text = cleaned(cell.text)
       let meaning = words.meaning(of: text) ?? Self.heading(table, text, words)
-      if meaning == .ignored { continue }
+      if meaning == .area { areas.append(position) }
+      if meaning == .ignored || meaning == .area { continue }
       guard case .column(let column) = meaning else {
         if let problem = Self.unknown(text, position, table, header, words) { problems.append(problem) }
         continue
@@ -54,7 +58,7 @@ package struct Columns {
             cure: "both are read as \(column.message); delete one of them"))
       }
     }
-    self.index = index
+    (self.index, self.areas) = (index, areas)
     findMissing(table, problems: &problems)
     if problems[before...].contains(where: { $0.severity == .error }) { return nil }
   }
@@ -77,7 +81,10 @@ package struct Columns {
     let widths = first.map { $0.count { !$0.text.isEmpty } }
     let wide = widths.firstIndex { $0 > 1 }
     let alone = meanings.indices.first { (widths[$0] == 1 || $0 == wide) && cities(meanings[$0]) }
-    return alone ?? (isOneColumn(table) ? first.firstIndex { words.cities(heading: $0[0].text) != nil } : wide) ?? 0
+    guard isOneColumn(table) else { return alone ?? 0 }
+    // The first line that says what the list is; the bare word for a city counts before a title above it.
+    let plain = meanings.indices.first { cities(meanings[$0]) && words.cities(heading: first[$0][0].text) == nil }
+    return plain ?? first.firstIndex { words.cities(heading: $0[0].text) != nil } ?? alone ?? 0
   }
 
   /// The meaning of a heading over a list of one column, which says whose cities they are.
@@ -93,19 +100,24 @@ package struct Columns {
   /// The columns of a further header in the same sheet, as of a second table below the first; nothing for a row of data.
   func further(_ record: [Table.Cell], at index: Int) -> Columns? {
     var found: [Column: Int] = [:]
+    var areas: [Int] = []
     var known = 0
     for (position, cell) in record.enumerated() where !cell.text.isEmpty {
       guard let meaning = words.meaning(of: cell.text) else { return nil }
       known += 1
       if case .column(let column) = meaning { found[column] = position }
+      if meaning == .area { areas.append(position) }
     }
     guard known >= 2, found.keys.contains(where: \.isOfCity) else { return nil }
-    return Columns(header: index, count: count, index: found, words: words)
+    return Columns(header: index, count: count, index: found, areas: areas, words: words)
   }
 
-  private init(header: Int, count: Int, index: [Column: Int], words: HeaderWords) {
-    (self.header, self.count, self.index, self.words) = (header, count, index, words)
+  private init(header: Int, count: Int, index: [Column: Int], areas: [Int], words: HeaderWords) {
+    (self.header, self.count, self.index, self.areas, self.words) = (header, count, index, areas, words)
   }
+
+  /// The words of a kind of relation within a line of one cell; nothing where it has none.
+  func kind(inHeading text: String) -> String? { words.kind(inHeading: text) }
 
   /// A warning about a column that nobody reads; nothing for an empty one.
   private static func unknown(

@@ -26,8 +26,10 @@ struct FriendshipRow {
     var country: String?
     /// The country's name, where no country of that name is known.
     var unknownCountry: String?
-    /// The state or province.
+    /// The state or province, where it stands before the name.
     var within: String?
+    /// The state or province of a column of its own, which tells places of one name apart.
+    var area: String?
     /// What a person has written in `place_from`.
     var answer: String?
     /// The name of which the city's id is made, where it has none in Latin letters.

@@ -12,6 +12,8 @@ package final class HeaderWords {
     case column(Column)
     /// Columns that count the rows, in tables made for people.
     case ignored
+    /// The state or province in which a city lies: it tells places of one name apart, and is not kept.
+    case area
     /// Remarks in the headers of other columns that do not change what these mean.
     case remark
 
@@ -20,6 +22,7 @@ package final class HeaderWords {
       switch self {
       case .column(let column): column.name
       case .ignored: "ignored"
+      case .area: "area"
       case .remark: "remark"
       }
     }
@@ -41,7 +44,7 @@ package final class HeaderWords {
 
   private static func all(_ words: Words, _ own: [String: Meaning]) -> [String: Meaning] {
     var all: [String: Meaning] = [:]
-    for meaning in Column.all(words.languages).map(Meaning.column) + [.ignored, .remark] {
+    for meaning in Column.all(words.languages).map(Meaning.column) + [.ignored, .area, .remark] {
       for alias in words.aliases(of: "column.\(meaning.name)") { all[plain(alias)] = meaning }
     }
     return all.merging(own) { _, own in own }
@@ -49,7 +52,8 @@ package final class HeaderWords {
 
   /// What a header means; nothing where that is not known.
   func meaning(of header: String) -> Meaning? {
-    own[Self.plain(header)] ?? alias(header) ?? phrases.column(of: header).map(Meaning.column)
+    let text = Footnotes.removed(from: header)
+    return own[Self.plain(text)] ?? alias(text) ?? phrases.column(of: text).map(Meaning.column)
   }
 
   /// What a header means by its name, by the same name in two languages, or by a name with a remark in brackets that changes
@@ -60,7 +64,7 @@ package final class HeaderWords {
     guard let open = text.firstIndex(where: { "([【".contains($0) }) else { return nil }
     if let known = all[text.filter { !"()[]【】".contains($0) }] { return known }
     let remark = text[open...].filter { !"()[]【】".contains($0) }
-    return all[remark] == .remark ? all[String(text[..<open])] : nil
+    return [.remark, .area].contains(all[remark]) ? all[String(text[..<open])] : nil
   }
 
   /// A header in two scripts over cells in two scripts, `City 城市`.
@@ -75,7 +79,13 @@ package final class HeaderWords {
   }
 
   /// The side of a header in a table of pairs, 0 or 1, and the column that it is there: `City A`, `originCityLabel`, 对方城市.
-  func side(of header: String) -> (side: Int, column: Column)? { phrases.side(of: header) }
+  func side(of header: String) -> (side: Int, column: Column)? {
+    if let known = phrases.side(of: header) { return known }
+    // `提携自治体(県)`: a remark in brackets changes nothing.
+    guard let open = header.firstIndex(where: { "(（".contains($0) }), open > header.startIndex else { return nil }
+    let remark = Self.plain(String(header[open...])).filter { !"()".contains($0) }
+    return [.remark, .area].contains(all[remark]) ? phrases.side(of: String(header[..<open])) : nil
+  }
 
   /// The column of cities over a list of one column whose first line is no name of a column but says whose cities they are or of
   /// which kind: `Miasta partnerskie Krakowa`, `Gemellaggi`.

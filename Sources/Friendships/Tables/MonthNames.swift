@@ -1,25 +1,43 @@
 /// The names of the months in the languages of lists.
 enum MonthNames {
-  /// The number of a month by its name or a short form of it, in lower case; nothing for another word.
-  static func number(_ word: String) -> Int? { numbers[word]?.first }
+  /// The number of a month by its name or a short form of it, in lower case; nothing for another word. Of a name that is another month
+  /// in another language that of the language with the most lists.
+  static func number(_ word: String) -> Int? { numbers[word]?.first?.month }
+
+  /// What a name means: the month and the number of the language, for each language that has it.
+  static func meanings(_ word: String) -> [(month: Int, language: Int)] { numbers[word] ?? [] }
 
   /// The first word of a text that is one month in one language and another in another, as listopada, which is November in Polish
   /// and October in Croatian.
   static func ambiguous(in text: String) -> String? {
     guard text.contains(where: { !$0.isASCII || $0.isLetter }) else { return nil }
     let words = text.lowercased().split { !$0.isLetter }.map(String.init)
-    return words.first { (numbers[$0]?.count ?? 0) > 1 }
+    return words.first { Set(meanings($0).map(\.month)).count > 1 }
   }
 
-  /// The first number is that of the language with the most lists.
-  private static let numbers: [String: [Int]] = {
-    var numbers: [String: [Int]] = [:]
-    let add = { (number: Int, form: String) in
-      if !(numbers[form]?.contains(number) ?? false) { numbers[form, default: []].append(number) }
+  /// The names in English.
+  static let english = names.prefix { $0 != "\n" }.split(separator: " ").map { String($0.prefix { $0 != "/" }) }
+
+  /// Words that head the lists of a language, by its line below, and those of no other that has one of its names for another month.
+  static func listWords(_ language: Int) -> Set<String> { listWords[language] ?? [] }
+
+  private static let listWords: [Int: Set<String>] = {
+    let lines = """
+      13 miasto miasta miast kraj państwo rok roku data podpisania umowy partnerskie bliźniacze partnerstwa współpracy nawiązania
+      14 město města země stát rok roku podpisu smlouvy partnerská partnerské spolupráce
+      16 grad gradovi grada država zemlja godina godine potpisivanja sporazuma prijateljstva partnerski prijateljski bratimljeni
+      """
+    return lines.split(separator: "\n").reduce(into: [:]) { result, line in
+      let words = line.split(separator: " ").map(String.init)
+      if let language = Int(words[0]) { result[language] = Set(words.dropFirst()) }
     }
-    for line in names.split(separator: "\n") {
+  }()
+
+  private static let numbers: [String: [(month: Int, language: Int)]] = {
+    var numbers: [String: [(month: Int, language: Int)]] = [:]
+    for (language, line) in names.split(separator: "\n").enumerated() {
       for (index, forms) in line.split(separator: " ").enumerated() {
-        for form in forms.split(separator: "/") { add(index + 1, String(form)) }
+        for form in forms.split(separator: "/") { numbers[String(form), default: []].append((index + 1, language)) }
       }
     }
     return numbers

@@ -11,6 +11,10 @@ struct RowReader {
   let finder: PlaceFinder?
   /// The kinds of relation, and which one rows have that name none.
   var kinds: KindBook
+  /// What the words of the table say of names of months.
+  let months: MonthLanguage
+  /// The country that a line above the rows names, in a list that has no column for it.
+  var headingCountry: String?
   var record: [Table.Cell] = []
   /// Columns whose cell in this record has no value, which was reported: whatever follows from that is not.
   private(set) var spoiled: Set<Column> = []
@@ -19,8 +23,9 @@ struct RowReader {
   init(
     table: Table, columns: Columns, vocabulary: Vocabulary, finder: PlaceFinder?, kinds: KindBook, problems: Problems
   ) {
-    (self.table, self.columns, self.vocabulary) = (table, columns, vocabulary)
+    (self.table, self.columns, self.vocabulary) = (table.emptied, columns, vocabulary)
     (self.finder, self.kinds, self.problems) = (finder, kinds, problems)
+    months = MonthLanguage(table, columns)
   }
 
   mutating func row(_ record: [Table.Cell]) -> FriendshipRow {
@@ -28,6 +33,9 @@ struct RowReader {
     spoiled = []
     let city = columns.onlyCity.map { cell($0) }
     let parts = city.flatMap(parts(of:))
+    if let remark = parts?.remark, let column = columns.onlyCity {
+      problems.add(Problem(.note, at: place(column), "a remark beside the city, left out", found: remark))
+    }
     let (names, localName) = cityNames(city, parts)
     let (country, search) = country(parts)
     let (established, ended) = dates(parts)
@@ -42,8 +50,18 @@ struct RowReader {
 
   /// The parts of a cell that holds more than the city's name, in a list that has no column for them; nothing elsewhere.
   private func parts(of text: String) -> WrittenCity? {
-    guard !text.isEmpty, !columns.index.keys.contains(where: \.isOfCountry) else { return nil }
+    guard !text.isEmpty, !hasCountries else { return nil }
     return WrittenCity(text, hasDate: columns[.established] != nil) { finder?.code(ofCountry: $0) != nil }
+  }
+
+  /// Whether the table has a column of countries.
+  var hasCountries: Bool { columns.index.keys.contains(where: \.isOfCountry) }
+
+  /// The state or province, where it has a column of its own.
+  var area: String? {
+    let cells = columns.areas.filter { $0 < record.count }.map { cleaned(record[$0].text) }
+    let texts = cells.filter { !$0.isEmpty && !vocabulary.isBlank($0) }
+    return texts.isEmpty ? nil : texts.joined(separator: ", ")
   }
 
   /// What is wrong with a row that names nothing, such as a total at the end; nothing for any other row.
@@ -62,7 +80,9 @@ struct RowReader {
   /// The text of a cell; empty where the column is missing or a word says that there is nothing.
   mutating func cell(_ column: Column) -> String {
     let text = written(column)
-    return vocabulary.isBlank(text) ? "" : text
+    if vocabulary.isBlank(text) { return "" }
+    return column.isOfCity || column.isOfCountry || column == .established || column == .ended
+      ? Footnotes.removed(from: text) : text
   }
 
   /// The text of a cell without surrounding space.

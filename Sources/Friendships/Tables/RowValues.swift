@@ -45,6 +45,7 @@ extension RowReader {
   mutating func country(_ parts: WrittenCity?) -> (country: Country, search: FriendshipRow.Search) {
     var search = FriendshipRow.Search()
     search.within = parts?.within
+    search.area = area
     search.answer = optional(.placeFrom)
     let written = cell(.countryCode)
     var code = halfWidth(written).uppercased()
@@ -52,7 +53,7 @@ extension RowReader {
       fail(
         .countryCode, "not a country code", found: written, cure: "use the two letters of ISO 3166, such as JP")
     }
-    let names = countryNames(parts?.country)
+    let names = countryNames(parts?.country ?? (hasCountries ? nil : headingCountry))
     if code.isEmpty, let finder {
       let all = names.all
       if let found = all.lazy.compactMap(finder.code(ofCountry:)).first {
@@ -94,8 +95,7 @@ extension RowReader {
     let ended = date(.ended)
     if text.isEmpty { return (nil, ended) }
     do {
-      let period = try WrittenPeriod.read(text)
-      warnOfMonth(text, .established)
+      let period = try WrittenPeriod.read(try withoutDoubt(text))
       if let further = period.further {
         problems.add(
           Problem(
@@ -181,22 +181,22 @@ extension RowReader {
     let text = cell(column)
     if text.isEmpty { return nil }
     do {
-      let date = try WrittenDate.read(text)
-      warnOfMonth(text, column)
-      return date
+      return try WrittenDate.read(try withoutDoubt(text))
     } catch {
       fail(column, error.what, found: text, cure: error.cure)
       return nil
     }
   }
 
-  /// Warns of a name that is not the same month in every language.
-  private mutating func warnOfMonth(_ text: String, _ column: Column) {
-    guard let word = MonthNames.ambiguous(in: text), let month = MonthNames.number(word) else { return }
-    problems.add(
-      Problem(
-        .warning, at: place(column), "read as month \(month), which it is not in every language", found: text,
-        cure: "write the date as YYYY-MM-DD"))
+  /// A date with a name that is the same month in every language: by the words of the table, or else it is asked which one is meant.
+  private mutating func withoutDoubt(_ text: String) throws(WrittenDate.Fault) -> String {
+    guard let word = MonthNames.ambiguous(in: text) else { return text }
+    guard let month = months.month(of: word) else {
+      let meant = Set(MonthNames.meanings(word).map(\.month)).sorted()
+      throw WrittenDate.Fault(
+        what: "ambiguous date, month \(meant[0]) or \(meant[1])", cure: "write the date as YYYY-MM-DD")
+    }
+    return text.lowercased().replacing(word, with: MonthNames.english[month - 1])
   }
 
   mutating func source() -> String {

@@ -4,11 +4,16 @@ import Messages
 
 /// What is said of agreements, distances and dates, in every language of the words.
 extension Words {
-  /// A distance in whole kilometres with a comma at the thousands.
+  /// A distance in whole kilometres, written as numbers are in the language.
   package func distance(_ kilometres: Double, in language: String) -> String {
-    let whole = Int(kilometres.rounded())
-    let text = whole < 1000 ? String(whole) : "\(whole / 1000),\(padded(whole % 1000, 3))"
-    return say("distance", in: language, ["km": text])
+    say("distance", in: language, ["km": number(Int(kilometres.rounded()), in: language)])
+  }
+
+  /// A number of up to six digits, at least 0, with the language's sign at the thousands, from the first number that has one there:
+  /// Spanish writes 1234 and 12.345. Both stand in `words.csv`, after Unicode's CLDR.
+  func number(_ number: Int, in language: String) -> String {
+    guard number >= Int(say("number.grouped", in: language)) ?? 1000 else { return String(number) }
+    return "\(number / 1000)\(say("number.thousands", in: language))\(padded(number % 1000, 3))"
   }
 
   /// When an agreement was made, as precisely as it is known and no more.
