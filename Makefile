@@ -8,10 +8,12 @@ COUNT ?= 200000
 READER ?=
 
 # On Linux the Swift runtime is linked in, so that the program starts fast and needs no Swift where it is installed; no
-# library beside the program is ever loaded, and addresses of functions are settled at the start and then read-only.
+# library beside the program is ever loaded, and addresses of functions are settled at the start and then read-only. What
+# nobody needs to run it stays out: names for others to link with, functions of the same code, and notes for a debugger.
 LINUX := $(filter Linux,$(shell uname -s))
 RELEASE := swift build -c release --product fmap \
-  $(if $(LINUX),--static-swift-stdlib --disable-local-rpath -Xlinker -z -Xlinker now)
+  $(if $(LINUX),--static-swift-stdlib --disable-local-rpath -Xlinker -z -Xlinker now \
+  -Xlinker --no-export-dynamic -Xlinker --icf=safe -Xlinker --strip-debug)
 FMAP := .build/release/fmap
 VENV := .build/venv
 PYTHON := $(VENV)/bin/python

@@ -23,7 +23,7 @@ extension SVG {
     let words = last.caption.layers.indices.map { index in
       Layer(last.caption.layers[index].name, marks: clock.merged(captions.map { $0.caption.layers[index].marks }))
     }
-    let whole = Scene(size: scene.size, palette: scene.palette, layers: map)
+    let whole = Scene(size: scene.size, palette: scene.palette, typefaces: scene.typefaces, layers: map)
     let caption = Caption(
       title: last.caption.title, description: last.caption.description, language: last.caption.language, layers: words)
     return document(whole, caption: caption, metadata: metadata, style: clock.style)

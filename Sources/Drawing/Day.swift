@@ -39,6 +39,12 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     return year > 1 ? Day(checked: year - 1, 12, 31) : self
   }
 
+  /// The day after; the last day of year 9999 is its own successor.
+  package var next: Day {
+    if let next = Day(year: year, month: month, day: day + 1) { return next }
+    return Day(year: year, month: month + 1, day: 1) ?? Day(year: year + 1, month: 1, day: 1) ?? self
+  }
+
   /// The calendar's order.
   package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 

@@ -135,14 +135,20 @@ package struct Text: Equatable, Sendable {
   package let alignment: Alignment
   /// The size of the font, output units.
   package let size: Double
+  /// Whether it is set in the face of titles.
+  package let isTitle: Bool
 
   /// A line of words.
-  package init(_ runs: [Run], at anchor: Point, alignment: Alignment = .start, size: Double) {
+  package init(_ runs: [Run], at anchor: Point, alignment: Alignment = .start, size: Double, isTitle: Bool = false) {
     self.runs = runs
     self.anchor = anchor
     self.alignment = alignment
     self.size = size
+    self.isTitle = isTitle
   }
+
+  /// The line in the face of titles.
+  package var asTitle: Text { Text(runs, at: anchor, alignment: alignment, size: size, isTitle: true) }
 }
 
 /// How a shape is painted. Text takes its colours from its runs; a stroke is then a halo behind it.
@@ -155,12 +161,40 @@ package struct Style: Equatable, Sendable {
   package var width: Double
   /// Lengths of dashes and gaps along the outline, output units; empty for a solid line.
   package var dash: [Double]
+  /// How much of inside and outline covers what lies below, `0...1`.
+  package var opacity: Double
+  /// How the outline pales towards a point, or nothing.
+  package var fade: Fade?
+  /// Whether edges may be drawn roughly, which takes less time: for what has almost the colour of its surroundings.
+  package var isRough = false
 
-  /// A style; by default nothing is painted.
-  package init(fill: Paint? = nil, stroke: Paint? = nil, width: Double = 1, dash: [Double] = []) {
+  /// A style; by default nothing is painted, and what is painted covers all below.
+  package init(
+    fill: Paint? = nil, stroke: Paint? = nil, width: Double = 1, dash: [Double] = [], opacity: Double = 1,
+    fade: Fade? = nil
+  ) {
     self.fill = fill
     self.stroke = stroke
     self.width = width
     self.dash = dash
+    self.opacity = opacity
+    self.fade = fade
+  }
+}
+
+/// How lines pale towards a point: from a distance on they are all there, and the nearer, the fainter.
+package struct Fade: Hashable, Sendable {
+  /// Where they are faintest.
+  package let center: Point
+  /// From where on they are all there, output units, above 0.
+  package let radius: Double
+
+  /// How much of them is left in the middle, `0...1`; it rises evenly to 1 at the radius.
+  package static let least = 0.3
+
+  /// A fade around a point.
+  package init(around center: Point, radius: Double) {
+    self.center = center
+    self.radius = radius
   }
 }

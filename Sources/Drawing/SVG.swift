@@ -44,7 +44,7 @@ package struct SVG {
     xml.attribute("aria-label", labels.first?.label ?? "")
     for (language, label) in labels { xml.data("label-\(language)", label) }
     xml.raw(">\n")
-    write(scene.layers.map(\.cutAtItsEdge), palette: scene.palette, page: day, &xml)
+    write(scene.layers.map(\.cutAtItsEdge), of: scene, page: day, &xml)
     xml.raw("</svg>\n")
     return xml.bytes
   }
@@ -54,7 +54,7 @@ package struct SVG {
     var xml = XML()
     // Generous: memory that is not written to costs nothing, growing twice as much as there is.
     xml.reserve(1 << 18 + scene.layers.reduce(0) { $0 + $1.marks.count } << 10)
-    openRoot(scene.size, caption, &xml)
+    openRoot(scene, caption, &xml)
     xml.raw("<metadata>")
     xml.text(metadata)
     xml.raw("</metadata>\n")
@@ -63,16 +63,15 @@ package struct SVG {
       xml.text(style)
       xml.raw("</style>\n")
     }
-    write(scene.layers + caption.layers, palette: scene.palette, page: nil, &xml)
+    write(scene.layers + caption.layers, of: scene, page: nil, &xml)
     xml.raw("</svg>\n")
     return xml.bytes
   }
 
   /// Layers in painting order, those of an inset in a group of their own.
-  private func write(_ layers: [Layer], palette: Palette, page: Day?, _ xml: inout XML) {
-    // Equal rectangles share one definition.
-    let crops = layers.compactMap(\.crop).reduce(into: [Rect]()) { if !$0.contains($1) { $0.append($1) } }
-    define(crops, &xml)
+  private func write(_ layers: [Layer], of scene: Scene, page: Day?, _ xml: inout XML) {
+    let definitions = SVGDefinitions(for: layers, on: scene.size, idPrefix: idPrefix)
+    definitions.write(&xml)
     var inset: String?
     for layer in layers {
       if layer.inset != inset {
@@ -80,21 +79,21 @@ package struct SVG {
         begin(inset: layer.inset, &xml)
         inset = layer.inset
       }
-      write(layer, crops: crops, palette: palette, page: page, &xml)
+      write(layer, definitions, of: scene, page: page, &xml)
     }
     if inset != nil { xml.raw("</g>\n") }
   }
 
-  private func openRoot(_ size: Size, _ caption: Caption, _ xml: inout XML) {
+  private func openRoot(_ scene: Scene, _ caption: Caption, _ xml: inout XML) {
     xml.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
-    xml.number(size.width)
+    xml.number(scene.size.width)
     xml.raw(" ")
-    xml.number(size.height)
+    xml.number(scene.size.height)
     xml.raw("\"")
     xml.attribute("lang", caption.language)
     xml.raw(" role=\"img\"")
     xml.attribute("aria-labelledby", "\(idPrefix)title \(idPrefix)description")
-    xml.attribute("font-family", Self.fonts)
+    xml.attribute("font-family", Typefaces.list(scene.typefaces.families(ofTitle: false)))
     xml.raw(" fill-rule=\"evenodd\"")
     xml.raw(">\n<title")
     xml.attribute("id", idPrefix + "title")
@@ -107,30 +106,6 @@ package struct SVG {
     xml.raw("</desc>\n")
   }
 
-  /// Faces that hold Chinese and Latin in one design, as Linux, macOS and Windows have them. The first is the name under
-  /// which Linux installs it, for readers that look no further.
-  private static let fonts =
-    "Noto Sans CJK SC,Noto Sans SC,Source Han Sans SC,PingFang SC,Microsoft YaHei,sans-serif"
-
-  /// Faces of the same Latin letters whose quotation marks are no wider than in other Latin faces.
-  static let latinFonts =
-    "Noto Sans CJK KR,Noto Sans KR,Source Han Sans KR,Helvetica Neue,Segoe UI,Arial,sans-serif"
-
-  private func define(_ crops: [Rect], _ xml: inout XML) {
-    guard !crops.isEmpty else { return }
-    xml.raw("<defs>")
-    for (index, crop) in crops.enumerated() {
-      xml.raw("<clipPath")
-      xml.attribute("id", clipID(index))
-      xml.raw("><path")
-      xml.pathData(Path(crop))
-      xml.raw("/></clipPath>")
-    }
-    xml.raw("</defs>\n")
-  }
-
-  private func clipID(_ index: Int) -> String { "\(idPrefix)clip-\(index + 1)" }
-
   /// Begins the group of the layers of an inset.
   private func begin(inset name: String?, _ xml: inout XML) {
     guard let name else { return }
@@ -139,20 +114,32 @@ package struct SVG {
     xml.raw(">\n")
   }
 
-  private func write(_ layer: Layer, crops: [Rect], palette: Palette, page: Day?, _ xml: inout XML) {
+  private func write(
+    _ layer: Layer, _ definitions: SVGDefinitions, of scene: Scene, page: Day?, _ xml: inout XML
+  ) {
     xml.raw("<g")
     xml.attribute("class", layer.name)
     if let language = layer.language { xml.attribute("lang", language) }
-    if let index = layer.crop.flatMap(crops.firstIndex) { xml.attribute("clip-path", "url(#\(clipID(index)))") }
+    if let crop = layer.crop { xml.attribute("clip-path", definitions.reference(to: crop)) }
     xml.raw(">\n")
-    let writer = SVGMark(idPrefix: idPrefix, palette: palette, language: layer.language, page: page)
+    let writer = SVGMark(
+      idPrefix: idPrefix, palette: scene.palette, typefaces: scene.typefaces, language: layer.language, page: page)
     var needsHalos = page == nil
-    for mark in layer.marks {
-      if needsHalos, mark.haloed != nil {
-        writer.writeHalos(of: layer.marks, &xml)
-        needsHalos = false
+    for run in layer.marks.runs(by: \.style.fade) {
+      let fade = run.first?.style.fade
+      if let fade {
+        xml.raw("<g")
+        xml.attribute("mask", definitions.reference(to: fade))
+        xml.raw(">\n")
       }
-      writer.write(mark, &xml)
+      for mark in run {
+        if needsHalos, mark.haloed != nil {
+          writer.writeHalos(of: layer.marks, &xml)
+          needsHalos = false
+        }
+        writer.write(mark, &xml)
+      }
+      if fade != nil { xml.raw("</g>\n") }
     }
     xml.raw("</g>\n")
   }

@@ -4,6 +4,8 @@ import Geometry
 struct SVGMark {
   let idPrefix: String
   let palette: Palette
+  /// The faces of the picture.
+  var typefaces = Typefaces.usual
   /// The language of the layer, which its words need not repeat.
   let language: String?
   /// Where a page chooses the colours and shows and hides the marks, the day that it shows first.
@@ -80,17 +82,20 @@ struct SVGMark {
     }
     xml.attribute("font-size", text.size)
     // Spaces at the ends of runs stand between words.
-    if text.runs.count == 1 { describe(text.runs[0], isInk: isInk, &xml) } else { xml.raw(" xml:space=\"preserve\"") }
+    let isAlone = text.runs.count == 1
+    if isAlone { describe(text.runs[0], isInk: isInk, &xml) } else { xml.raw(" xml:space=\"preserve\"") }
+    describe(families(of: text, isAlone ? text.runs[0] : nil), &xml)
     xml.raw(">")
     tooltip(said, &xml)
-    for run in text.runs { write(run, isAlone: text.runs.count == 1, isInk: isInk, &xml) }
+    for run in text.runs { write(run, of: text, isInk: isInk, &xml) }
     xml.raw("</text>\n")
   }
 
-  private func write(_ run: Text.Run, isAlone: Bool, isInk: Bool, _ xml: inout XML) {
-    guard !isAlone else { return xml.text(run.string) }
+  private func write(_ run: Text.Run, of text: Text, isInk: Bool, _ xml: inout XML) {
+    guard text.runs.count > 1 else { return xml.text(run.string) }
     xml.raw("<tspan")
     describe(run, isInk: isInk, &xml)
+    if run.string.wantsProportionalMarks { describe(families(of: text, run), &xml) }
     xml.raw(">")
     xml.text(run.string)
     xml.raw("</tspan>")
@@ -98,9 +103,18 @@ struct SVGMark {
 
   private func describe(_ run: Text.Run, isInk: Bool, _ xml: inout XML) {
     if let language = run.language, language != self.language { xml.attribute("lang", language) }
-    if run.string.wantsProportionalMarks { xml.attribute("font-family", SVG.latinFonts) }
     if run.isBold { xml.raw(" font-weight=\"700\"") }
     if isInk { xml.attribute("fill", color(run.paint)) }
+  }
+
+  /// The families of a line or of a run in it; nothing where they are those of the whole picture.
+  private func families(of text: Text, _ run: Text.Run?) -> [String]? {
+    if run?.string.wantsProportionalMarks ?? false { return typefaces.latinFamilies(ofTitle: text.isTitle) }
+    return text.isTitle && typefaces.hasOwnTitle ? typefaces.families(ofTitle: true) : nil
+  }
+
+  private func describe(_ families: [String]?, _ xml: inout XML) {
+    if let families { xml.attribute("font-family", Typefaces.list(families)) }
   }
 
   /// The colour of a paint: of the palette, or the page's.
@@ -119,6 +133,7 @@ struct SVGMark {
 
   private func paint(_ style: Style, _ xml: inout XML) {
     xml.attribute("fill", style.fill.map(color) ?? "none")
+    if style.opacity < 1 { xml.attribute("opacity", style.opacity) }
     guard let stroke = style.stroke else { return }
     xml.attribute("stroke", color(stroke))
     xml.attribute("stroke-width", style.width)

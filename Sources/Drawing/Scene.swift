@@ -6,14 +6,22 @@ package struct Scene: Equatable, Sendable {
   package let size: Size
   /// The colours.
   package let palette: Palette
+  /// The faces of its words, and of a caption that is painted above it.
+  package let typefaces: Typefaces
   /// The layers in painting order.
   package let layers: [Layer]
 
   /// A scene of layers in painting order.
-  package init(size: Size, palette: Palette, layers: [Layer]) {
+  package init(size: Size, palette: Palette, typefaces: Typefaces = .usual, layers: [Layer]) {
     self.size = size
     self.palette = palette
+    self.typefaces = typefaces
     self.layers = layers
+  }
+
+  /// The scene with its words in other faces.
+  package func set(in typefaces: Typefaces) -> Scene {
+    Scene(size: size, palette: palette, typefaces: typefaces, layers: layers)
   }
 
   /// The scene of one day: the marks whose lifespan holds it, with the label layer of one language.
@@ -22,7 +30,9 @@ package struct Scene: Equatable, Sendable {
   ///   - day: the day to show.
   ///   - language: the language whose layers are kept; layers without a language always are.
   package func at(_ day: Day, language: String) -> Scene {
-    Scene(size: size, palette: palette, layers: layers(in: language).map { $0.at(day).cutAtItsEdge })
+    Scene(
+      size: size, palette: palette, typefaces: typefaces,
+      layers: layers(in: language).map { $0.at(day).cutAtItsEdge })
   }
 
   /// The layers without a language and those of one, for all time.
@@ -79,6 +89,9 @@ package struct Layer: Equatable, Sendable {
     return with(shown)
   }
 
+  /// What of the layer is not there on a day.
+  package func hidden(on day: Day) -> Layer { with(marks.filter { !$0.lifespan.contains(day) }) }
+
   /// The layer with its lines ending where its rectangle does: some readers of SVG know no clip path.
   ///
   /// It comes after all else that depends on a line's length, such as its growing.
@@ -87,10 +100,10 @@ package struct Layer: Equatable, Sendable {
     return with(marks.compactMap { $0.cut(to: crop) })
   }
 
-  /// The corners of the outlines of all its paths.
+  /// The corners of the outlines of all its areas.
   package var outlines: [ArraySlice<Point>] {
     marks.flatMap { mark -> [ArraySlice<Point>] in
-      if case .path(let path) = mark.shape { path.outlines } else { [] }
+      if mark.style.fill != nil, case .path(let path) = mark.shape { path.outlines } else { [] }
     }
   }
 

@@ -27,6 +27,8 @@ public struct FriendshipMap: Sendable {
   package let options: MapOptions
   /// Pixels per inch of a picture, where they are known.
   package let dotsPerInch: Double?
+  /// What is printed around a PDF or PNG, where that was asked for.
+  let bleed: Bleed?
   let basemap: Basemap
   /// What is put before every id.
   package let idPrefix: String
@@ -97,6 +99,7 @@ public struct FriendshipMap: Sendable {
     self.options = options
     idPrefix = try request.checkedPrefix()
     dotsPerInch = try request.checkedDotsPerInch()
+    bleed = try request.checkedBleed(options, dotsPerInch, inks: options.theme.palette(LinkScale(data.atlas)))
     var plain = options
     plain.pixelsPerUnit = 1
     composer = MapComposer(atlas: data.atlas, words: data.words, options: plain)
@@ -143,29 +146,56 @@ extension FriendshipMap {
   package func scene() -> Scene { wholeMap.scene }
 
   /// The scene with the cities for whose names there is no room.
-  private var wholeMap: (scene: Scene, unnamed: [Int]) { composed { composer.composed(basemap) } }
+  private var wholeMap: (scene: Scene, unnamed: [Int]) {
+    composed {
+      let (scene, unnamed) = composer.composed(basemap)
+      return (scene.set(in: options.theme.typefaces), unnamed)
+    }
+  }
+
+  /// The cities whose names are not on the map: for want of room, or because they lie outside of it.
+  private var nameless: [Int] { wholeMap.unnamed + (composer.hasList ? [] : composer.citiesOutside) }
 
   /// What is said about a day.
-  package func caption(on day: Day) -> Caption { composer.caption(on: day, unnamed: wholeMap.unnamed) }
+  package func caption(on day: Day) -> Caption { composer.caption(on: day, unnamed: nameless) }
+
+  /// What is said in a frame: of a year that is not complete yet its number, and the counts of the year before.
+  package func caption(of frame: Frame) -> Caption {
+    composer.caption(on: frame.shownDay, unnamed: nameless, leading: frame.day)
+  }
 
   /// The scene for pixels: its curves and coasts are as fine as they.
   func finestScene() -> Scene {
     guard options.pixelsPerUnit != 1 else { return scene() }
     return MapComposer(atlas: data.atlas, words: data.words, options: options).compose(basemap)
+      .set(in: options.theme.typefaces)
   }
 
   /// What draws the pixels of any day.
   ///
-  /// - Parameter day: the last of them, on which most is said.
-  package func rasterizer(upTo day: Day) throws(Failure) -> Rasterizer {
+  /// - Parameters:
+  ///   - day: the last of them, on which most is said.
+  ///   - isPrinted: whether they have the bleed that was asked for.
+  package func rasterizer(upTo day: Day, isPrinted: Bool) throws(Failure) -> Rasterizer {
     try drawn { () throws(RasterFault) in
       try Rasterizer(
-        finestScene(), language: language, scale: options.pixelsPerUnit, captions: [caption(on: day)])
+        finestScene(), language: language, scale: options.pixelsPerUnit, captions: [caption(on: day)],
+        bleed: isPrinted ? bleed : nil)
     }
   }
 
-  /// The size of a picture in pixels.
-  package var pixelCount: Double {
+  /// The size of a PNG in pixels, its bleed and crop marks included.
+  package var pngSize: (width: Int, height: Int) {
+    let scale = options.pixelsPerUnit
+    let sheet = bleed?.inPixels(scale).sheet(of: options.size) ?? options.size
+    return (Int((sheet.width * scale).rounded()), Int((sheet.height * scale).rounded()))
+  }
+
+  /// How many pixels a PNG has.
+  package var pngPixelCount: Double { Double(pngSize.width) * Double(pngSize.height) }
+
+  /// How many pixels a picture of a GIF has.
+  var gifPixelCount: Double {
     options.size.width * options.size.height * options.pixelsPerUnit * options.pixelsPerUnit
   }
 
@@ -193,16 +223,22 @@ extension FriendshipMap {
       scene, caption: caption(on: day), metadata: metadata(on: day))
   }
 
+  /// A frame of a scene as a document.
+  package func svg(_ scene: Scene, of frame: Frame) -> [UInt8] {
+    SVG(idPrefix: idPrefix).still(
+      scene.at(frame, language: language), caption: caption(of: frame), metadata: metadata(on: frame.shownDay))
+  }
+
   /// The facts about how the map of a day was made, as JSON.
   func metadata(on day: Day) -> String {
-    let sources = data.atlas.agreements(on: day).map(\.source)
+    let sources = data.atlas.agreements(on: day).map(\.source).filter { !$0.isEmpty }
     return MapMetadata(
-      generator: "fmap \(Self.version)", date: day.description,
+      generator: "fmap \(Self.version)", date: data.atlas.isUndated ? nil : day.description,
       map: .init(name: data.names.map, sha256: data.digests.map),
       friendships: .init(name: data.names.friendships, sha256: data.digests.friendships),
       basemap: .init(name: basemap.name, sha256: basemap.digest, license: basemapLicense),
       places: data.friendships.creditsPlaces ? "GeoNames, CC BY 4.0, selected and rounded" : nil,
-      sources: Set(sources).sorted()
+      sources: sources.isEmpty ? nil : Set(sources).sorted()
     ).json
   }
 }
@@ -213,9 +249,9 @@ extension FriendshipMap {
     guard case .regions(let regions) = options.insets else { return [] }
     let shown = scene().layers.compactMap(\.inset)
     let places = ([data.atlas.hub] + data.atlas.inOrder.map(data.atlas.city)).map(\.coordinate)
-    return regions.compactMap { region in
+    return zip(regions, composer.insetNames(of: regions)).compactMap { region, name in
       let found = [region.west, region.south, region.east, region.north].map(shortest).joined(separator: ",")
-      guard shown.contains(region.name) else {
+      guard shown.contains(name) else {
         let cure: Message = "choose a smaller region, or a larger or taller page"
         return Problem(.warning, at: "--inset", "no room beside links and cities", found: found, cure: cure)
       }

@@ -15,8 +15,15 @@ package final class Gazetteer {
   private var world: [CountryPlaces] = []
 
   /// A gazetteer of the bytes of its block, of which only the table of contents and the countries are read at once.
-  package init(_ bytes: [UInt8]) throws(GazetteerFault) {
-    block = try Block(bytes)
+  package convenience init(_ bytes: [UInt8]) throws(GazetteerFault) { try self.init(Block(bytes)) }
+
+  /// A gazetteer of bytes that are never freed, such as those that are compiled in, of which no copy is made.
+  package convenience init(lasting bytes: UnsafeBufferPointer<UInt8>) throws(GazetteerFault) {
+    try self.init(Block(lasting: bytes))
+  }
+
+  private init(_ block: Block) throws(GazetteerFault) {
+    self.block = block
     folding = try Folding(try block.section("fold"))
     countries = try Countries(block, folding: folding)
   }
@@ -61,7 +68,7 @@ package final class Gazetteer {
     var nearest: (distance: Double, continent: Continent)?
     for places in try places(of: [country]) {
       for index in 0..<places.names.placeCount {
-        let place = places[index]
+        let place = try places[index]
         let distance = place.distance(latitude: latitude, longitude: longitude)
         if distance < nearest?.distance ?? .infinity { nearest = (distance, place.continent) }
       }

@@ -117,7 +117,7 @@ extension Gazetteer {
     for places in try places(in: country) {
       for index in places.names.places(key, hash: hash) {
         let isMain = key[0] >= 0x80 || folding.key(places.names.main(index)) == key
-        result.append(Match(place: places[index], isMain: isMain))
+        result.append(Match(place: try places[index], isMain: isMain))
       }
     }
     return result
@@ -180,7 +180,7 @@ extension Gazetteer {
     var result: [Place] = []
     for var place in places.prefix(Self.candidateLimit) {
       let there = try self.places(in: place.country).first { $0.country == place.country }
-      place.near = there?.nearestLarger(place)
+      place.near = try there?.nearestLarger(place)
       result.append(place)
     }
     return result

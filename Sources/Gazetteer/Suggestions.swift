@@ -22,12 +22,10 @@ extension Gazetteer {
     guard spelling.tolerance > 0 else { return [] }
     var found: [(distance: Int, place: Place)] = []
     for places in try places(in: country) {
-      let names = places.names
-      func look(_ number: Int) {
-        guard let distance = spelling.distance(names.key(number)) else { return }
-        found.append((distance, places[names.place(number)]))
+      for number in try places.numbers(onlyLarge: country == nil) {
+        guard let distance = spelling.distance(places.names.key(number)) else { continue }
+        found.append((distance, try places[places.names.place(number)]))
       }
-      if country == nil { places.ofLargePlaces.forEach(look) } else { (0..<names.count).forEach(look) }
     }
     return found.sorted { ($0.distance, $1.place.population) < ($1.distance, $0.place.population) }.map(\.place)
       .reduce(into: []) { if $0.count < 3, !$0.contains($1) { $0.append($1) } }

@@ -177,7 +177,7 @@ package struct PageDocument {
       <button type="button" class="previous"\(label("page.previous"))>‹</button>
       <button type="button" class="play" aria-pressed="false"\(label("page.play"))>▶</button>
       <button type="button" class="next"\(label("page.next"))>›</button>
-      <label><span>\(say("page.year"))</span><input type="range" min="\(years.lowerBound)" max="\(years.upperBound)" value="\(day.year)" step="1"></label>
+      <label><span>\(say("page.year"))</span><span class="track">\(atlas.isUndated ? "" : PageStrip(self).html(years))<input type="range" min="\(years.lowerBound)" max="\(years.upperBound)" value="\(day.year)" step="1"></span></label>
       <output>\(day.year)</output>
       </div>
       """
@@ -215,8 +215,9 @@ package struct PageDocument {
   private var footer: String {
     let claims = each { words.asOf(atlas, day, in: $0) }
     let thanks = atlas.attribution.map { names in each { names[$0] } } ?? ""
+    let issuer = atlas.issuer.map { names in "<p>\(each { names[$0] })</p>" } ?? ""
     let approval = atlas.approval.map { "<p>\(escaped($0))</p>" } ?? ""
-    return "<p>\(claims)</p><p>\(thanks)</p>\(approval)"
+    return "<p>\(claims)</p><p>\(thanks)</p>\(issuer)\(approval)"
   }
 
   /// The sentences that the script fills, for each language.

@@ -8,42 +8,26 @@ struct PageKey {
 
   init(_ page: PageDocument) { self.page = page }
 
-  /// The ramps of the kinds of relation with their years, and the ring of new cities. Without the script, and on paper, samples of the lines too, which otherwise stand beside the filters.
+  /// The kinds of relation and the ring of new cities. Without the script, and on paper, samples of the lines too, which otherwise
+  /// stand beside the filters; of years the strip above the slider tells.
   var html: String {
     let atlas = page.atlas
     let scale = LinkScale(atlas)
     let kinds = atlas.relations.enumerated().map { rank, kind in
       """
-      <li><span class="still">\(Self.sample(kind, scale.paint(rank, year: scale.years.upperBound)))</span>\
-      <span>\(page.each { kind.plurals[$0] })</span>\(atlas.isUndated ? "" : years(scale, rank))</li>
+      <li class="still">\(Self.sample(kind, scale.paint(rank, year: scale.years.upperBound)))\
+      <span>\(page.each { kind.plurals[$0] })</span></li>
       """
     }
     if atlas.isUndated { return "<ul class=\"key\"\(page.label("page.key"))>\(kinds.joined())</ul>" }
     let ring =
       "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><circle cx=\"12\" cy=\"12\" r=\"9\" fill=\"none\" stroke=\"var(--c5)\" stroke-width=\"2\"/><circle cx=\"12\" cy=\"12\" r=\"4.5\" fill=\"var(--c5)\"/></svg>"
+    let pale =
+      "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><circle cx=\"12\" cy=\"12\" r=\"5\" fill=\"var(--c5)\" opacity=\".5\"/></svg>"
+    let latest = PageStrip(page).hasLatest ? "<li>\(pale)\(page.say("legend.latest"))</li>" : ""
     return """
-      <ul class="key"\(page.label("page.key"))>\(kinds.joined())<li>\(ring)\(page.say("legend.new"))</li></ul>
+      <ul class="key"\(page.label("page.key"))>\(kinds.joined())<li>\(ring)\(page.say("legend.new"))</li>\(latest)</ul>
       """
-  }
-
-  /// The ramp of a kind between its first and its last year.
-  private func years(_ scale: LinkScale, _ rank: Int) -> String {
-    """
-     <span class="number">\(scale.years.lowerBound)</span>\
-    \(ramp(scale, rank))<span class="number">\(scale.years.upperBound)</span>
-    """
-  }
-
-  /// The colours of the years from left to right, as on the map.
-  private func ramp(_ scale: LinkScale, _ rank: Int) -> String {
-    let (first, last) = (scale.years.lowerBound, scale.years.upperBound)
-    let cells = 12
-    let rects = (0..<cells).map { cell -> String in
-      let year = first + (last - first) * cell / (cells - 1)
-      return
-        "<rect x=\"\(cell * 8)\" width=\"8.5\" height=\"10\" fill=\"var(--c\(scale.paint(rank, year: year).index))\"/>"
-    }
-    return "<svg class=\"ramp\" viewBox=\"0 0 \(cells * 8) 10\" aria-hidden=\"true\">\(rects.joined())</svg>"
   }
 
   /// A piece of a link of a kind, in its dash, ending in its marker.

@@ -7,6 +7,7 @@ package struct Rasterizer: Sendable {
   private let scale: Double
   private let language: String
   private let text: TextMode
+  private let bleed: Bleed?
   /// The layers at the bottom whose marks are there on every day, drawn.
   private let ground: Pixmap
   private let groundCount: Int
@@ -19,31 +20,44 @@ package struct Rasterizer: Sendable {
   ///   - scale: pixels per output unit, above 0.
   ///   - text: how words are drawn.
   ///   - captions: captions whose words are checked with the scene's.
+  ///   - bleed: what is printed around the picture, or nothing.
   package init(
-    _ scene: Scene, language: String, scale: Double = 1, text: TextMode = .glyphs, captions: [Caption] = []
+    _ scene: Scene, language: String, scale: Double = 1, text: TextMode = .glyphs, captions: [Caption] = [],
+    bleed: Bleed? = nil
   ) throws(RasterFault) {
     self.scene = scene
     self.scale = scale
     self.language = language
     self.text = text
+    self.bleed = bleed
     let isStill = { (layer: Layer) in layer.language == nil && layer.marks.allSatisfy { $0.lifespan == .always } }
     groundCount = scene.layers.firstIndex { !isStill($0) } ?? scene.layers.count
-    let canvas = try Self.canvas(scene.size, scale, text)
-    try canvas.draw(Array(scene.layers.prefix(groundCount)), palette: scene.palette)
+    let canvas = try Self.canvas(scene, language, scale, text, bleed)
+    try canvas.draw(scene.layers.prefix(groundCount).map(\.cutAtItsEdge), palette: scene.palette)
     ground = try canvas.pixmap()
     let said = scene.layers(in: language) + captions.flatMap(\.layers)
     try canvas.checkGlyphs(of: said, palette: scene.palette)
   }
 
-  fileprivate static func canvas(_ size: Size, _ scale: Double, _ text: TextMode) throws(RasterFault) -> Canvas {
-    try Canvas(
-      width: Int((size.width * scale).rounded()), height: Int((size.height * scale).rounded()), scale: scale,
-      text: text)
+  fileprivate static func canvas(
+    _ scene: Scene, _ language: String, _ scale: Double, _ text: TextMode, _ bleed: Bleed?
+  ) throws(RasterFault) -> Canvas {
+    let bleed = bleed?.inPixels(scale)
+    let sheet = bleed?.sheet(of: scene.size) ?? scene.size
+    let canvas = try Canvas(
+      width: Int((sheet.width * scale).rounded()), height: Int((sheet.height * scale).rounded()), scale: scale,
+      text: text, typefaces: scene.typefaces)
+    if let bleed {
+      try canvas.beginSheet(
+        bleed, of: scene.size, palette: scene.palette, scale: scale, text: text, typefaces: scene.typefaces)
+    }
+    canvas.speak(language)
+    return canvas
   }
 
   /// A worker of its own canvas, for one thread.
   package func worker() throws(RasterFault) -> Worker {
-    Worker(self, try Self.canvas(scene.size, scale, text))
+    Worker(self, try Self.canvas(scene, language, scale, text, bleed))
   }
 
   /// Draws pictures one after the other on one canvas. Not to be shared between threads.
@@ -93,11 +107,14 @@ package struct Rasterizer: Sendable {
 ///   - caption: what is said about the day.
 ///   - scale: pixels per output unit, above 0.
 ///   - dotsPerInch: the physical resolution to be noted, or nothing.
+///   - bleed: what is printed around the picture, or nothing.
 package func png(
-  _ scene: Scene, on day: Day, language: String, caption: Caption, scale: Double, dotsPerInch: Double?
+  _ scene: Scene, on day: Day, language: String, caption: Caption, scale: Double, dotsPerInch: Double?,
+  bleed: Bleed? = nil
 ) throws(RasterFault) -> [UInt8] {
-  let canvas = try Rasterizer.canvas(scene.size, scale, .glyphs)
-  try canvas.checkGlyphs(of: scene.layers(in: language) + caption.layers, palette: scene.palette)
+  let canvas = try Rasterizer.canvas(scene, language, scale, .glyphs, bleed)
+  // What is drawn is checked then.
+  try canvas.checkGlyphs(of: scene.layers(in: language).map { $0.hidden(on: day) }, palette: scene.palette)
   try canvas.draw(scene.at(day, language: language).layers + caption.layers, palette: scene.palette)
   return try canvas.png(dotsPerInch: dotsPerInch)
 }
@@ -108,11 +125,20 @@ package func png(
 ///   - scene: the scene of one day.
 ///   - caption: what is said about it.
 ///   - pointsPerUnit: points of 1/72 inch per output unit.
-///   - date: the day of the map, `YYYY-MM-DD`, noted as the document's date, so that the same input gives the same bytes.
+///   - date: the day of the map, `YYYY-MM-DD`, noted as the document's date, so that the same input gives the same bytes;
+///     nothing for a map of no day.
+///   - bleed: what is printed around the picture, or nothing.
 package func pdf(
-  _ scene: Scene, caption: Caption, pointsPerUnit: Double, date: String
+  _ scene: Scene, caption: Caption, pointsPerUnit: Double, date: String?, bleed: Bleed? = nil
 ) throws(RasterFault) -> [UInt8] {
-  let canvas = try Canvas(pdf: scene.size, scale: pointsPerUnit, title: caption.title, date: date)
-  try canvas.draw(scene.layers + caption.layers, palette: scene.palette)
-  return try canvas.finishedBytes()
+  let sheet = bleed?.sheet(of: scene.size) ?? scene.size
+  let canvas = try Canvas(
+    pdf: sheet, scale: pointsPerUnit, title: caption.title, date: date, typefaces: scene.typefaces)
+  canvas.speak(caption.language)
+  if let bleed { canvas.beginSheet(bleed, of: scene.size, palette: scene.palette) }
+  try canvas.drawTagged(scene.layers + caption.layers, on: scene.size, palette: scene.palette)
+  let entries = PDFEntries(
+    language: caption.language, description: caption.description,
+    boxes: bleed.map { $0.boxes(of: scene.size, pointsPerUnit: pointsPerUnit) })
+  return entries.added(to: try canvas.finishedBytes())
 }

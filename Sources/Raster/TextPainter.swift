@@ -19,20 +19,20 @@ final class TextPainter {
   private let mode: TextMode
   private let layout: OpaquePointer?
   private let font: OpaquePointer?
-
-  /// Faces that hold Chinese and Latin in one design, as in the SVG.
-  private static let families = "Noto Sans CJK SC,Noto Sans SC,Source Han Sans SC,PingFang SC,Microsoft YaHei,Sans"
+  /// The font of titles.
+  private let titleFont: OpaquePointer?
 
   /// A painter on a context of cairo, which must outlive it.
-  init(_ context: OpaquePointer, mode: TextMode) {
+  init(_ context: OpaquePointer, mode: TextMode, _ typefaces: Typefaces) {
     self.context = context
     self.mode = mode
     guard mode == .glyphs else {
-      (layout, font) = (nil, nil)
+      (layout, font, titleFont) = (nil, nil, nil)
       return
     }
     layout = pango_cairo_create_layout(context)
-    font = pango_font_description_from_string(Self.families)
+    font = Self.font(typefaces.families(ofTitle: false))
+    titleFont = Self.font(typefaces.families(ofTitle: true))
     let options = cairo_font_options_create()
     // Without hinting a glyph has the same shape at every place and size, as in a browser's SVG.
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
@@ -44,9 +44,43 @@ final class TextPainter {
     cairo_font_options_destroy(options)
   }
 
+  /// Sets words of no language, such as numbers, as those of this one: each further language costs a search for its fonts.
+  func speak(_ language: String) {
+    if let layout { pango_context_set_language(pango_layout_get_context(layout), pango_language_from_string(language)) }
+  }
+
   deinit {
     if let layout { g_object_unref(UnsafeMutableRawPointer(layout)) }
     if let font { pango_font_description_free(font) }
+    if let titleFont { pango_font_description_free(titleFont) }
+  }
+
+  /// A font of families, the best first, as in the SVG.
+  private static func font(_ families: [String]) -> OpaquePointer? {
+    let font = pango_font_description_new()
+    // Fontconfig prefers any family by name to what stands for some family, which Pango completes by itself.
+    let isGeneric = families.first.map { generic.contains($0.lowercased()) } ?? false
+    pango_font_description_set_family(font, isGeneric ? families[0] : families.joined(separator: ","))
+    return font
+  }
+
+  /// What stands for some installed family.
+  private static let generic: Set = ["serif", "sans", "sans-serif", "monospace"]
+
+  /// Throws where a family is not installed. Pango would take another one without a word.
+  func checkFamilies(_ wished: [String]) throws(RasterFault) {
+    guard mode == .glyphs, !wished.isEmpty else { return }
+    var (families, count): (UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?, Int32) = (nil, 0)
+    pango_context_list_families(pango_layout_get_context(layout), &families, &count)
+    defer { g_free(families) }
+    let installed = (0..<Int(count)).compactMap { index in
+      pango_font_family_get_name(families?[index]).map { String(cString: $0).lowercased() }
+    }
+    let known = Self.generic.union(installed)
+    guard let missing = wished.first(where: { !known.contains($0.lowercased()) }) else { return }
+    throw RasterFault(
+      "no installed font is of the family that the theme names", found: missing,
+      cure: "install it, write its name as fc-list does, or draw an SVG, which only names it")
   }
 
   /// Draws a line of words with its halo; throws when no font has one of the characters.
@@ -95,6 +129,7 @@ final class TextPainter {
 
   /// Lays the runs of a line out, each with its weight, colour and language.
   private func set(_ text: Text, _ palette: Palette) throws(RasterFault) {
+    let font = text.isTitle ? titleFont : font
     pango_font_description_set_absolute_size(font, text.size * Double(PANGO_SCALE))
     pango_layout_set_font_description(layout, font)
     let attributes = pango_attr_list_new()

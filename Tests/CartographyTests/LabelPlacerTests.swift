@@ -3,6 +3,12 @@ import Geometry
 import Testing
 import TestSupport
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 @testable import Cartography
 @testable import Friendships
 
@@ -16,7 +22,7 @@ import TestSupport
   }
 
   private func place(_ placer: inout LabelPlacer, _ x: Double, _ y: Double) -> Text? {
-    placer.places(for: [LabelRequest(lines: [line], point: Point(x: x, y: y), distance: 10)])[0]?.texts.first
+    placer.places(for: [LabelRequest(lines: [line], point: Point(x: x, y: y), distance: 10)])[0]?.texts([line]).first
   }
 
   /// The places of names of one town each.
@@ -116,18 +122,28 @@ import TestSupport
   @Test func linesAreStackedWithoutOverlap() throws {
     var placer = placer()
     let request = LabelRequest(lines: [line, line], point: Point(x: 100, y: 100), distance: 10)
-    let placed = try #require(placer.places(for: [request])[0]).texts
+    let placed = try #require(placer.places(for: [request])[0]).texts(request.lines)
     #expect(placed.count == 2 && placed[0].anchor.x == placed[1].anchor.x)
     #expect(abs(placed[1].anchor.y - placed[0].anchor.y - line.height) <= 0.11)
   }
 
-  @Test func anExtraLineIsAddedWhereThereIsRoom() throws {
-    let request = { (point: Point) in
-      LabelRequest(lines: [line], point: point, distance: 10, extra: LabelLine(run: line.run, size: 12))
+  /// The hub's name keeps clear of all links where any sector around it is free.
+  @Test func theHubsNameStandsInTheWidestFreeSector() throws {
+    let hub = Point(x: 150, y: 100)
+    // Rays in all directions but those between 100° and 170°, where y points down.
+    let rays = stride(from: 180.0, through: 450, by: 15).map { degrees -> Mark in
+      let angle = degrees / 180 * Double.pi
+      let end = Point(x: hub.x + 200 * cos(angle), y: hub.y + 200 * sin(angle))
+      return Mark(.path(Path(through: [hub, end])), Style())
     }
-    var free = placer()
-    #expect(try #require(free.places(for: [request(Point(x: 100, y: 100))])[0]).lines.count == 2)
-    var narrow = placer([Rect(x: 0, y: 0, width: 300, height: 85), Rect(x: 0, y: 113, width: 300, height: 87)])
-    #expect(try #require(narrow.places(for: [request(Point(x: 100, y: 99))])[0]).lines.count == 1)
+    var placer = placer(links: rays)
+    let request = LabelRequest(lines: [line], point: hub, distance: 20, isHub: true)
+    let place = try #require(placer.places(for: [request])[0])
+    #expect(place.leader == nil && place.box.maxX < hub.x && place.box.maxY > hub.y)
+    let ink = place.inkBox
+    for ray in rays {
+      guard case .path(let path) = ray.shape else { continue }
+      #expect(!path.points(every: 2).joined().contains { ink.contains($0) })
+    }
   }
 }

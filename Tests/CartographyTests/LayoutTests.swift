@@ -48,50 +48,99 @@ import Testing
 
   // MARK: The page
 
-  @Test func theMapLiesBetweenHeaderAndStrip() {
-    let layout = PageLayout(size: Size(width: 1920, height: 1080), stripHeight: 100)
-    #expect(layout.content == Rect(x: 0, y: 104, width: 1920, height: 876) && layout.mapBounds == layout.content)
-    #expect(layout.strip == Rect(x: 0, y: 980, width: 1920, height: 100) && !layout.isTall)
-    #expect(layout.margin == 48 && layout.titleSize == 40 && layout.subtitleSize == 20 && layout.stampSize == 70)
-    #expect(layout.legendSize == 18 && layout.smallSize == 14)
-    let printed = PageLayout(size: Size(width: 1920, height: 1080), stripHeight: 100, safeMargin: 20)
-    #expect(printed.content.y == 124 && printed.content.height == 856)
+  private func layout(
+    _ width: Double, _ height: Double, key: Double = 100, aspect: Double? = 2, overlap: Double = 0,
+    safeMargin: Double = 0,
+    hasList: Bool = true
+  ) -> PageLayout {
+    let size = Size(width: width, height: height)
+    return PageLayout(
+      size: size, sizes: PageSizes(size, safeMargin: safeMargin), mapAspect: aspect, overlap: overlap, hasList: hasList
+    ) { _ in key }
   }
 
-  /// On a tall page insets stand below the map; without them it stands somewhat above the middle.
-  @Test func aTallPageHasRoomBelowTheMap() {
-    let tall = { (hasInsets: Bool) in
-      PageLayout(size: Size(width: 1080, height: 1920), stripHeight: 120, hasInsets: hasInsets)
-    }
-    #expect(tall(true).isTall && tall(true).mapBounds == Rect(x: 0, y: 104, width: 1080, height: 540))
-    // Of the 1156 that are left two fifths are above: 104 + 462.4.
-    #expect(tall(false).mapBounds == Rect(x: 0, y: 566, width: 1080, height: 540))
-    let high = { PageLayout(size: Size(width: 1000, height: $0), stripHeight: 0, mapAspect: 1).isTall }
-    #expect(high(1500) && !high(1300))
+  @Test func theMapLiesBetweenHeadlineAndKey() {
+    let usual = layout(1920, 1080)
+    #expect(usual.form == .usual && usual.list == nil)
+    #expect(usual.content == Rect(x: 0, y: 110, width: 1920, height: 870))
+    #expect(usual.mapBounds == usual.content && usual.headline == Rect(x: 48, y: 0, width: 1824, height: 110))
+    #expect(usual.key == Rect(x: 48, y: 980, width: 1824, height: 100))
+    let printed = layout(1920, 1080, safeMargin: 20)
+    #expect(printed.content.y == 130 && printed.content.height == 850)
   }
 
-  /// The power of three quarters on larger pages, the root on smaller ones, of which words keep at least three quarters.
+  /// The key may cover a little of the map's far south, but never more than the map needs to be as wide as the page.
+  @Test func theKeyMayCoverTheFarSouth() {
+    // Of a map of 960 by its width 870 are free; a tenth of that more would be 957.
+    #expect(layout(1920, 1080, overlap: 0.1).mapBounds.height == 957)
+    #expect(layout(1920, 1080, overlap: 0.2).mapBounds.height == 960)
+    #expect(layout(1920, 1080, overlap: 0.05).mapBounds.height == 870 + 0.05 * 870)
+  }
+
+  /// An upright page has its list below the map; without names there is none, and the map stands somewhat above the middle.
+  @Test func anUprightPageHasAListBelowTheMap() throws {
+    let upright = layout(1080, 1920, key: 120)
+    #expect(upright.form == .upright && upright.mapBounds == Rect(x: 0, y: 268, width: 1080, height: 540))
+    let list = try #require(upright.list)
+    #expect(list.x == upright.key.x && list.width == upright.key.width)
+    #expect(list.y >= upright.mapBounds.maxY && list.maxY <= upright.key.y)
+    let bare = layout(1080, 1920, key: 120, hasList: false)
+    // Of the 992 that are left two fifths are above: 268 + 396.8.
+    #expect(bare.list == nil && bare.mapBounds.y == 665)
+  }
+
+  /// The map of a wide page stands in its middle over the full height, words on both sides.
+  @Test func aWidePageHasWordsAtBothSides() throws {
+    let wide = layout(5760, 1080)
+    #expect(wide.form == .wide && wide.mapBounds == Rect(x: 1800, y: 0, width: 2160, height: 1080))
+    let list = try #require(wide.list)
+    #expect(wide.headline.maxX <= 1800 && wide.key.maxX <= 1800 && list.x >= 3960 && list.maxX <= 5760)
+    #expect(wide.headline.maxY <= wide.key.y)
+    // Where the map would leave too little for them, it is lower than the page.
+    let narrow = layout(2400, 1080)
+    #expect(narrow.form == .wide && narrow.mapBounds.height < 1080 && narrow.mapBounds.x >= 340)
+    #expect(layout(2370, 1080).form == .usual)
+  }
+
+  /// A part of the world takes the whole room, whatever its form.
+  @Test func aPartOfTheWorldFillsItsRoom() {
+    #expect(layout(1920, 1080, aspect: nil).mapBounds == layout(1920, 1080).content)
+    let upright = layout(1080, 1920, key: 120, aspect: nil)
+    #expect(upright.mapBounds.width == 1080 && abs(upright.mapBounds.height - 0.55 * (1920 - 268 - 120)) < 1)
+  }
+
+  /// In proportion on larger pages, by the root on smaller ones, of which words keep at least three quarters.
   @Test(
     arguments: [
-      (1920, 1080, 1, 1), (3840, 2160, 1.681_793, 1.681_793), (960, 540, 0.707_107, 0.75),
-      (1440, 810, 0.866_025, 0.866_025),
+      (1920, 1080, 1, 1), (3840, 2160, 2, 2), (960, 540, 0.707_107, 0.75), (1440, 810, 0.866_025, 0.866_025),
       (96, 54, 0.25, 0.75), (480, 4320, 0.707_107, 0.75), (7680, 270, 0.707_107, 0.75),
     ])
   func wordsKeepUpWithThePage(_ width: Double, _ height: Double, _ display: Double, _ body: Double) {
-    let factors = PageLayout.factors(Size(width: width, height: height))
-    #expect(abs(factors.display - display) < 1e-6 && abs(factors.body - body) < 1e-6, "\(factors)")
+    let sizes = PageSizes(Size(width: width, height: height))
+    #expect(abs(sizes.display - display) < 1e-6 && abs(sizes.body - body) < 1e-6, "\(sizes)")
+  }
+
+  @Test func wordsMayBeLarger() {
+    let (usual, large) = (
+      PageSizes(Size(width: 1920, height: 1080)), PageSizes(Size(width: 1920, height: 1080), text: 1.5)
+    )
+    #expect(usual.label == 16 && large.label == 24 && usual.beneath >= 12 && large.beneath == 1.5 * usual.beneath)
+    #expect(usual.margin == 48 && large.margin == 48)
+    // On a screen of 55 inches, 1218 mm wide.
+    #expect(large.label * 1218 / 1920 >= 15 && large.beneath * 1218 / 1920 >= 10)
   }
 
   @Test func smallWordsStayReadable() {
-    let small = PageLayout(size: Size(width: 960, height: 540), stripHeight: 60)
-    #expect(small.subtitleSize == 13.5 && small.smallSize == 12 && small.legendSize == 13.5 && small.margin == 34)
-    #expect(PageLayout(size: Size(width: 640, height: 360), stripHeight: 60).subtitleSize == 13.5)
+    for (width, height) in [(360.0, 640.0), (390, 844), (640, 360), (960, 540)] {
+      let small = PageSizes(Size(width: width, height: height))
+      #expect(small.label >= 12 && small.small >= 12 && small.beneath >= 11 && small.subtitle >= 12)
+    }
   }
 
-  /// The strip never reaches into the header, however little room there is.
-  @Test func aStripThatIsTooHighStandsBelowTheHeader() {
-    let layout = PageLayout(size: Size(width: 1920, height: 1080), stripHeight: 1070)
-    #expect(layout.strip.y == 104 && layout.content.height == 1)
+  /// The key never reaches into the headline, however little room there is.
+  @Test func aKeyThatIsTooHighStandsBelowTheHeadline() {
+    let low = layout(1920, 1080, key: 1070)
+    #expect(low.key.y == 111 && low.content.height == 1)
   }
 
   // MARK: Regions

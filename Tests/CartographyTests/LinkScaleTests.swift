@@ -14,7 +14,7 @@ import TestSupport
   @Test func theEndsAreThoseOfTheMapFile() throws {
     let (light, dark) = (Theme.all[0], try #require(Theme.all.first { $0.id == "dark" }))
     #expect(color(light, 0, 1980) == "#7a1530" && color(light, 0, 2021) == "#d6332a")
-    #expect(color(light, 1, 1980) == "#17406d" && color(light, 1, 2021) == "#0e7cb8")
+    #expect(color(light, 1, 1980) == "#17406d" && color(light, 1, 2021) == "#0e79b3")
     #expect(color(dark, 0, 1980) == "#d85a6a" && color(dark, 0, 2021) == "#ffb14a")
     #expect(color(dark, 1, 1980) == "#4f8bcb" && color(dark, 1, 2021) == "#6fd3f2")
   }
@@ -51,6 +51,6 @@ import TestSupport
     var atlas = Shenyang.atlas
     atlas.years = 2021...2021
     let scale = LinkScale(atlas)
-    #expect(Theme.all[0].palette(scale)[scale.paint(1, year: 2021)].description == "#0e7cb8")
+    #expect(Theme.all[0].palette(scale)[scale.paint(1, year: 2021)].description == "#0e79b3")
   }
 }

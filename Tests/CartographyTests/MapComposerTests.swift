@@ -15,14 +15,27 @@ import TestSupport
 
   @Test func layersAreInPaintingOrder() {
     let world = scene.layers.filter { $0.inset == nil }.map(\.name)
-    #expect(world == ["sea", "graticule", "land", "links", "cities", "labels"])
-    // What lies under an inset comes before the links of the world, its own marks last.
+    #expect(world == ["sea", "graticule", "land", "links", "cities", "labels", "legend timeline"])
+    // What lies under an inset, its sea and its land, comes before the links of the world, its own marks after them.
     #expect(
       scene.layers.map(\.name) == [
-        "sea", "graticule", "land", "locator", "land", "links", "cities", "labels", "links", "cities", "labels",
-        "frame",
+        "sea", "graticule", "land", "locator", "land", "land", "links", "cities", "labels", "links", "cities", "labels",
+        "frame", "legend timeline",
       ])
-    #expect(Set(scene.layers.compactMap(\.inset)) == ["northeast-asia"])
+    #expect(Set(scene.layers.compactMap(\.inset)) == ["seongnam-kr"])
+  }
+
+  /// A map narrower than its page has an edge, an upright and a wide page a list of names, one of a part of the world an edge too.
+  @Test(arguments: [
+    (1080.0, 1920.0, ["list"]), (3840, 1080, ["edge", "list"]), (1600, 1200, []), (1280, 480, ["edge", "list"]),
+  ])
+  func whatLiesBesideTheMapComesLast(_ width: Double, _ height: Double, _ further: [String]) {
+    var options = MapOptions(languages: ["zh", "en"])
+    options.size = Size(width: width, height: height)
+    let scene = MapComposer(atlas: Shenyang.atlas, words: Shenyang.words, options: options).compose(.none)
+    let world = scene.layers.filter { $0.inset == nil }.map(\.name)
+    let beside = Array(world.drop { $0 != "labels" }.dropFirst())
+    #expect(beside.filter { $0 != "legend timeline" } == further)
   }
 
   @Test func nothingMovesFromYearToYear() {
@@ -88,13 +101,19 @@ import TestSupport
     }
   }
 
+  /// Those that fade alike are painted together, those that fade farthest first.
   @Test func sisterLinksLieAboveCooperativeOnesAndLaterAboveEarlier() {
     let links = marks("links", scene)
-    let ranks = links.map { $0.classes.contains("sister") ? 1 : 0 }
-    #expect(ranks == ranks.sorted())
-    for rank in 0...1 {
-      let days = zip(links, ranks).filter { $0.1 == rank }.compactMap { $0.0.lifespan.from }
-      #expect(days == days.sorted())
+    let reaches = links.map { $0.style.fade?.radius ?? 0 }
+    #expect(reaches == reaches.sorted(by: >) && Set(reaches).count > 1)
+    for reach in Set(reaches) {
+      let links = zip(links, reaches).filter { $0.1 == reach }.map(\.0)
+      let ranks = links.map { $0.classes.contains("sister") ? 1 : 0 }
+      #expect(ranks == ranks.sorted())
+      for rank in 0...1 {
+        let days = zip(links, ranks).filter { $0.1 == rank }.compactMap { $0.0.lifespan.from }
+        #expect(days == days.sorted())
+      }
     }
   }
 
@@ -136,7 +155,9 @@ import TestSupport
     #expect(others(withLand) == others(without))
     #expect(marks("labels", withLand).map(\.shape) == marks("labels", without).map(\.shape))
     let layer = try #require(withLand.layers.first { $0.name == "land" })
-    #expect(layer.marks.count == 1 && layer.crop == Shenyang.composer.viewport.rect)
+    // The water along the coast, below it the land.
+    #expect(layer.marks.map(\.classes) == [["shallows"], []] && layer.crop == Shenyang.composer.viewport.rect)
+    #expect(layer.marks.map(\.style.fill) == [nil, .land] && layer.marks[0].style.stroke == .shallows)
   }
 
   /// The closing lines of the land run outside of the map, farther than half their width and no farther than two units.
@@ -151,11 +172,12 @@ import TestSupport
     let composer = MapComposer(atlas: Shenyang.atlas, words: Shenyang.words, options: options)
     let layer = try #require(composer.compose(land).layers.first { $0.name == "land" })
     let frame = composer.viewport.rect
-    guard case .path(let path) = layer.marks[0].shape else { return }
+    let mark = try #require(layer.marks.last)
+    guard case .path(let path) = mark.shape else { return }
     let ends = path.elements.compactMap(\.end)
     // Greenland lies on both edges.
     let beyond = [frame.x - (ends.map(\.x).min() ?? 0), (ends.map(\.x).max() ?? 0) - frame.maxX]
-    for side in beyond { #expect(side > layer.marks[0].style.width / 2 && side <= 2.01, "\(side)") }
+    for side in beyond { #expect(side > mark.style.width / 2 && side <= 2.01, "\(side)") }
   }
 
   /// The coast of 1:110 million is for maps of less than one and a half pixels a degree.
@@ -168,7 +190,7 @@ import TestSupport
     options.theme = try #require(Theme.all.first { $0.id == id })
     let composer = MapComposer(atlas: Shenyang.atlas, words: Shenyang.words, options: options)
     let scene = composer.compose(.none)
-    #expect(scene.palette.colors.count == 7 + 2 * 42)
+    #expect(scene.palette.colors.count == 8 + 2 * 42)
     let marks = (scene.layers + composer.caption(on: Day(lastOf: 2021)).layers).flatMap(\.marks)
     for paint in marks.flatMap({ [$0.style.fill, $0.style.stroke] }).compactMap({ $0 }) {
       #expect(scene.palette.colors.indices.contains(paint.index))
@@ -190,12 +212,14 @@ import TestSupport
     #expect(Set(named).isSubset(of: known))
   }
 
-  /// While a year is under way only links grow; its last frame is the still.
+  /// While a year is under way links grow and the strip has their marks; its last frame is the still.
   @Test func linksGrowAndNothingElseMoves() throws {
     let scene = Shenyang.scene
     let before = scene.at(Day(lastOf: 1984), language: "zh-Hans")
     let half = scene.at(Frame(day: Day(lastOf: 1985), share: 0.5, centiseconds: 10), language: "zh-Hans")
-    for (old, new) in zip(before.layers, half.layers) where old.name != "links" { #expect(old == new) }
+    for (old, new) in zip(before.layers, half.layers) where old.name != "links" && old.name != "legend timeline" {
+      #expect(old == new)
+    }
     let links = try #require(half.layers.first { $0.name == "links" }).marks
     let known = try #require(before.layers.first { $0.name == "links" }).marks
     #expect(Set(links.compactMap(\.id)).subtracting(known.compactMap(\.id)) == ["link-turin-it", "link-chicago-us"])

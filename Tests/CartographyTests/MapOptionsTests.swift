@@ -38,5 +38,6 @@ import TestSupport
     let options = MapOptions(languages: ["zh", "en"])
     #expect(options.size == Size(width: 1920, height: 1080) && options.centralMeridian == 150)
     #expect(options.theme.id == "light" && options.labels == .all && options.approval == nil)
+    #expect(options.region == .auto && options.beneath == .both && options.list == .year && options.text == 1)
   }
 }

@@ -41,6 +41,30 @@ import TestSupport
     try expectInside(Shenyang.atlas.hub.names[language], language: language, isBold: true)
   }
 
+  /// The table's widths are those of faces without serifs; capitals with serifs are wider, and the margin is enough for them.
+  @Test func titlesWithSerifs() throws {
+    let faces = Typefaces(hasSerifTitle: true)
+    let canvas = try Canvas(
+      width: 1, height: 1, scale: 1, text: .glyphs, typefaces: faces)
+    var words = ["en", "zh"].map { Shenyang.atlas.title[$0] } + ["MMMMWWWW", "Xi’an · 西安", "WILLIAM & MARY"]
+    var seeded = Seeded(7)
+    for (_, letters) in Self.scripts.prefix(6) {
+      for _ in 0..<20 {
+        words.append(
+          String(
+            (0..<12).compactMap { _ in
+              letters.randomElement(using: &seeded).flatMap(Unicode.Scalar.init).map(Character.init)
+            }))
+      }
+    }
+    for string in words {
+      let text = Text([Text.Run(string, isBold: true, paint: Paint(0))], at: Point(x: 0, y: 0), size: 40).asTitle
+      let ink = try canvas.text.ink(of: text, palette: Self.palette)
+      #expect(
+        ink.maxX <= faces.titleWidthFactor * TextMeasure.width(string, size: 40, isBold: true), "\(string): \(ink)")
+    }
+  }
+
   /// The marks in Latin text are as narrow as there, and the layout knows it: with full-width marks they would not fit.
   @Test(
     arguments: ["Xi’an", "Nuku’alofa", "’s-Hertogenbosch", "“All over”", "N’Djamena", "L’Aquila", "“西安”"],

@@ -50,6 +50,31 @@ import TestSupport
       problems.first { $0.place == "house.json: base" }?.cure?.description.hasPrefix("did you mean \"dark\"?") == true)
   }
 
+  @Test func aHouseHasItsFonts() throws {
+    let (theme, problems) = read("{\"font\": \" Source Han Sans SC \", \"titleFont\": \"思源宋体\"}")
+    let faces = try #require(theme).typefaces
+    #expect(problems.isEmpty && faces.text == "Source Han Sans SC" && faces.title == "思源宋体" && faces.hasSerifTitle)
+    // The base says whether a title has serifs; a house that names a face for all words means the title too.
+    #expect(read("{}").theme?.typefaces == Theme.light.typefaces && Theme.light.typefaces.hasSerifTitle)
+    #expect(read("{\"base\": \"dark\"}").theme?.typefaces == .usual)
+    #expect(read("{\"font\": \"Lato\"}").theme?.typefaces.hasSerifTitle == false)
+    #expect(read("{\"base\": \"dark\", \"titleFont\": \"Arvo\"}").theme?.typefaces.hasSerifTitle == false)
+    #expect(Theme.all.filter(\.typefaces.hasSerifTitle).map(\.id) == ["light", "exhibition"])
+    #expect(Theme.all.allSatisfy { $0.typefaces.wished.isEmpty })
+  }
+
+  @Test(arguments: [
+    "\"a;b\"", "\"a, b\"", "\"it's\"", "\"a\\\\b\"", "\"a\\u0007\"", "\"\"", "3", "[\"Lato\"]",
+    "\"" + String(repeating: "a", count: 101) + "\"",
+  ])
+  func whatIsNoNameOfAFamilyIsTold(_ value: String) {
+    for member in ["font", "titleFont"] {
+      let (theme, problems) = read("{\"\(member)\": \(value)}")
+      #expect(theme == nil && !problems.isEmpty)
+      #expect(problems.allSatisfy { $0.place == "house.json: \(member)" && $0.severity == .error }, "\(problems)")
+    }
+  }
+
   /// Advice, not a fault: a house may want it so.
   @Test func colorsThatAreHardToSeeAreWarnings() throws {
     let (theme, problems) = read("{\"colors\": {\"ink\": \"#C8D0D4\"}}")

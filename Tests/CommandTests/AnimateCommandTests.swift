@@ -60,7 +60,11 @@ import Testing
       ])
     let half = try #require(program.read("frames/frame-1985-02.svg"))
     #expect(half.contains("id=\"link-chicago-us\"") && !half.contains("id=\"city-chicago-us\""))
-    #expect(half.contains(">1984<") && !half.contains(">1985<"))
+    // The year on its way, and what is counted still at the end of the year before; each new link ends in a dot.
+    let stamp = half.split(separator: "\n").filter { $0.contains("class=\"stamp\"") }
+    #expect(stamp.count == 1 && stamp[0].contains(">1985<"))
+    #expect(half.contains("As of 1984-12-31") && !half.contains("As of 1985"))
+    #expect(half.components(separatedBy: "class=\"tip\"").count == 3)
   }
 
   /// Seconds as they were asked for, to the hundredth; frames on the way have numbers of two digits.
@@ -93,6 +97,16 @@ import Testing
     #expect(try manifest("v").width == 641 && manifest("v").height == 361)
     let last = try #require(try manifest("v").frames.last)
     #expect(last.caption["en"]?.contains("to 2 cities in") == true && last.counts["sister"] == 2)
+  }
+
+  /// 8 mm at 96 dots per inch are 30 pixels; the manifest says what the frames have.
+  @Test func framesMayHaveABleed() throws {
+    let words = ["animate", "--basemap", "none", "--width", "640", "--height", "360", "--from", "1980", "--to", "1981"]
+    #expect(try program.run(words + ["--bleed", "3mm", "--quiet", "-o", "f"]).exitCode == 0)
+    let png = Array(try #require(program.bytes("f/frame-1981.png")).prefix(24))
+    #expect([16, 20].map { at in png[at..<at + 4].reduce(0) { $0 << 8 | Int($1) } } == [700, 420])
+    #expect(try manifest("f").width == 700 && manifest("f").height == 420)
+    #expect(try program.run("gif", "f", "-o", "a.gif").exitCode == 0)
   }
 
   @Test func aGIFIsSmallerUnlessASizeIsAskedFor() throws {
@@ -164,6 +178,9 @@ import Testing
   @Test(arguments: [
     (["-o", "timeline.mp4"], "-o timeline.mp4: no moving picture as \".mp4\"; use .gif or .svg, or name a folder"),
     (["-o", "t.gif", "--format", "png"], "--format: is for frames in a folder; leave it out"),
+    (["-o", "t.gif", "--bleed", "3"], "--bleed: is for what is printed: frames as PNG; leave it out"),
+    (["-o", "t.svg", "--bleed", "3"], "--bleed: is for what is printed: frames as PNG; leave it out"),
+    (["-o", "t", "--format", "svg", "--bleed", "3"], "--bleed: is for what is printed: frames as PNG; leave it out"),
     (["-o", "t.svg", "--loop", "0"], "--loop: is for a GIF; leave it out"),
     (["-o", "t.svg", "--scale", "2"], "--scale: has no meaning for an SVG, which has no pixels; leave it out"),
     (["-o", "t.gif", "--loop", "-1"], "--loop: out of range: \"-1\"; expected 0 to 65535"),

@@ -84,7 +84,7 @@ import Testing
     ("\"width\" : 640", "\"width\" : \"wide\"", "width: not a manifest of frames; correct it there"),
     ("\"centiseconds\" : 400", "\"centiseconds\" : 0", "frames[2].centiseconds: out of range: \"0\"; expected 2"),
     ("\"centiseconds\" : 400", "\"hundredths\" : 4", "frames[2].centiseconds: not a manifest of frames"),
-    ("#eaf1f5", "sea", "palette[0]: not a colour: \"sea\"; write #rrggbb"),
+    ("#dde9f0", "sea", "palette[0]: not a colour: \"sea\"; write #rrggbb"),
   ]) func aWrongManifestIsExplained(old: String, new: String, message: String) throws {
     try change(old, to: new)
     try fails("frames/frames.json: " + message)

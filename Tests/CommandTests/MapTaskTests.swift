@@ -111,7 +111,7 @@ import Testing
       (["--width", "8192", "--scale", "2"], nil),
       (["--width", "8193", "--scale", "2"], "--scale: more than 16384 pixels"),
       (["--height", "8193", "--scale", "2"], "--scale: more than 16384 pixels"),
-      (["--width", "639"], "--width: out of range"),
+      (["--width", "359"], "--width: out of range"), (["--width", "360", "--height", "360"], nil),
       (["--height", "359"], "--height: out of range"), (["--width", "16385"], "--width: out of range"),
       (["--width", "640.5"], "--width: not a whole number"), (["--scale", "0.09"], "--scale: out of range"),
       (["--page", "A4", "--scale", "1"], "--scale: given together with --page"),
@@ -132,6 +132,67 @@ import Testing
     // A kind that the filter leaves out is still one of the table.
     #expect(try options("--labels", "sister", "--relation", "cooperative").labels == .relation("sister"))
     #expect(try complaint(["--labels", "twin"])?.hasPrefix("--labels: unknown word: \"twin\"") == true)
+  }
+
+  @Test func theRegionIsChosenTheWorldOrAPart() throws {
+    #expect(try options().region == .auto && options("--region", "auto").region == .auto)
+    #expect(try options("--region", "world").region == .world)
+    let europe = Region("map", west: -12, south: 34, east: 42, north: 62.5)
+    #expect(try options("--region=-12,34,42,62.5").region == .part(europe))
+    // Beyond 180°.
+    let pacific = Region("map", west: 170, south: -60, east: -120, north: 0)
+    #expect(try options("--region", "170,-60,-120,0").region == .part(pacific))
+  }
+
+  /// Not four numbers, no width or height, more than half of the globe, north of the pole, south above north.
+  @Test(arguments: [
+    "", "none", "europe", "1,2,3", "1,2,3,4,5", "0,10,0.5,20", "0,10,20,10.5", "-100,0,100,40", "0,40,20,91",
+    "0,40,20,30", "0,0,nan,20", "0;0;20;20",
+  ])
+  func whatIsNoPartOfTheWorldIsWrong(_ word: String) throws {
+    #expect(try complaint(["--region", word])?.hasPrefix("--region: not a region") == true)
+  }
+
+  @Test func theSecondLineUnderANameIsChosen() throws {
+    #expect(try options().beneath == .both)
+    for what in Beneath.allCases { #expect(try options("--beneath", what.rawValue).beneath == what) }
+    #expect(Beneath.allCases.map(\.rawValue).sorted() == ["both", "country", "none", "year"])
+    let said = try complaint(["--beneath", "contry"])
+    #expect(said?.hasPrefix("--beneath: unknown word: \"contry\"; did you mean \"country\"?") == true)
+  }
+
+  @Test func theOrderOfTheListIsChosen() throws {
+    #expect(try options().list == .year && options("--list", "year").list == .year)
+    #expect(try options("--list", "country").list == .country)
+    #expect(try complaint(["--list", "name"])?.hasPrefix("--list: unknown word: \"name\"") == true)
+  }
+
+  @Test func wordsGrowBetweenHalfAndFourfold() throws {
+    #expect(try options().text == 1 && options("--text", "0.5").text == 0.5 && options("--text", "4").text == 4)
+    for word in ["0.49", "4.01", "0", "-1"] {
+      #expect(try complaint(["--text", word]) == "--text: out of range: \"\(word)\"; expected 0.5 to 4")
+    }
+    #expect(try complaint(["--text", "big"])?.hasPrefix("--text: not a number") == true)
+  }
+
+  // MARK: Bleed
+
+  private func bleed(_ words: String...) throws -> Double? {
+    try MapTask(try Arguments(words, for: .render)).request.bleed
+  }
+
+  @Test func aBleedIsInMillimetres() throws {
+    #expect(try bleed() == nil && bleed("--bleed", "3") == 3 && bleed("--bleed", "3mm") == 3)
+    #expect(try bleed("--bleed", "3 mm") == 3 && bleed("--bleed=0") == 0 && bleed("--bleed", "20mm") == 20)
+    for word in ["-1", "20.5", "21mm"] {
+      #expect(try complaint(["--bleed", word]) == "--bleed: out of range: \"\(word)\"; expected 0 to 20")
+    }
+    // Another unit, or none before it.
+    for word in ["3cm", "mm", "", "3  mm", "3pt", "0.1in", "3mmm"] {
+      #expect(try complaint(["--bleed", word])?.hasPrefix("--bleed: not a number") == true, "\(word)")
+    }
+    // No other option takes a unit.
+    #expect(try complaint(["--text", "2mm"])?.hasPrefix("--text: not a number") == true)
   }
 
   @Test(arguments: ["auto,none", "1,2,3", "", "none none"]) func whatIsNoRegionIsWrong(_ word: String) throws {

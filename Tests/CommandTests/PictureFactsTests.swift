@@ -63,6 +63,46 @@ import Testing
     #expect(try picture("a.png") == [3508, 2480, 11811, 11811])
   }
 
+  /// 420 × 297 mm and 8 mm on every side, as pixels at 300 dpi (8 mm: 94.49) and as points.
+  @Test func aBleedMakesAPictureLargerByItsWidthAndTheRoomForMarks() throws {
+    #expect(try write("--page", "A3", "--bleed", "3mm", "-o", "a.png", "-o", "a.pdf", "-o", "a.svg").isEmpty)
+    #expect(try picture("a.png") == [4961 + 188, 3508 + 188, 11811, 11811])
+    let size = try page("a.pdf")
+    let border = 2 * 8 / 25.4 * 72
+    #expect(abs(size[0] - (4961 * 0.24 + border)) < 0.01 && abs(size[1] - (3508 * 0.24 + border)) < 0.01, "\(size)")
+    // What is not printed is not cut.
+    #expect(try write("--page", "A3", "-o", "b.svg").isEmpty)
+    #expect(program.read("a.svg") == program.read("b.svg"))
+  }
+
+  /// Without a resolution a pixel of the page is 1/96 inch, however many pixels of a PNG it has.
+  @Test(
+    arguments: [
+      ([], [1980, 1140], [1485.35, 855.35]), (["--scale", "2"], [3960, 2280], [1485.35, 855.35]),
+      (["--dpi", "300"], [2108, 1268, 11811, 11811], [506.15, 304.55]),
+    ] as [([String], [Int], [Double])])
+  func aBleedIsMeasuredAtTheResolution(_ words: [String], _ pixels: [Int], _ points: [Double]) throws {
+    for name in ["a.png", "a.pdf"] {
+      let run = try program.run(
+        ["render", "--basemap", "none", "--labels", "none", "--bleed", "3", "-o", name] + words)
+      #expect(run.exitCode == 0, "\(run.errors)")
+    }
+    #expect(try picture("a.png") == pixels)
+    #expect(try zip(page("a.pdf"), points).allSatisfy { abs($0 - $1) < 0.01 })
+  }
+
+  @Test func aSheetHasItsLimitsWithItsBleed() throws {
+    #expect(
+      try write("--width", "16384", "--height", "360", "--bleed", "3", "-o", "a.png").hasPrefix(
+        "fmap: error: --bleed: more than 16384 pixels with its crop marks: \"3\"; lower --scale, --dpi or the page's size"
+      ))
+    // 200 inches are 14 400 points; the picture alone has just that.
+    #expect(
+      try write("--width", "7200", "--dpi", "36", "--bleed", "0", "-o", "b.pdf").hasPrefix(
+        "fmap: error: --dpi: a PDF page is at most 200 inches long"))
+    #expect(program.files.isEmpty)
+  }
+
   // MARK: Facts about how a map was made
 
   private func facts(_ words: String...) throws -> [String: Any] {
@@ -94,7 +134,7 @@ import Testing
   @Test func theLandIsNamedWithItsTerms() throws {
     let builtIn = try #require(try facts()["basemap"] as? [String: String])
     #expect(builtIn["license"] == "public domain" && builtIn["name"]?.hasPrefix("Natural Earth 1:50m") == true)
-    let small = try #require(try facts("--width", "640", "--height", "360")["basemap"] as? [String: String])
+    let small = try #require(try facts("--width", "400", "--height", "360")["basemap"] as? [String: String])
     #expect(small["name"]?.hasPrefix("Natural Earth 1:110m") == true)
     let path = Program.project.appendingPathComponent("geodata/natural-earth/ne_110m_land.shp").path
     let own = try #require(try facts("--basemap", path)["basemap"] as? [String: String])

@@ -91,7 +91,7 @@ struct Program {
   }
 
   /// The program stands beside the bundle of the tests, or above it on macOS.
-  private static let executable: URL = {
+  static let executable: URL = {
     var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     #if os(macOS)
       folder =

@@ -17,7 +17,7 @@ import Testing
   }
 
   /// Options exist to be used: each one that the help names is taken by its command.
-  @Test(arguments: ["render", "list"]) func everyOptionOfTheHelpIsKnown(_ command: String) throws {
+  @Test(arguments: ["render", "animate", "list"]) func everyOptionOfTheHelpIsKnown(_ command: String) throws {
     let help = try program.run(command, "--help").text
     let options = help.split(separator: "\n").compactMap { line in
       line.split(separator: " ").first { $0.hasPrefix("--") }.map(String.init)

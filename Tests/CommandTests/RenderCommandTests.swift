@@ -33,11 +33,41 @@ import Testing
     #expect(wrong.exitCode == 1 && wrong.errors.split(separator: "\n").count == 2 && program.read("b.svg") == nil)
   }
 
+  @Test func aFontThatIsMissingKeepsBackPixelsAlone() throws {
+    try program.write("{\"font\": \"No Such Family\"}", to: "house.json")
+    let words = ["render", "--basemap", "none", "--theme", "house.json", "-o", "a.png", "-o", "a.pdf", "-o", "a.svg"]
+    let run = try program.run(words)
+    #expect(run.exitCode == 1 && program.files == ["a.svg", "house.json"])
+    #expect(
+      run.errors.hasPrefix(
+        "fmap: error: drawing: no installed font is of the family that the theme names: \"No Such Family\"; install it"),
+      "\(run.errors)")
+    #expect(try program.run(words + ["--lang", "zh"]).errors.contains("已安装的字体中没有主题所指定的字体：“No Such Family”"))
+    #expect(program.read("a.svg")?.contains("font-family=\"No Such Family,Noto Sans CJK SC,") == true)
+    let gif = try program.run("animate", "--to", "1981", "--theme", "house.json", "-o", "a.gif")
+    #expect(gif.exitCode == 1 && gif.errors.contains("\"No Such Family\"") && program.bytes("a.gif") == nil)
+  }
+
+  @Test func theTitleHasSerifsWhereTheThemeSaysSo() throws {
+    for (theme, isSerif) in [("light", true), ("exhibition", true), ("dark", false), ("contrast", false)] {
+      let svg = try program.run("render", "--basemap", "none", "--theme", theme, "-o", "-").text
+      let title = try #require(svg.firstMatch(of: #/<text class="title"[^>]*>/#)).0
+      #expect(title.contains("font-family=\"Noto Serif CJK SC,") == isSerif, "\(theme)")
+      #expect(svg.components(separatedBy: "Noto Serif").count == (isSerif ? 3 : 1), "\(theme)")
+    }
+  }
+
   @Test(arguments: [
     (["--page", "A3", "--width", "800"], "--width: given together with --page"),
     (["--page", "A9"], "--page: unknown word: \"A9\""),
     (["--scale", "2", "-o", "a.svg"], "--scale: nothing to apply it to: an SVG has no pixels"),
     (["--dpi", "300", "-o", "a.svg"], "--dpi: nothing to apply it to: an SVG has no pixels"),
+    (
+      ["--bleed", "3", "-o", "a.svg"],
+      "--bleed: nothing to apply it to: only what is printed is cut; write a PNG or a PDF"
+    ),
+    (["--bleed", "3", "--format", "html"], "--bleed: nothing to apply it to: only what is printed is cut"),
+    (["--bleed", "3cm", "-o", "a.pdf"], "--bleed: not a number: \"3cm\"; expected 0 to 20"),
     (["--format", "png", "-o", "a.svg"], "--format: the names after -o already say which format"),
     (["--format", "svg,png", "-o", "-"], "-o -: several pictures for standard output"),
     (["--scale", "20"], "--scale: out of range: \"20\"; expected 0.1 to 16"),
@@ -110,7 +140,7 @@ private let noGlyph = "\u{10FFFD}"
     try program.write("<fontconfig><dir>nowhere</dir></fontconfig>", to: "fonts.conf")
     let environment = ["FONTCONFIG_FILE": program.folder.appendingPathComponent("fonts.conf").path]
     let run = try program.run(["render", "-o", "a.png", "-o", "b.svg"], environment: environment)
-    #expect(run.exitCode == 1 && run.errors.contains("no installed font has the character \"沈\""), "\(run.errors)")
+    #expect(run.exitCode == 1 && run.errors.contains("no installed font has the character \""), "\(run.errors)")
     #expect(program.read("b.svg") != nil && program.bytes("a.png") == nil)
   }
 }
@@ -165,7 +195,7 @@ private let noGlyph = "\u{10FFFD}"
   }
 
   @Test func namesWithoutRoomAreToldOnceWithWhatHelps() throws {
-    let size = ["--width", "640", "--height", "360", "--lang", "en"]
+    let size = ["--width", "480", "--height", "360", "--lang", "en", "--text", "1.4"]
     let run = try program.run(["render", "-o", "a.svg"] + size)
     let lines = run.errors.split(separator: "\n")
     let pattern = #/names: no room for (\d+) of the names: (.+); choose a larger page/#
@@ -182,8 +212,8 @@ private let noGlyph = "\u{10FFFD}"
 
   /// Only names that some frame would show are missed, and what is asked for already is no cure.
   @Test func namesAreMissedOnlyWhereTheyWouldStand() throws {
-    let size = ["--width", "640", "--height", "360"]
-    #expect(try program.run(["animate", "--to", "1985", "-o", "a.svg"] + size).errors.isEmpty)
+    let size = ["--width", "480", "--height", "360", "--text", "1.4"]
+    #expect(try program.run(["animate", "--to", "1980", "-o", "a.svg"] + size).errors.isEmpty)
     let all = try program.run(["render", "-o", "-", "--labels", "all"] + size).errors
     let few = try program.run(["render", "-o", "-", "--labels", "sister"] + size).errors
     #expect(all.contains("--labels sister") && few.contains("no room for") && !few.contains("--labels"))

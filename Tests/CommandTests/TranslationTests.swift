@@ -15,13 +15,13 @@ struct TranslationTests {
     "MapFiles.swift", "MapData.swift", "CheckCommand.swift", "Files.swift",
     "MessageLanguage.swift", "Pictures.swift", "TextPainter.swift", "MemoryNeed.swift", "OutputFiles.swift",
     "CommandWords.swift", "TimelineGIF.swift", "InitCommand.swift", "GifCommand.swift", "Manifest.swift",
-    "FrameFolder.swift", "SystemError.swift", "Hub.swift",
+    "FrameFolder.swift", "SystemError.swift", "Hub.swift", "PartDoubts.swift",
   ]
   /// Words of help texts and names that are not said in messages.
   private static let notSaid: Set<String> = [
     "say what is wrong or doubtful in the data, and what is missing", "as JSON, for other programs",
     "warnings make it fail, too (exit code 1)", "language of the messages, en or zh (default: that of the system)",
-    "North America", "South America",
+    "North America", "South America", "legend timeline",
     // Usage, in English like all of it.
     "given together with --year", "give one of the two", "leave it out", "{1} is not a workbook",
     "{1} is a workbook, which says its own",

@@ -158,6 +158,30 @@ import TestSupport
     #expect(errors.map(\.what) == ["duplicate agreement"] && errors.first?.place == "t.csv:8002:8")
   }
 
+  /// A city that a list names under two kinds with one date is drawn once, by the higher; whichever stands first.
+  @Test(arguments: [["Sister cities", "Friendship cities"], ["Friendship cities", "Sister cities"]])
+  func aListMayNameACityUnderTwoKinds(_ headings: [String]) throws {
+    let row = "Town,JP,35,135,Asia,1983-05-26,https://example.org/\n"
+    let header = "city,country code,latitude,longitude,continent,date,source\n"
+    let text = header + headings.map { "\($0),,,,,,\n" + row }.joined()
+    let (atlas, problems) = SampleTable.readList(text)
+    #expect(
+      problems.map(\.description) == [
+        "t.csv:5:6: two agreements of one city take effect on one day: \"Town\"; the other is on line 3; the higher kind is drawn"
+      ])
+    #expect(problems.allSatisfy { $0.severity == .warning })
+    let drawn = atlas.agreements.filter { $0.lifespan?.contains(Shenyang.day("2000")) ?? false }
+    #expect(drawn.map(\.relation) == ["sister"] && atlas.agreements.count == 2)
+  }
+
+  /// Twice under one kind is one row too many.
+  @Test func aListMayNotNameACityTwiceUnderOneKind() {
+    let row = "Town,JP,35,135,Asia,1983\n"
+    let text = "city,country code,latitude,longitude,continent,date\n" + row + row
+    let errors = SampleTable.readList(text).problems.filter { $0.severity == .error }
+    #expect(errors.map(\.what) == ["duplicate agreement"])
+  }
+
   @Test func aCellIsReportedOnce() {
     #expect(
       SampleTable.read([SampleTable.row(source: "https://a.org/\u{1}")]).problems.count {

@@ -1,4 +1,5 @@
 import Drawing
+import Foundation
 import Friendships
 import Messages
 import Testing
@@ -44,6 +45,24 @@ import TestSupport
         [0xEF, 0xBB, 0xBF] + Array(Self.whole.utf8), file: "map.json", looks: Shenyang.looks, problems: &problems)
         != nil)
     #expect(problems.isEmpty)
+  }
+
+  @Test func theIssuerIsNamedInEachLanguage() throws {
+    let (file, problems) = read(
+      Self.whole.replacingOccurrences(
+        of: "\"title\": {", with: "\"issuer\": {\"zh\": \"沈阳市外办\", \"en\": \" FAO \"}, \"title\": {"))
+    let issuer = try #require(file?.issuer)
+    #expect(problems.isEmpty && issuer["zh"] == "沈阳市外办" && issuer["en"] == "FAO" && issuer["fr"] == "FAO")
+    // The built-in map names none.
+    let builtIn = try #require(self.read(Self.whole).file)
+    #expect(builtIn.issuer == nil && Shenyang.atlas.issuer == nil)
+    for (wrong, what) in [("3", "wrong type"), ("{}", "no language"), ("{\"en\": \" \"}", "empty text")] {
+      let faults = self.read(
+        Self.whole.replacingOccurrences(of: "\"title\": {", with: "\"issuer\": \(wrong), \"title\": {")
+      ).problems
+      #expect(faults.first?.place.hasPrefix("map.json: issuer") == true, "\(wrong)")
+      #expect(faults.first?.what.description.hasPrefix(what) == true, "\(faults)")
+    }
   }
 
   @Test func theBuiltInFileReadsWithoutProblems() throws {
@@ -174,7 +193,7 @@ extension String {
     let needed = ["friendships", "hub", "relations", "title"]
     let places = places(read("{}"))
     for member in needed { #expect(places.contains("map.json: \(member)")) }
-    for member in ["subtitle", "claims", "attribution", "approval", "firstYear"] {
+    for member in ["subtitle", "claims", "attribution", "issuer", "approval", "firstYear"] {
       #expect(!places.contains("map.json: \(member)"))
     }
   }

@@ -47,14 +47,15 @@ import TestSupport
   }
 
   @Test(arguments: [
-    "hub.names", "hub.country.names", "title", "subtitle", "attribution", "relations[0].names", "relations[0].plurals",
+    "hub.names", "hub.country.names", "title", "subtitle", "attribution", "issuer", "relations[0].names",
+    "relations[0].plurals",
   ])
   func noMemberTakesThem(_ path: String) {
     let names = { (name: String) in "{\"en\": \"\(name == path ? self.zalgo(5000) : "Hub")\"}" }
     let text = """
       {"hub": {"names": \(names("hub.names")), "country": {"code": "CN", "names": \(names("hub.country.names"))}, "latitude": 41,
        "longitude": 123}, "title": \(names("title")), "subtitle": \(names("subtitle")), "attribution": \(names("attribution")),
-       "friendships": "t.csv", "relations": [{"id": "a", "names": \(names("relations[0].names")),
+       "issuer": \(names("issuer")), "friendships": "t.csv", "relations": [{"id": "a", "names": \(names("relations[0].names")),
        "plurals": \(names("relations[0].plurals")), "line": "solid", "marker": "disc",
        "ramps": {"light": ["#7A1530", "#D6332A"], "dark": ["#D85A6A", "#FFB14A"]}}]}
       """

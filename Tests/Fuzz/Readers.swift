@@ -53,7 +53,7 @@ struct Reader: Sendable {
       guard var map = MapFile(Reader.map, file: "map.json", problems: &problems) else { return }
       let looks = map.relations
       map.relations = []
-      let header = HeaderWords(Reader.dictionary)
+      let header = Reader.header
       _ = PairTable(table, words: header)?.hubs
       let columns = Columns(table, words: header, problems: &problems)
       _ = columns?.language(of: table)
@@ -147,7 +147,7 @@ struct Reader: Sendable {
       name: "gazetteer",
       mutator: Mutator(
         corpus: [unpackedBlock, GazetteerBlock.packed(GazetteerBlock.small)],
-        words: [[10], [9], [0x1E], [0, 0, 0, 0], [255, 255, 255, 255]]
+        words: [[10], [9], [12], [0x1E], [0, 0, 0, 0], [255, 255, 255, 255]]
           + words(["Paris", "Saint-Denis", "奈良市 Nara", "FR n", "JP p", "fold", "AS\t", "fmapgaz1"]),
         mend: packBlock)
     ) { bytes in
@@ -218,6 +218,8 @@ struct Reader: Sendable {
     var problems: [Problem] = []
     return Words(bytes(geodata_words()), file: "words.csv", problems: &problems)
   }()
+  /// Gathered once, as for the tables of one run; each process reads in one thread.
+  nonisolated(unsafe) private static let header = HeaderWords(dictionary)
   private static let kinds: [RelationKind] = {
     var problems: [Problem] = []
     return MapFile(map, file: "map.json", problems: &problems)?.relations ?? []

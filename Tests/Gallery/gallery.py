@@ -15,6 +15,7 @@ from populated_places import write_table  # noqa: E402
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 FMAP = os.environ.get("FMAP", str(PROJECT / ".build/release/fmap"))
 WALL, TOTEM, SQUARE, SLIDE, SMALL = "3840x2160", "1080x1920", "1080x1080", "1280x720", "800x450"
+WIDE, PHONE = "5760x1080", "390x844"
 PICTURES = [
     ("The standard map", []),
     ("In Chinese", ["--lang", "zh"]),
@@ -27,6 +28,12 @@ PICTURES = [
     ("A wall", ["--theme", "dark", "--lang", "en", WALL]),
     ("A totem", ["--theme", "exhibition", TOTEM]),
     ("A totem in English", ["--lang", "en", TOTEM]),
+    ("A totem by country", ["--theme", "dark", "--list", "country", TOTEM]),
+    ("A video wall", ["--theme", "dark", WIDE]),
+    ("A phone", ["--lang", "zh", PHONE]),
+    ("Larger words", ["--text", "1.5", "--theme", "exhibition"]),
+    ("A part of the world", ["--region", "60,0,150,60"]),
+    ("In German", ["--lang", "de"]),
     ("A square", ["--lang", "zh", SQUARE]),
     ("A slide", ["--theme", "contrast", SLIDE]),
     ("A small picture", ["--lang", "en", SMALL]),
@@ -47,7 +54,7 @@ PICTURES = [
 def arguments(words, folder):
     """The options of a picture, sizes and numbers of cities spelt out."""
     for word in words:
-        if word in (WALL, TOTEM, SQUARE, SLIDE, SMALL):
+        if word in (WALL, TOTEM, SQUARE, SLIDE, SMALL, WIDE, PHONE):
             width, height = word.split("x")
             yield from ("--width", width, "--height", height)
         elif word in ("100", "243"):

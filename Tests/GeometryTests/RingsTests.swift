@@ -38,6 +38,30 @@ import TestSupport
     }
   }
 
+  /// A file cut a little beside ±180°, where a coast climbs or falls across the gap: no edge stays along the cut.
+  @Test(arguments: [0.0001, 0.001, 0.01, 0.05, 0.1])
+  func aGapBesideTheAntimeridianIsClosed(_ gap: Double) {
+    let (e, w) = (180 - gap, gap - 180)
+    let east = ring((0, 170), (2 * gap, e), (5, e), (10 - 2 * gap, e), (10, 170))
+    let west = ring((-gap, w), (0, -170), (10, -170), (10 - gap, w), (7, w))
+    for halves in [[east, west], [west, east], [east.reversed(), west.reversed()]] {
+      let joined = joinedAcrossAntimeridian(halves)
+      #expect(joined.count == 1)
+      #expect(edges(joined[0]).allSatisfy { abs($0.longitude) < 179.8 || abs($1.longitude) < 179.8 })
+      let (points, turn) = unrolled(joined[0])
+      #expect(turn == 0 && abs(abs(Plane.area(points)) - 200) < 20 * 4 * gap)
+    }
+  }
+
+  /// Without an edge along both ends of the file a coast near ±180° is a coast.
+  @Test func aCoastNearTheAntimeridianStays() {
+    let rings = [
+      ring((0, 170), (0, 179.95), (10, 179.95), (10, 170)), ring((0, -179.97), (0, -170), (10, -170), (10, -179.96)),
+    ]
+    #expect(joinedAcrossAntimeridian(rings) == rings)
+    #expect(joinedAcrossAntimeridian([rings[0]]) == [rings[0]])
+  }
+
   /// However the halves are begun, and with more corners along the cut.
   @Test func whereARingBeginsDoesNotMatter() {
     let east = ring((0, 170), (0, 180), (4, 180), (7, 180), (10, 180), (10, 170))

@@ -121,6 +121,15 @@ import TestSupport
     #expect(!text.contains("<b>") && text.contains("&lt;b&gt;&quot;x&quot;") && text.contains("A&amp;B"))
   }
 
+  @Test func theIssuerIsInTheFooterInTheLanguagesOfThePage() {
+    var atlas = Shenyang.atlas
+    #expect(atlas.issuer == nil)
+    atlas.issuer = Names(["zh": "外办", "en": "Office <A>", "fr": "Bureau"], fallback: "Office <A>")
+    let page = SamplePage.html(SamplePage.of(atlas))
+    #expect(page.contains("外办") && page.contains("Office &lt;A&gt;") && !page.contains("Bureau"))
+    #expect(!page.contains("Office <A>"))
+  }
+
   @Test func theNumberOfApprovalIsInTheFooterWhereThereIsOne() {
     var atlas = Shenyang.atlas
     #expect(!SamplePage.html(SamplePage.of(atlas)).contains("<p>No. <1></p>"))

@@ -10,24 +10,28 @@ import TestSupport
 
 /// The legend of the page.
 @Suite struct PageKeyTests {
-  /// Twelve cells from the colour of the first year to that of the last, in the order of the years.
-  @Test func theRampsAreThoseOfTheMap() {
+  /// Each kind has a sample in the colour of the last year and its name in every language; the ring of new cities is explained, and the
+  /// paler mark, since some agreements are only known to have been made by their date.
+  @Test func signsAreExplained() {
     let page = SamplePage.of()
     let key = PageKey(page).html
     let scale = LinkScale(page.atlas)
-    let ramps = key.components(separatedBy: "<svg class=\"ramp\"").dropFirst().map {
-      $0.components(separatedBy: "</svg>")[0]
+    for (rank, kind) in page.atlas.relations.enumerated() {
+      #expect(key.contains(PageKey.sample(kind, scale.paint(rank, year: scale.years.upperBound))))
+      for language in ["zh", "en"] { #expect(key.contains(kind.plurals[language])) }
     }
-    #expect(ramps.count == 2)
-    for (rank, ramp) in ramps.enumerated() {
-      let paints = SamplePage.values("fill", in: ramp)
-      #expect(SamplePage.values("x", in: ramp).compactMap { Int($0) } == (0..<12).map { 8 * $0 } && paints.count == 12)
-      #expect(paints.first == "var(--c\(scale.paint(rank, year: scale.years.lowerBound).index))")
-      #expect(paints.last == "var(--c\(scale.paint(rank, year: scale.years.upperBound).index))")
-      #expect(Set(paints).count == 12)
-    }
-    let numbers = key.components(separatedBy: "<span class=\"number\">").dropFirst().map { $0.prefix(4) }
-    #expect(numbers == ["1980", "2021", "1980", "2021"])
+    #expect(key.contains("本年新增") && key.contains("New this year"))
+    #expect(key.contains("Pale: by the year shown") && key.components(separatedBy: "<li").count == 5)
+    let exact = PageKey(SamplePage.of(SamplePage.atlas(), ["en"])).html
+    #expect(exact.contains("New this year") && !exact.contains("Pale"))
+  }
+
+  /// A table without dates has neither new cities nor pale ones.
+  @Test func withoutDatesThereAreOnlyKinds() {
+    let atlas = SampleTable.read([SampleTable.row(established: "")]).atlas
+    #expect(atlas.isUndated)
+    let key = PageKey(SamplePage.of(atlas, ["en"])).html
+    #expect(key.components(separatedBy: "<li").count == 3 && !key.contains("New this year"))
   }
 
   /// The dash and the marker of a kind are those that its links have.

@@ -75,6 +75,49 @@ import TestSupport
     #expect(inks[0].upperBound < inks[1].lowerBound && inks[1].upperBound < inks[2].lowerBound)
   }
 
+  // MARK: Faces
+
+  private func picture(_ mark: Mark, _ typefaces: Typefaces) throws -> Pixmap {
+    try Rasterizer(scene([layer([mark])], 300, 100).set(in: typefaces), language: "en").worker()
+      .still(on: day, caption: caption)
+  }
+
+  private func line(_ words: String, isTitle: Bool) -> Mark {
+    let text = Text([Text.Run(words, paint: Paint(1))], at: Point(x: 10, y: 60), size: 40)
+    return Mark(.text(isTitle ? text.asTitle : text), Style())
+  }
+
+  /// A face of fixed width that every installation of Pango can stand in for.
+  @Test func wordsAndTitlesHaveTheirFaces() throws {
+    let usual = try picture(line("ill", isTitle: false), .usual)
+    let mono = Typefaces(text: "Monospace")
+    let title = Typefaces(title: "monospace")
+    #expect(try picture(line("ill", isTitle: true), .usual) == usual)
+    #expect(try picture(line("ill", isTitle: false), title) == usual)
+    #expect(try picture(line("ill", isTitle: false), mono) != usual)
+    #expect(try picture(line("ill", isTitle: true), mono) == picture(line("ill", isTitle: false), mono))
+    #expect(try picture(line("ill", isTitle: true), title) == picture(line("ill", isTitle: false), mono))
+  }
+
+  @Test func aFamilyThatIsNotInstalledIsNamed() throws {
+    let name = "No Such Family 3"
+    let scene = scene([layer([words("H")])])
+    for typefaces in [
+      Typefaces(text: name), Typefaces(title: name, hasSerifTitle: true), Typefaces(text: "Sans", title: name),
+    ] {
+      let scene = scene.set(in: typefaces)
+      let fault = #expect(throws: RasterFault.self) { try Rasterizer(scene, language: "en") }
+      #expect(fault?.found == name && fault?.cure != nil)
+      #expect(throws: RasterFault.self) {
+        try png(scene, on: day, language: "en", caption: caption, scale: 1, dotsPerInch: nil)
+      }
+      #expect(throws: RasterFault.self) { try pdf(scene, caption: caption, pointsPerUnit: 1, date: "2000-01-01") }
+      // Boxes have no face, and what no house has wished is never missed.
+      #expect(throws: Never.self) { try Rasterizer(scene, language: "en", text: .boxes) }
+    }
+    #expect(throws: Never.self) { try Rasterizer(scene.set(in: Typefaces(hasSerifTitle: true)), language: "en") }
+  }
+
   /// A private-use character has no glyph anywhere. It is found before any picture is made, in whatever day, caption or mode of
   /// drawing; where words are boxes, or there are none, it does not matter.
   @Test func aWordWithoutGlyphIsFoundWhereverItStands() throws {

@@ -1,5 +1,6 @@
 """GDAL judges the reading of land: what it converts looks the same, and what it projects is refused."""
 
+import json
 import re
 import subprocess
 
@@ -105,3 +106,36 @@ def test_every_edition_of_the_statement_is_understood(tmp_path, version):
         (tmp_path / "land.prj").write_text(text, encoding="utf-8")
         code, _, errors = run("render", "--basemap", tmp_path / "land.shp", "-o", "-")
         assert (code == 0) == is_taken, (version, system, errors)
+
+
+def polygons(path, *rings):
+    """A GeoJSON of polygons without holes, each by its outer ring."""
+    features = [{"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [ring + ring[:1]]}} for ring in rings]
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("gap", [0.0001, 0.001, 0.01, 0.05])
+@pytest.mark.parametrize("turn", [0, 180])
+def test_land_cut_beside_the_antimeridian_has_no_coast_there(tmp_path, gap, turn):
+    """A block across ±180°, whole and as a file that is cut at ±(180° - gap), in longitudes about 0 and from 0 to 360."""
+    whole = polygons(tmp_path / "whole.geojson", [[170, 10], [190, 10], [190, 50], [170, 50]])
+    if turn:
+        # Cut at Greenwich, where longitudes of 0 to 360 end.
+        whole = polygons(tmp_path / "whole.geojson", [[-10, 10], [10, 10], [10, 50], [-10, 50]])
+    at = 180 - gap
+    east = [[170 + turn, 10], [at + turn, 10], [at + turn, 50], [170 + turn, 50]]
+    west = [[turn - at, 10], [turn - 170, 10], [turn - 170, 50], [turn - at, 50]]
+    cut = polygons(tmp_path / "cut.geojson", east, west)
+    change = ImageChops.difference(pixels(cut, tmp_path / "a.png"), pixels(whole, tmp_path / "b.png"))
+    assert sum(max(pixel) > 8 for pixel in change.getdata()) == 0
+
+
+def test_a_cap_of_land_reaches_the_pole(tmp_path):
+    """Land from 80° N to the pole: below the heading everything down to 80° is land, with no coast before the pole."""
+    cap = polygons(tmp_path / "cap.geojson", [[x, 80] for x in range(-180, 181, 10)] + [[180, 90], [-180, 90]])
+    picture = pixels(cap, tmp_path / "cap.png")
+    # The map of 1920 by 1080 has its 90° at 110 and its 80° at 172; a link and its edges may run across.
+    column = [picture.getpixel((700, y)) for y in range(106, 206)]
+    land = max(set(column[10:50]), key=column[10:50].count)
+    assert column[6:9] == [land] * 3 and column[6:62].count(land) >= 50 and land not in column[68:]

@@ -12,7 +12,8 @@ from PIL import Image, ImageChops, ImageSequence, ImageStat
 
 from conftest import FMAP, run
 
-SEA, LAND = (0xEA, 0xF1, 0xF5), (0xFB, 0xFA, 0xF6)
+# Those of the theme light, which `fmap list themes` need not tell.
+SEA, LAND = (0xDD, 0xE9, 0xF0), (0xFB, 0xFA, 0xF6)
 PAGE = ["--width", "1280", "--height", "720"]
 
 
@@ -155,8 +156,8 @@ def test_growing_links_follow_their_arcs_across_the_edge(tmp_path):
     shown = 0
     for step in steps:
         added = ImageChops.difference(before, step).convert("L").point(lambda v: 255 if v > 8 else 0)
-        # The round end of a line may lie a pixel beside what later covers it.
-        assert sum(ImageChops.subtract(added, new).histogram()[1:]) <= 12
+        # The dot at the end of a line is wider than what later covers it: 1.6 times its width of 1.3 in radius, some 14 pixels.
+        assert sum(ImageChops.subtract(added, new).histogram()[1:]) <= 12 + 14
         count = added.histogram()[255]
         assert count > shown
         shown = count

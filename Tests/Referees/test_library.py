@@ -116,6 +116,11 @@ def judge(folder, said):
     assert facts["problem"].startswith('table.csv:3:5: latitude out of range: "95.2"; expected -90 to 90')
     assert facts["cell"] == "3,5"
     assert facts["theme"].startswith('theme: unknown word: "drak"; did you mean "dark"?')
+    assert facts["bleed"].startswith('bleed: out of range: "21"; expected 0 to 20')
+    # 8 mm at 96 to the inch are 30 pixels on every side of a PNG; a GIF is not printed.
+    sizes = {name: (folder / f"sheet.{name}").read_bytes() for name in ("png", "gif")}
+    assert (int.from_bytes(sizes["png"][16:20]), int.from_bytes(sizes["png"][20:24])) == (1980, 1140)
+    assert (int.from_bytes(sizes["gif"][6:8], "little"), int.from_bytes(sizes["gif"][8:10], "little")) == (1920, 1080)
     assert facts["cities"] == "1,2" and facts["years"] == "1980...1998"
     # Two threads drew the same.
     assert facts["threads"] == "same"

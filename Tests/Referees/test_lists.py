@@ -404,6 +404,16 @@ def test_thousands_of_names_that_nobody_knows(tmp_path):
     assert "there is 1 Marseille, FR" in out.decode() and "Strasbourg, FR" not in out.decode()
 
 
+@pytest.mark.parametrize("count, code", [(10_000, 0), (10_001, 1), (150_000, 1)])
+def test_of_cities_that_nobody_knows_there_is_an_end(tmp_path, count, code):
+    """Each takes a thousand bytes, so that those of a long file would fill the memory."""
+    path = write(tmp_path / "list.csv", [["City"]] + [["Qwertz"]] * count)
+    done, out, said = run("check", path, "--hub", "Berlin", "--json")
+    assert done == code, said
+    assert out.decode().count("more than 10000 cities whose place is not known") == code
+    assert "list.csv:10003:" not in out.decode()
+
+
 def test_a_country_that_nobody_knows_is_looked_for_once(tmp_path):
     lines = [["City", "Country"]] + [[f"Lyon {i}", "Franse" if i < 5000 else f"Atlantis {i}"] for i in range(6000)]
     code, out, said = run("check", write(tmp_path / "list.csv", lines), "--hub", "Berlin", "--json")

@@ -40,6 +40,13 @@ def test_a_name_alone_stands_at_the_right():
     assert found["box"] == pytest.approx([111, 106 - 14.4, 151, 106 + 4.8])
 
 
+def test_what_a_city_is_called_at_other_times_stands_at_the_same_place():
+    """The name that is not there today takes no room from the one that is; the hub's lines each have their own."""
+    first, second = ({**city(), "city": "a-jp"} for _ in range(2))
+    here, there, other = place([first, second, {**city(), "city": "b-jp"}])
+    assert at(here) == at(there) == RIGHT and not there["isCrowded"] and at(other) == LEFT
+
+
 @pytest.mark.parametrize(
     ("taken", "expected"),
     [([], RIGHT), ([RIGHT], LEFT), ([RIGHT, LEFT], ABOVE), ([RIGHT, LEFT, ABOVE], BELOW)],
@@ -98,15 +105,17 @@ def test_the_hub_gives_way_to_none_and_others_to_it():
 
 
 def test_the_page_hands_over_sizes_and_widths(tmp_path):
-    """Letters are as wide as in Noto Sans CJK, with a tenth added: 札幌 is two ems of 16, 沈阳 two bold ones of 20."""
+    """Letters are as wide as in Noto Sans CJK, with a tenth added, and bold ones with 16 hundredths: 明斯克 is three ems of 16, 札幌 two bold ones, 沈阳 two
+    bold ones of 24."""
     assert run("render", "-o", tmp_path / "map.html")[0] == 0
     page = (tmp_path / "map.html").read_text(encoding="utf-8")
     labels = [line for line in page.splitlines() if line.startswith('<text class="label')]
     assert labels and all('data-width="' in line for line in labels)
-    assert [line for line in labels if ">札幌<" in line and 'data-width="36"' in line]
-    assert [line for line in labels if ">沈阳<" in line and 'data-width="47"' in line]
-    assert 'data-look="[[16,11],[20,19],5]"' in page
-    assert ".fmap .label{--size:16px}.fmap .label.hub{--size:20px}" in page
+    assert [line for line in labels if ">明斯克<" in line and 'data-width="53"' in line]
+    assert [line for line in labels if ">札幌<" in line and 'data-width="38"' in line]
+    assert [line for line in labels if ">沈阳<" in line and 'data-width="56"' in line]
+    assert 'data-look="[[16,12],[24,20],5]"' in page
+    assert ".fmap .label{--size:16px}.fmap .label.hub{--size:24px}" in page
 
 
 def test_no_file_of_the_script_is_left_out():

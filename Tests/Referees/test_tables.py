@@ -40,7 +40,7 @@ def chinese(rows):
         parts = cells["established"].removeprefix("../").split("-")
         prefix = "../" if cells["established"].startswith("../") else ""
         cells["established"] = prefix + "".join(str(int(n)) + unit for n, unit in zip(parts, "年月日"))
-        cells["latitude"] = cells["latitude"].translate(wide)
+        cells["latitude"] = cells.get("latitude", "").translate(wide)
         result.append([cells[name] for name in head])
     return result
 
@@ -67,7 +67,7 @@ def dates(rows):
         if not row[column].startswith(".."):
             numbers = [int(n) for n in parts]
             row[column] = datetime.date(*numbers) if len(numbers) == 3 else Partial(*numbers)
-        for name in ("latitude", "longitude"):
+        for name in {"latitude", "longitude"} & set(rows[0]):
             cell = row[rows[0].index(name)]
             row[rows[0].index(name)] = float(cell) if cell else None
         result.append([cell if cell != "" else None for cell in row])
@@ -120,6 +120,19 @@ def built_in():
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_same_table_gives_the_same_scene(tmp_path, built_in, name):
     assert scene(saved(name, tmp_path)) == built_in
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_list_without_coordinates_gives_the_same_scene(tmp_path, monkeypatch, name):
+    """Codes and places are found alike, however the list was saved."""
+    found = {"country_code", "latitude", "longitude"}
+    kept = [index for index, column in enumerate(plain()[0]) if column not in found]
+    rows = [[row[index] for index in kept] for row in plain()]
+    monkeypatch.setitem(globals(), "plain", lambda: rows)
+    (tmp_path / "usual").mkdir()
+    usual = scene(saved("utf-8", tmp_path / "usual"))
+    assert "GeoNames" in usual and usual.count('class="city') > 20
+    assert scene(saved(name, tmp_path)) == usual
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -10,14 +10,14 @@ package enum GazetteerBlock {
     return result + parts.flatMap { $0 }
   }
 
-  /// The sections of a small world: three towns in France, one of them overseas, and one in Japan.
+  /// The sections of a small world: three towns in France, one overseas, and one in Japan.
   package static let small: [(tag: String, bytes: [UInt8])] = [
     ("fold", folding),
     ("land", Array("FR\tFRA\tEU\t\nJP\tJPN\tAS\t\nRE\tREU\tAF\tFR".utf8)),
     ("name", Array("France\tFrankreich\nJapan\t日本\nRéunion".utf8)),
     ("area", Array("FR\t11".utf8)),
     ("part", Array("Île-de-France".utf8)),
-    ("FR n", Array("Paris\tlutetia\t巴黎\nParis\nSaint-Denis".utf8)),
+    ("FR n", Array("Paris\tlutetia\nParis\nSaint-Denis\u{C}巴黎\tパリ\n\n圣但尼".utf8)),
     ("FR p", places([(48_853, 2_349, 200, 0, 3), (43_000, 1_000, 99, 1, 3), (48_936, 2_357, 160, 0, 3)])),
     ("JP n", Array("Nara\t奈良".utf8)),
     ("JP p", places([(34_685, 135_805, 180, 0, 2)])),

@@ -38,6 +38,20 @@ package enum SampleTable {
     return (atlas, problems)
   }
 
+  /// Reads a list, a table that says itself which kinds of relation there are; `sister` is above `cooperative`.
+  package static func readList(_ text: String) -> (atlas: Atlas, problems: [Problem]) {
+    var problems: [Problem] = []
+    guard var file = MapFile(Array(map.utf8), file: "map.json", looks: Shenyang.looks, problems: &problems) else {
+      preconditionFailure("\(problems)")
+    }
+    file.relations = []
+    let table = Table(csv: Array(text.utf8), file: "t.csv", problems: &problems)
+    let atlas = FriendshipTable(
+      table, map: file, words: Shenyang.words, looks: Shenyang.atlas.relations, problems: &problems
+    ).atlas
+    return (atlas, problems)
+  }
+
   /// The lifespans of the dated agreements, by their first days.
   package static func spans(_ atlas: Atlas) -> [String] {
     atlas.inOrder.map { "\($0.lifespan?.from?.description ?? "")–\($0.lifespan?.until?.description ?? "")" }

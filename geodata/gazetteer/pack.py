@@ -6,7 +6,9 @@ Its form is described in ../README.md. The same sources give the same bytes. `--
 
 import hashlib
 import pathlib
+import subprocess
 import sys
+import tempfile
 import zlib
 
 import areas
@@ -19,6 +21,16 @@ MAGIC = b"fmapgaz1"
 INPUTS = [places.CITIES, places.COUNTRIES, folding.UNIHAN, countries.CLDR / "main" / "en.xml"]
 
 
+def packed(content):
+    """A section in zlib's format; zopfli looks longer for the shortest form than zlib does, and packs 6 % better."""
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(content)
+        file.flush()
+        made = subprocess.run(["zopfli", "--zlib", "-c", file.name], stdout=subprocess.PIPE, check=True).stdout
+    assert zlib.decompress(made) == content
+    return made
+
+
 def block():
     """The whole block: magic, how many sections, their table, then the packed sections in that order."""
     land, land_names = countries.countries()
@@ -26,10 +38,10 @@ def block():
     parts = [(b"fold", folding.pack()), (b"land", land), (b"name", land_names), (b"area", area), (b"part", area_names)]
     for code, names, numbers in places.sections():
         parts += [(code.encode() + b" n", names), (code.encode() + b" p", numbers)]
-    packed = [zlib.compress(content, 9) for _, content in parts]
+    smalls = [packed(content) for _, content in parts]
     table = b"".join(tag + len(small).to_bytes(4, "big") + len(content).to_bytes(4, "big")
-                     for (tag, content), small in zip(parts, packed))
-    return MAGIC + len(parts).to_bytes(4, "big") + table + b"".join(packed)
+                     for (tag, content), small in zip(parts, smalls))
+    return MAGIC + len(parts).to_bytes(4, "big") + table + b"".join(smalls)
 
 
 def main():

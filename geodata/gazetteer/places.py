@@ -16,8 +16,8 @@ COUNTRIES = SOURCE / "countries.json"
 OWN = pathlib.Path(__file__).with_name("place-names.txt")
 
 CONTINENTS = ["AF", "AN", "AS", "EU", "NA", "OC", "SA"]
-# The script of a name tells where it belongs: Latin, or Chinese, Japanese and Korean everywhere, and Cyrillic in the letters of Russian;
-# other Cyrillic and Greek in countries that write so.
+# The script of a name tells where it belongs: Latin, or Chinese, Japanese and Korean everywhere, and Cyrillic in the letters of Russian
+# for all places but small ones; other Cyrillic and Greek in countries that write so.
 SCRIPTS = {
     "latin": [(0x41, 0x5A), (0x61, 0x7A), (0xAA, 0x2AF), (0x1E00, 0x1EFF)],
     "east": [(0x3005, 0x3007), (0x3041, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3)],
@@ -26,6 +26,10 @@ SCRIPTS = {
 }
 WRITERS = {"cyrillic": "BA BG BY KG KZ ME MK MN RS RU UA".split(), "greek": "CY GR".split()}
 RUSSIAN = re.compile(r"[А-Яа-яЁё' -]+")
+# Smaller places abroad are in no list in Russian, and their names would be a thirtieth of the block.
+RUSSIAN_FROM = 5000
+# Where the next group of scripts begins: Latin, Greek, Cyrillic, kana, Chinese, Korean. Names of one group pack best together.
+GROUPS = [0x370, 0x400, 0x2E80, 0x3100, 0xAC00, 0x110000]
 # Japanese writes a foreign v as b, too: ヴォルゴグラード and ボルゴグラード.
 KATAKANA = [("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ")]
 
@@ -40,10 +44,11 @@ def _script(name):
     return found.pop() if len(found) == 1 else None
 
 
-def _is_clean(name, main, country):
+def _is_clean(name, main, place):
     """Whether an alternative name is one that people write: no transliteration in lower case, no code of an airport."""
-    script = _script(name)
-    isThere = country in WRITERS.get(script, [country]) or RUSSIAN.fullmatch(name)
+    script, country = _script(name), place["countrycode"]
+    isRussian = place["population"] >= RUSSIAN_FROM and RUSSIAN.fullmatch(name)
+    isThere = country in WRITERS.get(script, [country]) or isRussian
     if script is None or not isThere or re.search(r"[\[\]/(]|http|\d{3}", name):
         return False
     if script == "latin" and (name == name.lower() or (len(name) <= 5 and name.isupper() and name != main)):
@@ -80,7 +85,7 @@ def _names(place, own):
     """The main name, and the keys of the others, each once."""
     main = unicodedata.normalize("NFC", re.sub(r"\s+", " ", place["name"]).strip())
     others = [name for name in map(lambda name: unicodedata.normalize("NFC", name), place["alternatenames"])
-              if _is_clean(name, main, place["countrycode"])] + [*own]
+              if _is_clean(name, main, place)] + [*own]
     keys = {fold(name) for name in others} | {fold(_with_b(name)) for name in others}
     return main, sorted(keys - {fold(main), ""})
 
@@ -116,9 +121,20 @@ def _numbers(places, countries):
             + bytes(CONTINENTS.index(_continent(place, countries[place["countrycode"]])) for place in places))
 
 
+def _text(rows):
+    """A line for each place with its main name and the keys of others, with tabs between, group of scripts by group of scripts; in all
+    groups but the first lines may be empty, and those at the end are left out."""
+    groups = []
+    for index, end in enumerate(GROUPS):
+        lines = [[] if index else [main] for main, *_ in rows]
+        for line, (_, keys, *_) in zip(lines, rows):
+            line += [key for key in keys if ([0] + GROUPS)[index] <= ord(key[0]) < end]
+        groups.append("\n".join("\t".join(line) for line in lines).rstrip("\n"))
+    return "\f".join(group for group in groups if group)
+
+
 def sections():
-    """For each country in order of its code: its code, names (a line for each place: main name, keys of the others, with tabs
-    between) and numbers (the codes of its provinces, then planes)."""
+    """For each country in order of its code: its code, names and numbers (the codes of its provinces, then planes)."""
     countries = json.loads(COUNTRIES.read_text(encoding="utf-8"))
     by_country = collections.defaultdict(list)
     cities = json.loads(CITIES.read_text(encoding="utf-8"))
@@ -129,8 +145,7 @@ def sections():
     for code, places in sorted(by_country.items()):
         rows = sorted(((*_names(place, own.get(place["geonameid"], ())), place) for place in places),
                       key=lambda row: (fold(row[0]), row[0], row[2]["geonameid"]))
-        text = "\n".join("\t".join([main, *keys]) for main, keys, _ in rows)
-        yield code, text.encode(), _numbers([place for *_, place in rows], countries)
+        yield code, _text(rows).encode(), _numbers([place for *_, place in rows], countries)
 
 
 def continents():

@@ -85,7 +85,7 @@ function closeCard(page) {
   remember(page);
 }
 
-// Whoever was reading the card goes back to its city; the focus comes first, because it would open the card again.
+// Its reader goes back to its city; the focus first, because it would open the card again.
 function dismissCard(page) {
   const mark = shownMark(page, page.state.city);
   if (mark && page.card.contains(document.activeElement)) mark.focus();

@@ -1,14 +1,14 @@
-// The marks of the map, each with the row of its agreement, and which of them are shown.
+// The marks of the map, each with its row, and which are shown.
 
-// The place to hit: its width around a line, its radius around a marker.
+// The place to hit: width around a line, radius around a marker.
 const HIT_WIDTH = 14, HIT_RADIUS = 12;
 const YEAR_DIGITS = 4;
 
 function findMarks({ $, $$, rows }) {
   const agreements = new Map(rows.map((row) => [row.dataset.agreement, row]));
   const hub = $(".map .cities > .hub[data-city]"), prefix = hub.id.slice(0, -`hub-${hub.dataset.city}`.length);
-  const marks = $$(".map [data-city]")
-    .filter((mark) => mark.closest(".links, .cities, .labels") && mark.dataset.city !== hub.dataset.city);
+  const marks = $$(".map [data-city], .strip [data-city]")
+    .filter((mark) => mark.closest(".links, .cities, .labels, .strip") && mark.dataset.city !== hub.dataset.city);
   const cities = marks.filter((mark) => mark.classList.contains("city"));
   const agreementOf = (mark) => mark.id.slice(prefix.length).replace(/^(link|city)-/, "");
   return {
@@ -30,7 +30,7 @@ function grouped(list) {
 
 const shownMark = (page, id) => (page.markOf.get(id) || []).find((mark) => page.visible.get(mark));
 
-// Native tooltips would stand beside the card; thin lines and small discs get wide places to hit.
+// No tooltips beside the card; thin lines and small discs get wide places to hit.
 function prepareMarks({ $$, svg, links, cities, hitOf }) {
   for (const title of $$(".map title")) title.remove();
   for (const link of links) {
@@ -50,7 +50,7 @@ function prepareMarks({ $$, svg, links, cities, hitOf }) {
 
 const isInForce = (mark, day) => (mark.dataset.from || "0") <= day && day <= (mark.dataset.until || "9999-12-31");
 
-// All that the year and the filters decide.
+// What year and filters decide.
 function update(page) {
   const { state, rows } = page, day = `${String(state.year).padStart(YEAR_DIGITS, "0")}-12-31`, shown = [];
   for (const row of rows) {

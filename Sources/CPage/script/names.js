@@ -1,23 +1,24 @@
-// On the whole of a wide map names stand where they were placed. Closer up, and on a smaller one, each stands beside
-// its marker on the first side that is free; where none is, it waits until the map is closer or its city is chosen.
+// On the whole of a wide map names stand where they were placed; closer up, or on a smaller one, beside their markers
+// on the first free side, or they wait.
 
-// In ems: how far letters reach above and below their baseline; how far below a marker's middle is that of a name
-// beside it and, beyond the distance, under it.
+// In ems: how far letters reach above and below their baseline; how far below a marker it is beside and under it.
 const ASCENT = 0.9, DESCENT = 0.3, BESIDE = 0.375, UNDER = 0.75;
 // How much of a name lies left of its anchor.
 const SHARE = { start: 0, middle: 0.5, end: 1 };
 
-// Boxes in, places out, without the document. Size, width and distance from the marker's spot are those at scale 1; a
-// box is left, top, right, bottom. The hub's lines, with the em of the others, give way to none. Names without room are
-// crowded, and take none.
+// Boxes in, places out. Sizes are at scale 1; a box is left, top, right, bottom. The hub's lines give way to none.
+// Names without room are crowded. What a city is called at other times stands where its first name does.
 function placeNames(names, boxes, [least, most], scale) {
-  const taken = [...boxes];
+  const taken = [...boxes], own = new Map();
   const isFree = ({ box: [x, y, maxX, maxY] }) => x >= least && maxX <= most
     && taken.every((t) => maxX <= t[0] || t[2] <= x || maxY <= t[1] || t[3] <= y);
   return names.map((name) => {
+    if (!name.isHub && own.has(name.city)) return own.get(name.city);
     const sides = sidesOf(name, scale), place = name.isHub ? sides[0] : sides.find(isFree);
     if (place) taken.push(place.box);
-    return { ...(place || sides[0]), isCrowded: !place };
+    const found = { ...(place || sides[0]), isCrowded: !place };
+    if (name.city) own.set(name.city, found);
+    return found;
   });
 }
 
@@ -33,13 +34,15 @@ function sidesOf({ spot: [cx, cy], size, width, distance, isHub, line, em = size
   });
 }
 
-// All names as they were placed, the hub's lines before the others.
+// All names, the hub's lines first.
 function findNames(page) {
   const [city, hub] = page.look;
   return page.$$(".map .label").map((label) => {
-    const isHub = label.classList.contains("hub"), [size, distance] = isHub ? hub : city;
+    const isHub = label.classList.contains("hub"), [size, distance] = isHub ? hub : city, id = label.dataset.city;
+    const all = isHub ? [label] : label.parentNode.querySelectorAll(`[data-city="${id}"]`);
     return {
-      label, isHub, size, distance, em: city[0], width: +label.dataset.width, spot: spotOf(page, label.dataset.city),
+      label, isHub, size, distance, em: city[0], city: id, spot: spotOf(page, id),
+      width: Math.max(...[...all].map((twin) => twin.dataset.width || 0)),
       line: [...label.parentNode.querySelectorAll(".hub")].indexOf(label),
       first: {
         x: label.getAttribute("x"), y: label.getAttribute("y"), anchor: label.getAttribute("text-anchor") || "start",
@@ -51,7 +54,7 @@ function findNames(page) {
 
 function settleNames(page) {
   const { state, names, svg, full } = page, { isBeside, scale } = state;
-  // What part of the map is seen does not matter, only how large it is; nor the year, so that names stay.
+  // Only the map's size matters, not the part seen, nor the year.
   const wanted = `${isBeside} ${scale} ${state.lang} ${state.relations} ${state.continent} ${state.words}`;
   if (wanted === state.settled) return;
   state.settled = wanted;

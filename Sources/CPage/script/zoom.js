@@ -4,8 +4,7 @@
 const MOST = 24, CLOSE = 3;
 // The steps of keys and wheel.
 const KEY_STEP = 1.6, WHEEL_STEP = 1.25;
-// Up to which width of the window the list comes first; below which width of the map names wait for a zoom, and below
-// which they move; pixels.
+// Pixels: up to which width the list comes first; below which width of the map names wait for a zoom, or move.
 const LIST_FIRST = 480, SMALL = 700, WIDE = 1400;
 // How large words are at least, and how far a hand may tremble in a click; pixels.
 const LEAST_WORDS = 12, TREMBLE = 4;

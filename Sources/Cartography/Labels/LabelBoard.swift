@@ -89,7 +89,8 @@ struct LabelBoard {
   private func isInTheWay(_ other: Piece, of piece: Piece, from point: Point) -> Bool {
     if other.box.overlaps(piece.box) || other.leader?.crosses(piece.box) ?? false { return true }
     guard let leader = piece.leader else { return false }
-    if other.leader?.meets(leader) ?? false { return true }
+    // Longer by more than what rounding may add.
+    if other.leader?.longer(by: 0.1).meets(leader.longer(by: 0.1)) ?? false { return true }
     let isOwnMarker = { other.box.outset(by: 0.5).contains(point) }
     return leader.crosses(other.box) && !isOwnMarker()
   }
@@ -108,6 +109,18 @@ struct LabelBoard {
     }
   }
 
+  /// Whether the middle of something that stays, but for a point, lies within a distance of a box: its name might be misread.
+  func hasFixedCenter(within distance: Double, of box: Rect, besides point: Point) -> Bool {
+    cells(of: Piece(box: box.outset(by: distance))).contains { cell in
+      cells[cell].contains { number in
+        guard number < fixedCount else { return false }
+        let rect = pieces[number].box
+        let center = Point(x: rect.x + rect.width / 2, y: rect.y + rect.height / 2)
+        return (center - point).length > 0.5 && box.distance(to: center) < distance
+      }
+    }
+  }
+
   /// The squares that a piece touches, by their indices.
   private func cells(of piece: Piece) -> Squares.Touched {
     var rect = piece.box
@@ -116,5 +129,15 @@ struct LabelBoard {
       rect = Rect(x: x, y: y, width: max(rect.maxX, bounds.maxX) - x, height: max(rect.maxY, bounds.maxY) - y)
     }
     return squares.touched(by: rect)
+  }
+}
+
+extension Segment {
+  /// The segment with a length added at both ends; one without a length as it is.
+  fileprivate func longer(by length: Double) -> Segment {
+    let way = end - start
+    guard way.length > 0 else { return self }
+    let more = way * (length / way.length)
+    return Segment(from: start - more, to: end + more)
   }
 }

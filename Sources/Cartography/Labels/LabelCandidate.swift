@@ -60,15 +60,36 @@ struct LabelCandidate {
       alignment: place.0, cost: Double(index) * 0.6, dx: place.1, dy: place.2, gap: place.3, leads: false)
   }
 
-  /// At the end of leaders in thirty-two directions, the shortest first.
-  static let led: [LabelCandidate] = [2.2, 3.2, 4.4, 6, 8.5, 12].flatMap { reach in
-    (0..<32).map { step in
-      let angle = Double(step) / 32 * 2 * .pi
-      let (dx, dy) = (cos(angle), sin(angle))
+  /// At the end of leaders in forty directions, the shortest first; beside the end, or with an upper or lower corner there.
+  static let led: [LabelCandidate] = [2, 2.8, 3.6, 4.5, 5.4, 6.4, 7.4, 8.4, 9.4, 10.4].flatMap { reach in
+    ring(40).flatMap { dx, dy -> [LabelCandidate] in
       let alignment: Text.Alignment = dx > 0.3 ? .start : dx < -0.3 ? .end : .middle
+      let shifts = alignment == .middle ? [dy > 0 ? 0.5 : -0.5] : [0, -0.36, 0.36]
+      return shifts.map { shift in
+        LabelCandidate(
+          alignment: alignment, cost: 8 + reach * 2.4 + (shift == 0 ? 0 : 1), dx: dx * reach, dy: shift,
+          gap: dy * reach,
+          leads: true)
+      }
+    }
+  }
+
+  /// Around the hub in thirty-six directions, the nearest first: its name stands beside it, in the widest sector that is free.
+  static let around: [LabelCandidate] = [1, 1.15, 1.35, 1.6, 1.9, 2.3].flatMap { reach in
+    ring(36).map { dx, dy in
+      let alignment: Text.Alignment = dx > 0.5 ? .start : dx < -0.5 ? .end : .middle
       return LabelCandidate(
-        alignment: alignment, cost: 14 + reach * 1.6 + (alignment == .middle ? 1 : 0), dx: dx * reach,
-        dy: alignment == .middle ? (dy > 0 ? 0.5 : -0.5) : 0, gap: dy * reach, leads: true)
+        alignment: alignment, cost: reach * 10, dx: dx * reach,
+        dy: alignment == .middle ? (dy > 0 ? 0.5 : -0.5) : dy * 0.5,
+        gap: dy * reach, leads: false)
+    }
+  }
+
+  /// Directions all around, as the cosine and the sine of their angles.
+  private static func ring(_ count: Int) -> [(Double, Double)] {
+    (0..<count).map { step in
+      let angle = Double(step) / Double(count) * 2 * .pi
+      return (cos(angle), sin(angle))
     }
   }
 }

@@ -11,6 +11,8 @@ struct LabelLayer {
 
   /// No page has room for more names than this; with more cities there are no insets either, for they would take long.
   static let mostCities = 2000
+  /// Beneath the names of more cities nothing is tried.
+  private static let mostBeneath = 80
 
   /// - Parameters:
   ///   - drawn: what they name.
@@ -23,68 +25,102 @@ struct LabelLayer {
   ///   - named: whether a city gets its name here.
   init(
     _ setting: MapSetting, on drawn: PanelLayers, language: String, bounds: Rect, links: LinkCoverage,
-    obstacles: [Rect], land: LandMask, isDraft: Bool = false, named: (City) -> Bool
+    obstacles: [Rect], land: LandMask, isDraft: Bool = false, named: (Int) -> Bool
   ) {
     let panel = drawn.panel
-    let languages = setting.nameLanguages(language)
     let order = setting.labelOrder
-    let isNamed = { (city: LabelledCity) in named(setting.atlas.cities[city.index]) }
+    let isNamed = { (city: LabelledCity) in named(city.index) }
     let cities = order.prefix(LabelLayer.mostCities).filter(isNamed)
-    let hub = panel.shows(setting.atlas.hub.coordinate) ? [setting.hubRequest(in: panel, languages)] : []
-    var placer = LabelPlacer(bounds: bounds, obstacles: drawn.markers + obstacles, links: links)
-    let places = placer.places(
-      for: hub + cities.map { setting.request(for: $0.index, in: panel, languages) }, isDraft: isDraft)
-    var (leaders, lines): ([Mark], [Mark]) = ([], [])
-    let write = { (place: LabelPlace, classes: [String], city: String, lifespan: Lifespan) in
-      leaders += setting.leader(of: place, city: city, lifespan, panel)
-      lines += setting.lines(of: place, classes: classes, city: city, lifespan, panel, land)
+    let hub = panel.showsHub(of: setting.atlas) ? [setting.hubRequest(in: panel, setting.nameLanguages(language))] : []
+    let find = { (names: CityNames) in
+      var placer = LabelPlacer(bounds: bounds, obstacles: drawn.markers + obstacles, links: links)
+      return placer.places(for: hub + cities.map { names.request(for: $0.index, in: panel) }, isDraft: isDraft)
     }
-    if let place = places.first ?? nil, !hub.isEmpty { write(place, ["label", "hub"], setting.atlas.hub.id, .always) }
+    let plain = CityNames(setting, language: language, in: panel, hasBeneath: false)
+    let full = CityNames(setting, language: language, in: panel, hasBeneath: true)
+    var (names, places) = (plain, [LabelPlace?]())
+    if !isDraft, !setting.isForPage, full.hasBeneath, cities.count <= Self.mostBeneath {
+      (names, places) = (full, find(full))
+    }
+    // Beneath its name a city says more only where there is room for all of a panel.
+    if places.isEmpty || places.contains(where: { $0 == nil }) { (names, places) = (plain, find(plain)) }
+    self.init(
+      setting, names, hub: hub.isEmpty ? nil : (places.first ?? nil) ?? hub[0].atItsRight,
+      cities: Array(zip(cities, places.dropFirst(hub.count))), on: drawn, links: links, land: land,
+      beyond: order.dropFirst(LabelLayer.mostCities).filter(isNamed))
+  }
+
+  /// The layer of names that have their places.
+  ///
+  /// - Parameter beyond: cities that were not even tried.
+  init(
+    _ setting: MapSetting, _ names: CityNames, hub: LabelPlace?, cities: [(LabelledCity, LabelPlace?)],
+    on drawn: PanelLayers, links: LinkCoverage, land: LandMask, beyond: [LabelledCity] = []
+  ) {
+    let panel = drawn.panel
+    let ground = LabelGround(links: links, land: land)
+    var (leaders, lines): ([Mark], [Mark]) = ([], [])
+    if let hub {
+      lines += setting.lines(
+        hub, hub.lines, classes: ["label", "hub"], city: setting.atlas.hub.id, .always, panel, ground)
+    }
     var unplaced: [LabelledCity] = []
-    for (city, place) in zip(cities, places.dropFirst(hub.count)) {
-      guard let place else {
-        unplaced.append(city)
+    for (city, place) in cities {
+      let id = setting.atlas.cities[city.index].id
+      if place == nil { unplaced.append(city) }
+      guard let place = place ?? (setting.isForPage ? names.request(for: city.index, in: panel).atItsRight : nil) else {
         continue
       }
-      for lifespan in city.lifespans { write(place, ["label"], setting.atlas.cities[city.index].id, lifespan) }
-    }
-    if setting.isForPage {
-      for city in unplaced {
-        let place = setting.request(for: city.index, in: panel, languages).atItsRight
-        let id = setting.atlas.cities[city.index].id
-        for lifespan in city.lifespans { write(place, ["label", "crowded"], id, lifespan) }
+      let isCrowded = unplaced.last?.index == city.index
+      for (lifespan, written) in names.lines(of: city) {
+        if !isCrowded { leaders += setting.leader(of: place, city: id, lifespan, panel) }
+        lines += setting.lines(
+          place, written, classes: isCrowded ? ["label", "crowded"] : ["label"], city: id, lifespan, panel, ground)
       }
     }
-    unplaced += order.dropFirst(LabelLayer.mostCities).filter(isNamed)
-    self.unplaced = unplaced.map(\.index)
+    self.unplaced = (unplaced + beyond).map(\.index)
     layer = Layer(
-      "labels", inset: panel.region?.name, language: setting.words.tag(language), marks: leaders + lines)
+      "labels", inset: panel.cluster?.name, language: setting.words.tag(names.language), marks: leaders + lines)
   }
 }
 
-/// A city that may get a label: its index and when it is on the map.
-struct LabelledCity {
-  let index: Int
-  let lifespans: [Lifespan]
+/// What lies below names.
+private struct LabelGround {
+  let links: LinkCoverage
+  let land: LandMask
+
+  /// The colour of a halo behind a line of words: that of most of what lies below. Where that is nothing but sea or nothing but land,
+  /// without a link, there is none; a page, which moves its names, has them all.
+  func halo(behind box: Rect, isForPage: Bool) -> Paint? {
+    let share = land.share(of: box.outset(by: 3))
+    if !isForPage, share == 0 || share == 1, links.length(under: box) == 0 { return nil }
+    return share > 0.5 ? .land : .sea
+  }
 }
 
 extension MapSetting {
   /// The lines of a name. The halo has the colour of what lies below.
   fileprivate func lines(
-    of place: LabelPlace, classes: [String], city: String, _ lifespan: Lifespan, _ panel: Panel, _ land: LandMask
+    _ place: LabelPlace, _ lines: [LabelLine], classes: [String], city: String, _ lifespan: Lifespan, _ panel: Panel,
+    _ ground: LabelGround
   ) -> [Mark] {
     let facts = [Mark.Datum("city", city)] + panel.facts
-    let halo = Style(stroke: land.share(of: place.box) > 0.5 ? .land : .sea, width: 3 * layout.body)
-    return zip(place.texts, place.lines).map { text, line in
+    var y = place.box.y
+    return zip(place.texts(lines), lines).enumerated().map { index, line in
+      let (text, line) = line
+      let box = Rect(x: place.box.x, y: y, width: place.box.width, height: line.height)
+      y += line.height
+      let halo =
+        ground.halo(behind: box, isForPage: isForPage).map { Style(stroke: $0, width: 3 * sizes.body) } ?? Style()
       let width = isForPage ? [widthOnPage(line, isHub: classes.contains("hub"))] : []
+      let classes = index == 0 || classes.contains("hub") ? classes : classes + ["beneath"]
       return Mark(.text(text), halo, lifespan: lifespan, classes: classes, data: facts + width)
     }
   }
 
   /// How wide a line is in the size that names have on the interactive page, which places them anew closer up.
   private func widthOnPage(_ line: LabelLine, isHub: Bool) -> Mark.Datum {
-    let size = isHub ? Symbols.hubNameSize : Symbols.nameSize
-    let width = TextMeasure.width(line.run.string, size: size, isBold: line.run.isBold)
+    let width = TextMeasure.width(line.runs, size: isHub ? Symbols.hubNameSize : Symbols.nameSize)
     return Mark.Datum("width", "\(Int(width.rounded(.up)))")
   }
 
@@ -94,7 +130,7 @@ extension MapSetting {
     let ends = [leader.start, leader.end].map { $0.rounded(steps: Viewport.stepsPerPixel) }
     return [
       Mark(
-        .path(Path(through: ends)), Style(stroke: .secondary, width: 0.8 * layout.body), lifespan: lifespan,
+        .path(Path(through: ends)), Style(stroke: .secondary, width: 0.8 * sizes.body), lifespan: lifespan,
         classes: ["leader"], data: [Mark.Datum("city", city)] + panel.facts)
     ]
   }
@@ -103,58 +139,12 @@ extension MapSetting {
   fileprivate func hubRequest(in panel: Panel, _ languages: [String]) -> LabelRequest {
     let lines = atlas.hub.names.distinct(languages).enumerated().map { index, name in
       let run = Text.Run(name.name, language: words.tag(name.language), isBold: index == 0, paint: .ink)
-      return LabelLine(run: run, size: index == 0 ? layout.hubSize : layout.labelSize)
+      return LabelLine(
+        run: run, size: index == 0 ? sizes.hub : sizes.label, factor: sizes.widthFactors.words)
     }
     return LabelRequest(
-      lines: lines, point: panel.viewport.point(atlas.hub.coordinate), distance: Symbols.hubNameDistance * layout.body,
-      isClose: true)
-  }
-
-  /// A city's name in the first language, with the second one as an extra line where both are wanted.
-  fileprivate func request(for index: Int, in panel: Panel, _ languages: [String]) -> LabelRequest {
-    let city = atlas.cities[index]
-    let names = city.names.distinct(languages)
-    let lines = names.prefix(options.labels == .both ? 2 : 1).enumerated().map { index, name in
-      LabelLine(
-        run: Text.Run(
-          name.name, language: words.tag(name.language), paint: index == 0 ? .ink : .secondary),
-        size: layout.labelSize * (index == 0 ? 1 : 0.8))
-    }
-    return LabelRequest(
-      lines: Array(lines.prefix(1)), point: panel.viewport.point(city.coordinate),
-      distance: Symbols.nameDistance * layout.body,
-      extra: lines.dropFirst().first)
-  }
-
-  /// The cities in the order in which they get a place: by the highest rank that they ever have, then by age.
-  fileprivate var labelOrder: [LabelledCity] {
-    // For each city its highest rank, and its place in the order of age.
-    var ranks = [Int](repeating: .max, count: atlas.cities.count)
-    var ages = ranks
-    var spans = [[Lifespan]](repeating: [], count: atlas.cities.count)
-    var isWanted = [Bool](repeating: false, count: atlas.cities.count)
-    for (age, agreement) in atlas.inOrder.enumerated() {
-      guard let lifespan = agreement.lifespan else { continue }
-      let (city, rank) = (agreement.city, atlas.rank(of: agreement))
-      ranks[city] = min(ranks[city], rank)
-      ages[city] = min(ages[city], age)
-      spans[city].append(lifespan)
-      if options.labels.includes(agreement.relation) { isWanted[city] = true }
-    }
-    let sorted = atlas.cities.indices.filter { isWanted[$0] }.sorted {
-      (ranks[$0], ages[$0]) < (ranks[$1], ages[$1])
-    }
-    return sorted.map { LabelledCity(index: $0, lifespans: merged(spans[$0])) }
-  }
-}
-
-/// Lifespans in order, those that follow each other without a gap made one.
-private func merged(_ lifespans: [Lifespan]) -> [Lifespan] {
-  lifespans.reduce(into: []) { found, next in
-    guard let last = found.last, let end = last.until, let from = next.from, from.previous <= end else {
-      return found.append(next)
-    }
-    found[found.count - 1] = Lifespan(from: last.from, until: next.until)
+      lines: lines, point: panel.viewport.point(atlas.hub.coordinate), distance: Symbols.hubNameDistance * sizes.body,
+      isHub: true)
   }
 }
 

@@ -3,20 +3,37 @@ import Geometry
 
 /// A name in its place.
 struct LabelPlace {
-  let lines: [LabelLine]
   let box: Rect
   let alignment: Text.Alignment
   /// The line from the marker to a name that stands apart.
   let leader: Segment?
+  /// The lines that were placed.
+  let lines: [LabelLine]
 
-  /// The lines as texts.
-  var texts: [Text] {
+  /// Lines as texts in this place: those that were placed, or narrower ones.
+  func texts(_ lines: [LabelLine]) -> [Text] {
     let x = alignment == .start ? box.x : alignment == .end ? box.maxX : box.x + box.width / 2
     var y = box.y
     return lines.map { line in
       let anchor = Point(x: x, y: y + TextMeasure.ascent(line.size)).rounded(steps: Viewport.stepsPerPixel)
       y += line.height
-      return Text([line.run], at: anchor, alignment: alignment, size: line.size)
+      return Text(line.runs, at: anchor, alignment: alignment, size: line.size)
     }
+  }
+
+  /// What the letters themselves cover of the box.
+  var inkBox: Rect { lines.ink(in: box, alignment) }
+}
+
+extension Array<LabelLine> {
+  /// What the letters of lines cover of their box, as fonts set them that are no wider than the table's: from the height of capitals
+  /// above the first baseline to a little below the last.
+  func ink(in box: Rect, _ alignment: Text.Alignment) -> Rect {
+    let (first, last) = (first?.size ?? 0, last?.size ?? 0)
+    let top = TextMeasure.ascent(first) - 0.8 * first
+    let bottom = TextMeasure.descent(last) - 0.1 * last
+    let width = box.width / TextMeasure.safety
+    let x = alignment == .start ? box.x : alignment == .end ? box.maxX - width : box.x + (box.width - width) / 2
+    return Rect(x: x, y: box.y + top, width: width, height: Swift.max(1, box.height - top - bottom))
   }
 }

@@ -13,13 +13,27 @@ struct LabelPlacer {
   private let links: LinkCoverage
   private var requests: [LabelRequest] = []
   /// The place of each request, and its number on the board.
-  private var places: [(place: LabelPlace, number: Int)?] = []
+  private var places: [(place: LabelPlace, number: Int, cost: Double)?] = []
 
   /// Above this many names leaders would only tangle, and pushing aside would take long.
   private static let mostLed = 400
   /// How often names are pushed aside to make room for another one, in vain or not.
-  private static let mostAttempts = 240
+  private static let mostAttempts = 800
+  /// The same for one name, of many names less.
+  private var mostForOne: Int { max(16, min(120, 4000 / max(1, requests.count))) }
+  /// How often names take the places of others that can move, in vain or not.
+  private static let mostExchanges = 800
+  /// The same for one name at a time.
+  private static let mostTries = 24
+  /// How often names that stand badly are tried anew.
+  private static let rounds = 3
+  /// A place beside its point that costs more is compared with those that have a leader.
+  private static let bad = 8.0
+  /// A name whose place costs more may have that of another one, where both then stand better.
+  private static let poor = 14.0
   private var allowsLeaders = false
+  /// Whether letters keep off links even at the price of a leader, which takes room from others.
+  private var isStrict = false
 
   /// - Parameters:
   ///   - bounds: where names may stand.
@@ -38,15 +52,33 @@ struct LabelPlacer {
     self.requests = requests
     places = Array(repeating: nil, count: requests.count)
     allowsLeaders = !isDraft && requests.count <= Self.mostLed
-    for index in requests.indices { settle(index) }
+    if allowsLeaders {
+      // First those that can stand clear of links,
+      isStrict = true
+      for index in requests.indices { settle(index, below: LinkCoverage.leastCost) }
+    }
+    // then as many more as possible,
+    isStrict = false
+    for index in requests.indices where places[index] == nil { settle(index) }
     if allowsLeaders {
       var attempts = Self.mostAttempts
       for index in requests.indices where places[index] == nil { pushAside(for: index, &attempts) }
-      for index in requests.indices where places[index]?.place.leader != nil { improve(index) }
-      // What moved has left room behind.
-      for index in requests.indices where places[index] == nil { settle(index) }
+      // and at last each where it can be read best.
+      isStrict = true
+      for index in requests.indices { places[index]?.cost = .infinity }
+      attempts = Self.mostExchanges
+      for _ in 0..<Self.rounds {
+        // What moved has left room behind.
+        for index in requests.indices where places[index].map({ $0.cost > Self.bad }) ?? true { improve(index) }
+        var isBetter = false
+        for index in requests.indices where places[index].map({ $0.cost > Self.poor }) ?? false {
+          if exchange(index, &attempts) { isBetter = true }
+        }
+        if !isBetter { break }
+      }
+      attempts = Self.mostAttempts
+      for index in requests.indices where places[index] == nil { pushAside(for: index, &attempts) }
     }
-    for index in requests.indices { extend(index) }
     return places.map { $0?.place }
   }
 
@@ -58,63 +90,86 @@ struct LabelPlacer {
   }
 
   /// The places of a request that nothing fixed obstructs, in the order of the catalogue.
-  private func choices(_ request: LabelRequest, _ catalogue: [LabelCandidate]) -> [Choice] {
+  private func choices(
+    _ request: LabelRequest, _ catalogue: [LabelCandidate], below limit: Double = .infinity
+  ) -> [Choice] {
     let (width, height) = (request.width, request.height)
     return catalogue.compactMap { candidate in
+      guard candidate.cost < limit else { return nil }
       let piece = candidate.piece(width: width, height: height, around: request.point, distance: request.distance)
-      guard bounds.contains(piece.box), board.obstruction(of: piece, from: request.point) != .fixed else { return nil }
-      return Choice(candidate: candidate, piece: piece, cost: cost(candidate, piece, request))
+      guard bounds.contains(piece.box), let cost = cost(candidate, piece, request, below: limit),
+        board.obstruction(of: piece, from: request.point) != .fixed
+      else { return nil }
+      let whole = cost + self.cost(of: piece.leader)
+      return whole < limit ? Choice(candidate: candidate, piece: piece, cost: whole) : nil
     }
   }
 
-  private func cost(_ candidate: LabelCandidate, _ piece: LabelBoard.Piece, _ request: LabelRequest) -> Double {
-    let covered = candidate.cost + links.length(under: piece.box) / 10
-    guard let leader = piece.leader else {
-      // A name nearer to another marker than to its own would be read as that one's.
-      return covered + (board.hasFixedCenter(nearerThan: request.point, to: piece.box) ? 20 : 0)
+  /// What a candidate costs in its place but for the links that its leader crosses; nothing where that is no less than a limit.
+  private func cost(
+    _ candidate: LabelCandidate, _ piece: LabelBoard.Piece, _ request: LabelRequest, below limit: Double
+  ) -> Double? {
+    let ink = request.lines.ink(in: piece.box, candidate.alignment)
+    var cost = candidate.cost + (isStrict || request.isHub ? links.cost(under: ink) : links.length(under: ink) / 10)
+    guard cost < limit else { return nil }
+    // A name nearer to another marker than to its own would be read as that one's.
+    if piece.leader == nil, board.hasFixedCenter(nearerThan: request.point, to: piece.box) { cost += 24 }
+    // So would one at the end of a leader that stands close to another marker.
+    if piece.leader != nil, isStrict,
+      board.hasFixedCenter(within: 1.1 * request.distance, of: piece.box, besides: request.point)
+    {
+      cost += 10
     }
-    return covered + links.crossings(of: leader) * 1.5
+    return cost < limit ? cost : nil
   }
 
-  /// The best free place of a request: beside its point, or with a leader when that is bad or taken.
-  private func best(_ request: LabelRequest) -> Choice? {
-    let near = cheapest(of: LabelCandidate.near, for: request)
-    guard allowsLeaders, near.map({ $0.cost > 18 && !request.isClose }) ?? true else { return near }
-    return [near, cheapest(of: LabelCandidate.led, for: request)].compactMap { $0 }.min { $0.cost < $1.cost }
+  /// What a leader costs by the links that it crosses.
+  private func cost(of leader: Segment?) -> Double {
+    guard let leader else { return 0 }
+    return links.crossings(of: leader) * (isStrict ? 0.35 : 1.5)
   }
 
-  /// The free place of a catalogue that costs least, the first of equal ones. What a candidate costs by itself is only added
+  /// The best free place of a request that costs less than a limit: beside its point, or with a leader when that is bad or taken.
+  private func best(_ request: LabelRequest, below limit: Double) -> Choice? {
+    if request.isHub { return cheapest(of: LabelCandidate.around, for: request, below: .infinity) }
+    let near = cheapest(of: LabelCandidate.near, for: request, below: limit)
+    guard allowsLeaders, near.map({ $0.cost > (isStrict ? Self.bad : Self.poor) }) ?? true else { return near }
+    return cheapest(of: LabelCandidate.led, for: request, below: near?.cost ?? limit) ?? near
+  }
+
+  /// The free place of a catalogue that costs least and less than a limit, the first of equal ones. What a candidate costs by itself is only added
   /// to, so that most need no closer look.
-  private func cheapest(of catalogue: [LabelCandidate], for request: LabelRequest) -> Choice? {
+  private func cheapest(of catalogue: [LabelCandidate], for request: LabelRequest, below limit: Double) -> Choice? {
     let (width, height) = (request.width, request.height)
     var best: Choice?
-    var least = Double.infinity
+    var least = limit
     for candidate in catalogue where candidate.cost < least {
       let piece = candidate.piece(width: width, height: height, around: request.point, distance: request.distance)
-      guard bounds.contains(piece.box), board.isFree(piece, from: request.point) else { continue }
-      let cost = cost(candidate, piece, request)
-      if cost < least { (best, least) = (Choice(candidate: candidate, piece: piece, cost: cost), cost) }
+      guard bounds.contains(piece.box), let cost = cost(candidate, piece, request, below: least),
+        board.isFree(piece, from: request.point)
+      else { continue }
+      let whole = cost + self.cost(of: piece.leader)
+      if whole < least { (best, least) = (Choice(candidate: candidate, piece: piece, cost: whole), whole) }
     }
     return best
   }
 
-  /// Gives a request its best free place; false when there is none.
-  @discardableResult private mutating func settle(_ index: Int) -> Bool {
-    guard let choice = best(requests[index]) else { return false }
+  /// Gives a request its best free place that costs less than a limit; false when there is none.
+  @discardableResult private mutating func settle(_ index: Int, below limit: Double = .infinity) -> Bool {
+    guard let choice = best(requests[index], below: limit) else { return false }
     put(index, choice)
     return true
   }
 
   private mutating func put(_ index: Int, _ choice: Choice) {
-    put(
-      index,
-      LabelPlace(
-        lines: requests[index].lines, box: choice.piece.box, alignment: choice.candidate.alignment,
-        leader: choice.piece.leader))
+    let place = LabelPlace(
+      box: choice.piece.box, alignment: choice.candidate.alignment, leader: choice.piece.leader,
+      lines: requests[index].lines)
+    put(index, place, choice.cost)
   }
 
-  private mutating func put(_ index: Int, _ place: LabelPlace) {
-    places[index] = (place, board.put(LabelBoard.Piece(box: place.box, leader: place.leader)))
+  private mutating func put(_ index: Int, _ place: LabelPlace, _ cost: Double) {
+    places[index] = (place, board.put(LabelBoard.Piece(box: place.box, leader: place.leader)), cost)
   }
 
   private mutating func lift(_ index: Int) {
@@ -126,7 +181,9 @@ struct LabelPlacer {
   private mutating func pushAside(for index: Int, _ attempts: inout Int) {
     guard attempts > 0 else { return }
     let choices = choices(requests[index], LabelCandidate.near + LabelCandidate.led)
-    for choice in choices.sorted(by: { $0.cost < $1.cost }) where attempts > 0 {
+    // No name uses up all attempts of the others.
+    let last = max(0, attempts - mostForOne)
+    for choice in choices.sorted(by: { $0.cost < $1.cost }) where attempts > last {
       // Asked anew: labels that were put back have other numbers than before.
       let inTheWay = board.obstruction(of: choice.piece, from: requests[index].point)
       // Making room for another name may have freed this place.
@@ -134,39 +191,50 @@ struct LabelPlacer {
       guard case .labels(let numbers) = inTheWay, numbers.count <= 3 else { continue }
       attempts -= 1
       let owners = numbers.compactMap { number in places.firstIndex { $0?.number == number } }
-      let former = owners.map { places[$0]?.place }
+      if owners.contains(where: { requests[$0].isHub }) { continue }
+      let former = owners.map { places[$0].map { ($0.place, $0.cost) } }
       owners.forEach { lift($0) }
       put(index, choice)
       if owners.allSatisfy({ settle($0) }) { return }
       for owner in [index] + owners { lift(owner) }
-      for case (let owner, let place?) in zip(owners, former) { put(owner, place) }
+      for case (let owner, let (place, cost)?) in zip(owners, former) { put(owner, place, cost) }
     }
+  }
+
+  /// Gives a name a better place where others stand that lose less by moving than it gains; false when there is none.
+  private mutating func exchange(_ index: Int, _ attempts: inout Int) -> Bool {
+    guard let former = places[index], !requests[index].isHub else { return false }
+    lift(index)
+    let better = choices(requests[index], LabelCandidate.near + LabelCandidate.led, below: former.cost - 3)
+    let last = max(0, attempts - Self.mostTries)
+    for choice in better.sorted(by: { $0.cost < $1.cost }) where attempts > last {
+      guard case .labels(let numbers) = board.obstruction(of: choice.piece, from: requests[index].point),
+        numbers.count <= 3
+      else { continue }
+      let owners = numbers.compactMap { number in places.firstIndex { $0?.number == number } }
+      if owners.contains(where: { requests[$0].isHub }) { continue }
+      attempts -= 1
+      let before = owners.map { places[$0].map { ($0.place, $0.cost) } }
+      owners.forEach { lift($0) }
+      put(index, choice)
+      // What all of them may cost together.
+      var rest = former.cost + before.reduce(0) { $0 + ($1?.1 ?? 0) } - 1 - choice.cost
+      let isDone = owners.allSatisfy { owner in
+        guard rest > 0, settle(owner, below: rest) else { return false }
+        rest -= places[owner]?.cost ?? 0
+        return true
+      }
+      if isDone { return true }
+      for owner in [index] + owners { lift(owner) }
+      for case (let owner, let (place, cost)?) in zip(owners, before) { put(owner, place, cost) }
+    }
+    put(index, former.place, former.cost)
+    return false
   }
 
   /// Places a name anew, now that all others stand; what it had is still free, so nothing is lost.
   private mutating func improve(_ index: Int) {
     lift(index)
     settle(index)
-  }
-
-  /// Adds the extra line of a name where there is room for it.
-  private mutating func extend(_ index: Int) {
-    guard let extra = requests[index].extra, let (place, number) = places[index] else { return }
-    let width = max(place.box.width, extra.width)
-    let x =
-      place.alignment == .start
-      ? place.box.x : place.alignment == .end ? place.box.maxX - width : place.box.x + (place.box.width - width) / 2
-    board.remove(number)
-    // Half above and half below where it stands beside its point; else on the side away from it.
-    for share in [0.5, 0, 1.0] {
-      let box = Rect(
-        x: x, y: place.box.y - extra.height * share, width: width, height: place.box.height + extra.height)
-      let piece = LabelBoard.Piece(box: box, leader: place.leader)
-      guard bounds.contains(box), board.isFree(piece, from: requests[index].point) else { continue }
-      let longer = LabelPlace(
-        lines: place.lines + [extra], box: box, alignment: place.alignment, leader: place.leader)
-      return put(index, longer)
-    }
-    put(index, place)
   }
 }

@@ -1,27 +1,34 @@
 import Drawing
 import Geometry
 
-/// A line of a label before it has a place.
+/// A line of a label before it has a place: runs side by side in one size.
 struct LabelLine {
-  let run: Text.Run
+  let runs: [Text.Run]
   let size: Double
+  /// Its width, output units.
+  let width: Double
 
-  var width: Double { TextMeasure.width(run.string, size: size, isBold: run.isBold) }
+  /// A line of one run.
+  ///
+  /// - Parameter factor: how much wider than the table says the theme's face is taken to be.
+  init(run: Text.Run, size: Double, factor: Double = 1) {
+    (runs, self.size) = ([run], size)
+    width = TextMeasure.width(runs, size: size) * factor
+  }
+
   var height: Double { TextMeasure.height(size) }
 }
 
 /// A name that wants a place.
 struct LabelRequest {
-  /// The lines, stacked.
+  /// The lines, stacked: the widest of all that ever stand there.
   let lines: [LabelLine]
   /// The place that is named.
   let point: Point
   /// From the point to a label beside it, output units.
   let distance: Double
-  /// A line to be added under the others where there is room.
-  var extra: LabelLine?
-  /// Whether it had better stand beside its point, whatever lies there.
-  var isClose = false
+  /// Whether it is the hub's: it may stand at any side, has no leader, and gives way to nothing.
+  var isHub = false
 }
 
 extension LabelRequest {
@@ -33,6 +40,6 @@ extension LabelRequest {
   /// The name at the right of its point, whatever is there.
   var atItsRight: LabelPlace {
     let box = Rect(x: point.x + distance, y: point.y - height / 2, width: width, height: height)
-    return LabelPlace(lines: lines, box: box, alignment: .start, leader: nil)
+    return LabelPlace(box: box, alignment: .start, leader: nil, lines: lines)
   }
 }

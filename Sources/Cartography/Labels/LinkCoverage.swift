@@ -6,36 +6,81 @@ import Geometry
 struct LinkCoverage {
   private let squares: Squares
   /// How many samples of links lie in each square; few bytes each, since a page has a hundred thousand squares.
-  private let counts: [UInt16]
+  private var counts: [UInt16]
+  /// For each corner of squares, how many samples lie left of and above it (`InsetSearch.sums` says where that is from).
+  private var sums: [Int32]
+
+  /// What a box costs at least through which a link runs.
+  static let leastCost = 30.0
 
   /// The links of a layer where they lie within bounds.
   init(_ links: Layer, bounds: Rect) {
-    let squares = Squares(of: bounds, side: 4)
-    var counts = [UInt16](repeating: 0, count: squares.count)
+    squares = Squares(of: bounds, side: 4)
+    counts = [UInt16](repeating: 0, count: squares.count)
+    sums = []
     for mark in links.marks {
-      guard case .path(let path) = mark.shape else { continue }
-      path.forEachPoint(every: squares.side) { point, _ in
-        guard bounds.contains(point) else { return }
-        let index = squares.index(point.x, point.y)
-        if counts[index] < .max { counts[index] += 1 }
+      if case .path(let path) = mark.shape { count(path, every: squares.side) }
+    }
+    addUp()
+  }
+
+  /// The same with further lines, which count half: they are paler.
+  func adding(_ lines: [Segment]) -> LinkCoverage {
+    var result = self
+    for line in lines { result.count(Path(through: [line.start, line.end]), every: 2 * squares.side) }
+    result.addUp()
+    return result
+  }
+
+  private mutating func count(_ path: Path, every step: Double) {
+    path.forEachPoint(every: step) { point, _ in
+      guard squares.bounds.contains(point) else { return }
+      let index = squares.index(point.x, point.y)
+      if counts[index] < .max { counts[index] += 1 }
+    }
+  }
+
+  private mutating func addUp() {
+    let width = squares.columns + 1
+    sums = [Int32](repeating: 0, count: width * (squares.rows + 1))
+    for row in 0..<squares.rows {
+      var line: Int32 = 0
+      var corner = (row + 1) * width
+      for square in row * squares.columns..<(row + 1) * squares.columns {
+        line += Int32(counts[square])
+        corner += 1
+        sums[corner] = sums[corner - width] + line
       }
     }
-    (self.squares, self.counts) = (squares, counts)
   }
 
   /// The length of link under a box, output units.
   func length(under box: Rect) -> Double {
-    var sum = 0
-    for index in squares.touched(by: box) { sum += Int(counts[index]) }
+    let width = squares.columns + 1
+    let (left, right) = (squares.column(box.x), squares.column(box.maxX) + 1)
+    let (top, bottom) = (squares.row(box.y) * width, (squares.row(box.maxY) + 1) * width)
+    let sum = sums[bottom + right] - sums[bottom + left] - sums[top + right] + sums[top + left]
     return Double(sum) * squares.side
+  }
+
+  /// What it costs to put letters into a box: little where a link only touches it, much where one runs through it.
+  func cost(under box: Rect) -> Double {
+    // A square that is touched only at its edge holds a link that may well pass beside the letters.
+    let length = length(under: box.outset(by: -1.5))
+    return length < squares.side ? 0 : Self.leastCost + length / 3
   }
 
   /// About how many links a segment crosses or runs along.
   func crossings(of segment: Segment) -> Double {
-    let steps = max(1, Int(((segment.end - segment.start).length / squares.side).rounded(.up)))
-    return (0...steps).reduce(0) { sum, step in
-      let point = segment.start + (segment.end - segment.start) * (Double(step) / Double(steps))
-      return sum + Double(counts[squares.index(point.x, point.y)])
+    let (dx, dy) = (segment.end.x - segment.start.x, segment.end.y - segment.start.y)
+    let steps = max(1, Int(((dx * dx + dy * dy).squareRoot() / squares.side).rounded(.up)))
+    let (stepX, stepY) = (dx / Double(steps), dy / Double(steps))
+    var (x, y, sum) = (segment.start.x, segment.start.y, 0)
+    for _ in 0...steps {
+      sum += Int(counts[squares.index(x, y)])
+      x += stepX
+      y += stepY
     }
+    return Double(sum)
   }
 }

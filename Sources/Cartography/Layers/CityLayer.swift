@@ -14,19 +14,25 @@ struct CityLayer {
     // Each with the ring of its first year.
     marks.reserveCapacity(2 * drawn.count + 2)
     markers.reserveCapacity(drawn.count + 1)
-    let unit = setting.layout.body
-    for drawn in drawn where panel.shows(drawn.city.coordinate) {
+    let unit = setting.sizes.body
+    let atlas = setting.atlas
+    for drawn in drawn where panel.shows(drawn.agreement.city, of: atlas) {
       let point = panel.viewport.point(drawn.city.coordinate)
       if let accent = Self.accent(drawn, at: point, unit: unit) { marks.append(accent) }
       marks.append(Self.marker(drawn, at: point, panel, unit: unit))
       markers.append(Rect(x: point.x, y: point.y, width: 0, height: 0).outset(by: (Symbols.diamondRadius + 1) * unit))
     }
-    if panel.shows(setting.atlas.hub.coordinate) {
-      let hub = panel.viewport.point(setting.atlas.hub.coordinate)
-      markers.append(Rect(x: hub.x, y: hub.y, width: 0, height: 0).outset(by: (Symbols.hubRing + 1) * unit))
-      marks += Self.hub(setting, at: hub, panel)
+    // A page's script asks for the hub, wherever it lies.
+    if panel.showsHub(of: atlas) || (setting.isForPage && panel.isMain) {
+      let hub = panel.viewport.point(atlas.hub.coordinate)
+      let nearest =
+        drawn.filter { panel.shows($0.agreement.city, of: atlas) }
+        .map { (panel.viewport.point($0.city.coordinate) - hub).length }.min() ?? .infinity
+      let ring = Self.hubRing(nearest: nearest, unit: unit)
+      markers.append(Rect(x: hub.x, y: hub.y, width: 0, height: 0).outset(by: ring + unit))
+      marks += Self.hub(setting, at: hub, ring: ring, panel)
     }
-    layer = Layer("cities", inset: panel.region?.name, crop: panel.crop, marks: marks)
+    layer = Layer("cities", inset: panel.cluster?.name, crop: panel.crop, marks: marks)
     self.markers = markers
   }
 
@@ -53,10 +59,18 @@ struct CityLayer {
       lifespan: Lifespan(from: from, until: until), classes: ["accent"], data: [Mark.Datum("city", drawn.city.id)])
   }
 
+  /// The radius of the ring around the hub: it shrinks so that no city lies beneath it.
+  ///
+  /// - Parameter nearest: how far away the nearest city is on the page.
+  static func hubRing(nearest: Double, unit: Double) -> Double {
+    min(Symbols.hubRing * unit, max(1.5 * unit, nearest - (Symbols.diamondRadius + 1) * unit, 0.55 * nearest))
+  }
+
   /// A disc on a ring that covers the links' beginnings.
-  private static func hub(_ setting: MapSetting, at point: Point, _ panel: Panel) -> [Mark] {
+  private static func hub(_ setting: MapSetting, at point: Point, ring: Double, _ panel: Panel) -> [Mark] {
     let hub = setting.atlas.hub
-    let unit = setting.layout.body
+    let unit = setting.sizes.body
+    let share = ring / (Symbols.hubRing * unit)
     let tooltip = setting.options.languages.map {
       hub.country.names[$0].isEmpty
         ? hub.names[$0]
@@ -64,11 +78,11 @@ struct CityLayer {
     }
     return [
       Mark(
-        .marker(Marker(.disc, at: point, radius: Symbols.hubRing * unit)),
-        Style(fill: .land, stroke: .hub, width: 2 * unit),
+        .marker(Marker(.disc, at: point, radius: ring)),
+        Style(fill: .land, stroke: .hub, width: 2 * unit * share.squareRoot()),
         classes: ["hub", "ring"]),
       Mark(
-        .marker(Marker(.disc, at: point, radius: Symbols.hubRadius * unit)), Style(fill: .hub),
+        .marker(Marker(.disc, at: point, radius: Symbols.hubRadius * unit * share)), Style(fill: .hub),
         id: "\(panel.idPrefix)hub-\(hub.id)",
         classes: ["hub"], tooltip: tooltip.joined(separator: "\n"),
         data: [.init("city", hub.id)] + (hub.country.code.isEmpty ? [] : [.init("country", hub.country.code)])

@@ -8,6 +8,8 @@ struct DrawnAgreement {
   let city: City
   let relation: RelationKind
   let paint: Paint
+  /// Whether its city lies so far off that a small error would turn its link.
+  let isFar: Bool
   let tooltip: String
   let facts: [Mark.Datum]
 }
@@ -21,6 +23,7 @@ extension MapSetting {
       return DrawnAgreement(
         agreement: agreement, city: city, relation: atlas.relations[rank],
         paint: scale.paint(rank, year: agreement.lifespan?.from?.year ?? scale.years.upperBound),
+        isFar: Atlas.isNearAntipode(kilometres),
         tooltip: options.languages.map {
           sentence(agreement, with: city, atlas.relations[rank], kilometres, in: $0)
         }.joined(separator: "\n"),

@@ -9,7 +9,6 @@ import Geometry
 package struct MapComposer {
   /// What all layers share.
   private let setting: MapSetting
-  let legend: Legend
 
   /// What is drawn.
   package var atlas: Atlas { setting.atlas }
@@ -19,13 +18,13 @@ package struct MapComposer {
   package var viewport: Viewport { setting.viewport }
   var words: Words { setting.words }
   var layout: PageLayout { setting.layout }
+  var legend: Legend { setting.legend }
   /// The language of city labels.
   var language: String { setting.language }
 
   /// A composer, with the places of header, map and legend already chosen.
   package init(atlas: Atlas, words: Words, options: MapOptions) {
-    legend = Legend(atlas: atlas, words: words, options: options)
-    setting = MapSetting(atlas: atlas, words: words, options: options, legend: legend)
+    setting = MapSetting(atlas: atlas, words: words, options: options)
   }
 
   /// The whole map for all time, with label layers for the first language asked for.
@@ -46,16 +45,20 @@ package struct MapComposer {
   ) -> (scene: Scene, unnamed: [Int]) {
     let plan = MapPlan(plain(setting), basemap, further: further)
     // At another scale the plan's own layers are not as fine as the pixels.
+    let maker = InsetMaker(setting: setting, basemap: basemap, drawn: plan.drawn, order: [])
     let panels =
       options.pixelsPerUnit == 1
-      ? plan.panels : plan.panels.map { PanelLayers(setting, plan.drawn, basemap, in: setting.panel(like: $0.panel)) }
+      ? plan.panels
+      : plan.panels.map { PanelLayers(setting, plan.drawn, basemap, in: setting.panel(like: $0.panel, maker)) }
     let layers = zip(panels, plan.labels).flatMap { drawn, labels in
-      [drawn.links, drawn.cities, labels] + setting.insetFrame(drawn.panel)
+      [drawn.links, drawn.cities, labels] + setting.insetFrame(drawn)
     }
+    let beside =
+      setting.isForPage ? [] : [setting.legend.timeline(in: layout.key)] + (plan.list.map { [$0.layer] } ?? [])
     let scene = Scene(
       size: options.size, palette: options.theme.palette(setting.scale),
       layers: [seaLayer, graticuleLayer, panels[0].land] + panels.flatMap(setting.insetGround) + layers
-        + plan.furtherLabels)
+        + edge + plan.furtherLabels + beside.filter { !$0.marks.isEmpty })
     return (scene, plan.unnamed)
   }
 
@@ -76,6 +79,30 @@ package struct MapComposer {
     }
   }
 
+  /// The names of the insets of regions that were asked for, in their order.
+  package func insetNames(of regions: [Region]) -> [String] {
+    Cluster.all(of: regions, order: setting.cityOrder.map(\.index), atlas: atlas).map(\.name)
+  }
+
+  /// Whether the page has room for a list of all cities.
+  package var hasList: Bool { layout.list != nil }
+
+  /// The drawn cities that lie outside of the part of the world that the map shows, by their indices.
+  package var citiesOutside: [Int] {
+    let panel = Panel(setting.viewport)
+    return atlas.cities.indices.filter { !setting.agreementsByCity[$0].isEmpty && !panel.shows($0, of: atlas) }
+  }
+
+  /// The part of the world that the map shows by itself; nothing where it shows the world or what was asked for.
+  package var chosenPart: Rect? {
+    guard options.region == .auto, !setting.view.isWorld else { return nil }
+    let view = setting.view
+    return Rect(
+      x: normalizedLongitude(view.centralMeridian + view.longitudes.lowerBound), y: view.latitudes.lowerBound,
+      width: view.longitudes.upperBound - view.longitudes.lowerBound,
+      height: view.latitudes.upperBound - view.latitudes.lowerBound)
+  }
+
   /// A setting at one pixel per output unit.
   private func plain(_ setting: MapSetting) -> MapSetting {
     guard options.pixelsPerUnit != 1 else { return setting }
@@ -93,21 +120,34 @@ package struct MapComposer {
     return Layer("sea", marks: [Mark(.path(Path(page)), Style(fill: .sea))])
   }
 
+  /// A hairline around a map that is narrower or lower than its page.
+  private var edge: [Layer] {
+    let (rect, page) = (viewport.rect, Rect(x: 0, y: 0, width: options.size.width, height: options.size.height))
+    let isInside = rect.width < page.width - 2 || !setting.view.isWorld
+    guard isInside, !setting.isForPage else { return [] }
+    return [
+      Layer(
+        "edge",
+        marks: [Mark(.path(Path(rect)), Style(stroke: .coast, width: 1 * setting.sizes.body), classes: ["edge"])])
+    ]
+  }
+
   /// Meridians and parallels at multiples of 30°.
   private var graticuleLayer: Layer {
     var path = Path()
     let (south, north) = (viewport.latitudes.lowerBound, viewport.latitudes.upperBound)
     for meridian in stride(from: -180.0, to: 180, by: 30) {
       let λ = normalizedLongitude(meridian - viewport.centralMeridian)
-      guard abs(λ) < 180 else { continue }
+      guard abs(λ) < 180, viewport.longitudes.contains(λ) else { continue }
       path.append(
         viewport.graticuleLine(
           from: Coordinate(latitude: north, longitude: λ), to: Coordinate(latitude: south, longitude: λ)))
     }
-    for φ in stride(from: south > -60 ? -30.0 : -60, through: 60, by: 30) {
+    for φ in stride(from: -60.0, through: 60, by: 30) where φ > south && φ < north {
       path.append(
         viewport.graticuleLine(
-          from: Coordinate(latitude: φ, longitude: -180), to: Coordinate(latitude: φ, longitude: 180)))
+          from: Coordinate(latitude: φ, longitude: viewport.longitudes.lowerBound),
+          to: Coordinate(latitude: φ, longitude: viewport.longitudes.upperBound)))
     }
     return Layer("graticule", marks: [Mark(.path(path), Style(stroke: .graticule, width: 0.5))])
   }

@@ -18,4 +18,15 @@ struct PanelLayers {
     let cityLayer = CityLayer(setting, drawn, in: panel)
     (cities, markers) = (cityLayer.layer, cityLayer.markers)
   }
+
+  /// The direction in which the first link leaves its city for the hub; nothing where there is no link.
+  var wayBack: Point? {
+    guard case .path(let path)? = links.marks.first?.shape, let run = path.points(every: 4).last, run.count > 1 else {
+      return nil
+    }
+    return run[max(0, run.count - 6)] - run[run.count - 1]
+  }
+
+  /// The middles of the markers.
+  var middles: [Point] { markers.map { Point(x: $0.x + $0.width / 2, y: $0.y + $0.height / 2) } }
 }

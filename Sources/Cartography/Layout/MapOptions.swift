@@ -10,6 +10,11 @@ package struct MapOptions: Sendable {
   package var theme: Theme
   /// The projection, standard parallel included.
   package var projection: Projection
+  /// The projection by its standard parallel, for a map or inset of a part of the world: that of its middle is the best there. Nothing
+  /// where a parallel was asked for.
+  package var fittedProjection: (@Sendable (_ standardParallel: Double) -> Projection)? = {
+    .equirectangular(standardParallel: $0)
+  }
   /// The meridian in the middle of the map, degrees; 150° puts the Pacific there, as is the custom in China.
   package var centralMeridian: Double
   /// The page in output units.
@@ -21,6 +26,14 @@ package struct MapOptions: Sendable {
   package var safeMargin = 0.0
   /// Which cities are labelled.
   package var labels: LabelChoice
+  /// What stands beneath a city's name.
+  package var beneath = Beneath.both
+  /// Which part of the world the map shows.
+  package var region = RegionChoice.auto
+  /// The order of the list of names that an upright or a wide page has.
+  package var list = ListOrder.year
+  /// How much larger words and markers are than usual, 0.5 to 4.
+  package var text = 1.0
   /// Which regions are shown larger.
   package var insets = InsetChoice.auto
   /// The number under which the finished map was approved.
@@ -63,4 +76,34 @@ package enum LabelChoice: Equatable, Sendable {
     case .relation(let id): id == relation
     }
   }
+}
+
+/// What stands beneath a city's name, where the panel has room for it at all of its cities.
+package enum Beneath: String, CaseIterable, Sendable {
+  /// The country, and the year of the agreement.
+  case both
+  /// The country alone.
+  case country
+  /// The year of the agreement alone.
+  case year
+  /// Nothing.
+  case none
+}
+
+/// Which part of the world a map shows.
+package enum RegionChoice: Equatable, Sendable {
+  /// The part in which hub and cities lie, where it is small against the world; else the world.
+  case auto
+  /// The world, whatever is drawn.
+  case world
+  /// This part.
+  case part(Region)
+}
+
+/// The order of a list of cities.
+package enum ListOrder: String, CaseIterable, Sendable {
+  /// By the year of the agreement.
+  case year
+  /// By country, and within it by year.
+  case country
 }

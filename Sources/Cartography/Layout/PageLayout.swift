@@ -2,67 +2,96 @@ import Drawing
 import Friendships
 import Geometry
 
-/// Where things stand on the page: header, map and strip, and how large words are.
+/// Where things stand on the page: headline, map, key, and on upright and wide pages a list of names.
+///
+/// - A usual page has the headline above the map and the key below it.
+/// - An upright page has headline, map, then insets and the list of names, then the key.
+/// - A wide page has headline and key at the left, the map in the middle over the full height, and the list at the right.
 struct PageLayout {
-  /// The page.
+  /// How a page is divided.
+  enum Form { case usual, upright, wide }
+
   let size: Size
-  /// How large display words are against those of a page of 1920×1080; other words shrink less.
-  let display: Double
-  /// See `display`.
-  let body: Double
-  /// What lies between header and strip: room for the map and its insets.
+  let sizes: PageSizes
+  let form: Form
+  /// The room of title and numbers.
+  let headline: Rect
+  /// Room for the map and its insets.
   let content: Rect
   /// The part of it that the map gets.
   let mapBounds: Rect
-  /// Whether the page is so tall that much of the content is left below the map; insets stand there.
-  let isTall: Bool
-  /// The strip for legend and small print.
-  let strip: Rect
-  /// How much farther from the upper edge the header stands.
-  let safeMargin: Double
+  /// The room of the key: what lines and markers mean, the strip of years, the small print.
+  let key: Rect
+  /// The room of the list of names, where the page has one; on an upright page insets may take of it from above.
+  let list: Rect?
 
-  /// The page of a size whose strip needs a height.
+  /// The page of a size whose key needs a height.
   ///
   /// - Parameters:
-  ///   - mapAspect: how wide the map is for its height.
-  ///   - safeMargin: how much farther from the upper edge the header stands.
-  ///   - hasInsets: whether insets are looked for; without them a map stands in the middle of a tall page.
-  init(size: Size, stripHeight: Double, mapAspect: Double = 2, hasInsets: Bool = false, safeMargin: Double = 0) {
-    self.size = size
-    (display, body) = Self.factors(size)
-    self.safeMargin = safeMargin
-    let top = (104 * display + safeMargin).rounded()
-    let bottom = size.height - stripHeight
-    content = Rect(x: 0, y: top, width: size.width, height: max(1, bottom - top))
-    let mapHeight = size.width / mapAspect
-    isTall = content.height > 1.3 * mapHeight
-    let rest = max(0, content.height - mapHeight)
-    mapBounds =
-      isTall
-      ? Rect(x: 0, y: (top + (hasInsets ? 0 : 0.4) * rest).rounded(), width: size.width, height: mapHeight) : content
-    strip = Rect(x: 0, y: max(top, bottom), width: size.width, height: stripHeight)
-  }
-
-  /// How large display and other words are: as on 1920×1080 for a page of that area. On a smaller page display words
-  /// keep up halfway and others stay readable; on a larger one, seen from farther off or printed, words grow a little
-  /// less than the page, so that it shows more and can still be read.
-  static func factors(_ size: Size) -> (display: Double, body: Double) {
-    let area = (size.width * size.height / (1920 * 1080)).squareRoot()
-    let share = min(area, size.width / 960, size.height / 540)
-    guard share < 1 else {
-      let growth = share.squareRoot() * share.squareRoot().squareRoot()
-      return (growth, growth)
+  ///   - keyHeight: the height of the key for a width.
+  ///   - mapAspect: how wide the map is for its height; nothing for one that takes the form of its room.
+  ///   - overlap: how much of the map's height the key may cover: the share that lies in the far south, where nothing is.
+  init(
+    size: Size, sizes: PageSizes, mapAspect: Double?, overlap: Double = 0, hasList: Bool,
+    keyHeight: (Double) -> Double
+  ) {
+    (self.size, self.sizes) = (size, sizes)
+    let aspect = mapAspect ?? 2
+    form = hasList && size.width > 2.2 * size.height ? .wide : size.height > 0.9 * size.width ? .upright : .usual
+    let (margin, safe) = (sizes.margin, sizes.safeMargin)
+    let inner = Rect(x: margin, y: 0, width: max(1, size.width - 2 * margin), height: size.height)
+    switch form {
+    case .usual:
+      let top = (Self.headlineHeight * sizes.display + safe).rounded()
+      let height = keyHeight(inner.width)
+      let bottom = max(top + 1, size.height - height)
+      key = Rect(x: margin, y: bottom, width: inner.width, height: height)
+      headline = Rect(x: margin, y: safe, width: inner.width, height: top - safe)
+      content = Rect(x: 0, y: top, width: size.width, height: bottom - top)
+      let room = content.height + overlap * min(content.height, size.width / aspect)
+      mapBounds = Rect(
+        x: 0, y: top, width: size.width, height: mapAspect == nil ? content.height : min(room, size.width / aspect))
+      list = nil
+    case .upright:
+      let top = (Self.uprightHeadline * sizes.display + safe).rounded()
+      let height = keyHeight(inner.width)
+      let bottom = max(top + 1, size.height - height)
+      key = Rect(x: margin, y: bottom, width: inner.width, height: height)
+      headline = Rect(x: margin, y: safe, width: inner.width, height: top - safe)
+      content = Rect(x: 0, y: top, width: size.width, height: bottom - top)
+      let free = hasList ? 0.55 * content.height : content.height
+      let mapHeight = min(mapAspect == nil ? free : size.width / aspect, content.height)
+      let space = hasList ? 0 : 0.4 * (content.height - mapHeight)
+      mapBounds = Rect(x: 0, y: (top + space).rounded(), width: size.width, height: mapHeight)
+      let below = (mapBounds.maxY + 20 * sizes.body).rounded()
+      list =
+        hasList && bottom - below > 60 * sizes.body
+        ? Rect(x: margin, y: below, width: inner.width, height: bottom - below - 12 * sizes.body) : nil
+    case .wide:
+      let least = 340 * sizes.body
+      let mapWidth = min(aspect * size.height, max(size.width - 2 * least, size.width / 2))
+      let side = (size.width - mapWidth) / 2
+      let panel = Rect(x: margin, y: safe, width: max(1, side - 2 * margin), height: size.height - 2 * safe)
+      let height = keyHeight(panel.width)
+      key = Rect(x: margin, y: size.height - height, width: panel.width, height: height)
+      headline = Rect(x: margin, y: safe, width: panel.width, height: max(1, panel.height - height))
+      let mapHeight = mapAspect == nil ? size.height : min(size.height, mapWidth / aspect)
+      content = Rect(x: side, y: 0, width: mapWidth, height: size.height)
+      mapBounds = Rect(x: side, y: ((size.height - mapHeight) / 2).rounded(), width: mapWidth, height: mapHeight)
+      list = Rect(
+        x: side + mapWidth + margin, y: safe + margin, width: max(1, side - 2 * margin),
+        height: size.height - 2 * (safe + margin))
     }
-    let display = max(0.25, share.squareRoot())
-    return (display, max(0.75, display))
   }
 
-  var margin: Double { (48 * display).rounded() }
-  var titleSize: Double { 40 * display }
-  var subtitleSize: Double { max(12, 20 * body * (display < 1 ? 0.9 : 1)) }
-  var stampSize: Double { 70 * display }
-  var hubSize: Double { Symbols.hubNameSize * body }
-  var labelSize: Double { Symbols.nameSize * body }
-  var legendSize: Double { 18 * body }
-  var smallSize: Double { max(12, 14 * body) }
+  /// The height of the headline of a usual page of 1920×1080.
+  private static let headlineHeight = 110.0
+  /// The height of the headline of an upright page, in which numbers stand below the title, on one of usual size.
+  private static let uprightHeadline = 268.0
+
+  /// Whether the map of the world gets a sixth of the page or more.
+  var hasRoomForMap: Bool { 6 * mapBounds.width * mapBounds.height >= size.width * size.height }
+
+  /// Whether the page is so tall that insets and names stand below the map.
+  var isUpright: Bool { form == .upright }
 }

@@ -35,7 +35,8 @@ package enum TextMeasure {
   /// The height of a line's box.
   package static func height(_ size: Double) -> Double { ascent(size) + descent(size) }
 
-  private static let safety = 1.10
+  /// How much wider a line is taken to be than in Noto Sans CJK.
+  static let safety = 1.10
   private static let boldness = 1.16 / 1.10
 
   /// The advance of a curly quotation mark in Latin text, in thousandths of an em: that of Noto Sans CJK KR, which is that of

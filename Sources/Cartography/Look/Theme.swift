@@ -10,6 +10,10 @@ package struct Theme: Sendable {
   package let base: String
   /// How thick links are drawn, 1 for their usual width.
   package let lineWeight: Double
+  /// Whether links pale towards the hub; not where contrast counts most, nor where a printer's dots would show.
+  let fades: Bool
+  /// The faces of words.
+  package let typefaces: Typefaces
   /// The colours of the fixed paints, in the order of their indices.
   let colors: [Color]
   /// Ramps of its own by the ids of relations, before those of `map.json`.
@@ -26,32 +30,45 @@ package struct Theme: Sendable {
     ramps[relation.id] ?? relation.ramps[id] ?? relation.ramps[base] ?? []
   }
 
-  init(_ id: String, base: String, lineWeight: Double, colors: [Color], ramps: [String: [Color]]) {
-    (self.id, self.base, self.lineWeight, self.colors, self.ramps) = (id, base, lineWeight, colors, ramps)
+  init(
+    _ id: String, base: String, lineWeight: Double, fades: Bool, typefaces: Typefaces, colors: [Color],
+    ramps: [String: [Color]]
+  ) {
+    (self.id, self.base, self.lineWeight, self.fades) = (id, base, lineWeight, fades)
+    (self.typefaces, self.ramps) = (typefaces, ramps)
+    // Between the sea and the land: the shallow water along the coast.
+    self.colors = colors + [OKLab.mix(OKLab(colors[0]), OKLab(colors[1]), share: 0.5).color]
   }
 
-  private init(_ id: String, base: String? = nil, lineWeight: Double = 1, _ colors: [UInt32]) {
+  private init(
+    _ id: String, base: String? = nil, lineWeight: Double = 1, fades: Bool = true, hasSerifTitle: Bool = false,
+    _ colors: [UInt32]
+  ) {
     let colors = colors.map {
       Color(red: UInt8($0 >> 16 & 255), green: UInt8($0 >> 8 & 255), blue: UInt8($0 & 255))
     }
-    self.init(id, base: base ?? id, lineWeight: lineWeight, colors: colors, ramps: [:])
+    self.init(
+      id, base: base ?? id, lineWeight: lineWeight, fades: fades, typefaces: Typefaces(hasSerifTitle: hasSerifTitle),
+      colors: colors, ramps: [:])
   }
 
   // In the order of the paints: sea, land, coast, graticule, ink, secondary ink, hub.
-  static let light = Theme("light", [0xEAF1F5, 0xFBFAF6, 0xB4C4CE, 0xD6E1E8, 0x1E2A32, 0x56636C, 0x8A6400])
+  static let light = Theme(
+    "light", hasSerifTitle: true, [0xDDE9F0, 0xFBFAF6, 0xAFBEC8, 0xD0DEE7, 0x1E2A32, 0x5A6770, 0x866100])
   /// The theme for dark rooms and dark screens.
   package static let dark = Theme("dark", [0x0B1626, 0x1B2A3F, 0x40546E, 0x16243A, 0xF3EFE4, 0xA9B4C4, 0xFFD75E])
   /// White paper, thin lines, and no colour that four inks cannot mix.
   static let print = Theme(
-    "print", base: "light", lineWeight: 0.75,
-    [0xFFFFFF, 0xF3F0E8, 0xA9A392, 0xE4E4E0, 0x1A1A1A, 0x55534D, 0x7A5800])
+    "print", base: "light", lineWeight: 0.75, fades: false,
+    [0xFFFFFF, 0xEFECE2, 0xA19B8A, 0xE4E4E0, 0x1A1A1A, 0x55534D, 0x7A5800])
   /// Words and links at 7:1 or more, as level AAA of WCAG asks of words.
   static let contrast = Theme(
-    "contrast", base: "light", lineWeight: 1.3,
-    [0xFFFFFF, 0xEEF2F3, 0x7E8C93, 0xD5DCE0, 0x000000, 0x2B3237, 0x5A3E00])
+    "contrast", base: "light", lineWeight: 1.3, fades: false,
+    [0xFFFFFF, 0xEAEFF1, 0x7E8C93, 0xD5DCE0, 0x000000, 0x2B3237, 0x5A3E00])
   /// Deep red and gold, for halls.
   static let exhibition = Theme(
-    "exhibition", base: "dark", [0x450710, 0x5E1420, 0x9C5040, 0x521019, 0xFFF4DC, 0xF0D3A4, 0xFFD75E])
+    "exhibition", base: "dark", hasSerifTitle: true,
+    [0x450710, 0x5E1420, 0x9C5040, 0x521019, 0xFFF4DC, 0xF0D3A4, 0xFFD75E])
 }
 
 extension Paint {
@@ -69,8 +86,10 @@ extension Paint {
   package static let secondary = Paint(5)
   /// The hub, and whatever is new this year.
   package static let hub = Paint(6)
+  /// The water along the coast, between sea and land.
+  package static let shallows = Paint(7)
   /// How many paints every theme fixes; those of the scale follow.
-  static let fixedCount = 7
+  static let fixedCount = 8
   /// The paints that every theme fixes.
   package static var fixed: [Paint] { (0..<fixedCount).map { Paint($0) } }
 }

@@ -6,10 +6,10 @@ extension Theme {
   /// A house style as users write it: a base among the built-in themes, and whatever differs from it.
   ///
   ///     { "base": "light",
-  ///       "colors": { "sea": "#EAF1F5", "land": "#FBFAF6", "coast": "#B4C4CE", "graticule": "#D6E1E8",
-  ///                   "ink": "#1E2A32", "secondary": "#56636C", "hub": "#8A6400" },
+  ///       "colors": { "sea": "#DDE9F0", "land": "#FBFAF6", "coast": "#AFBEC8", "graticule": "#D0DEE7",
+  ///                   "ink": "#1E2A32", "secondary": "#5A6770", "hub": "#866100" },
   ///       "ramps": { "sister": ["#7A1530", "#D6332A"] },
-  ///       "lineWeight": 1.2 }
+  ///       "lineWeight": 1.2, "font": "Source Han Sans SC", "titleFont": "Source Han Serif SC" }
   ///
   /// All that is wrong is added to `problems` at once; colours that are hard to see are warnings.
   ///
@@ -18,7 +18,7 @@ extension Theme {
   package init?(_ bytes: [UInt8], file: String, relations: [RelationKind], problems: inout [Problem]) {
     guard let reader = JSONReader(bytes, file: file, problems: &problems) else { return nil }
     let root = reader.document
-    reader.expectOnly(["base", "colors", "ramps", "lineWeight"], in: root, at: "")
+    reader.expectOnly(["base", "colors", "ramps", "lineWeight", "font", "titleFont"], in: root, at: "")
     let base = Self.base(root["base"], reader)
     let given = root["colors"].map { reader.object($0, at: "colors") } ?? [:]
     reader.expectOnly(Self.colorNames, in: given, at: "colors")
@@ -31,7 +31,11 @@ extension Theme {
     self.init(
       "house", base: base.id,
       lineWeight: root["lineWeight"].map { reader.number($0, in: 0.25...4, at: "lineWeight") }
-        ?? base.lineWeight, colors: colors,
+        ?? base.lineWeight, fades: base.fades,
+      typefaces: Typefaces(
+        text: Self.family(root["font"], at: "font", reader),
+        title: Self.family(root["titleFont"], at: "titleFont", reader),
+        hasSerifTitle: base.typefaces.hasSerifTitle), colors: colors,
       ramps: Dictionary(uniqueKeysWithValues: known.map { ($0.key, reader.ramp($0.value, at: "ramps.\($0.key)")) }))
     let hasErrors = reader.problems.errors > 0
     if !hasErrors { warnAboutContrast(reader, relations) }
@@ -48,6 +52,18 @@ extension Theme {
     if let theme = all.first(where: { $0.id == id }) { return theme }
     if !id.isEmpty { reader.fail("base", "unknown theme", found: id, cure: cure(for: id, among: all.map(\.id))) }
     return .light
+  }
+
+  /// The name of a family of fonts, where there is one. Whether it is installed is for those to ask who draw with it.
+  private static func family(_ value: JSONValue?, at path: String, _ reader: JSONReader) -> String? {
+    guard let value else { return nil }
+    let name = reader.text(value, at: path)
+    if !name.isEmpty, !Typefaces.isUsable(name) {
+      reader.fail(
+        path, "not usable", found: name,
+        cure: "write the name of one family, at most 100 characters without quotation marks, commas and semicolons")
+    }
+    return name
   }
 
   /// The figures that the built-in themes keep, as advice.

@@ -37,7 +37,8 @@ package struct BuiltIn {
 
   /// The places of the world; its bytes are looked into when the first name is looked up.
   package static func gazetteer() throws(GazetteerFault) -> Gazetteer {
-    try Gazetteer(Array(BuiltIn("gazetteer.bin", geodata_gazetteer()).bytes))
+    let file = geodata_gazetteer()
+    return try Gazetteer(lasting: UnsafeBufferPointer(start: file.bytes, count: file.count))
   }
 
   /// The built-in land with its known SHA-256: hashing a megabyte for every map would take longer than drawing it.

@@ -27,6 +27,9 @@ package struct MapData: Sendable {
   /// The day that is meant.
   package func day(_ day: MapDay) -> Day { day.day ?? Day(lastOf: lastYear) }
 
+  /// What files are called that show a day, without an ending: `map-2021`; `map` where the table has no dates.
+  package func fileName(on day: Day) -> String { atlas.isUndated ? "map" : "map-\(day.stamp)" }
+
   /// All kinds of relation, whatever the filters keep.
   package var relations: [RelationKind] { friendships.atlas.relations }
 
@@ -118,8 +121,8 @@ package struct MapData: Sendable {
     atlas = friendships.atlas
     if friendships.creditsPlaces { atlas.creditPlaces(words) }
     if request.land.isBuiltIn { atlas.creditBuiltInLand(words) }
-    // A map that has no dates yet is a map of today.
-    if atlas.lastYear == nil, file.firstYear == nil { atlas.years = Day.today.year...Day.today.year }
+    // A map without agreements yet is a map of today; one without dates is of no day.
+    if atlas.lastYear == nil, file.firstYear == nil, !atlas.isUndated { atlas.years = Day.today.year...Day.today.year }
     self.file = file
     let missingPlaces = friendships.review.findings.filter { !$0.isDrawn }.map(\.problem)
     digests = (map.bytes.withUnsafeBytes(sha256), table.bytes.withUnsafeBytes(sha256))

@@ -34,7 +34,7 @@ public struct MapRequest: Sendable {
   /// The parallel that is true to scale, degrees, -80 to 80; nothing for 30.
   public var standardParallel: Double?
 
-  /// The width of the page in pixels, 640 to 16384; nothing for 1920.
+  /// The width of the page in pixels, 360 to 16384; nothing for 1920.
   public var width: Int?
   /// The height of the page in pixels, 360 to 16384; nothing for 1080.
   public var height: Int?
@@ -44,9 +44,21 @@ public struct MapRequest: Sendable {
   public var page: String?
   /// Pixels per inch, noted in a PNG and setting the size of a PDF, 36 to 2400; nothing for none, with which a PDF has 96.
   public var dotsPerInch: Double?
+  /// What is printed beyond the edge of a PDF or PNG and cut off, millimetres, 0 to 20, with marks that show where; nothing for no such
+  /// edge. Without a resolution a pixel of the page is 1/96 inch.
+  public var bleed: Double?
 
+  /// The part of the world: `auto` (where all cities lie in one part, that part), `world`, or `west,south,east,north` in degrees;
+  /// nothing for auto.
+  public var region: String?
+  /// How much larger words and markers are than usual, 0.5 to 4; nothing for 1.
+  public var text: Double?
   /// Whose names: `all`, `both` (in two languages), `none`, or the id of a kind of relation; nothing for all.
   public var labels: String?
+  /// What stands beneath a name where there is room: `country`, `year` (of the agreement), `both` or `none`; nothing for both.
+  public var beneath: String?
+  /// The order of the list of cities, on pages that have one: `year` or `country`; nothing for year.
+  public var list: String?
   /// The regions shown larger: `auto`, `none`, or `west,south,east,north` in degrees; empty for auto.
   public var insets: [String] = []
   /// The approval number of the finished map, at most 100 characters on one line.
@@ -64,13 +76,17 @@ public struct MapRequest: Sendable {
     /// Of the standard parallel, degrees.
     package static let standardParallel = -80.0...80
     /// Of the page's width, pixels.
-    package static let width = 640.0...16384
+    package static let width = 360.0...16384
     /// Of the page's height, pixels.
     package static let height = 360.0...16384
     /// Of pixels for a pixel of the page.
     package static let scale = 0.1...16
     /// Of pixels per inch.
     package static let dotsPerInch = 36.0...2400
+    /// Of what is printed beyond the edge, millimetres.
+    package static let bleed = 0.0...20
+    /// Of the size of words and markers against their usual one.
+    package static let text = 0.5...4
   }
 
   /// The page where neither width nor height is given: 1920 × 1080, for a GIF 1280 × 720.

@@ -3,6 +3,7 @@ import Drawing
 import Friendships
 import Geometry
 import Messages
+import Raster
 
 extension MapRequest {
   /// The languages asked for, in their order and each once; without any, those of the map's title that are usual, or else all of them.
@@ -29,6 +30,8 @@ extension MapRequest {
     let parallel = try Choice.number(standardParallel, "standard-parallel", in: Limit.standardParallel)
     if let entry = Projection.all.first(where: { $0.id == projection }) {
       options.projection = entry.make(parallel ?? MapOptions.standardParallel)
+      // A parallel that was asked for is kept; else a part of the world has its own.
+      options.fittedProjection = parallel == nil ? entry.make : nil
     }
     options.centralMeridian =
       try Choice.number(centralMeridian, "central-meridian", in: Limit.centralMeridian) ?? data.file.centralMeridian
@@ -36,6 +39,10 @@ extension MapRequest {
     (options.size, options.pixelsPerUnit, options.safeMargin) = try pageSize()
     options.insets = try checkedInsets()
     options.labels = try checkedLabels(data.relations)
+    options.region = try checkedRegion()
+    options.beneath = try checked(beneath, "beneath") ?? options.beneath
+    options.list = try checked(list, "list") ?? options.list
+    options.text = try Choice.number(text, "text", in: Limit.text) ?? options.text
     options.approval = try checkedApproval()
     return (options, doubts)
   }
@@ -82,6 +89,30 @@ extension MapRequest {
     return try paper() == nil ? given : PaperSize.dotsPerInch
   }
 
+  /// What is printed around the picture.
+  ///
+  /// - Parameter inks: the colours of the theme.
+  func checkedBleed(_ options: MapOptions, _ dotsPerInch: Double?, inks: Palette) throws(Failure) -> Bleed? {
+    guard let bleed = try Choice.number(bleed, "bleed", in: Limit.bleed) else { return nil }
+    let unitsPerInch = dotsPerInch.map { $0 / options.pixelsPerUnit } ?? Self.usualUnitsPerInch
+    // The marks stand on white paper, on which the words of a dark theme would not be seen.
+    let white = Color(red: 255, green: 255, blue: 255)
+    let isDark = inks[.sea].contrast(to: white) > inks[.ink].contrast(to: white)
+    let result = Bleed(
+      millimetres: bleed, unitsPerMillimetre: unitsPerInch / 25.4, ground: .sea, ink: isDark ? .sea : .ink)
+    let sheet = result.sheet(of: options.size)
+    guard max(sheet.width, sheet.height) * options.pixelsPerUnit <= 16384 else {
+      throw .usage(
+        Problem(
+          at: "--bleed", "more than 16384 pixels with its crop marks", found: shortest(bleed),
+          cure: "lower --scale, --dpi or the page's size"))
+    }
+    return result
+  }
+
+  /// Output units per inch where no resolution is given.
+  static let usualUnitsPerInch = 96.0
+
   /// The names of what was given of a size.
   private var sizes: [String] {
     let given = [
@@ -109,6 +140,27 @@ extension MapRequest {
       regions.append(region)
     }
     return .regions(regions)
+  }
+
+  private func checkedRegion() throws(Failure) -> RegionChoice {
+    switch region {
+    case nil, "auto": return .auto
+    case "world": return .world
+    case .some(let word):
+      guard let region = Region(word, name: "map") else {
+        let cure: Message =
+          "use auto, world, or west,south,east,north in degrees, 1 to 180 wide and high, such as -12,34,42,62"
+        throw .usage(Problem(at: "--region", "not a region", found: word, cure: cure))
+      }
+      return .part(region)
+    }
+  }
+
+  /// A choice among words that are those of its type; nothing where none was named.
+  private func checked<Words: RawRepresentable<String> & CaseIterable>(
+    _ word: String?, _ name: String
+  ) throws(Failure) -> Words? {
+    try Choice.one(word, name, among: Words.allCases.map(\.rawValue)).flatMap(Words.init)
   }
 
   private func checkedLabels(_ relations: [RelationKind]) throws(Failure) -> LabelChoice {

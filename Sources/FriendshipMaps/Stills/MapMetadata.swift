@@ -4,14 +4,15 @@ import Friendships
 /// The facts about how a map was made that travel inside it.
 struct MapMetadata: Encodable {
   let generator: String
-  let date: String
+  /// The day of the map; nothing where the table has no dates.
+  let date: String?
   let map: File
   let friendships: File
   let basemap: File
   /// Where places come from that were looked up, and under which terms they may be used; nothing where there are none.
   let places: String?
-  /// Where the agreements that are drawn are published.
-  let sources: [String]
+  /// Where the agreements that are drawn are published; nothing where no row says it.
+  let sources: [String]?
 
   /// A file by name and SHA-256.
   struct File: Encodable {

@@ -28,7 +28,7 @@ package struct StillMap: Sendable {
     let data = map.data
     var warnings = data.warnings + [data.warning(before: day, option: option)].compactMap { $0 }
     warnings += map.lookDoubts + map.doubtfulInsets
-    if hasPicture { warnings += map.missingNames(on: [day]) }
+    if hasPicture { warnings += map.partDoubts + map.missingNames(on: [day]) }
     if hasPage { warnings += data.friendships.photosElsewhere }
     return warnings
   }
@@ -76,12 +76,12 @@ package struct StillMap: Sendable {
   /// The picture in pixels.
   package func png() throws(Failure) -> [UInt8] {
     // The pixels of cairo, and what is packed from them.
-    try map.check(MemoryNeed(fixed: MemoryNeed.fonts + 4.2 * map.pixelCount))
+    try map.check(MemoryNeed(fixed: MemoryNeed.fonts + 4.2 * map.pngPixelCount))
     let (scene, caption) = (map.finestScene(), map.caption(on: day))
     return try drawn { () throws(RasterFault) in
       try Raster.png(
         scene, on: day, language: map.language, caption: caption, scale: map.options.pixelsPerUnit,
-        dotsPerInch: map.dotsPerInch)
+        dotsPerInch: map.dotsPerInch, bleed: map.bleed)
     }
   }
 
@@ -91,14 +91,17 @@ package struct StillMap: Sendable {
     try map.check(MemoryNeed(fixed: MemoryNeed.fonts))
     let scene = map.finestScene().at(day, language: map.language)
     let caption = map.caption(on: day)
-    let inchesPerUnit = map.dotsPerInch.map { map.options.pixelsPerUnit / $0 } ?? 1 / 96
-    let longest = max(scene.size.width, scene.size.height) * inchesPerUnit
+    let inchesPerUnit = map.dotsPerInch.map { map.options.pixelsPerUnit / $0 } ?? 1 / MapRequest.usualUnitsPerInch
+    let sheet = map.bleed?.sheet(of: scene.size) ?? scene.size
+    let longest = max(sheet.width, sheet.height) * inchesPerUnit
     guard longest <= 200 else {
       let found = "\(Int(longest)) inches"
       throw .data(Problem(at: "--dpi", "a PDF page is at most 200 inches long", found: found, cure: "raise --dpi"))
     }
     return try drawn { () throws(RasterFault) in
-      try Raster.pdf(scene, caption: caption, pointsPerUnit: inchesPerUnit * 72, date: day.description)
+      try Raster.pdf(
+        scene, caption: caption, pointsPerUnit: inchesPerUnit * 72,
+        date: map.data.atlas.isUndated ? nil : day.description, bleed: map.bleed)
     }
   }
 }

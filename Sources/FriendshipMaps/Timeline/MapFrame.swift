@@ -44,7 +44,7 @@ extension FriendshipMap {
   ///
   ///     let svg = map.svg(of: map.frames()[0])
   public func svg(of frame: MapFrame) -> [UInt8] {
-    svg(scene().at(frame.frame, language: language), on: frame.frame.shownDay)
+    svg(scene(), of: frame.frame)
   }
 
   /// A frame as PNG.
@@ -54,9 +54,9 @@ extension FriendshipMap {
   /// - Throws: as `png(on:)` does.
   public func png(of frame: MapFrame) throws(MapFailure) -> [UInt8] {
     try told { () throws(Failure) in
-      try check(MemoryNeed(fixed: MemoryNeed.fonts + 8.3 * pixelCount))
-      let rasterizer = try rasterizer(upTo: frame.frame.day)
-      let caption = caption(on: frame.frame.shownDay)
+      try check(MemoryNeed(fixed: MemoryNeed.fonts + 8.3 * pngPixelCount))
+      let rasterizer = try rasterizer(upTo: frame.frame.day, isPrinted: true)
+      let caption = caption(of: frame.frame)
       return try drawn { () throws(RasterFault) in try rasterizer.worker().png(of: frame.frame, caption: caption) }
     }
   }
@@ -83,22 +83,22 @@ extension FriendshipMap {
     guard let last = frames.last else { throw .data(Problem(at: "frames", "empty", cure: "name at least one")) }
     // The ground, and the larger of two: four samples at the beginning, or for each thread a canvas, its copy and its part
     // of two chunks of pictures.
-    let need = MemoryNeed(fixed: MemoryNeed.fonts + 16 * pixelCount, perThread: 12 * pixelCount)
+    let need = MemoryNeed(fixed: MemoryNeed.fonts + 16 * gifPixelCount, perThread: 12 * gifPixelCount)
     try check(need)
-    let rasterizer = try rasterizer(upTo: last.day)
+    let rasterizer = try rasterizer(upTo: last.day, isPrinted: false)
     return try timelineGIF(
-      of: frames, centiseconds: \.centiseconds, exact: colors, loops: loops, pixels: pixelCount,
+      of: frames, centiseconds: \.centiseconds, exact: colors, loops: loops, pixels: gifPixelCount,
       threads: workerCount(need), progress: progress,
       makeWorker: { () throws(Failure) in try drawn(rasterizer.worker) },
       picture: { worker, frame throws(Failure) in
-        let caption = caption(on: frame.shownDay)
+        let caption = caption(of: frame)
         return try drawn { () throws(RasterFault) in try worker.picture(of: frame, caption: caption) }
       })
   }
 
   /// The whole timeline as one SVG that moves by itself.
   package func animatedSVG(_ frames: [Frame]) -> [UInt8] {
-    let captions = frames.map { ($0, caption(on: $0.shownDay)) }
+    let captions = frames.map { ($0, caption(of: $0)) }
     let day = frames.last?.day ?? Day(lastOf: 1)
     return SVG(idPrefix: idPrefix).animated(
       scene(), language: language, captions: captions, metadata: metadata(on: day))

@@ -12,6 +12,8 @@ package struct Atlas: Sendable {
   package var subtitle: Names?
   /// Who is owed thanks for the data, and for the land where it is the built-in one.
   package var attribution: Names?
+  /// The office that issues the map; may be missing, and is never invented.
+  package var issuer: Names?
   /// The number under which the finished map was approved; never invented.
   package var approval: String?
   /// The kinds of relation in order of rank, highest first.
@@ -35,7 +37,7 @@ package struct Atlas: Sendable {
   /// are those of the first and the last agreement, or 1 where there is none.
   init(_ map: MapFile, cities: [City], agreements: [Agreement]) {
     (hub, title, subtitle) = (map.hub, map.title, map.subtitle)
-    (attribution, approval) = (map.attribution, map.approval)
+    (attribution, issuer, approval) = (map.attribution, map.issuer, map.approval)
     (relations, claims) = (map.relations, map.claims)
     isUndated = !agreements.isEmpty && agreements.allSatisfy { $0.established == nil }
     (self.cities, self.agreements) = (cities, agreements)

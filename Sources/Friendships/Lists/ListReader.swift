@@ -37,7 +37,8 @@ struct ListReader {
     // In a list of one column the header is one of them.
     for record in table.records[..<(header + (reader.columns.count == 1 ? 1 : 0))] { _ = takesHeading(record) }
     var isBelowHeading = false
-    for (index, record) in table.records.enumerated().dropFirst(header + 1) where !reader.problems.isFull {
+    for (index, record) in table.records.enumerated().dropFirst(header + 1)
+    where !reader.problems.isFull && unplaced.count <= Problems.most {
       // Long lists repeat their header on every page, and a sheet may hold several tables.
       if record[0].text == titles[0], record.map(\.text) == titles { continue }
       if record.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) { continue }
@@ -104,6 +105,11 @@ struct ListReader {
     }
     guard let whole = completed(row) else {
       unplaced.append(row)
+      if unplaced.count > Problems.most {
+        let cure: Message = "look at the first ones; the rest are not read"
+        let what: Message = "more than \(Problems.most) cities whose place is not known"
+        reader.problems.add(Problem(at: table.file, what, cure: cure))
+      }
       return
     }
     do {

@@ -13,6 +13,8 @@ struct WrittenCity {
   private(set) var date: String?
   /// What stands behind the country, `5908 km entfernt`.
   private(set) var remark: String?
+  /// What that says.
+  private(set) var period: WrittenPeriod?
 
   /// Takes a cell apart.
   ///
@@ -22,7 +24,7 @@ struct WrittenCity {
   ///   - isCountry: whether a word is a country's name.
   init(_ text: String, hasDate: Bool, isCountry: (String) -> Bool) {
     name = Self.withoutBullet(text)
-    if name.contains(")") { name = name.replacing(#/\)(?=[\p{Latin}\p{Cyrillic}\d])/#, with: ") ") }
+    if name.contains(")") { name = name.replacing(Self.gluedBracket, with: ") ") }
     if !hasDate { takeDate() }
     if takeBrackets(isCountry) || takeLastPart(isCountry) || takeRemark(isCountry) { return }
     takeFirstWord(isCountry)
@@ -30,12 +32,19 @@ struct WrittenCity {
 
   /// The text without a number or a bullet before it.
   private static func withoutBullet(_ text: String) -> String {
-    if let match = text.prefixMatch(of: #/(?:\d{1,3}[.)、．]|[•·▪●○◦*–-])\s*/#), match.range.upperBound < text.endIndex {
-      return String(text[match.range.upperBound...])
+    let digits = text.prefix { $0.unicodeScalars.first?.properties.numericType == .decimal }
+    var rest = text.dropFirst(digits.count)
+    guard digits.count < 4, let mark = rest.first, (digits.isEmpty ? "•·▪●○◦*–-" : ".)、．").contains(mark) else {
+      return text
     }
-    return text
+    rest = rest.dropFirst().drop(while: \.isWhitespace)
+    return rest.isEmpty ? text : String(rest)
   }
 
+  // Made once: a pattern takes longer to be made than to be looked for. Nothing changes them.
+  nonisolated(unsafe) private static let gluedBracket = #/\)(?=[\p{Latin}\p{Cyrillic}\d])/#
+  nonisolated(unsafe) private static let countryWithRemark =
+    #/(.+?)\s*[(（]([^()（）]+)[)）]\s*[,;:，；：–—-]\s*(.+)/#
   private static let edges: Set<Character> = [" ", ",", "，", "、", ":", "：", "(", ")", "（", "）", "–", "—", "-", ";"]
 
   private static func trimmed(_ text: some StringProtocol) -> String {
@@ -53,11 +62,15 @@ struct WrittenCity {
   private mutating func takeDate() {
     let words = name.split(separator: " ")
     guard words.count > 1, words.count < 16, name.contains(where: \.isNumber) else { return }
-    for start in 1..<words.count {
+    // Reading takes its time, so nothing is read that has a word that is in no date.
+    let first = 1 + (words.lastIndex { !WrittenPeriod.mayHold($0) } ?? 0)
+    for start in first..<max(first, words.count) {
       let end = words[start...].joined(separator: " ").drop { Self.edges.contains($0) }
       let text = String(end.hasSuffix(")") && !end.contains("(") ? end.dropLast() : end)
-      guard text.contains(where: \.isNumber), (try? WrittenPeriod.read(text, isAlone: true)) != nil else { continue }
-      date = text
+      guard text.contains(where: \.isNumber), let period = try? WrittenPeriod.read(text, isAlone: true) else {
+        continue
+      }
+      (date, self.period) = (text, period)
       name = Self.trimmed(words[..<start].joined(separator: " "))
       // `Warsaw (Poland, 1960)`: what the date was taken out of is closed again.
       if name.lastIndex(where: { "(（".contains($0) }) ?? name.startIndex
@@ -71,16 +84,20 @@ struct WrittenCity {
 
   /// Takes a country in brackets at the end.
   private mutating func takeBrackets(_ isCountry: (String) -> Bool) -> Bool {
-    guard let match = name.wholeMatch(of: #/(.+?)\s*[(（]([^()（）]+)[)）]/#) else { return false }
-    guard isCountry(String(match.2)) else { return false }
-    (name, country) = (Self.trimmed(match.1), String(match.2))
+    let isClosed = name.last.map { ")）".contains($0) } ?? false
+    guard isClosed, let open = name.dropLast().lastIndex(where: { "()（）".contains($0) }), "(（".contains(name[open]),
+      open > name.startIndex
+    else { return false }
+    let inside = String(name[name.index(after: open)...].dropLast())
+    guard !inside.isEmpty, isCountry(inside) else { return false }
+    (name, country) = (Self.trimmed(name[..<open]), inside)
     return true
   }
 
   /// Takes a country in brackets with a remark behind it: `Boston (USA), 5908 km entfernt`.
   private mutating func takeRemark(_ isCountry: (String) -> Bool) -> Bool {
     guard name.contains("(") || name.contains("（"),
-      let match = name.wholeMatch(of: #/(.+?)\s*[(（]([^()（）]+)[)）]\s*[,;:，；：–—-]\s*(.+)/#), isCountry(String(match.2))
+      let match = name.wholeMatch(of: Self.countryWithRemark), isCountry(String(match.2))
     else { return false }
     (name, country, remark) = (Self.trimmed(match.1), String(match.2), String(match.3))
     return true

@@ -46,6 +46,15 @@ struct WrittenPeriod {
       further: dates.first { $0.piece.role != .end && $0.date != first.date }?.piece.text)
   }
 
+  /// Whether a word between spaces may be part of a period: it has a number, or its letters are those of a month or of a word
+  /// around dates. Short ones may always be, and those of Chinese, Japanese and Korean, which stick to each other.
+  static func mayHold(_ word: Substring) -> Bool {
+    if word.contains(where: \.isNumber) || isEastAsian(word) { return true }
+    let small = word.lowercased()
+    return PeriodWords.has(small.filter(\.isLetter))
+      || small.split { !$0.isLetter }.allSatisfy { $0.utf8.count < 3 || PeriodWords.has(String($0)) }
+  }
+
   /// A part of a text that may be a date, and what it is the date of.
   struct Piece: Equatable {
     enum Role { case beginning, renewal, end }
@@ -59,129 +68,62 @@ struct WrittenPeriod {
     var text = halfWidth(written).replacing("–", with: "-").replacing("−", with: "-")
     if isEastAsian(text) { text = withoutEras(text) }
     guard text.contains(where: { "'’‘`´".contains($0) }) else { return text }
-    text = text.replacing(#/^\s*['’‘`´](\d\d)(?=[.\-\/])/#) { match in
+    text = text.replacing(Pattern.century) { match in
       (Int(match.1) ?? 0) < 40 ? "20\(match.1)" : "19\(match.1)"
     }
     // l'an, jusqu'en: the article and the word.
-    return text.replacing(#/(\p{L})['’](\p{L})/#) { "\($0.1) \($0.2)" }
+    return text.replacing(Pattern.elision) { "\($0.1) \($0.2)" }
   }
 
   /// 1957(昭和32)年 and 昭和32年(1957年) as 1957年, and the units of Korean dates as those of Chinese ones.
   private static func withoutEras(_ text: String) -> String {
-    let text = text.replacing("년", with: "年").replacing("월", with: "月").replacing(#/(\d)\s*일/#) { "\($0.1)日" }
-    guard text.contains("(") || text.contains("[") else { return text }
-    return text.replacing(
-      #/[(\[]\s*(?:明治|大正|昭和|平成|令和|民國|民国|檀紀|단기)\s*(?:\d+|元)\s*年?\s*[)\]]/#, with: ""
-    ).replacing(
-      #/(?:明治|大正|昭和|平成|令和|中華民國|民國|民国|檀紀|단기)\s*(?:\d+|元)\s*年?\s*[(\[]\s*(\d{4})\s*年?\s*[)\]]\s*年?/#
-    ) { "\($0.1)年" }
+    let text = withChineseDay(text.replacing("년", with: "年").replacing("월", with: "月"))
+    guard text.contains("(") || text.contains("["), hasEra(text) else { return text }
+    return text.replacing(Pattern.eraInBrackets, with: "").replacing(Pattern.eraBeforeYear) { "\($0.1)年" }
   }
 
+  /// 일 behind a number as 日: elsewhere it is part of a word.
+  private static func withChineseDay(_ text: String) -> String {
+    guard text.contains("일") else { return text }
+    var result = ""
+    for character in text {
+      let end = result.lastIndex { !$0.isWhitespace }
+      if character == "일", let end, result[end].isNumber {
+        result = result[...end] + "日"
+      } else {
+        result.append(character)
+      }
+    }
+    return result
+  }
+
+  private static let eras = ["明治", "大正", "昭和", "平成", "令和", "民國", "民国", "檀紀", "단기"]
+
+  private static func hasEra(_ text: String) -> Bool { eras.contains { text.contains($0) } }
+
   /// Whether a text has Chinese, Japanese or Korean characters.
-  fileprivate static func isEastAsian(_ text: String) -> Bool { text.unicodeScalars.contains { $0.value > 0x2E7F } }
+  static func isEastAsian(_ text: some StringProtocol) -> Bool {
+    text.unicodeScalars.contains { $0.value > 0x2E7F }
+  }
 
   /// What is asked where only an era's year is written.
   private static func era(_ text: String) -> WrittenDate.Fault? {
-    guard isEastAsian(text), let match = text.firstMatch(of: #/(明治|大正|昭和|平成|令和|民國|民国|檀紀|단기)\s*(\d+|元)/#) else {
-      return nil
-    }
+    guard isEastAsian(text), hasEra(text),
+      let match = text.firstMatch(of: Pattern.era)
+    else { return nil }
     return WrittenDate.Fault(
       what: "a year of an era", cure: "write the Western year in place of \(String(match.0)), such as 1957")
   }
 }
 
-/// The words around dates, in the languages of lists.
-private enum PeriodWords {
-  /// The pieces of a text that may be dates.
-  static func pieces(_ text: String) -> [WrittenPeriod.Piece] {
-    var pieces: [WrittenPeriod.Piece] = []
-    // A comma within `October 12, 1995` belongs to the date.
-    var joined = apart(text)
-    if joined.contains(", ") {
-      joined.replace(#/([A-Za-zÀ-ž.]{3,}\s+\d{1,2}(?:st|nd|rd|th)?),\s+(\d{4})/#) { "\($0.1) \($0.2)" }
-    }
-    for part in joined.split(whereSeparator: { ",;，；、()（）[]~〜&".contains($0) || $0.isNewline }) {
-      var words: [Substring] = []
-      var role = WrittenPeriod.Piece.Role.beginning
-      func close() {
-        while words.last == "-" { words.removeLast() }
-        let rest = words.joined(separator: " ").drop { ": ".contains($0) }.reversed().drop { ": ".contains($0) }
-        if !rest.isEmpty { pieces.append(WrittenPeriod.Piece(text: String(rest.reversed()), role: role)) }
-        words = []
-      }
-      let all = part.split(separator: " ")
-      for (index, word) in all.enumerated() {
-        let bare = word.lowercased().filter(\.isLetter)
-        let isLast = !all[(index + 1)...].contains { $0.contains(where: \.isNumber) }
-        if ends.contains(bare) || renewals.contains(bare) {
-          // Before its date, as in `until 2010`, or behind it, as in `2010年まで`.
-          if !isLast { close() }
-          role = ends.contains(bare) ? .end : .renewal
-        } else if joiners.contains(bare) {
-          close()
-        } else if !fillers.contains(bare) {
-          words.append(word)
-        }
-      }
-      close()
-    }
-    return pieces
-  }
-
-  /// The text with the words of Chinese, Japanese and Korean that stick to a date set apart from it.
-  private static func apart(_ text: String) -> String {
-    guard WrittenPeriod.isEastAsian(text) else { return text }
-    var text = text
-    for word in stickingBeginnings { text = text.replacing(word, with: ",") }
-    for word in sticking { text = text.replacing(word, with: "") }
-    for word in stickingEnds { text = text.replacing(word, with: " \(word) ") }
-    for word in stickingRenewals { text = text.replacing(word, with: " \(word) ") }
-    return text
-  }
-
-  private static let stickingBeginnings = ["から", "부터"]
-  private static let stickingEnds = ["至", "まで", "까지", "终止", "終止", "解除", "解消", "终了", "終了", "중단", "해지", "종료"]
-  private static let stickingRenewals = ["更新", "续签", "續簽", "再締結", "再签", "갱신", "재체결"]
-  /// The longer before those that they hold.
-  private static let sticking = [
-    "締結年月日", "提携年月日", "調印年月日", "締結日", "提携日", "調印日", "签署日期", "签约日期", "签字日期", "结好时间", "结好日期", "締盟日期",
-    "체결일자", "결연일자", "체결일", "결연일", "협약일", "至今", "现在", "現在", "현재", "正式", "締結", "缔结", "提携", "調印", "签署",
-    "签订", "签约", "簽署", "簽訂", "結盟", "締盟", "结好", "結好", "建立", "체결", "결연", "협약", "以来", "以來", "以降", "以後", "이후",
-    "自", "于", "於", "起", "に",
-  ]
-
-  /// Words before or after a date that change nothing.
-  private static let fillers = words(
-    """
-    seit since from est established estab signed founded in am im ab le la el l il em en du d des de del della di depuis dès dal
-    dalla dall desde od c от с со года году год г w r roku rok dnia sinds van vanaf sedert het op partnerschaft partnership
-    partnerships agreement agreed twinned jumelage jumelée jumelé gemellaggio gemellata hermanamiento hermanada geminação
-    geminada partnerstwo umowa партнёрство договор соглашение подписано подписан sign on of date the as anno an année ano año jahr
-    jahre present heute heden oggi hoy hoje dziś obecnie nyní today now aujourd hui jour unterzeichnet vereinbart
-    begründet geschlossen gegründet besiegelt signé signée conclu établi firmado firmada assinado assinada firmato podpisana
-    podpisano getekend ondertekend
-    """)
-  /// Words before or after a date on which it was signed anew.
-  private static let renewals = words(
-    """
-    erneuert erneuerung bekräftigt wiederbelebt renewed renewal reaffirmed reaffirmation reestablished renouvelé renouvelée
-    renouvellement rinnovato rinnovo renovado renovada renovación renovação odnowiona odnowiono odnowienie vernieuwd обновлено
-    продлено возобновлено
-    """
-  ).union(stickingRenewals)
-  /// Words between two dates.
-  private static let joiners = words("and und et y e и oraz")
-  /// Words before or after the end.
-  private static let ends = words(
-    """
-    bis until till to ended end revoked suspended terminated cancelled canceled dissolved beendet ausgesetzt gekündigt aufgelöst
-    ruht jusqu jusque résilié résiliée rompu suspendu hasta fino al terminado terminada suspendido suspendida até encerrado
-    sospeso cessato до по прекращено прекращён приостановлено tot do zawieszone zawieszona zakończone rozwiązana beëindigd
-    opgezegd
-    """
-  ).union(stickingEnds)
-
-  private static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
-  }
+/// A pattern is made anew wherever it is written down, which takes longer than to look for it: here each is made once. Nothing changes
+/// them, and looking for one changes nothing.
+private enum Pattern {
+  nonisolated(unsafe) static let century = #/^\s*['’‘`´](\d\d)(?=[.\-\/])/#
+  nonisolated(unsafe) static let elision = #/(\p{L})['’](\p{L})/#
+  nonisolated(unsafe) static let era = #/(明治|大正|昭和|平成|令和|民國|民国|檀紀|단기)\s*(\d+|元)/#
+  nonisolated(unsafe) static let eraInBrackets =
+    #/[(\[]\s*(?:明治|大正|昭和|平成|令和|中華民國|民國|民国|檀紀|단기)\s*(?:\d+|元)\s*年?\s*[)\]]/#
+  nonisolated(unsafe) static let eraBeforeYear =
+    #/(?:明治|大正|昭和|平成|令和|中華民國|民國|民国|檀紀|단기)\s*(?:\d+|元)\s*年?\s*[(\[]\s*(\d{4})\s*年?\s*[)\]]\s*年?/#
 }

@@ -12,6 +12,8 @@ package struct MapFile {
   package let subtitle: Names?
   /// Who is owed thanks for the data.
   package let attribution: Names?
+  /// The office that issues the map; may be missing.
+  package let issuer: Names?
   /// The number under which the finished map was approved.
   package let approval: String?
   /// The kinds of relation in order of rank, highest first.
@@ -49,6 +51,7 @@ package struct MapFile {
     title = parser.names(root["title"], at: "title", limit: .title)
     subtitle = root["subtitle"].map { parser.names($0, at: "subtitle", limit: .sentence) }
     attribution = root["attribution"].map { parser.names($0, at: "attribution", limit: .sentence) }
+    issuer = root["issuer"].map { parser.names($0, at: "issuer", limit: .sentence) }
     approval = root["approval"].map { reader.text($0, at: "approval", limit: .approval) }
     claims = parser.claims(root["claims"], relations: relations.map(\.id))
     problems += reader.problems.all
@@ -64,7 +67,7 @@ private struct MapFileParser {
   func expectMembers(_ root: [String: JSONValue]) {
     let known = [
       "hub", "title", "subtitle", "firstYear", "lastYear", "centralMeridian", "friendships", "relations", "claims",
-      "attribution", "approval",
+      "attribution", "issuer", "approval",
     ]
     reader.expectOnly(known, in: root, at: "")
   }

@@ -64,7 +64,7 @@ package struct FriendshipTable: Sendable {
     atlas.unplaced = list.review.findings.count { !$0.isDrawn }
     self.atlas = atlas
     for (earlier, later) in atlas.isUndated ? [] : atlas.successions where atlas.start(earlier) == atlas.start(later) {
-      list.reader.problems.add(sameDay(earlier, later))
+      list.reader.problems.add(sameDay(earlier, later, isList: list.reader.kinds.isOpen))
     }
     problems = list.reader.problems.all + list.builder.warnings.all
   }
@@ -98,8 +98,9 @@ package struct FriendshipTable: Sendable {
   /// The row of an agreement in the words of a message.
   func said(agreement index: Int) -> Message { table.said(row: rows[index]) }
 
-  /// What is wrong with two agreements of one day; where only the month or the year is known, one may well follow the other.
-  private func sameDay(_ earlier: Int, _ later: Int) -> Problem {
+  /// What is wrong with two agreements of one day. Where only the month or the year is known, one may well follow the other; and a list
+  /// that says itself which kinds there are may name a city under each of them, of which the highest is drawn.
+  private func sameDay(_ earlier: Int, _ later: Int, isList: Bool) -> Problem {
     let place = place(ofAgreement: max(earlier, later), .established)
     let city = atlas.cities[atlas.agreements[later].city].names["en"]
     let other = said(agreement: min(earlier, later))
@@ -107,9 +108,15 @@ package struct FriendshipTable: Sendable {
       let date = atlas.agreements[$0].established
       return date?.day != nil && date?.isLatest == false
     }
-    if isKnown || atlas.rank(earlier) == atlas.rank(later) {
+    let what: Message = "two agreements of one city take effect on one day"
+    let isRanked = atlas.rank(earlier) != atlas.rank(later)
+    if isKnown, isList, isRanked {
       return Problem(
-        at: place, "two agreements of one city take effect on one day", found: city,
+        .warning, at: place, what, found: city, cure: "the other is on \(other); the higher kind is drawn")
+    }
+    if isKnown || !isRanked {
+      return Problem(
+        at: place, what, found: city,
         cure: "the other is on \(other); one must follow the other")
     }
     return Problem(

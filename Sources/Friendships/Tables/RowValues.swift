@@ -94,8 +94,10 @@ extension RowReader {
     let text = parts?.date ?? cell(.established)
     let ended = date(.ended)
     if text.isEmpty { return (nil, ended) }
-    do {
-      let period = try WrittenPeriod.read(try withoutDoubt(text))
+    do throws(WrittenDate.Fault) {
+      let text = try withoutDoubt(text)
+      // What was taken out of a cell was read there.
+      let period = if let known = parts?.period { known } else { try WrittenPeriod.read(text) }
       if let further = period.further {
         problems.add(
           Problem(

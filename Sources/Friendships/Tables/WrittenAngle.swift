@@ -62,12 +62,14 @@ enum WrittenAngle {
     return Double(text.utf8.contains(UInt8(ascii: ",")) ? text.replacing(",", with: ".") : text)
   }
 
+  // Made once: a pattern takes longer to be made than to be looked for. Nothing changes it.
+  nonisolated(unsafe) private static let sexagesimal =
+    #/(\d{1,3}(?:[.,]\d*)?)(?:[°º˚度](?:(\d\d?(?:[.,]\d*)?)['′’´‘分](?:(\d\d?(?:[.,]\d*)?)(?:["″”秒]|''|′′|´´))?)?)?/#
+    .asciiOnlyDigits()
+
   /// Degrees with minutes and seconds, each with its sign: `41`, `41°`, `41°48′`, `41°48′21″`.
   private static func degrees(_ text: String) -> Double? {
-    let pattern =
-      #/(\d{1,3}(?:[.,]\d*)?)(?:[°º˚度](?:(\d\d?(?:[.,]\d*)?)['′’´‘分](?:(\d\d?(?:[.,]\d*)?)(?:["″”秒]|''|′′|´´))?)?)?/#
-      .asciiOnlyDigits()
-    guard let match = text.wholeMatch(of: pattern) else { return nil }
+    guard let match = text.wholeMatch(of: sexagesimal) else { return nil }
     let parts = [match.1, match.2, match.3].map { $0.map { number(String($0)) ?? 0 } ?? 0 }
     // Minutes below whole degrees, not below a fraction of one.
     guard parts[1] < 60, parts[2] < 60, match.2 == nil || parts[0] == parts[0].rounded() else { return nil }

@@ -34,7 +34,7 @@ struct WrittenDate {
     isLatest = text.hasPrefix("../")
     if isLatest { text.removeFirst(3) }
     if text.contains(":"),
-      let match = text.wholeMatch(of: #/(.*\d)[ T]+\d\d?:\d\d(:\d\d([.,]\d+)?)?( ?[AaPp][Mm])?Z?/#.asciiOnlyDigits())
+      let match = text.wholeMatch(of: Self.withTime)
     {
       text = String(match.1)
     }
@@ -42,7 +42,9 @@ struct WrittenDate {
     for (own, sign) in [("년", "年"), ("월", "月"), ("일", "日")] { text = text.replacing(own, with: sign) }
     // 号 is 日 in speech, and the day of the week says nothing new.
     text = text.replacing("号", with: "日").replacing("、", with: ".")
-    if let day = text.firstRange(of: #/ *[(]?(星期|周)[一二三四五六日天][)]?$/#) { text.removeSubrange(day) }
+    if text.contains("星期") || text.contains("周"), let day = text.firstRange(of: Self.weekday) {
+      text.removeSubrange(day)
+    }
     if text.hasSuffix(".") { text.removeLast() }
     self.text = text
   }
@@ -88,7 +90,7 @@ struct WrittenDate {
   private func undivided() throws(Fault) -> Parts? {
     // Patterns take their time, and most dates have another length.
     guard [6, 8].contains(text.utf8.count),
-      let match = text.wholeMatch(of: #/([12]\d{3})(\d\d)(\d\d)?/#.asciiOnlyDigits())
+      let match = text.wholeMatch(of: Self.digitsAlone)
     else {
       return nil
     }
@@ -105,22 +107,22 @@ struct WrittenDate {
   /// The parts of a text that ends with the year, where it can be read in one way only.
   private var yearLast: Parts? {
     let body = text.filter { !$0.isWhitespace }
-    if let match = body.wholeMatch(of: #/(\d\d?)[.\/-](\d{4})/#.asciiOnlyDigits()) {
-      return [String(match.2), String(match.1)]
-    }
-    guard let match = body.wholeMatch(of: #/(\d\d?)([./-])(\d\d?)\2(\d{4})/#.asciiOnlyDigits()),
-      let a = Int(match.1),
-      let b = Int(match.3)
+    let numbers = body.split(omittingEmptySubsequences: false) { "./-".contains($0) }.map(String.init)
+    guard (2...3).contains(numbers.count), numbers.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
+      numbers[numbers.count - 1].count == 4, numbers.dropLast().allSatisfy({ (1...2).contains($0.count) })
     else { return nil }
-    let (first, second, year) = (String(match.1), String(match.3), String(match.4))
-    if match.2 == "." || a > 12 || a == b { return [year, second, first] }
+    if numbers.count == 2 { return [numbers[1], numbers[0]] }
+    let separators = body.filter { "./-".contains($0) }
+    guard separators.first == separators.last, let a = Int(numbers[0]), let b = Int(numbers[1]) else { return nil }
+    let (first, second, year) = (numbers[0], numbers[1], numbers[2])
+    if separators.first == "." || a > 12 || a == b { return [year, second, first] }
     return b > 12 ? [year, first, second] : nil
   }
 
   /// The parts of a text with the name of a month: `18 November 1980`, `Nov. 18th, 1980`, `Jun 2007`, `18 novembre 1980`.
   private var monthByName: Parts? {
     var parts: (year: String?, month: String?, day: String?)
-    for word in text.lowercased().matches(of: #/\p{L}+|\d+/#.asciiOnlyDigits()).map({ String($0.output) }) {
+    for word in Self.words(text.lowercased()) {
       let month = MonthNames.number(word)
       switch word.utf8.count {
       case 4 where parts.year == nil && Int(word) != nil: parts.year = word
@@ -132,6 +134,21 @@ struct WrittenDate {
     }
     guard let year = parts.year, let month = parts.month else { return nil }
     return [year, month] + (parts.day.map { [$0] } ?? [])
+  }
+
+  /// The runs of letters, and those of digits, of a text.
+  private static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    var before: Int?
+    for character in text {
+      let kind = character.isLetter ? 0 : character.isASCII && character.isNumber ? 1 : nil
+      if let kind {
+        if kind != before { words.append("") }
+        words[words.count - 1].append(character)
+      }
+      before = kind
+    }
+    return words
   }
 
   /// What may stand between day, month and year.
@@ -149,7 +166,9 @@ struct WrittenDate {
     if numbers.count == 2, numbers[0] <= 12, numbers[1] <= 31 {
       return Fault(what: "a date without a year", cure: Self.format)
     }
-    if let match = text.wholeMatch(of: #/(\d{5})([.,]\d+)?/#.asciiOnlyDigits()), match.1.first != "0" {
+    if text.utf8.prefix(5).allSatisfy({ (0x30...0x39).contains($0) }),
+      let match = text.wholeMatch(of: Self.dayNumber), match.1.first != "0"
+    {
       return Fault(what: "a spreadsheet's day number, not a date", cure: Self.format)
     }
     if numbers.count == 3, !hasMonth, numbers[0] <= 12, numbers[1] <= 12 {
@@ -160,6 +179,13 @@ struct WrittenDate {
     }
     return Self.notADate
   }
+
+  // Made once: a pattern takes longer to be made than to be looked for. Nothing changes them.
+  nonisolated(unsafe) private static let withTime =
+    #/(.*\d)[ T]+\d\d?:\d\d(:\d\d([.,]\d+)?)?( ?[AaPp][Mm])?Z?/#.asciiOnlyDigits()
+  nonisolated(unsafe) private static let weekday = #/ *[(]?(星期|周)[一二三四五六日天][)]?$/#
+  nonisolated(unsafe) private static let digitsAlone = #/([12]\d{3})(\d\d)(\d\d)?/#.asciiOnlyDigits()
+  nonisolated(unsafe) private static let dayNumber = #/(\d{5})([.,]\d+)?/#.asciiOnlyDigits()
 
   private static let notADate = Fault(
     what: "not a date", cure: "use YYYY-MM-DD, YYYY-MM, YYYY, or ../DATE for \"on or before\"")

@@ -16,7 +16,21 @@ struct Block {
     let count: Int
   }
 
-  private let bytes: [UInt8]
+  /// A copy of bytes that a caller may let go of.
+  private final class Copy {
+    let bytes: UnsafeMutableBufferPointer<UInt8>
+
+    init(_ bytes: [UInt8]) {
+      self.bytes = .allocate(capacity: bytes.count)
+      _ = self.bytes.initialize(from: bytes)
+    }
+
+    deinit { bytes.deallocate() }
+  }
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// Keeps them, unless they stay by themselves.
+  private let copy: Copy?
   private var sections: [String: Section] = [:]
   /// The codes of all countries that have places, in order.
   private(set) var countries: [String] = []
@@ -27,8 +41,17 @@ struct Block {
   /// What deflate can make of a byte at best, so that no count makes room for what cannot come.
   private static let greatestRatio = 1032
 
+  /// A block of bytes that are copied.
   init(_ bytes: [UInt8]) throws(GazetteerFault) {
-    self.bytes = bytes
+    let copy = Copy(bytes)
+    try self.init(UnsafeBufferPointer(copy.bytes), copy)
+  }
+
+  /// A block of bytes that are never freed.
+  init(lasting bytes: UnsafeBufferPointer<UInt8>) throws(GazetteerFault) { try self.init(bytes, nil) }
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, _ copy: Copy?) throws(GazetteerFault) {
+    (self.bytes, self.copy) = (bytes, copy)
     let head = Self.magic.count + 4
     guard bytes.count >= head, bytes.starts(with: Self.magic) else { throw .notABlock }
     let count = Self.number(bytes, at: Self.magic.count)
@@ -51,15 +74,15 @@ struct Block {
   /// Whether a country has places.
   func hasPlaces(of country: String) -> Bool { sections[country + " n"] != nil }
 
-  /// A section, unpacked.
-  func section(_ name: String) throws(GazetteerFault) -> [UInt8] {
+  /// A section, unpacked, with room for half as much again behind it where something will be added.
+  func section(_ name: String, isExtended: Bool = false) throws(GazetteerFault) -> [UInt8] {
     guard let section = sections[name] else { throw .damaged(section: name) }
     var status = Z_OK
-    let result = [UInt8](unsafeUninitializedCapacity: section.count) { unpacked, count in
+    let room = isExtended ? section.count + section.count / 2 : section.count
+    let result = [UInt8](unsafeUninitializedCapacity: room) { unpacked, count in
       var written = uLongf(section.count)
-      status = bytes[section.range].withUnsafeBufferPointer { packed in
-        uncompress(unpacked.baseAddress, &written, packed.baseAddress, uLong(packed.count))
-      }
+      let packed = UnsafeBufferPointer(rebasing: bytes[section.range])
+      status = uncompress(unpacked.baseAddress, &written, packed.baseAddress, uLong(packed.count))
       count = status == Z_OK ? Int(written) : 0
     }
     guard status == Z_OK, result.count == section.count else { throw .damaged(section: name) }
@@ -74,7 +97,7 @@ struct Block {
   }
 
   /// Four bytes, the highest first.
-  static func number(_ bytes: [UInt8], at index: Int) -> Int {
-    bytes[index..<index + 4].reduce(0) { $0 << 8 | Int($1) }
+  static func number(_ bytes: some Collection<UInt8>, at index: Int) -> Int {
+    bytes.dropFirst(index).prefix(4).reduce(0) { $0 << 8 | Int($1) }
   }
 }

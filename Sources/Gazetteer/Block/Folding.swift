@@ -3,6 +3,8 @@
 struct Folding {
   /// For each character of the first plane `0` for itself, or one or two characters that it becomes, or `split` or `drop`.
   private let table: [UInt32]
+  /// What ASCII characters become that become one of them; `0` for others. Most letters are of these.
+  private let plain: [UInt8]
   private static let split: UInt32 = 0xFFFE
   private static let drop: UInt32 = 0xFFFF
 
@@ -17,6 +19,10 @@ struct Folding {
     }
     for row in 0..<count { table[Int(code(0, row))] = code(1, row) | code(2, row) << 16 }
     self.table = table
+    plain = (0..<0x80).map { code in
+      let folded = table[code] == 0 ? UInt32(code) : table[code]
+      return folded < 0x80 ? UInt8(folded) : 0
+    }
   }
 
   /// The words of a name, each as its part of the key; none for a name without a letter or digit.
@@ -41,6 +47,11 @@ struct Folding {
   func append(_ name: UnsafeBufferPointer<UInt8>, to key: inout [UInt8], wordEnds: (Int) -> Void = { _ in }) {
     var index = 0
     while index < name.count {
+      if name[index] < 0x80, plain[Int(name[index])] != 0 {
+        key.append(plain[Int(name[index])])
+        index += 1
+        continue
+      }
       let (scalar, length) = Self.scalar(name, at: index)
       index += length
       let folded = scalar < 0x10000 ? table[Int(scalar)] : 0

@@ -2,7 +2,40 @@ extension Path {
   /// The parts of open subpaths that lie in a rectangle, each ending on its edge.
   ///
   /// Closed subpaths come out open. A part that only touches the rectangle from outside is dropped.
-  package func cut(to rect: Rect) -> Path {
+  package func cut(to rect: Rect) -> Path { kept { element, start in element.stretches(from: start, in: rect) } }
+
+  /// The parts of open subpaths that lie outside of discs.
+  ///
+  /// Where a disc is entered and left is found to a hundredth of its radius; one that is passed within less than a
+  /// tenth of its radius from its edge may be missed.
+  ///
+  /// - Parameters:
+  ///   - centers: the middles of the discs.
+  ///   - radius: of each of them, output units, above 0.
+  package func cut(around centers: [Point], radius: Double) -> Path {
+    kept { element, start in element.stretches(from: start, outside: centers, radius: radius) }
+  }
+
+  /// The same with all points on a grid.
+  ///
+  /// - Parameter steps: how many points of the grid lie on an output unit.
+  package func rounded(steps: Double) -> Path {
+    var result = Path()
+    forEach { element in
+      switch element {
+      case .move(let point): result.append(.move(point.rounded(steps: steps)))
+      case .line(let point): result.append(.line(point.rounded(steps: steps)))
+      case .curve(let first, let second, let end):
+        result.append(
+          .curve(first.rounded(steps: steps), second.rounded(steps: steps), end.rounded(steps: steps)))
+      case .close: result.append(.close)
+      }
+    }
+    return result
+  }
+
+  /// The parts of lines and curves between some pairs of their parameters, which rise.
+  private func kept(_ stretches: (Element, Point) -> [(Double, Double)]) -> Path {
     var result = Path()
     var pen = Point(x: 0, y: 0)
     // Where the result stands, or nothing after a gap.
@@ -12,7 +45,7 @@ extension Path {
       if case .move = element {
         end = nil
       } else {
-        for (from, to) in element.stretches(from: pen, in: rect) {
+        for (from, to) in stretches(element, pen) {
           let (start, piece) = element.piece(from: pen, from, to)
           if from > 0 || end == nil { result.append(.move(start)) }
           result.append(piece)
@@ -50,6 +83,44 @@ extension Path.Element {
         found.append(stretch)
       }
     }
+  }
+
+  /// Where a line or curve lies outside of all discs: pairs of parameters, rising.
+  fileprivate func stretches(from start: Point, outside centers: [Point], radius: Double) -> [(Double, Double)] {
+    let corners = [start] + controls
+    let (xs, ys) = (corners.map(\.x), corners.map(\.y))
+    guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max() else { return [(0, 1)] }
+    // A curve lies within the rectangle of its points.
+    let box = Rect(x: left, y: top, width: right - left, height: bottom - top)
+    let near = centers.filter { box.distance(to: $0) < radius }
+    if near.isEmpty { return [(0, 1)] }
+    let isFree = { (t: Double) in
+      let point = self.point(from: start, at: t)
+      return near.allSatisfy { (point - $0).length >= radius }
+    }
+    let length = zip(corners, corners.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).length }
+    let steps = max(1, Int((length / radius * 2).rounded(.up)))
+    var found: [(Double, Double)] = []
+    var begin: Double? = isFree(0) ? 0 : nil
+    for step in 1...steps {
+      let (from, to) = (Double(step - 1) / Double(steps), Double(step) / Double(steps))
+      guard isFree(to) != (begin != nil) else { continue }
+      let edge = Self.change(of: isFree, between: from, to)
+      if let start = begin { found.append((start, edge)) }
+      begin = begin == nil ? edge : nil
+    }
+    return found + (begin.map { [($0, 1)] } ?? [])
+  }
+
+  /// Between two parameters of which one is free, where that changes.
+  private static func change(of isFree: (Double) -> Bool, between from: Double, _ to: Double) -> Double {
+    var (low, high) = (from, to)
+    let begins = isFree(from)
+    for _ in 0..<8 {
+      let middle = (low + high) / 2
+      if isFree(middle) == begins { low = middle } else { high = middle }
+    }
+    return begins ? low : high
   }
 
   /// The points after the start.

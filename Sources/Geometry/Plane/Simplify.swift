@@ -11,7 +11,7 @@ package func simplified(_ points: [Point], tolerance: Double) -> [Point] {
 
 /// A line that ends where it begins through fewer points; as `simplified`, from the first point to the one farthest from it
 /// and back. One within the tolerance of its first point is that point alone.
-func simplifiedLoop(_ loop: [Point], tolerance: Double) -> [Point] {
+package func simplifiedLoop(_ loop: [Point], tolerance: Double) -> [Point] {
   guard loop.count > 4 else { return loop }
   var far = (index: 0, squared: 0.0)
   for (index, point) in loop.enumerated() {

@@ -11,10 +11,34 @@ package typealias Ring = [Coordinate]
 package func joinedAcrossAntimeridian(_ rings: [Ring]) -> [Ring] {
   var whole: [Ring] = []
   var chains: [Ring] = []
+  let (rings, gap) = withoutGap(rings)
   for ring in rings {
     if let parts = chainsBesideAntimeridian(ring) { chains += parts } else { whole.append(ring) }
   }
-  return whole + joined(chains)
+  return whole + joined(chains, latitudes: max(antimeridianTolerance, 4 * gap))
+}
+
+/// Rings of a file that is cut a little beside ±180° on both sides, as if it were cut there, and how wide the gap was, degrees;
+/// any others as they are. Only edges along the very ends of the file are moved, so that a coast near ±180° stays.
+private func withoutGap(_ rings: [Ring]) -> (rings: [Ring], width: Double) {
+  let (west, east) = extent(of: rings)
+  let ends = 180 - widestGap...180.0
+  guard ends.contains(east), ends.contains(-west), min(east, -west) <= 180 - antimeridianTolerance else {
+    return (rings, 0)
+  }
+  let isEast = { (place: Coordinate) in east - place.longitude < 1e-6 }
+  let isWest = { (place: Coordinate) in place.longitude - west < 1e-6 }
+  let hasEdge = { (isEnd: (Coordinate) -> Bool) in
+    rings.contains { ring in ring.indices.contains { isEnd(ring[$0]) && isEnd(ring[($0 + 1) % ring.count]) } }
+  }
+  guard hasEdge(isEast), hasEdge(isWest) else { return (rings, 0) }
+  let moved = rings.map { ring in
+    ring.map { place in
+      isEast(place) || isWest(place)
+        ? Coordinate(latitude: place.latitude, longitude: isEast(place) ? 180 : -180) : place
+    }
+  }
+  return (moved, 360 - (east - west))
 }
 
 /// As `joinedAcrossAntimeridian`, for rings whose longitudes may run on beyond ±180, up to a whole turn.
@@ -51,6 +75,8 @@ extension Coordinate {
 
 /// How far beside the antimeridian a file may set what lies on it, degrees.
 private let antimeridianTolerance = 1e-3
+/// How far beside it a whole file may be cut, degrees: half a pixel of a large picture.
+private let widestGap = 0.1
 
 /// Whether a place lies on the antimeridian, or at a pole, through which it runs.
 private func isOnAntimeridian(_ place: Coordinate) -> Bool {
@@ -76,17 +102,22 @@ private func chainsBesideAntimeridian(_ ring: Ring) -> [Ring]? {
   return chains
 }
 
-/// Chains put end to end where one ends on the antimeridian at the latitude at which the next begins.
-private func joined(_ chains: [Ring]) -> [Ring] {
+/// Chains put end to end where one ends on the antimeridian near the latitude at which the next begins, the nearest first.
+private func joined(_ chains: [Ring], latitudes tolerance: Double) -> [Ring] {
   var open = chains
   var rings: [Ring] = []
   while var ring = open.popLast() {
-    while let end = ring.last, let start = ring.first, isOnAntimeridian(end), !meets(end, start),
-      let next = open.firstIndex(where: { $0.first.map { meets(end, $0) } ?? false })
-    {
-      ring += open.remove(at: next).dropFirst()
+    while let end = ring.last, let start = ring.first, isOnAntimeridian(end) {
+      let nearest = open.indices.min { distance(end, open[$0].first) < distance(end, open[$1].first) }
+      let reach = nearest.map { distance(end, open[$0].first) } ?? .infinity
+      guard let nearest, reach < tolerance, reach < distance(end, start) || distance(end, start) >= tolerance else {
+        break
+      }
+      ring += open.remove(at: nearest).dropFirst()
     }
-    if let end = ring.last, let start = ring.first, ring.count > 3, isOnAntimeridian(end), meets(end, start) {
+    if let end = ring.last, let start = ring.first, ring.count > 3, isOnAntimeridian(end),
+      distance(end, start) < tolerance
+    {
       ring.removeLast()
     }
     rings.append(ring)
@@ -94,7 +125,10 @@ private func joined(_ chains: [Ring]) -> [Ring] {
   return rings
 }
 
-private func meets(_ end: Coordinate, _ start: Coordinate) -> Bool {
-  abs(end.latitude - start.latitude) < antimeridianTolerance
-    && abs(normalizedLongitude(end.longitude - start.longitude)) < 2 * antimeridianTolerance
+/// How many degrees of latitude a place on the antimeridian is from another one; without end from a place elsewhere.
+private func distance(_ end: Coordinate, _ start: Coordinate?) -> Double {
+  guard let start, abs(normalizedLongitude(end.longitude - start.longitude)) < 2 * antimeridianTolerance else {
+    return .infinity
+  }
+  return abs(end.latitude - start.latitude)
 }

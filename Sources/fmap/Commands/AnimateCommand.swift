@@ -17,7 +17,7 @@ extension Command {
       Option("year-duration", value: "S", "seconds for a year with new cities, 0.3 to 60 (default: 0.9)"),
       Option("empty-year-duration", value: "S", "seconds for any other year, 0.3 to 60 (default: 0.4)"),
       Option("hold", value: "S", "seconds for the last frame, 0.3 to 600 (default: 4)"),
-      CommonOptions.loop,
+      CommonOptions.loop, CommonOptions.bleed,
     ] + CommonOptions.data + CommonOptions.look + [CommonOptions.quiet, CommonOptions.help],
     notes: """
       A folder gets a picture for each frame; frames.json, which says what each one shows and for how long; and
@@ -43,7 +43,8 @@ private func drawTimeline(_ arguments: Arguments) throws(Failure) {
   let frames = try timeline(arguments, map.data).frames
   let isQuiet = task.isQuiet
   let progress = Progress(total: frames.count, quiet: isQuiet)
-  Terminal.report(map.data.warnings + map.lookDoubts + map.missingNames(on: frames.map(\.day)), quiet: isQuiet)
+  Terminal.report(
+    map.data.warnings + map.lookDoubts + map.partDoubts + map.missingNames(on: frames.map(\.day)), quiet: isQuiet)
   let file = OutputFile(named: path)
   if output == .gif || output == .svg { try checkOutputs([file]) }
   switch output {
@@ -80,6 +81,7 @@ private enum Output {
       ("format", self == .pngFrames || self == .svgFrames, "is for frames in a folder"),
       ("scale", self == .pngFrames || self == .gif, "has no meaning for an SVG, which has no pixels"),
       ("loop", self == .gif, "is for a GIF"),
+      ("bleed", self == .pngFrames, "is for what is printed: frames as PNG"),
     ]
     for (option, isUsed, reason) in misplaced where !isUsed && arguments.has(option) {
       throw .usage(Problem(at: "--\(option)", reason, cure: "leave it out"))

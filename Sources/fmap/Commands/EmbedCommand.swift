@@ -26,7 +26,7 @@ private func embedMap(_ arguments: Arguments) throws(Failure) {
   let task = try MapTask(arguments)
   let map = try task.map().still(on: task.day)
   Terminal.report(map.warnings(option: task.dayOption, hasPicture: true, hasPage: true), quiet: task.isQuiet)
-  let names = (picture: "map-\(map.day.stamp).svg", frame: "map.html")
+  let names = (picture: "\(map.map.data.fileName(on: map.day)).svg", frame: "map.html")
   let embedding = Embedding(map.page, picture: names.picture, frame: names.frame)
   guard let folder = arguments.text("output") else {
     return try Terminal.print(

@@ -82,6 +82,7 @@ private func cities(_ task: MapTask) throws(Failure) -> [[String]] {
 private func years(_ task: MapTask) throws(Failure) -> [[String]] {
   let atlas = try read(task).atlas
   let header = ["year", "new"] + atlas.relations.map(\.id)
+  if atlas.isUndated { return [header] }
   let first = atlas.inOrder.first?.lifespan?.from?.year ?? atlas.years.lowerBound
   let last = max(first, atlas.lastYear ?? first)
   return [header]

@@ -18,6 +18,7 @@ extension Command {
           "assets", value: "A", choices: ["inline", "external"],
           "script and style of a page: inline, or external as .css and .js beside it"),
         Option("dpi", value: "N", "pixels per inch, noted in a PNG and setting the size of a PDF, 36 to 2400"),
+        CommonOptions.bleed,
       ]
       + CommonOptions.data + CommonOptions.look + [CommonOptions.quiet, CommonOptions.help],
     notes: """
@@ -29,6 +30,7 @@ extension Command {
         fmap render --date 2021-10-25 --theme dark --lang en -o map.svg
         fmap render --scale 2 -o sharp.png
         fmap render --page A3 -o a3.png -o a3.pdf
+        fmap render --page A3 --bleed 3mm -o press.pdf
       """,
     run: renderMap, takesTable: true)
 }
@@ -37,8 +39,9 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
   let task = try MapTask(arguments)
   let data = try task.data()
   let outputs = try outputs(arguments, task.day, data)
-  for name in ["dpi", "scale"] where arguments.has(name) && !outputs.contains(where: \.format.hasResolution) {
-    throw .usage(Problem(at: "--\(name)", "nothing to apply it to: an SVG has no pixels", cure: "write a PNG or a PDF"))
+  for (name, reason) in needsResolution
+  where arguments.has(name) && !outputs.contains(where: \.format.hasResolution) {
+    throw .usage(Problem(at: "--\(name)", reason, cure: "write a PNG or a PDF"))
   }
   let map = try FriendshipMap(data, task.request).still(on: task.day)
   let isExternal = try isExternal(arguments, outputs)
@@ -61,6 +64,12 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
   guard pictures.problems.isEmpty else { throw .data(pictures.problems) }
 }
 
+/// The options that mean nothing to pictures without a resolution, and why.
+private let needsResolution: [(option: String, reason: Message)] = [
+  ("dpi", "nothing to apply it to: an SVG has no pixels"), ("scale", "nothing to apply it to: an SVG has no pixels"),
+  ("bleed", "nothing to apply it to: only what is printed is cut"),
+]
+
 /// Whether a page's script and style go into files of their own.
 private func isExternal(
   _ arguments: Arguments, _ outputs: [(path: String, format: OutputFormat)]
@@ -80,7 +89,8 @@ private func outputs(
   let asked = OutputFormat.all.filter { ids.contains($0.id) }
   let paths = arguments.all("output")
   if paths.isEmpty {
-    return (asked.isEmpty ? OutputFormat.usual : asked).map { ("out/map-\(data.day(day).stamp).\($0.id)", $0) }
+    let name = data.fileName(on: data.day(day))
+    return (asked.isEmpty ? OutputFormat.usual : asked).map { ("out/\(name).\($0.id)", $0) }
   }
   let streams = paths.count { $0 == "-" }
   if !asked.isEmpty, streams == 0 {

@@ -25,7 +25,7 @@ struct FrameFolder {
     let oldNames = Set(old.map(\.file))
     let earlier = oldNames.count { fileExists(inside($0)) }
     try check(oldNames.union(files))
-    let manifest = Manifest(map, frames, scale: isVector ? 1 : map.options.pixelsPerUnit, files: files)
+    let manifest = Manifest(map, frames, isVector: isVector, files: files)
     // Of frames that no manifest names, as a first run leaves them that was interrupted, their beginning tells that they are ours.
     var begun = old.isEmpty ? nil : manifest
     begun?.frames += old.filter { !files.contains($0.file) }
@@ -112,14 +112,14 @@ struct FrameFolder {
     throws(Failure)
   {
     // The ground once, with the canvas that it was drawn on; a canvas and what is packed from it for each thread.
-    let need = MemoryNeed(fixed: MemoryNeed.fonts + 4 * map.pixelCount, perThread: 4.3 * map.pixelCount)
+    let need = MemoryNeed(fixed: MemoryNeed.fonts + 4 * map.pngPixelCount, perThread: 4.3 * map.pngPixelCount)
     try map.check(need)
-    let rasterizer = try map.rasterizer(upTo: jobs.last?.0.day ?? Day(lastOf: 1))
+    let rasterizer = try map.rasterizer(upTo: jobs.last?.0.day ?? Day(lastOf: 1), isPrinted: true)
     try begin(begun)
     let threads = workerCount(need)
     _ = try parallelMap(jobs, threads: threads, makeWorker: { () throws(Failure) in try drawn(rasterizer.worker) }) {
       worker, job throws(Failure) in
-      let caption = map.caption(on: job.0.shownDay)
+      let caption = map.caption(of: job.0)
       let png = try drawn { () throws(RasterFault) in try worker.png(of: job.0, caption: caption) }
       try writeFile(png, to: file(job.1), isOneOfMany: true)
       progress.step()
@@ -132,7 +132,7 @@ struct FrameFolder {
     let scene = map.scene()
     try begin(begun)
     for (frame, name) in jobs {
-      let svg = map.svg(scene.at(frame, language: map.language), on: frame.shownDay)
+      let svg = map.svg(scene, of: frame)
       try writeFile(svg, to: file(name), isOneOfMany: true)
       progress.step()
     }

@@ -121,12 +121,12 @@ extension Manifest {
   /// The manifest of frames that were drawn.
   ///
   /// - Parameters:
-  ///   - scale: pixels of a frame per output unit.
+  ///   - isVector: whether they are SVG, whose pixels are those of the page.
   ///   - files: the names of the frames.
-  init(_ map: FriendshipMap, _ frames: [Frame], scale: Double, files: [String]) {
+  init(_ map: FriendshipMap, _ frames: [Frame], isVector: Bool, files: [String]) {
     generator = "fmap \(FriendshipMap.version)"
     let size = map.options.size
-    (width, height) = (Int((size.width * scale).rounded()), Int((size.height * scale).rounded()))
+    (width, height) = isVector ? (Int(size.width.rounded()), Int(size.height.rounded())) : map.pngSize
     palette = map.colors.map(\.description)
     self.frames = zip(frames, files).map { Self.entry(map, $0, file: $1) }
   }

@@ -116,10 +116,17 @@ struct Arguments {
   func all(_ name: String) -> [String] { values[name] ?? [] }
 
   /// A number within a range.
-  func number(_ name: String, in range: ClosedRange<Double>) throws(Failure) -> Double? {
+  ///
+  /// - Parameter unit: what may stand behind it.
+  func number(_ name: String, in range: ClosedRange<Double>, unit: String = "") throws(Failure) -> Double? {
     guard let text = text(name) else { return nil }
-    let isPlain = text.utf8.allSatisfy { (48...57).contains($0) || "+-.eE".utf8.contains($0) }
-    guard isPlain, let number = Double(text) else {
+    var digits = text[...]
+    if !unit.isEmpty, digits.hasSuffix(unit) {
+      digits.removeLast(unit.count)
+      if digits.last == " " { digits.removeLast() }
+    }
+    let isPlain = digits.utf8.allSatisfy { (48...57).contains($0) || "+-.eE".utf8.contains($0) }
+    guard isPlain, let number = Double(digits) else {
       throw .usage(Problem(at: "--\(name)", "not a number", found: text, cure: Choice.expected(range)))
     }
     return try Choice.number(number, name, in: range, written: text)

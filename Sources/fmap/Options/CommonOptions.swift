@@ -51,7 +51,7 @@ enum CommonOptions {
     Option(
       "central-meridian", value: "λ", "longitude in the middle of the map, -180 to 180 (default: of map.json, or 150)"),
     Option("standard-parallel", value: "φ", "latitude that is true to scale, -80 to 80 (default: 30)"),
-    Option("width", value: "W", "width of the page in pixels, 640 to 16384 (default: 1920)"),
+    Option("width", value: "W", "width of the page in pixels, 360 to 16384 (default: 1920)"),
     Option(
       "height", value: "H", "height of the page in pixels, 360 to 16384 (default: 1080); PNG: 5 bytes of memory each"),
     Option("scale", value: "N", "pixels of a PNG or GIF per pixel of the page, 0.1 to 16 (default: 1)"),
@@ -59,14 +59,27 @@ enum CommonOptions {
       "page", value: "P", choices: PaperSize.all.map(\.id),
       "paper at 300 dpi, A4 to A0 or A4-portrait to A0-portrait, instead of a size"),
     Option(
+      "region", value: "R", choices: ["auto", "world"],
+      "part of the world: auto, world or W,S,E,N in degrees (default: auto)"),
+    Option("text", value: "N", "how much larger words and markers are than usual, 0.5 to 4 (default: 1)"),
+    Option(
       "labels", value: "WHICH", choices: ["all", "both", "none"],
       "whose names: all, both (in two languages), none or a relation (default: all)"),
+    Option(
+      "beneath", value: "WHAT", choices: Beneath.allCases.map(\.rawValue),
+      "beneath names, where there is room: \(inWords(Beneath.allCases.map(\.rawValue))) (default: both)"),
+    Option(
+      "list", value: "ORDER", choices: ListOrder.allCases.map(\.rawValue),
+      "order of the list of cities, on pages that have one: year or country (default: year)"),
     Option(
       "inset", value: "R", repeats: true, choices: ["auto", "none"],
       "regions shown larger: auto, none or W,S,E,N in degrees (default: auto)"),
     Option("approval", value: "TEXT", "approval number of the finished map, printed in its lower left"),
     Option("id-prefix", value: "P", "put before every id, for pages with several maps"),
   ]
+
+  static let bleed = Option(
+    "bleed", value: "MM", "printed beyond the edge of a PDF or PNG, with crop marks, 0 to 20 mm, such as 3mm")
 
   /// How often a GIF plays.
   static func loops(_ arguments: Arguments) throws(Failure) -> Int { try arguments.whole("loop", in: 0...65535) ?? 1 }

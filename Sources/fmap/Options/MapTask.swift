@@ -65,7 +65,12 @@ extension MapRequest {
     scale = try arguments.number("scale", in: Limit.scale)
     page = arguments.text("page")
     dotsPerInch = try arguments.number("dpi", in: Limit.dotsPerInch)
+    bleed = try arguments.number("bleed", in: Limit.bleed, unit: "mm")
+    region = arguments.text("region")
+    text = try arguments.number("text", in: Limit.text)
     labels = arguments.text("labels")
+    beneath = arguments.text("beneath")
+    list = arguments.text("list")
     insets = arguments.all("inset")
     approval = arguments.text("approval")
     idPrefix = arguments.text("id-prefix") ?? ""

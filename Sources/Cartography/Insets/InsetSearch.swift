@@ -9,8 +9,10 @@ struct InsetSearch {
   private let taken: [Bool]
   /// Those with land where a city stands on the same island or continent: it must not be covered.
   private let carryingLand: [Bool]
-  /// Those with any land of some size: it had better not be covered.
+  /// Those with any land: it had better not be covered.
   private let land: [Bool]
+  /// Those with land larger than small islands.
+  private let largeLand: [Bool]
   /// How many of these lie left of and above each corner.
   private let landSums: [Int32]
 
@@ -24,11 +26,12 @@ struct InsetSearch {
     let squares = Squares(of: bounds, side: max(4, bounds.width / 240), rounding: .down)
     self.squares = squares
     var taken = Array(repeating: false, count: squares.count)
-    var outlines = layer.outlines.filter { $0.count > 8 }
+    var outlines = layer.outlines.filter { $0.count > 8 || $0.extent > 14 }
     let carrying = outlines.partition { $0.surroundsAny(of: cities) }
     carryingLand = LandMask(outlines[carrying...], in: squares).isLand
     let otherLand = LandMask(outlines[..<carrying], in: squares).isLand
     land = zip(carryingLand, otherLand).map { $0 != $1 }
+    largeLand = LandMask(outlines.filter { $0.extent > 14 }, in: squares).isLand
     landSums = Self.sums(of: land, in: squares)
     for mark in links.marks {
       guard case .path(let path) = mark.shape else { continue }
@@ -48,12 +51,22 @@ struct InsetSearch {
   ///   - aspect: how wide it is for its height.
   ///   - target: where it had better be.
   ///   - rects: what it must not cover besides.
-  ///   - sparesLand: whether it must not cover any land of some size.
-  func room(widths: [Double], aspect: Double, near target: Point, beside rects: [Rect], sparesLand: Bool) -> Rect? {
+  ///   - spared: which land it must not cover.
+  func room(widths: [Double], aspect: Double, near target: Point, beside rects: [Rect], sparing spared: Spared) -> Rect?
+  {
     var taken = taken
     for rect in rects { squares.mark(rect.outset(by: 10), in: &taken) }
-    let spared = sparesLand ? land : carryingLand
-    for index in taken.indices where spared[index] { taken[index] = true }
+    let spared =
+      switch spared {
+      case .all: land
+      case .large: largeLand
+      case .carrying: carryingLand
+      }
+    // With the squares beside them: a coast runs through squares whose middles are sea.
+    for index in taken.indices where spared[index] {
+      for near in [index, index - 1, index + 1, index - squares.columns, index + squares.columns]
+      where taken.indices.contains(near) { taken[near] = true }
+    }
     let hard = Self.sums(of: taken, in: squares)
     for width in widths {
       let size = Size(width: width, height: (width / aspect).rounded())
@@ -61,6 +74,9 @@ struct InsetSearch {
     }
     return nil
   }
+
+  /// Which land an inset must not cover: all, all but small islands, or only that on which a city stands.
+  enum Spared: CaseIterable { case all, large, carrying }
 
   private func room(of size: Size, near target: Point, _ hard: [Int32], _ soft: [Int32]) -> Rect? {
     let (cell, columns, rows) = (squares.side, squares.columns, squares.rows)
@@ -115,6 +131,12 @@ extension Squares {
 }
 
 extension ArraySlice<Point> {
+  /// The longer side of the rectangle around a ring.
+  fileprivate var extent: Double {
+    let width = (self.max { $0.x < $1.x }?.x ?? 0) - (self.min { $0.x < $1.x }?.x ?? 0)
+    return Swift.max(width, (self.max { $0.y < $1.y }?.y ?? 0) - (self.min { $0.y < $1.y }?.y ?? 0))
+  }
+
   /// Whether a closed ring goes around one of some points.
   fileprivate func surroundsAny(of points: [Point]) -> Bool {
     // Most islands are small and lie far from most points.
