@@ -24,7 +24,7 @@ struct PageStrip {
   }
 
   /// Whether some agreement is only known to have been made by its date.
-  var hasLatest: Bool { dated.contains { $0.agreement.established?.isLatest ?? false } }
+  var hasLatest: Bool { dated.contains { $0.agreement.isLatest } }
 
   /// The strip as markup; empty where there are too few years to be compared.
   ///
@@ -50,7 +50,7 @@ struct PageStrip {
   private func mark(_ agreement: Agreement, _ year: Int, at x: String, y: Int) -> String {
     let rank = page.atlas.rank(of: agreement)
     let color = "var(--c\(scale.paint(rank, year: year).index))"
-    let pale = agreement.established?.isLatest ?? false ? " opacity=\".5\"" : ""
+    let pale = agreement.isLatest ? " opacity=\".5\"" : ""
     switch page.atlas.relations[rank].marker {
     case .disc: return "<circle\(facts(agreement))\(pale) cx=\"\(x)\" cy=\"\(y)\" r=\"4\" fill=\"\(color)\"/>"
     case .diamond:

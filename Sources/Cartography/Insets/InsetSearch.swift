@@ -13,8 +13,8 @@ struct InsetSearch {
   private let land: [Bool]
   /// Those with land larger than small islands.
   private let largeLand: [Bool]
-  /// How many of these lie left of and above each corner.
-  private let landSums: [Int32]
+  /// How many squares with any land lie in a block.
+  private let landSums: SquareSums
 
   /// - Parameters:
   ///   - bounds: where an inset may stand.
@@ -32,7 +32,7 @@ struct InsetSearch {
     let otherLand = LandMask(outlines[..<carrying], in: squares).isLand
     land = zip(carryingLand, otherLand).map { $0 != $1 }
     largeLand = LandMask(outlines.filter { $0.extent > 14 }, in: squares).isLand
-    landSums = Self.sums(of: land, in: squares)
+    landSums = SquareSums(of: squares) { [land] in land[$0] ? 1 : 0 }
     for mark in links.marks {
       guard case .path(let path) = mark.shape else { continue }
       path.forEachPoint(every: squares.side) { point, _ in
@@ -67,7 +67,7 @@ struct InsetSearch {
       for near in [index, index - 1, index + 1, index - squares.columns, index + squares.columns]
       where taken.indices.contains(near) { taken[near] = true }
     }
-    let hard = Self.sums(of: taken, in: squares)
+    let hard = SquareSums(of: squares) { taken[$0] ? 1 : 0 }
     for width in widths {
       let size = Size(width: width, height: (width / aspect).rounded())
       if let found = room(of: size, near: target, hard, landSums) { return found }
@@ -78,47 +78,25 @@ struct InsetSearch {
   /// Which land an inset must not cover: all, all but small islands, or only that on which a city stands.
   enum Spared: CaseIterable { case all, large, carrying }
 
-  private func room(of size: Size, near target: Point, _ hard: [Int32], _ soft: [Int32]) -> Rect? {
+  private func room(of size: Size, near target: Point, _ hard: SquareSums, _ soft: SquareSums) -> Rect? {
     let (cell, columns, rows) = (squares.side, squares.columns, squares.rows)
     let (w, h) = (Int((size.width / cell).rounded(.up)), Int((size.height / cell).rounded(.up)))
     guard w <= columns, h <= rows else { return nil }
     var best: (cost: Double, rect: Rect)?
     for row in 0...(rows - h) {
-      for column in 0...(columns - w) where sum(hard, column, row, w, h) == 0 {
+      for column in 0...(columns - w) {
+        let sum = { (sums: SquareSums) in sums.sum(left: column, top: row, right: column + w, bottom: row + h) }
+        guard sum(hard) == 0 else { continue }
         let rect = Rect(
           x: (squares.bounds.x + Double(column) * cell).rounded(),
           y: (squares.bounds.y + Double(row) * cell).rounded(),
           width: size.width, height: size.height)
         let center = Point(x: rect.x + size.width / 2, y: rect.y + size.height / 2)
-        let cost = Double(sum(soft, column, row, w, h)) * cell * 2 + (center - target).length
+        let cost = Double(sum(soft)) * cell * 2 + (center - target).length
         if best.map({ cost < $0.cost }) ?? true { best = (cost, rect) }
       }
     }
     return best?.rect
-  }
-
-  /// For each corner, how many squares left of and above it are marked: a summed-area table (F. C. Crow, "Summed-area
-  /// tables for texture mapping", SIGGRAPH 1984, 207–212, DOI 10.1145/800031.808600).
-  private static func sums(of marked: [Bool], in squares: Squares) -> [Int32] {
-    let width = squares.columns + 1
-    var table = [Int32](repeating: 0, count: width * (squares.rows + 1))
-    for row in 0..<squares.rows {
-      var line: Int32 = 0
-      var corner = (row + 1) * width
-      for square in row * squares.columns..<(row + 1) * squares.columns {
-        if marked[square] { line += 1 }
-        corner += 1
-        table[corner] = table[corner - width] + line
-      }
-    }
-    return table
-  }
-
-  private func index(_ column: Int, _ row: Int) -> Int { row * (squares.columns + 1) + column }
-
-  private func sum(_ table: [Int32], _ column: Int, _ row: Int, _ width: Int, _ height: Int) -> Int32 {
-    table[index(column + width, row + height)] - table[index(column, row + height)]
-      - table[index(column + width, row)] + table[index(column, row)]
   }
 }
 

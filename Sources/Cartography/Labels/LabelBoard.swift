@@ -98,15 +98,7 @@ struct LabelBoard {
   /// Whether the middle of something that stays lies nearer to a box than a point does: its name would be misread.
   func hasFixedCenter(nearerThan point: Point, to box: Rect) -> Bool {
     let limit = box.distance(to: point) - 0.5
-    guard limit > 0 else { return false }
-    return cells(of: Piece(box: box.outset(by: limit))).contains { cell in
-      cells[cell].contains { number in
-        guard number < fixedCount else { return false }
-        let rect = pieces[number].box
-        let center = Point(x: rect.x + rect.width / 2, y: rect.y + rect.height / 2)
-        return (center - point).length > 0.5 && box.distance(to: center) < limit
-      }
-    }
+    return limit > 0 && hasFixedCenter(within: limit, of: box, besides: point)
   }
 
   /// Whether the middle of something that stays, but for a point, lies within a distance of a box: its name might be misread.

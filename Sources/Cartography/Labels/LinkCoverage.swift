@@ -7,8 +7,8 @@ struct LinkCoverage {
   private let squares: Squares
   /// How many samples of links lie in each square; few bytes each, since a page has a hundred thousand squares.
   private var counts: [UInt16]
-  /// For each corner of squares, how many samples lie left of and above it (`InsetSearch.sums` says where that is from).
-  private var sums: [Int32]
+  /// The sums of these.
+  private var sums: SquareSums
 
   /// What a box costs at least through which a link runs.
   static let leastCost = 30.0
@@ -17,7 +17,7 @@ struct LinkCoverage {
   init(_ links: Layer, bounds: Rect) {
     squares = Squares(of: bounds, side: 4)
     counts = [UInt16](repeating: 0, count: squares.count)
-    sums = []
+    sums = SquareSums(of: squares) { _ in 0 }
     for mark in links.marks {
       if case .path(let path) = mark.shape { count(path, every: squares.side) }
     }
@@ -41,25 +41,15 @@ struct LinkCoverage {
   }
 
   private mutating func addUp() {
-    let width = squares.columns + 1
-    sums = [Int32](repeating: 0, count: width * (squares.rows + 1))
-    for row in 0..<squares.rows {
-      var line: Int32 = 0
-      var corner = (row + 1) * width
-      for square in row * squares.columns..<(row + 1) * squares.columns {
-        line += Int32(counts[square])
-        corner += 1
-        sums[corner] = sums[corner - width] + line
-      }
-    }
+    let counts = counts
+    sums = SquareSums(of: squares) { Int32(counts[$0]) }
   }
 
   /// The length of link under a box, output units.
   func length(under box: Rect) -> Double {
-    let width = squares.columns + 1
-    let (left, right) = (squares.column(box.x), squares.column(box.maxX) + 1)
-    let (top, bottom) = (squares.row(box.y) * width, (squares.row(box.maxY) + 1) * width)
-    let sum = sums[bottom + right] - sums[bottom + left] - sums[top + right] + sums[top + left]
+    let sum = sums.sum(
+      left: squares.column(box.x), top: squares.row(box.y),
+      right: squares.column(box.maxX) + 1, bottom: squares.row(box.maxY) + 1)
     return Double(sum) * squares.side
   }
 

@@ -156,8 +156,3 @@ struct TimeStrip {
     }
   }
 }
-
-extension Agreement {
-  /// Whether it is only known to have been made by its date.
-  var isLatest: Bool { established?.isLatest ?? false }
-}

@@ -39,34 +39,24 @@ struct PageLayout {
     let aspect = mapAspect ?? 2
     form = hasList && size.width > 2.2 * size.height ? .wide : size.height > 0.9 * size.width ? .upright : .usual
     let (margin, safe) = (sizes.margin, sizes.safeMargin)
-    let inner = Rect(x: margin, y: 0, width: max(1, size.width - 2 * margin), height: size.height)
     switch form {
     case .usual:
-      let top = (Self.headlineHeight * sizes.display + safe).rounded()
-      let height = keyHeight(inner.width)
-      let bottom = max(top + 1, size.height - height)
-      key = Rect(x: margin, y: bottom, width: inner.width, height: height)
-      headline = Rect(x: margin, y: safe, width: inner.width, height: top - safe)
-      content = Rect(x: 0, y: top, width: size.width, height: bottom - top)
+      (headline, content, key) = Self.stacked(size, sizes, headline: Self.headlineHeight, keyHeight)
       let room = content.height + overlap * min(content.height, size.width / aspect)
       mapBounds = Rect(
-        x: 0, y: top, width: size.width, height: mapAspect == nil ? content.height : min(room, size.width / aspect))
+        x: 0, y: content.y, width: size.width,
+        height: mapAspect == nil ? content.height : min(room, size.width / aspect))
       list = nil
     case .upright:
-      let top = (Self.uprightHeadline * sizes.display + safe).rounded()
-      let height = keyHeight(inner.width)
-      let bottom = max(top + 1, size.height - height)
-      key = Rect(x: margin, y: bottom, width: inner.width, height: height)
-      headline = Rect(x: margin, y: safe, width: inner.width, height: top - safe)
-      content = Rect(x: 0, y: top, width: size.width, height: bottom - top)
+      (headline, content, key) = Self.stacked(size, sizes, headline: Self.uprightHeadline, keyHeight)
       let free = hasList ? 0.55 * content.height : content.height
       let mapHeight = min(mapAspect == nil ? free : size.width / aspect, content.height)
       let space = hasList ? 0 : 0.4 * (content.height - mapHeight)
-      mapBounds = Rect(x: 0, y: (top + space).rounded(), width: size.width, height: mapHeight)
+      mapBounds = Rect(x: 0, y: (content.y + space).rounded(), width: size.width, height: mapHeight)
       let below = (mapBounds.maxY + 20 * sizes.body).rounded()
       list =
-        hasList && bottom - below > 60 * sizes.body
-        ? Rect(x: margin, y: below, width: inner.width, height: bottom - below - 12 * sizes.body) : nil
+        hasList && key.y - below > 60 * sizes.body
+        ? Rect(x: margin, y: below, width: key.width, height: key.y - below - 12 * sizes.body) : nil
     case .wide:
       let least = 340 * sizes.body
       let mapWidth = min(aspect * size.height, max(size.width - 2 * least, size.width / 2))
@@ -82,6 +72,22 @@ struct PageLayout {
         x: side + mapWidth + margin, y: safe + margin, width: max(1, side - 2 * margin),
         height: size.height - 2 * (safe + margin))
     }
+  }
+
+  /// The rooms of a page one below the other, all but the map's as wide as its margins leave.
+  private static func stacked(
+    _ size: Size, _ sizes: PageSizes, headline: Double, _ keyHeight: (Double) -> Double
+  ) -> (headline: Rect, content: Rect, key: Rect) {
+    let (margin, safe) = (sizes.margin, sizes.safeMargin)
+    let width = max(1, size.width - 2 * margin)
+    let top = (headline * sizes.display + safe).rounded()
+    let height = keyHeight(width)
+    let bottom = max(top + 1, size.height - height)
+    return (
+      Rect(x: margin, y: safe, width: width, height: top - safe),
+      Rect(x: 0, y: top, width: size.width, height: bottom - top),
+      Rect(x: margin, y: bottom, width: width, height: height)
+    )
   }
 
   /// The height of the headline of a usual page of 1920×1080.

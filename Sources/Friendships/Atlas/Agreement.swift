@@ -19,6 +19,9 @@ package struct Agreement: Equatable, Sendable {
   /// What else the table says about it.
   package var details = Details()
 
+  /// Whether it is only known to have been made by its date.
+  package var isLatest: Bool { established?.isLatest ?? false }
+
   /// The optional columns of the table.
   package struct Details: Equatable, Sendable {
     /// How sure the date and the relation are, in a word.
