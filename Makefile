@@ -74,7 +74,7 @@ mutation: libraries ## put 50 faults into the sources, one after the other, and 
 bench: bench-tools build ## measure speed and memory beside d3-geo
 	FMAP="$(CURDIR)/$(FMAP)" NODE_PATH=/usr/share/nodejs $(PYTHON) Tests/Benchmarks/bench.py
 
-gazetteer: gazetteer-tools ## pack the places of the world anew: geodata/gazetteer/gazetteer.bin
+gazetteer: gazetteer-tools ## pack the places of the world and readings of Chinese anew: geodata/gazetteer/*.bin
 	$(PYTHON) geodata/gazetteer/pack.py
 
 dist: dist-tools build ## pack the program for others: out/dist/*.tar.gz and *.deb

@@ -26,6 +26,9 @@ static const unsigned char land_110m_bytes[] = {
 static const unsigned char gazetteer_bytes[] = {
 #embed "gazetteer/gazetteer.bin"
 };
+static const unsigned char readings_bytes[] = {
+#embed "gazetteer/readings.bin"
+};
 
 #define FILE_OF(name)                                                          \
   GeodataFile geodata_##name(void) {                                           \
@@ -40,3 +43,4 @@ FILE_OF(licences)
 FILE_OF(land_50m)
 FILE_OF(land_110m)
 FILE_OF(gazetteer)
+FILE_OF(readings)

@@ -247,6 +247,7 @@ def test_every_option_is_known(path):
 
 def test_checksums_of_the_data_are_those_of_the_files():
     text = (PROJECT / "geodata/README.md").read_text(encoding="utf-8")
-    names = ["gazetteer/gazetteer.bin", "natural-earth/ne_50m_land.shp", "natural-earth/ne_110m_land.shp"]
+    land = ["natural-earth/ne_50m_land.shp", "natural-earth/ne_110m_land.shp"]
+    names = ["gazetteer/gazetteer.bin", "gazetteer/readings.bin", *land]
     for name in names:
         assert hashlib.sha256((PROJECT / "geodata" / name).read_bytes()).hexdigest() in text, name

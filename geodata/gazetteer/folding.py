@@ -29,7 +29,7 @@ LETTERS_WHOLE = {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": 
 DROP, SPLIT = 0xFFFF, 0xFFFE
 
 
-def _simplified():
+def simplified():
     """Traditional characters, and Japanese forms, with the simplified one."""
     table = {}
     for line in bz2.open(UNIHAN, "rt", encoding="utf-8"):
@@ -74,7 +74,7 @@ def table():
     # Japanese letters of half width; the marks behind them are put together with them by the program.
     for code in range(0xFF66, 0xFF9E):
         result[code] = [ord(unicodedata.normalize("NFKC", chr(code)))]
-    for source, target in _simplified().items():
+    for source, target in simplified().items():
         result[source] = [target]
     for ranges, value in ((SEPARATORS, SPLIT), (DROPPED, DROP)):
         for first, last in ranges:

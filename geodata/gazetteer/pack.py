@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Packs places and countries of the world into gazetteer.bin, which is compiled into the program.
+"""Packs places and countries of the world into gazetteer.bin, and how Chinese characters are read into readings.bin, which are
+compiled into the program.
 
-Its form is described in ../README.md. The same sources give the same bytes. `--check` compares the block that is there.
+Their form is described in ../README.md. The same sources give the same bytes. `--check` compares the blocks that are there.
 """
 
 import hashlib
@@ -15,10 +16,11 @@ import areas
 import countries
 import folding
 import places
+import readings
 
-BLOCK = pathlib.Path(__file__).with_name("gazetteer.bin")
+HERE = pathlib.Path(__file__).parent
 MAGIC = b"fmapgaz1"
-INPUTS = [places.CITIES, places.COUNTRIES, folding.UNIHAN, countries.CLDR / "main" / "en.xml"]
+INPUTS = [places.CITIES, places.COUNTRIES, folding.UNIHAN, readings.UNIHAN, countries.CLDR / "main" / "en.xml"]
 
 
 def packed(content):
@@ -31,25 +33,33 @@ def packed(content):
     return made
 
 
-def block():
-    """The whole block: magic, how many sections, their table, then the packed sections in that order."""
-    land, land_names = countries.countries()
-    area, area_names = areas.areas()
-    parts = [(b"fold", folding.pack()), (b"land", land), (b"name", land_names), (b"area", area), (b"part", area_names)]
-    for code, names, numbers in places.sections():
-        parts += [(code.encode() + b" n", names), (code.encode() + b" p", numbers)]
+def block(parts):
+    """A whole block: magic, how many sections, their table, then the packed sections in that order."""
     smalls = [packed(content) for _, content in parts]
     table = b"".join(tag + len(small).to_bytes(4, "big") + len(content).to_bytes(4, "big")
                      for (tag, content), small in zip(parts, smalls))
     return MAGIC + len(parts).to_bytes(4, "big") + table + b"".join(smalls)
 
 
+def world():
+    """The sections of the places and countries."""
+    land, land_names = countries.countries()
+    area, area_names = areas.areas()
+    parts = [(b"fold", folding.pack()), (b"land", land), (b"name", land_names), (b"area", area), (b"part", area_names)]
+    for code, names, numbers in places.sections():
+        parts += [(code.encode() + b" n", names), (code.encode() + b" p", numbers)]
+    return parts
+
+
 def main():
-    made = block()
+    blocks = {HERE / "gazetteer.bin": world(), HERE / "readings.bin": readings.sections()}
+    made = {path: block(parts) for path, parts in blocks.items()}
     if "--check" in sys.argv:
-        return 0 if BLOCK.read_bytes() == made else "gazetteer.bin is not what its sources give"
-    BLOCK.write_bytes(made)
-    for path in [*INPUTS, BLOCK]:
+        wrong = [path.name for path, content in made.items() if path.read_bytes() != content]
+        return f"not what the sources give: {', '.join(wrong)}" if wrong else 0
+    for path, content in made.items():
+        path.write_bytes(content)
+    for path in [*INPUTS, *made]:
         print(hashlib.sha256(path.read_bytes()).hexdigest(), path.name, path.stat().st_size)
     return 0
 

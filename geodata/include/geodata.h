@@ -27,5 +27,7 @@ GeodataFile geodata_land_50m(void);
 GeodataFile geodata_land_110m(void);
 // The places and countries of the world, packed; see README.md.
 GeodataFile geodata_gazetteer(void);
+// How Chinese characters are read, and which are forms of one, packed; see README.md.
+GeodataFile geodata_readings(void);
 
 #endif

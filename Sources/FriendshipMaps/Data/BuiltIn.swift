@@ -41,6 +41,12 @@ package struct BuiltIn {
     return try Gazetteer(lasting: UnsafeBufferPointer(start: file.bytes, count: file.count))
   }
 
+  /// The readings of Chinese characters.
+  package static func readings() throws(GazetteerFault) -> HanReadings {
+    let file = geodata_readings()
+    return try HanReadings(lasting: UnsafeBufferPointer(start: file.bytes, count: file.count))
+  }
+
   /// The built-in land with its known SHA-256: hashing a megabyte for every map would take longer than drawing it.
   package static func land(isCoarse: Bool) -> (file: BuiltIn, digest: String) {
     isCoarse
