@@ -16,7 +16,7 @@ import TestSupport
 
   @Test func theAsOfLineSaysWhatIsShownOfWhatWasAnnounced() {
     let lines = texts(caption("2021-12-31"), "as-of")
-    #expect(lines.contains("As of 2021-12-31 – shown: 37 of the 100 cities announced on 2021-10-25"))
+    #expect(lines.contains("37 of the 100 cities announced on 2021-10-25 are shown · as of 2021-12-31"))
     #expect(lines.count == 2 && lines[0].contains("图示 37 城"))
   }
 
@@ -49,7 +49,7 @@ import TestSupport
   @Test func theLatestAnnouncementCounts() {
     #expect(
       texts(caption("2023"), "as-of").contains(
-        "As of 2023-12-31 – shown: 37 of the 100 cities announced on 2022-10-17"))
+        "37 of the 100 cities announced on 2022-10-17 are shown · as of 2023-12-31"))
   }
 
   @Test(arguments: [("2021-12-31", "2021"), ("2021-10-25", "2021-10-25"), ("1980-12-30", "1980-12-30")])

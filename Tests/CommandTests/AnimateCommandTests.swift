@@ -86,8 +86,8 @@ import Testing
   }
 
   @Test func theManifestSaysWhatTheFramesAre() throws {
-    let look = ["--basemap", "none", "--width", "641", "--height", "361", "--to", "1981"]
-    #expect(try program.run(["animate", "-o", "f", "--scale", "1.5", "--labels", "none"] + look).exitCode == 0)
+    let look = ["--basemap", "none", "--labels", "none", "--width", "641", "--height", "361", "--to", "1981"]
+    #expect(try program.run(["animate", "-o", "f", "--scale", "1.5"] + look).exitCode == 0)
     let pixels = try manifest("f")
     // 961.5 and 541.5, rounded as the pictures are.
     #expect(pixels.width == 962 && pixels.height == 542)
@@ -101,7 +101,10 @@ import Testing
 
   /// 8 mm at 96 dots per inch are 30 pixels; the manifest says what the frames have.
   @Test func framesMayHaveABleed() throws {
-    let words = ["animate", "--basemap", "none", "--width", "640", "--height", "360", "--from", "1980", "--to", "1981"]
+    let words = [
+      "animate", "--basemap", "none", "--labels", "none", "--width", "640", "--height", "360", "--from", "1980", "--to",
+      "1981",
+    ]
     #expect(try program.run(words + ["--bleed", "3mm", "--quiet", "-o", "f"]).exitCode == 0)
     let png = Array(try #require(program.bytes("f/frame-1981.png")).prefix(24))
     #expect([16, 20].map { at in png[at..<at + 4].reduce(0) { $0 << 8 | Int($1) } } == [700, 420])
@@ -143,7 +146,9 @@ import Testing
 
   /// Frames of an earlier run that the new one does not have would otherwise be taken for its own.
   @Test func aShorterRunTakesItsOwnOldFramesAway() throws {
-    let words = ["animate", "--basemap", "none", "--width", "640", "--height", "360", "-o", "frames"]
+    let words = [
+      "animate", "--basemap", "none", "--labels", "none", "--width", "640", "--height", "360", "-o", "frames",
+    ]
     #expect(try program.run(words + ["--to", "1983"]).exitCode == 0)
     try program.write("mine", to: "frames/frame-2050.png")
     #expect(try program.run(words + ["--from", "1982", "--to", "1983", "--format", "svg"]).exitCode == 0)

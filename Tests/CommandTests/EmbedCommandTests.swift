@@ -127,7 +127,7 @@ import Testing
   }
 
   @Test func quietMeansThatNothingIsToldButWhatWasAskedFor() throws {
-    let small = ["--width", "640", "--height", "360", "--quiet"]
+    let small = ["--labels", "none", "--width", "640", "--height", "360", "--quiet"]
     let printed = try program.run(["embed", "--basemap", "none"] + small)
     #expect(printed.exitCode == 0 && printed.errors.isEmpty && printed.text.contains("<img "))
     let written = try program.run(["embed", "--basemap", "none", "-o", "out"] + small)

@@ -8,7 +8,8 @@ import Testing
   init() throws {
     program = try Program()
     let years = ["--from", "1980", "--to", "1982", "--basemap", "none"]
-    let run = try program.run(["animate", "-o", "frames", "--width", "640", "--height", "360", "--quiet"] + years)
+    let run = try program.run(
+      ["animate", "-o", "frames", "--labels", "none", "--width", "640", "--height", "360", "--quiet"] + years)
     try #require(run.exitCode == 0, "\(run.errors)")
   }
 
@@ -28,7 +29,9 @@ import Testing
 
   @Test func framesBecomeTheSameGIFAsInOneGo() throws {
     #expect(try program.run("gif", "frames", "-o", "t.gif").text == "wrote t.gif\n")
-    let years = ["--from", "1980", "--to", "1982", "--basemap", "none", "--width", "640", "--height", "360"]
+    let years = [
+      "--from", "1980", "--to", "1982", "--basemap", "none", "--labels", "none", "--width", "640", "--height", "360",
+    ]
     #expect(try program.run(["animate", "-o", "direct.gif"] + years).exitCode == 0)
     let bytes = try #require(program.bytes("t.gif"))
     #expect(bytes.prefix(6) == Data("GIF89a".utf8) && bytes == program.bytes("direct.gif"))

@@ -4,7 +4,7 @@ import Testing
 /// Which files are read: those that the user named, and of the others only regular ones in their place.
 @Suite struct InputFileTests {
   let program: Program
-  private let look = ["--basemap", "none", "--width", "640", "--height", "360", "--quiet"]
+  private let look = ["--basemap", "none", "--labels", "none", "--width", "640", "--height", "360", "--quiet"]
 
   init() throws { program = try Program() }
 
@@ -200,7 +200,7 @@ import Testing
 /// The streams that a program is started with.
 @Suite struct StreamTests {
   let program: Program
-  private let look = "--basemap none --width 640 --height 360"
+  private let look = "--basemap none --labels none --width 640 --height 360"
 
   init() throws { program = try Program() }
 

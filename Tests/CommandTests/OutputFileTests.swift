@@ -5,7 +5,7 @@ import Testing
 @Suite struct OutputFileTests {
   let program: Program
   /// Small and fast.
-  private let look = ["--basemap", "none", "--width", "640", "--height", "360", "--quiet"]
+  private let look = ["--basemap", "none", "--labels", "none", "--width", "640", "--height", "360", "--quiet"]
 
   init() throws { program = try Program() }
 
@@ -288,7 +288,7 @@ import Testing
   #endif
 
   @Test func framesThatAreReplacedAreCounted() throws {
-    let words = ["animate", "-o", "f", "--basemap", "none", "--width", "640", "--height", "360"]
+    let words = ["animate", "-o", "f", "--basemap", "none", "--labels", "none", "--width", "640", "--height", "360"]
     #expect(try program.run(words + ["--to", "1982"]).text == "wrote 3 frames to f\n")
     try program.shell("rm f/frame-1981.png")
     #expect(try program.run(words + ["--to", "1980"]).text == "wrote 1 frames to f in place of 2 earlier ones\n")

@@ -34,7 +34,9 @@ import Testing
       return String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
     }
 
-    private static let small = ["--basemap", "none", "--width", "640", "--height", "360", "--to", "1982"]
+    private static let small = [
+      "--basemap", "none", "--labels", "none", "--width", "640", "--height", "360", "--to", "1982",
+    ]
 
     /// Three frames: a third, two thirds and the whole of thirty blocks, and then the line is wiped.
     @Test(arguments: [["-o", "f", "--format", "svg"], ["-o", "f", "--format", "png"], ["-o", "t.gif"]])

@@ -63,10 +63,16 @@ final class InsetSite {
     ).clusters(nameless: Set(nameless), shown: shown)
   }
 
-  /// An inset where it hides no link, no city and no other inset, and no land if there is any such place; nothing when there is no
-  /// room to show the cities half as large again.
-  func inset(of cluster: Cluster, beside insets: [Inset]) -> Inset? {
-    if let list = setting.layout.list, setting.layout.isUpright { return insetBelow(cluster, insets, in: list) }
+  /// Insets with one more of a cluster; nothing when there is no room to show its cities half as large again.
+  func adding(_ cluster: Cluster, to insets: [Inset]) -> [Inset]? {
+    guard let list = setting.layout.list, setting.layout.isUpright else {
+      return inset(of: cluster, beside: insets).map { insets + [$0] }
+    }
+    return paired(cluster, insets, in: list) ?? insetBelow(cluster, insets, in: list).map { insets + [$0] }
+  }
+
+  /// An inset where it hides no link, no city and no other inset, and no land if there is any such place.
+  private func inset(of cluster: Cluster, beside insets: [Inset]) -> Inset? {
     let locators = setting.locators(of: cluster)
     let target = locators.first.map { Point(x: $0.x + $0.width / 2, y: $0.y + $0.height / 2) } ?? Point(x: 0, y: 0)
     let taken = insets.map { $0.bounds.outset(by: 12) } + locators
@@ -103,6 +109,25 @@ final class InsetSite {
     let natural = cluster.region.width * setting.viewport.unitsPerDegreeOfLongitude
     let width = min(6 * natural, setting.layout.size.width * 0.28)
     return Size(width: width, height: width / aspect)
+  }
+
+  /// The insets of an upright page with one more in half of the last one's room, the western one at the left; nothing where that is
+  /// too narrow for the names of either.
+  private func paired(_ cluster: Cluster, _ insets: [Inset], in list: Rect) -> [Inset]? {
+    guard let last = insets.last, last.bounds.width == list.width else { return nil }
+    let room = last.bounds
+    let width = ((room.width - 16 * setting.sizes.body) / 2).rounded(.down)
+    let halves = [room.x, room.maxX - width].map { Rect(x: $0, y: room.y, width: width, height: room.height) }
+    let clusters = [last.cluster, cluster].sorted { center(of: $0) < center(of: $1) }
+    let pair = zip(clusters, halves).map { maker.inset(of: $0, in: $1) }
+    guard pair.allSatisfy({ $0.labels.unplaced.isEmpty }) else { return nil }
+    return insets.dropLast() + pair
+  }
+
+  /// Where on the page the middle of a cluster's cities lies from west to east.
+  private func center(of cluster: Cluster) -> Double {
+    let places = cluster.cities.map { setting.viewport.point(setting.atlas.cities[$0].coordinate).x }
+    return places.reduce(0, +) / Double(max(1, places.count))
   }
 
   /// An inset at the top of what lies below the map of an upright page, as wide as that; nothing where the list of names needs the

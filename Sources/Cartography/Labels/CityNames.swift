@@ -39,7 +39,8 @@ struct CityNames {
     let widest = versions.max { ($0.map(\.width).max() ?? 0) < ($1.map(\.width).max() ?? 0) }
     return LabelRequest(
       lines: widest ?? [], point: panel.viewport.point(setting.atlas.cities[city].coordinate),
-      distance: Symbols.nameDistance * setting.sizes.body)
+      distance: Symbols.nameDistance * setting.sizes.body,
+      rank: setting.agreements(of: city).map { setting.atlas.rank(of: $0) }.min() ?? 0)
   }
 
   private func lines(_ agreement: Agreement) -> [LabelLine] {

@@ -10,22 +10,13 @@ struct LabelBoard {
     var leader: Segment?
   }
 
-  /// What is in the way of a new piece.
-  enum Obstruction: Equatable {
-    /// Something that stays, such as a marker.
-    case fixed
-    /// Labels that could be moved, by the numbers under which they were put.
-    case labels([Int])
-  }
-
   private let squares: Squares
+  /// By their numbers; those that were taken away are still here, but in no square.
   private var pieces: [Piece] = []
   /// The numbers of the pieces in each square; what lies outside of the bounds is in the squares along the edge.
   private var cells: [[Int]]
-  /// Pieces with lower numbers stay.
-  private var fixedCount = 0
 
-  /// Above this many rectangles that stay they are put only roughly.
+  /// Above this many rectangles they are put only roughly.
   private static let mostExact = 4000
 
   /// A board of some bounds with what stays; a rectangle within another one takes no more room.
@@ -35,9 +26,8 @@ struct LabelBoard {
     cells = Array(repeating: [], count: squares.count)
     for rect in fixed {
       let known = cells[squares.index(rect.x, rect.y)]
-      if !known.contains(where: { pieces[$0].box.contains(rect) }) { put(Piece(box: rect)) }
+      if !known.contains(where: { pieces[$0].box.contains(rect) }) { put(Piece(box: rect), as: pieces.count) }
     }
-    fixedCount = pieces.count
   }
 
   /// The whole squares of four units that rectangles touch, equal ones once: thousands of markers in a few cells of the
@@ -52,33 +42,32 @@ struct LabelBoard {
     }
   }
 
-  /// Puts a piece and gives its number.
-  @discardableResult mutating func put(_ piece: Piece) -> Int {
-    pieces.append(piece)
-    for cell in cells(of: piece) { cells[cell].append(pieces.count - 1) }
-    return pieces.count - 1
+  /// Puts a piece under a number that no other piece on the board has.
+  mutating func put(_ piece: Piece, as number: Int) {
+    while pieces.count <= number { pieces.append(piece) }
+    pieces[number] = piece
+    for cell in cells(of: piece) { cells[cell].append(number) }
   }
 
-  /// Takes a label away.
+  /// Takes the piece of a number away.
   mutating func remove(_ number: Int) {
     for cell in cells(of: pieces[number]) { cells[cell].removeAll { $0 == number } }
   }
 
-  /// What is in the way of a piece; nothing stands for free room.
+  /// The numbers of the pieces in the way of a new one, rising.
   ///
   /// - Parameter point: where its leader begins: the marker there is not in its way.
-  func obstruction(of piece: Piece, from point: Point) -> Obstruction? {
-    var labels: [Int] = []
+  func pieces(inTheWayOf piece: Piece, from point: Point) -> [Int] {
+    var numbers: [Int] = []
     for cell in cells(of: piece) {
-      for number in cells[cell] where !labels.contains(number) && isInTheWay(pieces[number], of: piece, from: point) {
-        if number < fixedCount { return .fixed }
-        labels.append(number)
+      for number in cells[cell] where !numbers.contains(number) && isInTheWay(pieces[number], of: piece, from: point) {
+        numbers.append(number)
       }
     }
-    return labels.isEmpty ? nil : .labels(labels.sorted())
+    return numbers.sorted()
   }
 
-  /// Whether there is room for a piece, from a point as for `obstruction`.
+  /// Whether there is room for a piece, from a point as for the pieces in its way.
   func isFree(_ piece: Piece, from point: Point) -> Bool {
     for cell in cells(of: piece) {
       for number in cells[cell] where isInTheWay(pieces[number], of: piece, from: point) { return false }
@@ -95,17 +84,16 @@ struct LabelBoard {
     return leader.crosses(other.box) && !isOwnMarker()
   }
 
-  /// Whether the middle of something that stays lies nearer to a box than a point does: its name would be misread.
-  func hasFixedCenter(nearerThan point: Point, to box: Rect) -> Bool {
+  /// Whether the middle of a piece lies nearer to a box than a point does: its name would be misread.
+  func hasCenter(nearerThan point: Point, to box: Rect) -> Bool {
     let limit = box.distance(to: point) - 0.5
-    return limit > 0 && hasFixedCenter(within: limit, of: box, besides: point)
+    return limit > 0 && hasCenter(within: limit, of: box, besides: point)
   }
 
-  /// Whether the middle of something that stays, but for a point, lies within a distance of a box: its name might be misread.
-  func hasFixedCenter(within distance: Double, of box: Rect, besides point: Point) -> Bool {
+  /// Whether the middle of a piece, but for one at a point, lies within a distance of a box: its name might be misread.
+  func hasCenter(within distance: Double, of box: Rect, besides point: Point) -> Bool {
     cells(of: Piece(box: box.outset(by: distance))).contains { cell in
       cells[cell].contains { number in
-        guard number < fixedCount else { return false }
         let rect = pieces[number].box
         let center = Point(x: rect.x + rect.width / 2, y: rect.y + rect.height / 2)
         return (center - point).length > 0.5 && box.distance(to: center) < distance

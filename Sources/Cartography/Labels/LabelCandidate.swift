@@ -74,6 +74,11 @@ struct LabelCandidate {
     }
   }
 
+  /// Beside the point and at the end of leaders, by rising costs.
+  static let all: [LabelCandidate] = (near + led).enumerated().sorted {
+    ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset)
+  }.map(\.element)
+
   /// Around the hub in thirty-six directions, the nearest first: its name stands beside it, in the widest sector that is free.
   static let around: [LabelCandidate] = [1, 1.15, 1.35, 1.6, 1.9, 2.3].flatMap { reach in
     ring(36).map { dx, dy in

@@ -29,6 +29,8 @@ struct LabelRequest {
   let distance: Double
   /// Whether it is the hub's: it may stand at any side, has no leader, and gives way to nothing.
   var isHub = false
+  /// That of the kind of friendship: where there is no room for all, no name gives way to one of a higher number.
+  var rank = 0
 }
 
 extension LabelRequest {

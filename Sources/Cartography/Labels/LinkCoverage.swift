@@ -15,7 +15,7 @@ struct LinkCoverage {
 
   /// The links of a layer where they lie within bounds.
   init(_ links: Layer, bounds: Rect) {
-    squares = Squares(of: bounds, side: 4)
+    squares = Squares(of: bounds, side: 2)
     counts = [UInt16](repeating: 0, count: squares.count)
     sums = SquareSums(of: squares) { _ in 0 }
     for mark in links.marks {
@@ -56,7 +56,7 @@ struct LinkCoverage {
   /// What it costs to put letters into a box: little where a link only touches it, much where one runs through it.
   func cost(under box: Rect) -> Double {
     // A square that is touched only at its edge holds a link that may well pass beside the letters.
-    let length = length(under: box.outset(by: -1.5))
+    let length = length(under: box.outset(by: -0.75))
     return length < squares.side ? 0 : Self.leastCost + length / 3
   }
 

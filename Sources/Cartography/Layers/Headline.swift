@@ -32,7 +32,7 @@ struct Headline {
     let widest = ([numbers] + sampleDays.map { self.numbers(on: $0, $0) }).map { width($0, at: 1) }.max() ?? 0
     let scale = min(1, 0.6 * room.width / max(1, widest))
     let said = asOf(day, room: 0.48 * room.width)
-    let saidWidth = min(0.48 * room.width, options.languages.map(asOfWidth).max() ?? 0)
+    let saidWidth = min(0.48 * room.width, options.languages.indices.map(asOfWidth).max() ?? 0)
     let numbersWidth = widest * scale
     let first = room.y + 62 * sizes.display
     let below = max(
@@ -49,7 +49,7 @@ struct Headline {
     ] + row(numbers, startingAt: room.maxX - width(numbers, at: scale), first, scale: scale)
       + said.enumerated().map { index, run in
         let baseline = below + 8 * sizes.display - Double(said.count - 1 - index) * line
-        return text([run], at: room.maxX, baseline, size: sizes.small, room: 0.48 * room.width, "as-of", .end)
+        return text([run], at: room.maxX, baseline, size: asOfSize(index), room: 0.48 * room.width, "as-of", .end)
       }
   }
 
@@ -82,7 +82,9 @@ struct Headline {
     y += 0.8 * sizes.numbers * scale
     marks += row(numbers, startingAt: room.x, y, scale: scale)
     y += 0.25 * sizes.numbers * scale
-    for run in asOf(day, room: room.width) { line([run], sizes.small * (isPanel ? 1.15 : 1), "as-of") }
+    for (index, run) in asOf(day, room: room.width).enumerated() {
+      line([run], asOfSize(index) * (isPanel ? 1.15 : 1), "as-of")
+    }
     return (marks, y)
   }
 
@@ -103,20 +105,25 @@ struct Headline {
   /// that can be read in a room of a width.
   private func asOf(_ day: Day, room: Double) -> [Text.Run] {
     options.languages.enumerated().compactMap { index, language in
-      let run = Text.Run(words.asOf(atlas, day, in: language), language: words.tag(language), paint: .secondary)
-      return index == 0 || asOfWidth(language) * Self.smallest / sizes.small <= room ? run : nil
+      let paint: Paint = index == 0 ? .ink : .secondary
+      let run = Text.Run(words.asOf(atlas, day, in: language), language: words.tag(language), paint: paint)
+      return index == 0 || asOfWidth(index) * Self.smallest / sizes.small <= room ? run : nil
     }
   }
+
+  /// The size of that line in the language of a number: it belongs to the numbers above it, so the first is no small print.
+  private func asOfSize(_ index: Int) -> Double { index == 0 ? 1.3 * sizes.small : sizes.small }
 
   /// The days on which most is said.
   private var sampleDays: [Day] {
     [Day(lastOf: atlas.years.lowerBound), Day(lastOf: atlas.years.upperBound)] + atlas.claims.map(\.date)
   }
 
-  /// How wide that line gets on some day, in the size of small print.
-  private func asOfWidth(_ language: String) -> Double {
+  /// How wide that line gets on some day in the language of a number.
+  private func asOfWidth(_ index: Int) -> Double {
     sampleDays.map { day in
-      sizes.width([Text.Run(words.asOf(atlas, day, in: language), paint: .secondary)], size: sizes.small)
+      let words = words.asOf(atlas, day, in: options.languages[index])
+      return sizes.width([Text.Run(words, paint: .secondary)], size: asOfSize(index))
     }.max() ?? 0
   }
 

@@ -28,13 +28,13 @@ struct MapPlan {
     case .none: break
     case .regions(let regions):
       for cluster in Cluster.all(of: regions, order: setting.cityOrder.map(\.index), atlas: setting.atlas) {
-        site.inset(of: cluster, beside: insets).map { insets.append($0) }
+        site.adding(cluster, to: insets).map { insets = $0 }
       }
     case .auto:
       while insets.count < Self.mostInsets, setting.atlas.cities.count <= LabelLayer.mostCities {
         let clusters = site.clusters(beside: insets)
-        guard let next = clusters.lazy.compactMap({ site.inset(of: $0, beside: insets) }).first else { break }
-        insets.append(next)
+        guard let more = clusters.lazy.compactMap({ site.adding($0, to: insets) }).first else { break }
+        insets = more
       }
     }
     drawn = site.drawn

@@ -184,8 +184,9 @@ import TestSupport
         (ring.map(\.x).min() ?? 0) < frame.maxX && (ring.map(\.x).max() ?? 0) > frame.x
           && (ring.map(\.y).min() ?? 0) < frame.maxY && (ring.map(\.y).max() ?? 0) > frame.y
       }
-      for x in stride(from: frame.x + 1, to: frame.maxX, by: 6) {
-        for y in stride(from: frame.y + 1, to: frame.maxY, by: 6) {
+      let step = 12 * size.0 / 1920
+      for x in stride(from: frame.x + 1, to: frame.maxX, by: step) {
+        for y in stride(from: frame.y + 1, to: frame.maxY, by: step) {
           let point = Point(x: x, y: y)
           #expect(!large.contains { surrounds($0, point) }, "\(inset) at \(point)")
         }
