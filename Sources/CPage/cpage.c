@@ -15,6 +15,7 @@ static const unsigned char script_bytes[] = {
 #embed "script/names.js" suffix(, )
 #embed "script/words.js" suffix(, )
 #embed "script/time.js" suffix(, )
+#embed "script/han.js" suffix(, )
 #embed "script/filters.js" suffix(, )
 #embed "script/card.js" suffix(, )
 #embed "script/keyboard.js" suffix(, )

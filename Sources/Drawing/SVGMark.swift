@@ -117,8 +117,10 @@ struct SVGMark {
     if let families { xml.attribute("font-family", Typefaces.list(families)) }
   }
 
-  /// The colour of a paint: of the palette, or the page's.
-  private func color(_ paint: Paint) -> String { page != nil ? "var(--c\(paint.index))" : palette[paint].description }
+  /// The colour of a paint: of the palette, or the page's and the palette's where a policy has blocked the page's style.
+  private func color(_ paint: Paint) -> String {
+    page != nil ? "var(--c\(paint.index),\(palette[paint]))" : palette[paint].description
+  }
 
   private func identify(_ mark: Mark, _ xml: inout XML) {
     if let id = mark.id { xml.attribute("id", idPrefix + id) }

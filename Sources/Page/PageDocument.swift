@@ -26,6 +26,9 @@ package struct PageDocument {
   let palettes: (light: Palette, dark: Palette)
   /// The crowded regions that get a button, each with its rectangle on the map.
   let regions: [(name: String, box: Rect)]
+  /// The readings and the forms of the Chinese characters on the page, as `HanExcerpt` has them; they are letters, characters and
+  /// spaces.
+  let han: (readings: String, forms: String)
 
   /// A page of a map.
   ///
@@ -37,12 +40,14 @@ package struct PageDocument {
   ///   - map: the map as markup, from `SVG.interactive`.
   ///   - palettes: the colours of all paints in a light and in a dark theme.
   ///   - regions: the crowded regions that get a button, each with its rectangle on the map.
+  ///   - han: the readings and the forms of the Chinese characters by which cities are found.
   package init(
     _ atlas: Atlas, words: Words, languages: [String], day: Day, map: String,
-    palettes: (light: Palette, dark: Palette), regions: [(name: String, box: Rect)]
+    palettes: (light: Palette, dark: Palette), regions: [(name: String, box: Rect)],
+    han: (readings: String, forms: String) = ("", "")
   ) {
     (self.atlas, self.words, self.languages, self.day) = (atlas, words, languages, day)
-    (self.map, self.palettes, self.regions) = (map, palettes, regions)
+    (self.map, self.palettes, self.regions, self.han) = (map, palettes, regions, han)
   }
 
   /// The script of every page.
@@ -77,6 +82,11 @@ package struct PageDocument {
     return " data-look=\"[\(city),\(hub),\(Int(Symbols.diamondRadius))]\""
   }
 
+  private var readings: String {
+    let parts = [("readings", han.readings), ("forms", han.forms)].filter { !$1.isEmpty }
+    return parts.map { " data-\($0)=\"\(escaped($1))\"" }.joined()
+  }
+
   /// The document.
   ///
   /// - Parameter hash: the SHA-256 of a text in Base64, for the page's own Content-Security-Policy.
@@ -106,7 +116,7 @@ package struct PageDocument {
       <title>\(escaped(atlas.title[first]))</title>
       \(head.style)
       </head>
-      <body class="fmap" data-lang="\(first)" data-first="\(first)"\(look)\(data("title") { atlas.title[$0] })\(spoken)>
+      <body class="fmap" data-lang="\(first)" data-first="\(first)"\(look)\(readings)\(data("title") { atlas.title[$0] })\(spoken)>
       \(content)
       \(head.script)
       </body>
@@ -178,7 +188,7 @@ package struct PageDocument {
       <button type="button" class="play" aria-pressed="false"\(label("page.play"))>▶</button>
       <button type="button" class="next"\(label("page.next"))>›</button>
       <label><span>\(say("page.year"))</span><span class="track">\(atlas.isUndated ? "" : PageStrip(self).html(years))<input type="range" min="\(years.lowerBound)" max="\(years.upperBound)" value="\(day.year)" step="1"></span></label>
-      <output>\(day.year)</output>
+      <output aria-live="off">\(day.year)</output>
       </div>
       """
   }

@@ -78,7 +78,7 @@ import TestSupport
     #expect(SamplePage.values("min", in: slider) == [first] && SamplePage.values("max", in: slider) == [last])
     #expect(
       SamplePage.values("value", in: slider) == [String(day.prefix(4))]
-        && text.contains("<output>\(day.prefix(4))</output>"))
+        && text.contains("<output aria-live=\"off\">\(day.prefix(4))</output>"))
   }
 
   @Test func filtersCountTheDayAndListEachContinentOnce() {

@@ -24,7 +24,8 @@ function recall(page, isFirst) {
   checkRelations(page, parts.get("relation"));
   const continent = parts.get("continent"), options = [...select.options];
   select.value = state.continent = options.some((option) => option.value === continent) ? continent : "";
-  search.value = state.words = "";
+  search.value = "";
+  readWords(page);
   const year = parseInt(parts.get("year"), 10);
   setYear(page, Number.isFinite(year) ? year : +slider.max);
   closeCard(page);

@@ -2,8 +2,8 @@
 
 // From a city to its card, and from the card to the map's edge, pixels.
 const CARD_GAP = 20, CARD_MARGIN = 4;
-// How long a mouse may be on its way to the card, milliseconds.
-const LEAVE_TIME = 120;
+// How long a mouse may be on its way to the card, and must rest on another city to change it, milliseconds.
+const LEAVE_TIME = 120, REST_TIME = 150;
 // The columns of the table.
 const CITY = 0, COUNTRY = 1, RELATION = 2, AGREED = 3, DISTANCE = 4, MORE = 5;
 
@@ -22,13 +22,14 @@ function fillCard(page) {
   if (!shown.length) return closeCard(page);
   const agreements = shown.map((row) => agreement(page, row));
   card.querySelector(".content").replaceChildren(heading(page, shown[0].cells), ...agreements);
+  card.setAttribute("aria-label", textOf(page, shown[0].cells[CITY]));
   card.querySelector(".close").hidden = !state.isPinned;
   card.hidden = false;
   placeCard(page);
 }
 
 function heading(page, cells) {
-  const box = make("div"), title = make("h3"), about = make("p");
+  const box = make("div"), title = make("h2"), about = make("p");
   title.textContent = textOf(page, cells[CITY]);
   const said = new Set([title.textContent]), others = cells[CITY].querySelectorAll(".t, .local");
   for (const part of [...others, textOf(page, cells[COUNTRY]), textOf(page, cells[DISTANCE])]) {
@@ -43,19 +44,21 @@ function heading(page, cells) {
   return box;
 }
 
-// The rest of the row stands in its last cell: confidence, note, source, link, and a photo that is loaded only now.
+// The photo, loaded only now; then what the row says, in its last cell confidence, note, source and link.
 function agreement(page, { cells, dataset }) {
   const box = make("div"), what = make("p");
   what.textContent = [RELATION, AGREED].map((n) => textOf(page, cells[n])).join(words(page, "comma"));
-  box.append(what, ...[...cells[MORE].children].map((part) => part.cloneNode(true)));
   if (dataset.photo) {
     const photo = make("img");
+    // How high it is is known only then.
+    on(photo, "load", () => placeCard(page));
     // The server need not know on which page it stands.
     photo.referrerPolicy = "no-referrer";
     photo.src = dataset.photo;
     photo.alt = textOf(page, cells[CITY]);
     box.append(photo);
   }
+  box.append(what, ...[...cells[MORE].children].map((part) => part.cloneNode(true)));
   return box;
 }
 
@@ -85,16 +88,20 @@ function closeCard(page) {
   remember(page);
 }
 
-// Its reader goes back to its city; the focus first, because it would open the card again.
+// Its reader goes back to where it was opened, in the list or on the map; the focus first, because that opens it again.
 function dismissCard(page) {
-  const mark = shownMark(page, page.state.city);
-  if (mark && page.card.contains(document.activeElement)) mark.focus();
+  const { state, card, svg } = page, { opener } = state, mark = shownMark(page, state.city);
+  const isHere = [card, svg].some((part) => part.contains(document.activeElement));
+  const next = opener && opener.offsetParent ? opener : mark;
+  state.opener = null;
+  if (next && isHere) next.focus();
   closeCard(page);
 }
 
-// Shows a city that was chosen in words.
-function choose(page, id) {
+// Shows a city that was chosen in words, by a button or by what was searched for.
+function choose(page, id, opener) {
   openCard(page, id, true);
+  page.state.opener = opener;
   const mark = rove(page, shownMark(page, id));
   if (mark) mark.focus();
   const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -119,10 +126,15 @@ function listenToCard(page) {
   // Not "over": what comes to lie under a resting mouse, because a card above it has closed, was not pointed at.
   on(svg, "pointermove", (event) => {
     if (event.pointerType !== "mouse" || event.buttons) return;
-    const mark = pointedAt(page, event);
-    if (mark && mark.dataset.city !== state.city) openCard(page, mark.dataset.city, false);
+    const mark = pointedAt(page, event), show = () => openCard(page, mark.dataset.city, false);
+    clearTimeout(state.wish);
+    if (!mark || mark.dataset.city === state.city) return;
+    // On its way to the card a mouse may pass other cities.
+    if (state.city) state.wish = setTimeout(show, REST_TIME);
+    else show();
   });
   on(svg, "pointerout", (event) => {
+    clearTimeout(state.wish);
     if (event.pointerType !== "mouse" || state.isPinned || card.contains(event.relatedTarget)) return;
     setTimeout(() => {
       const isOn = card.matches(":hover") || svg.querySelector(".city:hover, .hit:hover, .label:hover");
@@ -138,6 +150,6 @@ function listenToCard(page) {
   on(card.querySelector(".close"), "click", () => dismissCard(page));
   on(page.body, "click", (event) => {
     const button = event.target.closest("button[data-show]");
-    if (button) choose(page, button.dataset.show);
+    if (button) choose(page, button.dataset.show, button);
   });
 }

@@ -8,10 +8,27 @@ function plain(text) {
   return bare.get(text);
 }
 
-function matches({ state }, row) {
+function matches(page, row) {
+  const { state } = page;
   return (!state.relations || state.relations.includes(row.dataset.relation))
     && (!state.continent || row.dataset.continent === state.continent)
-    && (!state.words || plain(row.dataset.words).includes(state.words));
+    && (!state.words || isFound(page, row));
+}
+
+// A row is found by its names, country, continent, kind and date in any language of the page, and by pinyin.
+function isFound({ state, han, select, sought }, { cells, dataset }) {
+  if (!sought.has(cells)) {
+    const { dataset: continent } = [...select.options].find((option) => option.value === dataset.continent);
+    const said = [...cells].slice(CITY, DISTANCE).map((cell) => cell.textContent);
+    sought.set(cells, simplify(han, plain([dataset.words, ...said, ...Object.values(continent)].join(" "))));
+  }
+  const text = sought.get(cells);
+  return text.includes(state.words) || spells(han, state.pinyin, text);
+}
+
+function readWords({ state, search, han }) {
+  state.words = simplify(han, plain(search.value.trim()));
+  state.pinyin = spaced(state.words);
 }
 
 function readRelations({ state, boxes }) {
@@ -32,17 +49,20 @@ function sortRows(page, head) {
 
 function listenToFilters(page) {
   const { state, form, select, search, $$ } = page;
-  on(form, "input", () => {
+  const read = () => {
     readRelations(page);
     state.continent = select.value;
-    state.words = plain(search.value.trim());
+    readWords(page);
     update(page);
-  });
+  };
+  // Half a word of an input method is nothing to look for.
+  on(form, "input", (event) => { if (!event.isComposing) read(); });
+  on(search, "compositionend", read);
   // Enter opens the city that was found, when it is one.
   on(form, "submit", (event) => {
     event.preventDefault();
     const found = order(page);
-    if (state.words && found.length === 1) choose(page, found[0].dataset.city);
+    if (state.words && found.length === 1) choose(page, found[0].dataset.city, search);
   });
   for (const button of $$("th button")) on(button, "click", () => sortRows(page, button.closest("th")));
 }

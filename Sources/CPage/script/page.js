@@ -13,12 +13,16 @@ function pageOf(root) {
     boxes: $$(".filters input[name=relation]"), switches: $$(".switches [data-to]"),
     // The places to hit of links; the language of each city's spoken name.
     hitOf: new Map(), said: new Map(),
+    // What rows are found by; the readings and forms of its Chinese characters.
+    sought: new Map(), han: readHan(root.dataset.readings || "", root.dataset.forms || ""),
     // Size and distance of a city's name, of the hub's; the radius of the largest marker.
     look: JSON.parse(root.dataset.look),
     isAlone: document.querySelectorAll(".fmap").length === 1,
     state: {
       year: +slider.value, lang: root.dataset.lang, city: "", isPinned: false,
-      relations: null, continent: "", words: "",
+      relations: null, continent: "", words: "", pinyin: "",
+      // What opened the card, and the clock of a mouse that points at another city.
+      opener: null, wish: 0,
       // The rows as they are sorted, the mark that is the tab stop, the clock of playing.
       sorted: rows, stop: null, timer: 0,
       // The part of the map that is seen, and that was before printing; how large words are on it; whether names stand

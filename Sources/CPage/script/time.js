@@ -17,6 +17,8 @@ function play(page, isOn) {
   clearInterval(state.timer);
   state.timer = 0;
   button.setAttribute("aria-pressed", isOn);
+  // Years that pass are not read aloud; the one at which they stop is.
+  $(".summary").setAttribute("aria-live", isOn ? "off" : "polite");
   button.textContent = isOn ? "⏸" : "▶";
   if (!isOn) return;
   if (state.year >= +slider.max) goTo(page, +slider.min);

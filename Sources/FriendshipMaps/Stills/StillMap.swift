@@ -1,6 +1,7 @@
 import Cartography
 import Drawing
 import Friendships
+import Gazetteer
 import Messages
 import Page
 import Raster
@@ -70,7 +71,23 @@ package struct StillMap: Sendable {
     let dark = options.theme.id == Theme.all[0].id ? Theme.dark : options.theme
     return PageDocument(
       atlas, words: words, languages: options.languages, day: day, map: String(decoding: picture, as: UTF8.self),
-      palettes: (options.theme.palette(scale), dark.palette(scale)), regions: composer.fullRegions(of: 5))
+      palettes: (options.theme.palette(scale), dark.palette(scale)), regions: composer.fullRegions(of: 5),
+      han: han(atlas, words))
+  }
+
+  /// What the page's search needs of Chinese characters; nothing for a page without any.
+  private func han(_ atlas: Atlas, _ words: Words) -> (readings: String, forms: String) {
+    guard let han = try? BuiltIn.readings() else { return ("", "") }
+    let languages = map.options.languages
+    let names = atlas.cities.flatMap { city in
+      languages.flatMap { [city.names[$0], city.country.names[$0]] } + [city.localName ?? ""]
+    }
+    let kinds = atlas.relations.flatMap { kind in languages.map { kind.names[$0] } }
+    let continents = Set(atlas.cities.map(\.continent)).flatMap { name in
+      languages.map { words.translated("continent", name, in: $0) }
+    }
+    let excerpt = HanExcerpt(of: names + kinds + continents, han: han)
+    return (excerpt.readings, excerpt.forms)
   }
 
   /// The picture in pixels.
