@@ -79,9 +79,8 @@ import Testing
     claim(8000, 8000)
     #expect(try Photo(jpeg).pixels == 64_000_000)
     for (width, height) in [(2_000_000_000, 2_000_000_000), (65_536, 1), (8001, 8000)] {
-      let png = SamplePNG(width: width, height: height, kind: 0)
       let head = SamplePNG.number(width) + SamplePNG.number(height) + [8, 0, 0, 0, 0]
-      let file = Array(png.bytes { _, _ in [0] }.prefix(0)) + [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+      let file: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
       #expect(
         fault(file + SamplePNG.chunk("IHDR", head) + SamplePNG.chunk("IEND", [])) == .tooManyPixels(width, height))
     }
