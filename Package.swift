@@ -24,6 +24,9 @@ let package = Package(
       name: "CLibPNG", pkgConfig: "libpng",
       providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .systemLibrary(
+      name: "CTurboJPEG", pkgConfig: "libturbojpeg",
+      providers: [.apt(["libturbojpeg0-dev"]), .brew(["jpeg-turbo"])]),
+    .systemLibrary(
       name: "CZip", pkgConfig: "libzip",
       providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(
@@ -53,6 +56,7 @@ let package = Package(
     .target(name: "CPage"),
     .target(name: "Page", dependencies: ["Cartography", "Friendships", "Drawing", "Geometry", "CPage"]),
     .target(name: "Raster", dependencies: ["Messages", "Drawing", "Geometry", "CPango", "CGif", "CPNG"]),
+    .target(name: "Photos", dependencies: ["Messages", "CTurboJPEG", "CPNG"]),
     .target(name: "Spreadsheets", dependencies: ["Messages", "CZip", "CExpat", "CGlib", "CWorkbook"]),
     .target(
       name: "FriendshipMaps",
@@ -71,8 +75,8 @@ let package = Package(
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Messages", "Cartography", "Friendships", "Gazetteer", "Spreadsheets", "Raster", "Drawing", "CGeodata",
-        "TestSupport",
+        "Messages", "Cartography", "Friendships", "Gazetteer", "Spreadsheets", "Raster", "Photos", "Drawing",
+        "CGeodata", "CTurboJPEG", "TestSupport",
       ],
       path: "Tests/Fuzz",
       exclude: ["program.py", "sanitize.sh"]),
@@ -95,6 +99,7 @@ let package = Package(
       exclude: ["Goldens"]),
     .testTarget(
       name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry", "TestSupport"], exclude: ["Goldens"]),
+    .testTarget(name: "PhotosTests", dependencies: ["Photos", "Messages", "CTurboJPEG", "TestSupport"]),
     .testTarget(
       name: "PageTests", dependencies: ["Page", "Cartography", "Friendships", "Drawing", "Geometry", "TestSupport"]),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "Messages", "TestSupport"]),

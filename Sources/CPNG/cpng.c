@@ -1,4 +1,5 @@
 #include "cpng.h"
+#include "whole.h"
 
 #include <png.h>
 #include <setjmp.h>
@@ -37,6 +38,15 @@ static void append(png_structp png, png_bytep data, size_t count) {
 }
 
 static void flush(png_structp png) { (void)png; }
+
+// Frees what a failed writer has left.
+static CPNGBytes checked(CPNGBytes out) {
+  if (out.error[0]) {
+    free(out.bytes);
+    out.bytes = NULL;
+  }
+  return out;
+}
 
 // A flat picture with thin lines packs best without prediction; from level 4 on, zlib takes half as long again for a
 // file smaller by 2 to 5 %.
@@ -85,15 +95,46 @@ static void write_png(const uint8_t *pixels, size_t stride, uint32_t width, uint
 CPNGBytes cpng_write(const void *pixels, size_t stride, uint32_t width, uint32_t height, uint32_t dots_per_metre) {
   CPNGBytes out = {0};
   write_png(pixels, stride, width, height, dots_per_metre, &out);
-  if (out.error[0]) {
-    free(out.bytes);
-    out.bytes = NULL;
-  }
-  return out;
+  return checked(out);
 }
 
-// Whether every chunk up to the last one lies within the file: libpng takes memory for as many bytes as a chunk claims to have.
-static int is_whole(const uint8_t *bytes, size_t count) {
+// The same for a photograph, whose rows pack best by the differences between neighbours.
+static void write_alpha(const uint8_t *pixels, uint32_t width, uint32_t height, int channels, const uint8_t *profile,
+                        uint32_t profile_count, CPNGBytes *out) {
+  State state = {.out = out};
+  png_structp volatile png = NULL;
+  png_infop volatile info = NULL;
+  if (!setjmp(state.back)) {
+    png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &state, fail, ignore);
+    info = png ? png_create_info_struct(png) : NULL;
+    if (!info) {
+      strcpy(out->error, "out of memory");
+    } else {
+      png_set_write_fn(png, &state, append, flush);
+      png_set_IHDR(png, info, width, height, 8, channels == 2 ? PNG_COLOR_TYPE_GRAY_ALPHA : PNG_COLOR_TYPE_RGB_ALPHA,
+                   PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+      png_set_filter(png, 0, PNG_ALL_FILTERS);
+      png_set_compression_level(png, 6);
+      png_set_compression_buffer_size(png, 1 << 16);
+      if (profile) png_set_iCCP(png, info, "profile", PNG_COMPRESSION_TYPE_BASE, profile, profile_count);
+      png_write_info(png, info);
+      for (uint32_t y = 0; y < height; y++) png_write_row(png, pixels + (size_t)y * width * channels);
+      png_write_end(png, NULL);
+    }
+  }
+  png_structp p = png;
+  png_infop i = info;
+  if (p) png_destroy_write_struct(&p, &i);
+}
+
+CPNGBytes cpng_write_alpha(const uint8_t *pixels, uint32_t width, uint32_t height, int channels, const uint8_t *profile,
+                           uint32_t profile_count) {
+  CPNGBytes out = {0};
+  write_alpha(pixels, width, height, channels, profile, profile_count, &out);
+  return checked(out);
+}
+
+int cpng_is_whole(const uint8_t *bytes, size_t count) {
   size_t place = 8;
   while (count >= 12 && place <= count - 12) {
     const uint8_t *b = bytes + place;
@@ -106,7 +147,7 @@ static int is_whole(const uint8_t *bytes, size_t count) {
 }
 
 int cpng_size(const uint8_t *bytes, size_t count, uint32_t *width, uint32_t *height, char error[200]) {
-  if (count >= 8 && !png_sig_cmp(bytes, 0, 8) && !is_whole(bytes, count)) {
+  if (count >= 8 && !png_sig_cmp(bytes, 0, 8) && !cpng_is_whole(bytes, count)) {
     strcpy(error, "it is cut off");
     return 0;
   }

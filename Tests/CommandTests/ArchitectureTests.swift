@@ -36,6 +36,7 @@ import Testing
     "Cartography": ["Messages", "Friendships", "Drawing", "Geometry"],
     "Page": ["Cartography", "Friendships", "Drawing", "Geometry", "CPage"],
     "Raster": ["Messages", "Drawing", "Geometry", "CPango", "CGif", "CPNG"],
+    "Photos": ["Messages", "CTurboJPEG", "CPNG"],
     "Spreadsheets": ["Messages", "CZip", "CExpat", "CGlib", "CWorkbook"],
     "FriendshipMaps": [
       "Messages", "Cartography", "Friendships", "Gazetteer", "Spreadsheets", "Page", "Raster", "Dispatch", "Drawing",
@@ -67,6 +68,7 @@ import Testing
     "Cartography": ["<svg", "<path", "cairo", "open(", "print(", "FileManager"],
     "Page": ["cairo", "open(", "print(", "FileManager", "Raster"],
     "Raster": ["City", "Projection", "Coordinate", "relation", "open(", "print("],
+    "Photos": ["City", "Coordinate", "relation", "cairo", "print(", "FileManager"],
     "Spreadsheets": ["City", "Coordinate", "Projection", "Friendship", "open(", "print(", "FileManager"],
     "FriendshipMaps": [
       "Arguments", "Terminal", "cairo_", "pango_", "<svg", "sin(", "cos(", "print(", "FileManager",

@@ -15,7 +15,7 @@ struct TranslationTests {
     "MapFiles.swift", "MapData.swift", "CheckCommand.swift", "Files.swift",
     "MessageLanguage.swift", "Pictures.swift", "TextPainter.swift", "MemoryNeed.swift", "OutputFiles.swift",
     "CommandWords.swift", "TimelineGIF.swift", "InitCommand.swift", "GifCommand.swift", "Manifest.swift",
-    "FrameFolder.swift", "SystemError.swift", "Hub.swift", "PartDoubts.swift",
+    "FrameFolder.swift", "SystemError.swift", "PhotoFault.swift", "Hub.swift", "PartDoubts.swift",
   ]
   /// Words of help texts and names that are not said in messages.
   private static let notSaid: Set<String> = [

@@ -5,6 +5,7 @@ import Foundation
 import Friendships
 import Gazetteer
 import Messages
+import Photos
 import Raster
 import TestSupport
 import Spreadsheets
@@ -143,6 +144,7 @@ struct Reader: Sendable {
       // As large as a frame of some page may be, for one that claims to be larger is no longer of the manifest's size.
       _ = try? Pixmap(png: bytes) { width, height in width * height <= 1 << 20 }
     },
+    photo,
     Reader(
       name: "gazetteer",
       mutator: Mutator(
@@ -188,14 +190,14 @@ struct Reader: Sendable {
     return [try? Pixmap(width: 40, height: 30, pixels: pixels).png(dotsPerInch: 96)].compactMap { $0 }
   }()
 
-  private static let chunks = [
+  static let chunks = [
     "IHDR", "PLTE", "tRNS", "IDAT", "IEND", "iCCP", "zTXt", "tEXt", "gAMA", "cHRM", "sRGB", "eXIf", "sBIT", "bKGD",
     "pHYs",
   ].map { Array($0.utf8) }
 
   /// Gives every chunk its length, up to the name of the next one, and the checksum of what it holds, so that libpng looks at
   /// that; and the file its end.
-  private static func mendChunks(_ bytes: inout [UInt8]) {
+  static func mendChunks(_ bytes: inout [UInt8]) {
     if bytes.count >= 8 { bytes += [0, 0, 0, 0] + Array("IEND".utf8) + [0, 0, 0, 0] }
     var start = 8
     while start + 12 <= bytes.count {
@@ -230,13 +232,13 @@ struct Reader: Sendable {
     "Infinity",
   ])
 
-  private static func words(_ texts: [String]) -> [[UInt8]] { texts.map { Array($0.utf8) } }
+  static func words(_ texts: [String]) -> [[UInt8]] { texts.map { Array($0.utf8) } }
 
   private static func bytes(_ file: GeodataFile) -> [UInt8] {
     Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
   }
 
-  private static func fixtures(_ names: [String]) -> [[UInt8]] {
+  static func fixtures(_ names: [String]) -> [[UInt8]] {
     names.compactMap { name in (try? Data(contentsOf: URL(fileURLWithPath: "Tests/Fixtures/\(name)"))).map { Array($0) }
     }
   }

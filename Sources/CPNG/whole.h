@@ -1,0 +1,10 @@
+#ifndef FMAP_CPNG_WHOLE_H
+#define FMAP_CPNG_WHOLE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Whether every chunk up to the last one lies within the file: libpng takes memory for as many bytes as a chunk claims to have.
+int cpng_is_whole(const uint8_t *bytes, size_t count);
+
+#endif
