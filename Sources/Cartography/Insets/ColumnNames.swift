@@ -145,7 +145,7 @@ struct ColumnNames {
     let slope = abs(leader.end.y - leader.start.y)
     let length = (leader.end - leader.start).length
     return length / 10 + max(0, length - longest) + slope / 20 + covered * 2 + Double(passed) * 15
-      + links.crossings(of: leader) * 1.2
+      + links.crossings(of: leader) * 2.4
   }
 
   /// A name at a height of its column, with its leader.

@@ -174,7 +174,7 @@ extension LabelCandidate {
     guard bounds.contains(piece.box), ground.isFree(piece, from: request.point) else { return nil }
     var whole = cost + links.cost(under: request.lines.ink(in: piece.box, alignment))
     if let leader = piece.leader {
-      whole += links.crossings(of: leader) * 0.35
+      whole += links.crossings(of: leader) * 0.7
       // At the end of a leader a name close to another marker would be read as that one's.
       if ground.hasCenter(within: 1.1 * request.distance, of: piece.box, besides: request.point) { whole += 20 }
     } else if ground.hasCenter(nearerThan: request.point, to: piece.box) {

@@ -6,43 +6,43 @@ import Geometry
 struct LinkCoverage {
   private let squares: Squares
   /// How many samples of links lie in each square; few bytes each, since a page has a hundred thousand squares.
-  private var counts: [UInt16]
+  private let counts: [UInt16]
   /// The sums of these.
-  private var sums: SquareSums
+  private let sums: SquareSums
 
   /// What a box costs at least through which a link runs.
   static let leastCost = 30.0
 
   /// The links of a layer where they lie within bounds.
   init(_ links: Layer, bounds: Rect) {
-    squares = Squares(of: bounds, side: 2)
-    counts = [UInt16](repeating: 0, count: squares.count)
-    sums = SquareSums(of: squares) { _ in 0 }
+    let squares = Squares(of: bounds, side: 2)
+    var counts = [UInt16](repeating: 0, count: squares.count)
     for mark in links.marks {
-      if case .path(let path) = mark.shape { count(path, every: squares.side) }
+      if case .path(let path) = mark.shape { Self.count(path, every: squares.side, squares, &counts) }
     }
-    addUp()
+    self.init(squares, counts)
+  }
+
+  private init(_ squares: Squares, _ counts: [UInt16]) {
+    (self.squares, self.counts) = (squares, counts)
+    sums = SquareSums(of: squares) { Int32(counts[$0]) }
   }
 
   /// The same with further lines, which count half: they are paler.
   func adding(_ lines: [Segment]) -> LinkCoverage {
-    var result = self
-    for line in lines { result.count(Path(through: [line.start, line.end]), every: 2 * squares.side) }
-    result.addUp()
-    return result
+    var counts = counts
+    for line in lines {
+      Self.count(Path(through: [line.start, line.end]), every: 2 * squares.side, squares, &counts)
+    }
+    return LinkCoverage(squares, counts)
   }
 
-  private mutating func count(_ path: Path, every step: Double) {
+  private static func count(_ path: Path, every step: Double, _ squares: Squares, _ counts: inout [UInt16]) {
     path.forEachPoint(every: step) { point, _ in
       guard squares.bounds.contains(point) else { return }
       let index = squares.index(point.x, point.y)
       if counts[index] < .max { counts[index] += 1 }
     }
-  }
-
-  private mutating func addUp() {
-    let counts = counts
-    sums = SquareSums(of: squares) { Int32(counts[$0]) }
   }
 
   /// The length of link under a box, output units.
@@ -63,7 +63,7 @@ struct LinkCoverage {
   /// About how many links a segment crosses or runs along.
   func crossings(of segment: Segment) -> Double {
     let (dx, dy) = (segment.end.x - segment.start.x, segment.end.y - segment.start.y)
-    let steps = max(1, Int(((dx * dx + dy * dy).squareRoot() / squares.side).rounded(.up)))
+    let steps = max(1, Int(((dx * dx + dy * dy).squareRoot() / (2 * squares.side)).rounded(.up)))
     let (stepX, stepY) = (dx / Double(steps), dy / Double(steps))
     var (x, y, sum) = (segment.start.x, segment.start.y, 0)
     for _ in 0...steps {
