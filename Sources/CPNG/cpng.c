@@ -58,9 +58,8 @@ static void configure(png_structp png, uint32_t dots_per_metre, png_infop info) 
   png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
 }
 
-// Packs and writes; `out` belongs to the caller, so that it is whole after a jump.
-static void write_png(const uint8_t *pixels, size_t stride, uint32_t width, uint32_t height, uint32_t dots_per_metre,
-                      CPNGBytes *out) {
+// Packs and writes what a function draws; `out` belongs to the caller, so that it is whole after a jump.
+static void write_png(void (*draw)(png_structp, png_infop, const void *), const void *picture, CPNGBytes *out) {
   State state = {.out = out};
   png_structp volatile png = NULL;
   png_infop volatile info = NULL;
@@ -71,66 +70,75 @@ static void write_png(const uint8_t *pixels, size_t stride, uint32_t width, uint
       strcpy(out->error, "out of memory");
     } else {
       png_set_write_fn(png, &state, append, flush);
-      png_set_user_limits(png, 1 << 20, 1 << 20);
-      png_set_IHDR(png, info, width, height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
-                   PNG_FILTER_TYPE_DEFAULT);
-      configure(png, dots_per_metre, info);
-      png_write_info(png, info);
-      const uint16_t probe = 1;
-      if (*(const uint8_t *)&probe) {
-        png_set_bgr(png);
-        png_set_filler(png, 0, PNG_FILLER_AFTER);
-      } else {
-        png_set_filler(png, 0, PNG_FILLER_BEFORE);
-      }
-      for (uint32_t row = 0; row < height; row++) png_write_row(png, pixels + row * stride);
+      draw(png, info, picture);
       png_write_end(png, NULL);
     }
   }
   png_structp p = png;
   png_infop i = info;
   if (p) png_destroy_write_struct(&p, &i);
+}
+
+typedef struct {
+  const uint8_t *pixels;
+  size_t stride;
+  uint32_t width, height, dots_per_metre;
+} Map;
+
+static void draw_map(png_structp png, png_infop info, const void *picture) {
+  const Map *map = picture;
+  png_set_user_limits(png, 1 << 20, 1 << 20);
+  png_set_IHDR(png, info, map->width, map->height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+               PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  configure(png, map->dots_per_metre, info);
+  png_write_info(png, info);
+  const uint16_t probe = 1;
+  if (*(const uint8_t *)&probe) {
+    png_set_bgr(png);
+    png_set_filler(png, 0, PNG_FILLER_AFTER);
+  } else {
+    png_set_filler(png, 0, PNG_FILLER_BEFORE);
+  }
+  for (uint32_t row = 0; row < map->height; row++) png_write_row(png, map->pixels + row * map->stride);
 }
 
 CPNGBytes cpng_write(const void *pixels, size_t stride, uint32_t width, uint32_t height, uint32_t dots_per_metre) {
   CPNGBytes out = {0};
-  write_png(pixels, stride, width, height, dots_per_metre, &out);
+  const Map map = {pixels, stride, width, height, dots_per_metre};
+  write_png(draw_map, &map, &out);
   return checked(out);
 }
 
-// The same for a photograph, whose rows pack best by the differences between neighbours.
-static void write_alpha(const uint8_t *pixels, uint32_t width, uint32_t height, int channels, const uint8_t *profile,
-                        uint32_t profile_count, CPNGBytes *out) {
-  State state = {.out = out};
-  png_structp volatile png = NULL;
-  png_infop volatile info = NULL;
-  if (!setjmp(state.back)) {
-    png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &state, fail, ignore);
-    info = png ? png_create_info_struct(png) : NULL;
-    if (!info) {
-      strcpy(out->error, "out of memory");
-    } else {
-      png_set_write_fn(png, &state, append, flush);
-      png_set_IHDR(png, info, width, height, 8, channels == 2 ? PNG_COLOR_TYPE_GRAY_ALPHA : PNG_COLOR_TYPE_RGB_ALPHA,
-                   PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-      png_set_filter(png, 0, PNG_ALL_FILTERS);
-      png_set_compression_level(png, 6);
-      png_set_compression_buffer_size(png, 1 << 16);
-      if (profile) png_set_iCCP(png, info, "profile", PNG_COMPRESSION_TYPE_BASE, profile, profile_count);
-      png_write_info(png, info);
-      for (uint32_t y = 0; y < height; y++) png_write_row(png, pixels + (size_t)y * width * channels);
-      png_write_end(png, NULL);
-    }
+typedef struct {
+  const uint8_t *pixels;
+  uint32_t width, height;
+  int channels;
+  const uint8_t *profile;
+  uint32_t profile_count;
+} Photograph;
+
+// The rows of a photograph pack best by the differences between neighbours.
+static void draw_photograph(png_structp png, png_infop info, const void *picture) {
+  const Photograph *photo = picture;
+  png_set_IHDR(png, info, photo->width, photo->height, 8,
+               photo->channels == 2 ? PNG_COLOR_TYPE_GRAY_ALPHA : PNG_COLOR_TYPE_RGB_ALPHA, PNG_INTERLACE_NONE,
+               PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  png_set_filter(png, 0, PNG_ALL_FILTERS);
+  png_set_compression_level(png, 6);
+  png_set_compression_buffer_size(png, 1 << 16);
+  if (photo->profile) {
+    png_set_iCCP(png, info, "profile", PNG_COMPRESSION_TYPE_BASE, photo->profile, photo->profile_count);
   }
-  png_structp p = png;
-  png_infop i = info;
-  if (p) png_destroy_write_struct(&p, &i);
+  png_write_info(png, info);
+  const size_t stride = (size_t)photo->width * photo->channels;
+  for (uint32_t row = 0; row < photo->height; row++) png_write_row(png, photo->pixels + row * stride);
 }
 
 CPNGBytes cpng_write_alpha(const uint8_t *pixels, uint32_t width, uint32_t height, int channels, const uint8_t *profile,
                            uint32_t profile_count) {
   CPNGBytes out = {0};
-  write_alpha(pixels, width, height, channels, profile, profile_count, &out);
+  const Photograph photo = {pixels, width, height, channels, profile, profile_count};
+  write_png(draw_photograph, &photo, &out);
   return checked(out);
 }
 
