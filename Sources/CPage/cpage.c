@@ -3,7 +3,13 @@
 #include "cpage.h"
 
 static const unsigned char style_bytes[] = {
-#embed "page.css"
+#embed "style/base.css" suffix(, )
+#embed "style/map.css" suffix(, )
+#embed "style/card.css" suffix(, )
+#embed "style/controls.css" suffix(, )
+#embed "style/table.css" suffix(, )
+#embed "style/narrow.css" suffix(, )
+#embed "style/print.css" suffix(, )
 };
 
 // The files stand in one function, so that nothing of theirs is seen outside: `(() => {"use strict";` and `})();`. What is

@@ -11,7 +11,7 @@ typedef struct {
   size_t count;
 } PageFile;
 
-// page.css
+// The files of style/, one after the other
 PageFile cpage_style(void);
 // The files of script/, one after the other
 PageFile cpage_script(void);

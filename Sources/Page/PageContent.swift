@@ -1,0 +1,60 @@
+import Cartography
+import Drawing
+import Friendships
+
+/// What the body of the page holds, from its top to its foot.
+extension PageDocument {
+  var content: String {
+    """
+    <a class="skip" href="#agreements">\(say("page.skip"))</a>
+    <header>
+    <h1>\(each { atlas.title[$0] })</h1>
+    <p class="about">\(atlas.subtitle.map { subtitle in each { subtitle[$0] } } ?? "")</p>
+    \(switches)
+    </header>
+    <main>
+    <div class="board">
+    <section class="stage"\(label("page.map"))>
+    \(map)<div class="card" role="region"\(label("page.city")) hidden><button class="close" type="button"\(label("page.close"))>×</button><div class="content"></div></div>
+    </section>
+    \(tools)
+    </div>
+    \(time)
+    \(filters)
+    \(PageKey(self).html)
+    <p class="summary" role="status" aria-live="polite">\(each { words.summary(atlas, day, in: $0) })</p>
+    <section id="agreements">
+    <h2>\(say("page.table"))</h2>
+    <div class="scroll" tabindex="0" role="region"\(label("page.table"))>
+    \(PageTable(self).html)
+    </div>
+    </section>
+    </main>
+    <footer>\(footer)</footer>
+    """
+  }
+
+  private var footer: String {
+    let claims = each { words.asOf(atlas, day, in: $0) }
+    let thanks = atlas.attribution.map { names in each { names[$0] } } ?? ""
+    let issuer = atlas.issuer.map { names in "<p>\(each { names[$0] })</p>" } ?? ""
+    let approval = atlas.approval.map { "<p>\(escaped($0))</p>" } ?? ""
+    return "<p>\(claims)</p><p>\(thanks)</p>\(issuer)\(approval)"
+  }
+
+  /// The sentences that the script fills, for each language.
+  var spoken: String {
+    let keys = ["counted", "comma", "separator", "none"]
+    // Of a table without dates no year is told.
+    let told = ["spoken", "summary", "nowhere", "empty"].map { key in
+      data(key) { words.say("page.\(key)" + (atlas.isUndated ? ".undated" : ""), in: $0) }
+    }
+    let counts = ["cities", "countries"].flatMap { key in
+      [
+        data("\(key)-one") { words.say("\(key).one", in: $0) },
+        data("\(key)-many") { words.say("\(key).many", in: $0) },
+      ]
+    }
+    return told.joined() + keys.map { key in data(key) { words.say("page.\(key)", in: $0) } }.joined() + counts.joined()
+  }
+}

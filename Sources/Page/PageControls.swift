@@ -1,0 +1,70 @@
+import Cartography
+import Drawing
+import Friendships
+
+/// What a visitor presses: languages, regions, years, filters.
+extension PageDocument {
+  var switches: String {
+    let buttons = languages.map {
+      "<button type=\"button\" data-to=\"\($0)\" lang=\"\(tag($0))\" aria-pressed=\"\($0 == languages.first)\">\(escaped(words.say("language.name", in: $0)))</button>"
+    }
+    let dark =
+      "<button type=\"button\" class=\"shade\" aria-pressed=\"false\"\(label("page.dark", isTip: true))>◐</button>"
+    return
+      "<div class=\"switches needs-script\" role=\"group\"\(label("page.language"))>\(languages.count > 1 ? buttons.joined() : "")\(dark)</div>"
+  }
+
+  var tools: String {
+    let boxes = regions.map { region in
+      let box = [region.box.x, region.box.y, region.box.width, region.box.height].map { "\(Int($0))" }
+      return
+        "<button type=\"button\" data-box=\"\(box.joined(separator: " "))\">\(say("region.\(region.name)"))</button>"
+    }
+    return """
+      <div class="tools needs-script">\(boxes.joined())<button type="button" data-zoom="1.6"\(label("page.zoomIn", isTip: true))>+</button>\
+      <button type="button" data-zoom="0.625"\(label("page.zoomOut", isTip: true))>−</button><button type="button"\(label("page.whole", isTip: true))>⤢</button></div>
+      """
+  }
+
+  var time: String {
+    let years = firstYear...max(firstYear, day.year)
+    return """
+      <div class="time needs-script"\(atlas.isUndated ? " hidden" : "")>
+      <button type="button" class="previous"\(label("page.previous"))>‹</button>
+      <button type="button" class="play" aria-pressed="false"\(label("page.play"))>▶</button>
+      <button type="button" class="next"\(label("page.next"))>›</button>
+      <label><span>\(say("page.year"))</span><span class="track">\(atlas.isUndated ? "" : PageStrip(self).html(years))<input type="range" min="\(years.lowerBound)" max="\(years.upperBound)" value="\(day.year)" step="1"></span></label>
+      <output aria-live="off">\(day.year)</output>
+      </div>
+      """
+  }
+
+  private var firstYear: Int { atlas.first?.lifespan?.from?.year ?? day.year }
+
+  var filters: String {
+    let scale = LinkScale(atlas)
+    let kinds = atlas.relations.enumerated().map { rank, kind -> String in
+      let sample = PageKey.sample(kind, scale.paint(rank, year: scale.years.upperBound))
+      let names = data("one") { kind.names[$0] } + data("many") { kind.plurals[$0] }
+      let count = atlas.agreements(on: day).count { $0.relation == kind.id }
+      return
+        "<label><input type=\"checkbox\" name=\"relation\" value=\"\(kind.id)\" checked\(names)>\(sample)<span>\(each { kind.plurals[$0] })</span> <span class=\"count\">\(count)</span></label>"
+    }
+    let continents = Set(atlas.inOrder.map { atlas.city(of: $0).continent }).sorted().map { name in
+      "<option value=\"\(escaped(name))\"\(data("") { continent(name, $0) })>\(escaped(continent(name, languages[0])))</option>"
+    }
+    let all =
+      "<option value=\"\"\(data("") { words.say("page.everywhere", in: $0) })>\(escaped(words.say("page.everywhere", in: languages[0])))</option>"
+    return """
+      <form class="filters needs-script"\(label("page.filters"))>
+      <fieldset><legend>\(say("page.relations"))</legend>\(kinds.joined())</fieldset>
+      <label><span>\(say("page.continent"))</span><select>\(all)\(continents.joined())</select></label>
+      <label><span>\(say("page.search"))</span><input type="search" autocomplete="off"></label>
+      </form>
+      """
+  }
+
+  private func continent(_ name: String, _ language: String) -> String {
+    words.translated("continent", name, in: language)
+  }
+}
