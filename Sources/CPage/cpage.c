@@ -8,6 +8,8 @@ static const unsigned char style_bytes[] = {
 #embed "style/card.css" suffix(, )
 #embed "style/controls.css" suffix(, )
 #embed "style/table.css" suffix(, )
+#embed "style/wall.css" suffix(, )
+#embed "style/larger.css" suffix(, )
 #embed "style/narrow.css" suffix(, )
 #embed "style/print.css" suffix(, )
 };
@@ -24,6 +26,8 @@ static const unsigned char script_bytes[] = {
 #embed "script/han.js" suffix(, )
 #embed "script/filters.js" suffix(, )
 #embed "script/card.js" suffix(, )
+#embed "script/wall.js" suffix(, )
+#embed "script/larger.js" suffix(, )
 #embed "script/keyboard.js" suffix(, )
 #embed "script/zoom.js" suffix(, )
 #embed "script/address.js" suffix(, )

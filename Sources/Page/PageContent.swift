@@ -5,33 +5,31 @@ import Friendships
 /// What the body of the page holds, from its top to its foot.
 extension PageDocument {
   var content: String {
-    """
-    <a class="skip" href="#agreements">\(say("page.skip"))</a>
-    <header>
-    <h1>\(each { atlas.title[$0] })</h1>
-    <p class="about">\(atlas.subtitle.map { subtitle in each { subtitle[$0] } } ?? "")</p>
-    \(switches)
-    </header>
-    <main>
-    <div class="board">
-    <section class="stage"\(label("page.map"))>
-    \(map)<div class="card" role="region"\(label("page.city")) hidden><button class="close" type="button"\(label("page.close"))>×</button><div class="content"></div></div>
-    </section>
-    \(tools)
-    </div>
-    \(time)
-    \(filters)
-    \(PageKey(self).html)
-    <p class="summary" role="status" aria-live="polite">\(each { words.summary(atlas, day, in: $0) })</p>
-    <section id="agreements">
-    <h2>\(say("page.table"))</h2>
-    <div class="scroll" tabindex="0" role="region"\(label("page.table"))>
-    \(PageTable(self).html)
-    </div>
-    </section>
-    </main>
-    <footer>\(footer)</footer>
-    """
+    let wall = PageWall(self)
+    return """
+      <a class="skip" href="#agreements">\(say("page.skip"))</a>
+      <header>
+      <h1>\(each { atlas.title[$0] })</h1>
+      <p class="about">\(atlas.subtitle.map { subtitle in each { subtitle[$0] } } ?? "")</p>
+      \(switches)
+      </header>
+      <main\(isExhibition ? " data-first=\"wall\"" : "")>
+      \(isExhibition ? wall.html : "")
+      <div class="board">
+      <section class="stage"\(label("page.map"))>
+      \(map)<div class="card" role="region"\(label("page.city")) hidden><button class="close" type="button"\(label("page.close"))>×</button><div class="content"></div></div>
+      </section>
+      \(tools)
+      </div>
+      \(time)
+      \(filters)
+      \(PageKey(self).html)
+      <p class="summary" role="status" aria-live="polite">\(each { words.summary(atlas, day, in: $0) })</p>
+      \(isExhibition ? "" : wall.html)
+      </main>
+      \(wall.view)
+      <footer>\(footer)</footer>
+      """
   }
 
   private var footer: String {
@@ -44,7 +42,7 @@ extension PageDocument {
 
   /// The sentences that the script fills, for each language.
   var spoken: String {
-    let keys = ["counted", "comma", "separator", "none"]
+    let keys = ["counted", "comma", "separator", "none", "position"]
     // Of a table without dates no year is told.
     let told = ["spoken", "summary", "nowhere", "empty"].map { key in
       data(key) { words.say("page.\(key)" + (atlas.isUndated ? ".undated" : ""), in: $0) }

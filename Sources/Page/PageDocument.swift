@@ -29,6 +29,10 @@ package struct PageDocument {
   /// The readings and the forms of the Chinese characters on the page, as `HanExcerpt` has them; they are letters, characters and
   /// spaces.
   let han: (readings: String, forms: String)
+  /// The photos that stand beside the page or in it, by the ids of their agreements.
+  let photos: [String: PagePhoto]
+  /// Whether the remarks of the editors and how sure they are is shown to visitors.
+  let hasNotes: Bool
 
   /// A page of a map.
   ///
@@ -41,13 +45,17 @@ package struct PageDocument {
   ///   - palettes: the colours of all paints in a light and in a dark theme.
   ///   - regions: the crowded regions that get a button, each with its rectangle on the map.
   ///   - han: the readings and the forms of the Chinese characters by which cities are found.
+  ///   - photos: the photos that stand beside the page or in it, by the ids of their agreements; those on other servers are taken
+  ///     from the table.
+  ///   - hasNotes: whether the remarks of the editors and how sure they are is shown to visitors.
   package init(
     _ atlas: Atlas, words: Words, languages: [String], day: Day, map: String,
     palettes: (light: Palette, dark: Palette), regions: [(name: String, box: Rect)],
-    han: (readings: String, forms: String) = ("", "")
+    han: (readings: String, forms: String) = ("", ""), photos: [String: PagePhoto] = [:], hasNotes: Bool = false
   ) {
     (self.atlas, self.words, self.languages, self.day) = (atlas, words, languages, day)
     (self.map, self.palettes, self.regions, self.han) = (map, palettes, regions, han)
+    (self.photos, self.hasNotes) = (photos, hasNotes)
   }
 
   /// The script of every page.
@@ -68,10 +76,21 @@ package struct PageDocument {
       @media (prefers-color-scheme:dark){.fmap:not([data-theme=light]){\(variables(palettes.dark));color-scheme:dark}}
       @media screen{.fmap[data-theme=dark]{\(variables(palettes.dark));color-scheme:dark}}
       @media print{.fmap.fmap.fmap{\(variables(palettes.light));color-scheme:light}}
+      \(signs.joined())
       .fmap .label{--size:\(Int(Symbols.nameSize))px}.fmap .label.hub{--size:\(Int(Symbols.hubNameSize))px}
       \(hidden.joined(separator: "\n"))
 
       """
+  }
+
+  /// The sign of each kind of relation before its name on a tile, in the colour of its latest links.
+  private var signs: [String] {
+    let scale = LinkScale(atlas)
+    return atlas.relations.enumerated().map { rank, kind in
+      let sign = kind.marker == .disc ? "●" : "◆"
+      return
+        ".fmap .k\(rank)::before{content:\"\(sign)\";color:var(--c\(scale.paint(rank, year: scale.years.upperBound).index))}"
+    }
   }
 
   /// What the script places names by, output units: for cities and for the hub the size of the words and how far they stand from
@@ -126,7 +145,7 @@ package struct PageDocument {
   }
 
   /// From where the page may load pictures: from beside itself, and from the servers on which the table has photos.
-  var imagePolicy: String { (["img-src 'self'"] + atlas.photoOrigins).joined(separator: " ") }
+  var imagePolicy: String { (["img-src 'self' blob: data:"] + atlas.photoOrigins).joined(separator: " ") }
 
   private static func text(_ file: PageFile) -> String {
     String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)

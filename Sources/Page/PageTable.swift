@@ -5,22 +5,25 @@ import Friendships
 /// The table of all agreements: the equal route to everything that is on the map, and where the cards take their words.
 struct PageTable {
   private let page: PageDocument
+  /// Up to how many rows all are laid out, seen or not.
+  private static let mostAtOnce = 200
 
   init(_ page: PageDocument) { self.page = page }
 
   /// The table; rows that are not in force on the page's day are hidden by the script, not here.
   var html: String {
+    // Its last column has no order.
     let heads = ["city", "country", "relation", "agreed", "distance", "more"].enumerated().map { index, key in
       let words = page.say("page.\(key)")
-      return index < 5
-        ? "<th scope=\"col\"><button type=\"button\">\(words)</button></th>" : "<th scope=\"col\">\(words)</th>"
+      let content = index < 5 ? "<button type=\"button\">\(words)</button>" : words
+      return "<th scope=\"col\" role=\"columnheader\">\(content)</th>"
     }
     let rows = page.atlas.inOrder.map(row)
     return """
-      <table>
+      <table role="table">
       <caption>\(page.say("page.caption"))</caption>
-      <thead><tr>\(heads.joined())</tr></thead>
-      <tbody>
+      <thead role="rowgroup"><tr role="row">\(heads.joined())</tr></thead>
+      <tbody role="rowgroup"\(rows.count > Self.mostAtOnce ? " class=\"long\"" : "")>
       \(rows.joined(separator: "\n"))
       </tbody>
       </table>
@@ -32,20 +35,28 @@ struct PageTable {
     let city = atlas.city(of: agreement)
     let kind = atlas.relations[atlas.rank(of: agreement)]
     let kilometres = atlas.hub.coordinate.distance(to: city.coordinate)
-    let local = city.localName.map { "<span class=\"local extra\"> \(escaped($0))</span>" } ?? ""
+    let local = city.localName.map { "<span class=\"local extra\" dir=\"auto\"> \(escaped($0))</span>" } ?? ""
     let agreed = page.each { words.agreed(agreement.established, in: $0) }
     let until = agreement.lifespan?.until.map { day in
       " " + page.each { words.say("page.until", in: $0, ["date": day.description]) }
     }
-    return """
-      <tr\(facts(agreement, city))>\
-      <td><button type="button" data-show="\(escaped(city.id))">\(page.each { city.names[$0] })</button>\(local)</td>\
-      <td>\(page.each { city.country.names[$0] })</td>\
-      <td>\(page.each { kind.names[$0] })</td>\
-      <td data-sort="\(agreement.lifespan?.from?.description ?? "")">\(agreed)\(until ?? "")</td>\
-      <td class="number" data-sort="\(Int(kilometres.rounded()))">\(page.each { words.distance(kilometres, in: $0) })</td>\
-      <td>\(more(agreement, city))</td></tr>
-      """
+    let cells: [(attributes: String, content: String)] = [
+      (
+        "",
+        page.thumbnail(agreement, city)
+          + "<button type=\"button\" data-show=\"\(escaped(city.id))\">\(page.each { city.names[$0] })</button>\(local)"
+      ),
+      ("", page.each { city.country.names[$0] }),
+      (" class=\"k\(atlas.rank(of: agreement))\"", page.each { kind.names[$0] }),
+      (" data-sort=\"\(agreement.lifespan?.from?.description ?? "")\"", agreed + (until ?? "")),
+      (
+        " class=\"number\" data-sort=\"\(Int(kilometres.rounded()))\"",
+        page.each { words.distance(kilometres, in: $0) }
+      ), ("", more(agreement, city)),
+    ]
+    // Roles, because a table that is laid out as tiles is none to every browser.
+    return "<tr role=\"row\"\(facts(agreement, city))>"
+      + cells.map { "<td role=\"cell\"\($0)>\($1)</td>" }.joined() + "</tr>"
   }
 
   private func facts(_ agreement: Agreement, _ city: City) -> String {
@@ -60,7 +71,8 @@ struct PageTable {
     ]
     if let from = agreement.lifespan?.from { facts.append(("from", from.description)) }
     if let until = agreement.lifespan?.until { facts.append(("until", until.description)) }
-    if let photo = agreement.details.photo { facts.append(("photo", photo)) }
+    if let address = page.photoAddress(agreement) { facts.append(("photo", address)) }
+    if let large = page.photos[agreement.id]?.large { facts.append(("size", "\(large.width) \(large.height)")) }
     return facts.map { " data-\($0)=\"\(escaped($1))\"" }.joined()
   }
 
@@ -71,14 +83,17 @@ struct PageTable {
     var parts =
       agreement.source.isEmpty ? [] : ["<span>\(link(agreement.source, page.say("page.source")))</span>"]
     if let link = details.link { parts.append("<span> \(self.link(link, page.say("page.link")))</span>") }
-    if let word = details.confidence {
+    if page.hasNotes, let word = details.confidence {
       parts.append(
         "<span class=\"extra\"> \(page.each { words.say("page.confidence", in: $0, ["word": words.translated("confidence", word, in: $0)]) })</span>"
       )
     }
-    if let note = details.note { parts.append("<span class=\"extra\"> \(escaped(note))</span>") }
+    if page.hasNotes, let note = details.note {
+      parts.append("<span class=\"extra\" dir=\"auto\"> \(escaped(note))</span>")
+    }
     if let credit = details.photoCredit {
-      parts.append("<span class=\"extra\"> \(page.each { words.say("page.photo", in: $0, ["credit": credit]) })</span>")
+      parts.append(
+        "<span class=\"extra credit\"> \(page.each { words.say("page.photo", in: $0, ["credit": credit]) })</span>")
     }
     if page.atlas.isNearAntipode(city) {
       parts.append("<span class=\"extra\"> \(page.say("tooltip.antipode"))</span>")

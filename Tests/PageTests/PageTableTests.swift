@@ -11,7 +11,7 @@ import TestSupport
 /// The table of all agreements, and the facts in it by which the script filters.
 @Suite struct PageTableTests {
   private func rows(_ page: PageDocument) -> [String] {
-    Array(PageTable(page).html.components(separatedBy: "<tr data-agreement=").dropFirst())
+    Array(PageTable(page).html.components(separatedBy: "<tr role=\"row\" data-agreement=").dropFirst())
   }
 
   @Test func theTableHasEveryAgreementInTheOrderOfTime() {
@@ -59,20 +59,21 @@ import TestSupport
     let plain = try #require(rows(SamplePage.of(SamplePage.atlas(), ["en"])).first)
     #expect(
       plain.hasSuffix(
-        "<td><span><a href=\"https://example.org/\" target=\"_blank\" rel=\"noopener noreferrer\"><span class=\"t\" lang=\"en\">Source</span></a></span></td></tr>\n</tbody>\n</table>"
+        "<td role=\"cell\"><span><a href=\"https://example.org/\" target=\"_blank\" rel=\"noopener noreferrer\"><span class=\"t\" lang=\"en\">Source</span></a></span></td></tr>\n</tbody>\n</table>"
       ))
     #expect(!plain.contains("data-photo") && !plain.contains("class=\"local") && !plain.contains("until"))
     let bare = SampleTable.read([SampleTable.row(source: "")]).atlas
-    #expect(try #require(rows(SamplePage.of(bare, ["en"])).first).contains("<td></td></tr>"))
+    #expect(try #require(rows(SamplePage.of(bare, ["en"])).first).contains("<td role=\"cell\"></td></tr>"))
   }
 
   @Test func whatIsKnownIsThere() throws {
     let columns = ",city_local,link,confidence,note,photo,photo_credit"
     let cells = ",Ort <1>,https://example.org/more,high,a & b,https://photos.example/a.jpg,A. Photographer"
-    let row = try #require(rows(SamplePage.of(SamplePage.atlas(columns, cells), ["en"])).first)
-    #expect(row.contains("<span class=\"local extra\"> Ort &lt;1&gt;</span>") && row.contains("ort &lt;1&gt;"))
+    let row = try #require(rows(SamplePage.of(SamplePage.atlas(columns, cells), ["en"], hasNotes: true)).first)
+    #expect(
+      row.contains("<span class=\"local extra\" dir=\"auto\"> Ort &lt;1&gt;</span>") && row.contains("ort &lt;1&gt;"))
     #expect(row.contains("<a href=\"https://example.org/more\" target=\"_blank\""))
-    #expect(row.contains("<span class=\"extra\"> a &amp; b</span>"))
+    #expect(row.contains("<span class=\"extra\" dir=\"auto\"> a &amp; b</span>"))
     #expect(SamplePage.values("data-photo", in: row) == ["https://photos.example/a.jpg"])
     let said = SamplePage.spoken("en", in: row)
     #expect(said.contains("Photo: A. Photographer") && said.contains { $0.hasPrefix("Confidence: ") })

@@ -44,19 +44,17 @@ function heading(page, cells) {
   return box;
 }
 
-// The photo, loaded only now; then what the row says, in its last cell confidence, note, source and link.
-function agreement(page, { cells, dataset }) {
+// The photo, which opens the larger view; then what the row says, in its last cell confidence, note, source and link.
+function agreement(page, { cells }) {
   const box = make("div"), what = make("p");
   what.textContent = [RELATION, AGREED].map((n) => textOf(page, cells[n])).join(words(page, "comma"));
-  if (dataset.photo) {
-    const photo = make("img");
-    // How high it is is known only then.
+  const small = cells[CITY].querySelector(".thumb");
+  if (small) {
+    const button = small.cloneNode(true), [photo] = button.children;
+    photo.loading = "eager";
+    // How high it is is known only then, where another server has it.
     on(photo, "load", () => placeCard(page));
-    // The server need not know on which page it stands.
-    photo.referrerPolicy = "no-referrer";
-    photo.src = dataset.photo;
-    photo.alt = textOf(page, cells[CITY]);
-    box.append(photo);
+    box.append(button);
   }
   box.append(what, ...[...cells[MORE].children].map((part) => part.cloneNode(true)));
   return box;

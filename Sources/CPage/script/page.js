@@ -9,6 +9,7 @@ function pageOf(root) {
   const whole = svg.viewBox.baseVal, full = [whole.x, whole.y, whole.width, whole.height];
   const page = {
     root, $, $$, svg, slider, body, rows, full, list, main: list.parentNode, stage: $(".stage"), card: $(".card"),
+    photos: $$(".thumb img"), larger: $(".larger"),
     form: $(".filters"), select: $(".filters select"), search: $(".filters input[type=search]"),
     boxes: $$(".filters input[name=relation]"), switches: $$(".switches [data-to]"),
     // The places to hit of links; the language of each city's spoken name.
@@ -21,6 +22,9 @@ function pageOf(root) {
     state: {
       year: +slider.value, lang: root.dataset.lang, city: "", isPinned: false,
       relations: null, continent: "", words: "", pinyin: "",
+      // The row whose photo is seen large, what opened it, whether the browser's history knows of it, and whether it is
+      // left for the map.
+      viewed: null, viewer: null, hasEntry: false, isSought: false,
       // What opened the card, and the clock of a mouse that points at another city.
       opener: null, wish: 0,
       // The rows as they are sorted, the mark that is the tab stop, the clock of playing.
@@ -42,8 +46,9 @@ function pageOf(root) {
 function start(root) {
   const page = pageOf(root);
   root.classList.add("ready");
-  const parts = [listenToKeys, listenToCard, listenToTime, listenToFilters, listenToShade, listenToWords];
-  for (const listen of [...parts, listenToZoom, listenToFingers]) listen(page);
+  const controls = [listenToTime, listenToFilters, listenToShade, listenToWords];
+  const pictures = [listenToKeys, listenToCard, listenToLarger, listenToZoom, listenToFingers];
+  for (const listen of [...controls, ...pictures]) listen(page);
   if (page.isAlone) {
     on(window, "hashchange", () => recall(page, false));
     recall(page, true);

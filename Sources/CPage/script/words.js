@@ -50,6 +50,7 @@ function speak(page, lang) {
     if (name && node.title) node.title = name;
   }
   fit(page);
+  namePhotos(page);
   for (const option of $$("option")) option.textContent = inLanguage(page, option, "") || option.textContent;
   update(page);
 }

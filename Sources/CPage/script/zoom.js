@@ -4,8 +4,8 @@
 const MOST = 24, CLOSE = 3;
 // The steps of keys and wheel.
 const KEY_STEP = 1.6, WHEEL_STEP = 1.25;
-// Pixels: up to which width the list comes first; below which width of the map names wait for a zoom, or move.
-const LIST_FIRST = 480, SMALL = 700, WIDE = 1400;
+// Below which width of the map names wait for a zoom, or move; pixels.
+const SMALL = 700, WIDE = 1400;
 // How large words are at least, and how far a hand may tremble in a click; pixels.
 const LEAST_WORDS = 12, TREMBLE = 4;
 
@@ -47,14 +47,6 @@ function spotOf({ middle }, id) {
 function reveal(page, id) {
   const spot = spotOf(page, id), [, , w, h] = page.state.box;
   if (spot && !isSeen(page, spot)) zoomTo(page, [spot[0] - w / 2, spot[1] - h / 2, w, h]);
-}
-
-// Where the map is small the list comes first, on the page and for the keyboard.
-function arrange({ root, list, main }) {
-  const isFirst = innerWidth <= LIST_FIRST;
-  root.classList.toggle("list-first", isFirst);
-  if (isFirst && main.firstElementChild !== list) main.prepend(list);
-  if (!isFirst && main.lastElementChild !== list) main.append(list);
 }
 
 // Words and markers keep their size on the screen; on a small map they shrink as far as can be read.

@@ -1,0 +1,15 @@
+// The wall: where it stands on the page, and what its photos are called.
+
+// Up to this width of the window the map comes first, pixels.
+const MAP_FIRST = 900;
+
+// The wall comes first on the wide page of an exhibition; on the page and for the keyboard.
+function arrange({ list, main }) {
+  const isFirst = main.dataset.first === "wall" && innerWidth > MAP_FIRST;
+  if (isFirst && main.firstElementChild !== list) main.prepend(list);
+  if (!isFirst && main.lastElementChild !== list) main.append(list);
+}
+
+function namePhotos(page) {
+  for (const photo of page.photos) photo.alt = inLanguage(page, photo, "alt");
+}
