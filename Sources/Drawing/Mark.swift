@@ -103,12 +103,12 @@ package struct Marker: Equatable, Sendable {
 }
 
 /// One line of words, set in one size from runs of different weight, paint and language.
-package struct Text: Equatable, Sendable {
+package struct Text: Hashable, Sendable {
   /// Which point of the line lies on its anchor.
   package enum Alignment: Sendable { case start, middle, end }
 
   /// Words of one look and one language.
-  package struct Run: Equatable, Sendable {
+  package struct Run: Hashable, Sendable {
     /// The words; any text.
     package let string: String
     /// The language as a BCP 47 tag, or nothing for figures alone.

@@ -51,6 +51,7 @@ final class Canvas {
   ) throws(RasterFault) {
     let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
     try self.init(surface, text: mode, typefaces)
+    text.halos = Halos()
     cairo_scale(context, scale, scale)
   }
 
@@ -66,6 +67,7 @@ final class Canvas {
       data + border * stride + 4 * border, CAIRO_FORMAT_RGB24, Int32(width - 2 * border), Int32(height - 2 * border),
       Int32(stride))
     try self.init(surface, text: mode, typefaces)
+    text.halos = Halos()
     cairo_scale(context, scale, scale)
   }
 
@@ -90,6 +92,12 @@ final class Canvas {
   func speak(_ language: String) {
     text.speak(language)
     picture?.text.speak(language)
+  }
+
+  /// Keeps what halos cover: more pictures with the same words follow.
+  func keepHalos() {
+    text.halos?.isKeeping = true
+    picture?.text.halos?.isKeeping = true
   }
 
   // MARK: Drawing

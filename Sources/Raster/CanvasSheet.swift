@@ -22,6 +22,8 @@ extension Canvas {
     _ bleed: Bleed, of size: Size, palette: Palette, scale: Double, text mode: TextMode, typefaces: Typefaces
   ) throws(RasterFault) {
     beginSheet(bleed, of: size, palette: palette)
+    // What goes on in the bleed is mirrored.
+    self.text.halos = nil
     let border = Int((bleed.border * scale).rounded())
     picture = try Canvas(in: self, border: border, scale: scale, text: mode, typefaces: typefaces)
   }

@@ -52,18 +52,22 @@ package struct GIFPalette: Sendable {
   package func indices(of picture: Pixmap) -> [UInt8] {
     var known = known
     var (last, index): (UInt32, UInt8) = (.max, 0)
-    return picture.pixels.map { pixel in
-      let color = pixel & 0xFFFFFF
-      if color != last {
-        last = color
-        if let found = known[color] {
-          index = found
-        } else {
-          index = nearest(color)
-          known[color] = index
+    // Most pixels have the colour of the one before; appending them one by one took as long as all the rest.
+    return [UInt8](unsafeUninitializedCapacity: picture.pixels.count) { indices, count in
+      for (place, pixel) in picture.pixels.enumerated() {
+        let color = pixel & 0xFFFFFF
+        if color != last {
+          last = color
+          if let found = known[color] {
+            index = found
+          } else {
+            index = nearest(color)
+            known[color] = index
+          }
         }
+        indices[place] = index
       }
-      return index
+      count = picture.pixels.count
     }
   }
 

@@ -89,16 +89,26 @@ package final class GIFWriter {
   /// The smallest rectangle that holds all changed pixels; one pixel when none has changed.
   private func changedArea(_ indices: [UInt8]) -> (x: Int, y: Int, width: Int, height: Int) {
     var (minX, maxX, minY, maxY) = (width, -1, height, -1)
-    for row in 0..<height {
-      let (start, end) = (row * width, (row + 1) * width)
-      // Comparing whole rows is fast, and most are the same.
-      guard indices[start..<end] != previous[start..<end] else { continue }
+    for row in 0..<height where differs(indices, in: row * width..<(row + 1) * width) {
+      let start = row * width
       var (first, last) = (0, width - 1)
       while indices[start + first] == previous[start + first] { first += 1 }
       while indices[start + last] == previous[start + last] { last -= 1 }
       (minX, maxX, minY, maxY) = (min(minX, first), max(maxX, last), min(minY, row), row)
     }
     return maxX < 0 ? (0, 0, 1, 1) : (minX, minY, maxX - minX + 1, maxY - minY + 1)
+  }
+
+  /// Whether some of these pixels are others than in the frame before: most rows are the same, so all are looked at in one sweep
+  /// without a way out, which a processor does many at a time.
+  private func differs(_ indices: [UInt8], in range: Range<Int>) -> Bool {
+    indices.withUnsafeBufferPointer { now in
+      previous.withUnsafeBufferPointer { before in
+        var changed: UInt8 = 0
+        for place in range { changed |= now[place] ^ before[place] }
+        return changed != 0
+      }
+    }
   }
 
   /// Ends the picture and gives its bytes.

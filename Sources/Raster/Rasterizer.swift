@@ -57,7 +57,9 @@ package struct Rasterizer: Sendable {
 
   /// A worker of its own canvas, for one thread.
   package func worker() throws(RasterFault) -> Worker {
-    Worker(self, try Self.canvas(scene, language, scale, text, bleed))
+    let canvas = try Self.canvas(scene, language, scale, text, bleed)
+    canvas.keepHalos()
+    return Worker(self, canvas)
   }
 
   /// Draws pictures one after the other on one canvas. Not to be shared between threads.

@@ -21,6 +21,8 @@ final class TextPainter {
   private let font: OpaquePointer?
   /// The font of titles.
   private let titleFont: OpaquePointer?
+  /// What draws halos where they are pixels; elsewhere they are outlines.
+  var halos: Halos?
 
   /// A painter on a context of cairo, which must outlive it.
   init(_ context: OpaquePointer, mode: TextMode, _ typefaces: Typefaces) {
@@ -96,16 +98,16 @@ final class TextPainter {
     let width = Double(extents.width) / Double(PANGO_SCALE)
     let x = start(of: text, width: width)
     let baseline = Double(pango_layout_get_baseline(layout)) / Double(PANGO_SCALE)
-    cairo_move_to(context, x, text.anchor.y - baseline)
+    let y = text.anchor.y - baseline
+    cairo_move_to(context, x, y)
     if let halo = style.stroke {
-      pango_cairo_layout_path(context, layout)
       setColor(palette[halo], of: context)
-      cairo_set_line_width(context, style.width)
-      cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
-      cairo_set_dash(context, nil, 0, 0)
-      cairo_stroke(context)
-      cairo_set_line_join(context, CAIRO_LINE_JOIN_MITER)
-      cairo_move_to(context, x, text.anchor.y - baseline)
+      if let halos {
+        halos.draw(text, width: style.width, layout: layout, x: x, y: y, on: context)
+      } else {
+        Halos.outline(layout, width: style.width, on: context)
+      }
+      cairo_move_to(context, x, y)
     }
     pango_cairo_show_layout(context, layout)
     cairo_new_path(context)

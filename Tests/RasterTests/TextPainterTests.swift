@@ -66,6 +66,39 @@ import TestSupport
     #expect((2...4).contains(halo.rows.upperBound - plain.rows.upperBound))
   }
 
+  /// What is kept of a halo is drawn for the same words at the same place alone, in the colour of the day; a still, which keeps
+  /// nothing, is the same picture.
+  @Test func aHaloThatIsKeptIsTheOneThatIsDrawn() throws {
+    let scenes = [
+      [words("H", halo: Paint(2))], [words("H", halo: Paint(3))], [words("H", alignment: .end, halo: Paint(2))],
+      [words("友", halo: Paint(2))], [words("H", halo: Paint(2)), words("友", alignment: .end, halo: Paint(3))],
+    ]
+    let captions = scenes.map { Caption(title: "", description: "", language: "en", layers: [layer($0)]) }
+    let rasterizer = try Rasterizer(scene([], 200, 100), language: "en", scale: 1.7)
+    let worker = try rasterizer.worker()
+    for caption in captions + captions {
+      let kept = try worker.still(on: day, caption: caption)
+      #expect(try kept == rasterizer.worker().still(on: day, caption: caption))
+      let still = try png(scene([], 200, 100), on: day, language: "en", caption: caption, scale: 1.7, dotsPerInch: nil)
+      #expect(try kept.png() == still)
+    }
+  }
+
+  /// Words that reach beyond the page, or stand outside of it, have the halo of what lies on it.
+  @Test(arguments: [(100.0, 60.0), (-30, 60), (190, 60), (100, -2), (100, 110), (-900, 60), (100, 900)])
+  func aHaloIsCutWhereThePageEnds(_ x: Double, _ y: Double) throws {
+    let text = Text([Text.Run("HHH", paint: Paint(1))], at: Point(x: x, y: y), size: 40)
+    let halo = Mark(.text(text), Style(stroke: Paint(2), width: 6))
+    let part = try Rasterizer(scene([layer([halo])], 200, 100), language: "en").worker()
+      .still(on: day, caption: caption)
+    let further = Text(text.runs, at: Point(x: x + 1000, y: y + 1000), size: 40)
+    let moved = Mark(.text(further), Style(stroke: Paint(2), width: 6))
+    let whole = try Rasterizer(scene([layer([moved])], 2200, 2100), language: "en").worker()
+      .still(on: day, caption: caption)
+    let cut = (0..<100).flatMap { row in whole.pixels[((row + 1000) * 2200 + 1000)...].prefix(200) }
+    #expect(part.pixels == cut)
+  }
+
   @Test func theColourOfEachRunIsItsOwn() throws {
     let text = Text(
       [Text.Run("H", paint: Paint(1)), Text.Run("友", paint: Paint(2)), Text.Run("H", paint: Paint(3))],

@@ -81,9 +81,9 @@ extension FriendshipMap {
     _ frames: [Frame], loops: Int, progress: @escaping @Sendable () -> Void = {}
   ) throws(Failure) -> [UInt8] {
     guard let last = frames.last else { throw .data(Problem(at: "frames", "empty", cure: "name at least one")) }
-    // The ground, and the larger of two: four samples at the beginning, or for each thread a canvas, its copy and its part
-    // of two chunks of pictures.
-    let need = MemoryNeed(fixed: MemoryNeed.fonts + 16 * gifPixelCount, perThread: 12 * gifPixelCount)
+    // The ground, and the larger of two: four samples at the beginning, or for each thread a canvas, its halos, its copy and
+    // its part of two chunks of pictures.
+    let need = MemoryNeed(fixed: MemoryNeed.fonts + 16 * gifPixelCount, perThread: 12.2 * gifPixelCount)
     try check(need)
     let rasterizer = try rasterizer(upTo: last.day, isPrinted: false)
     return try timelineGIF(

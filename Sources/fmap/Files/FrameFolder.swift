@@ -111,8 +111,8 @@ struct FrameFolder {
   private func writePixels(_ map: FriendshipMap, _ jobs: [(Frame, String)], _ begun: Manifest?, _ progress: Progress)
     throws(Failure)
   {
-    // The ground once, with the canvas that it was drawn on; a canvas and what is packed from it for each thread.
-    let need = MemoryNeed(fixed: MemoryNeed.fonts + 4 * map.pngPixelCount, perThread: 4.3 * map.pngPixelCount)
+    // The ground once, with the canvas that it was drawn on; a canvas, its halos and what is packed from it for each thread.
+    let need = MemoryNeed(fixed: MemoryNeed.fonts + 4 * map.pngPixelCount, perThread: 4.5 * map.pngPixelCount)
     try map.check(need)
     let rasterizer = try map.rasterizer(upTo: jobs.last?.0.day ?? Day(lastOf: 1), isPrinted: true)
     try begin(begun)
