@@ -29,6 +29,8 @@ package struct PageDocument {
   /// The readings and the forms of the Chinese characters on the page, as `HanExcerpt` has them; they are letters, characters and
   /// spaces.
   let han: (readings: String, forms: String)
+  /// The photos of the table's own, by the ids of their agreements.
+  let photos: [String: PagePhoto]
 
   /// A page of a map.
   ///
@@ -41,13 +43,14 @@ package struct PageDocument {
   ///   - palettes: the colours of all paints in a light and in a dark theme.
   ///   - regions: the crowded regions that get a button, each with its rectangle on the map.
   ///   - han: the readings and the forms of the Chinese characters by which cities are found.
+  ///   - photos: the photos that the table has as files, by the ids of their agreements; those that are missing here are not shown.
   package init(
     _ atlas: Atlas, words: Words, languages: [String], day: Day, map: String,
     palettes: (light: Palette, dark: Palette), regions: [(name: String, box: Rect)],
-    han: (readings: String, forms: String) = ("", "")
+    han: (readings: String, forms: String) = ("", ""), photos: [String: PagePhoto] = [:]
   ) {
     (self.atlas, self.words, self.languages, self.day) = (atlas, words, languages, day)
-    (self.map, self.palettes, self.regions, self.han) = (map, palettes, regions, han)
+    (self.map, self.palettes, self.regions, self.han, self.photos) = (map, palettes, regions, han, photos)
   }
 
   /// The script of every page.
@@ -125,8 +128,8 @@ package struct PageDocument {
       """
   }
 
-  /// From where the page may load pictures: from beside itself, and from the servers on which the table has photos.
-  var imagePolicy: String { (["img-src 'self'"] + atlas.photoOrigins).joined(separator: " ") }
+  /// From where the page may show pictures: from beside itself, from within itself, and from the servers on which the table has photos.
+  var imagePolicy: String { (["img-src 'self' blob: data:"] + atlas.photoOrigins).joined(separator: " ") }
 
   // MARK: Parts
 

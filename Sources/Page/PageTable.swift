@@ -60,8 +60,20 @@ struct PageTable {
     ]
     if let from = agreement.lifespan?.from { facts.append(("from", from.description)) }
     if let until = agreement.lifespan?.until { facts.append(("until", until.description)) }
-    if let photo = agreement.details.photo { facts.append(("photo", photo)) }
-    return facts.map { " data-\($0)=\"\(escaped($1))\"" }.joined()
+    return (facts + photo(agreement)).map { " data-\($0)=\"\(escaped($1))\"" }.joined() + seen(agreement)
+  }
+
+  /// The photo of an agreement: the page's copies of a file, or the address on another server; nothing of a file without copies.
+  private func photo(_ agreement: Agreement) -> [(String, String)] {
+    guard let photo = agreement.details.photo else { return [] }
+    if agreement.details.hasPhotoFile { return page.photos[agreement.id]?.facts ?? [] }
+    return [("photo", photo)]
+  }
+
+  /// What is seen on the photo, in each language in which the table says it.
+  private func seen(_ agreement: Agreement) -> String {
+    guard !photo(agreement).isEmpty, let words = agreement.details.photoAlt else { return "" }
+    return page.languages.filter { !words[$0].isEmpty }.map { " data-alt-\($0)=\"\(escaped(words[$0]))\"" }.joined()
   }
 
   /// Source and remarks, in small pieces that the card repeats.

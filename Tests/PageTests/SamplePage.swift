@@ -16,11 +16,11 @@ enum SamplePage {
 
   static func of(
     _ atlas: Atlas = Shenyang.atlas, _ languages: [String] = ["zh", "en"], on day: String = "2021-12-31",
-    regions: [(name: String, box: Rect)] = []
+    regions: [(name: String, box: Rect)] = [], photos: [String: PagePhoto] = [:]
   ) -> PageDocument {
     PageDocument(
       atlas, words: Shenyang.words, languages: languages, day: Shenyang.day(day), map: "<svg class=\"map\"></svg>\n",
-      palettes: palettes(atlas), regions: regions)
+      palettes: palettes(atlas), regions: regions, photos: photos)
   }
 
   static func html(_ page: PageDocument) -> String { page.html(.inline) { "hash of \($0.utf8.count)" } }

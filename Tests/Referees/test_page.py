@@ -676,16 +676,16 @@ def test_a_photo_is_loaded_only_when_its_card_is_opened(browser, tmp_path):
         encoding="utf-8")  # fmt: skip
     code, _, errors = run("render", "--width", "640", "--height", "360", "--data", tmp_path / "table.csv", "-o", tmp_path / "town.png")
     assert code == 0, errors
-    assert run("render", "--data", tmp_path / "table.csv", "-o", tmp_path / "town.html")[0] == 0
+    assert run("render", "--data", tmp_path / "table.csv", "-o", f"{tmp_path}/site/")[0] == 0
     page = browser.new_context().new_page()
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto((tmp_path / "town.html").as_uri() + "#lang=en")
+    page.goto((tmp_path / "site/index.html").as_uri() + "#lang=en")
     page.wait_for_selector(".ready")
-    assert not any(url.endswith("town.png") for url in asked)
+    assert not any(url.endswith("photos/town-jp.jpg") for url in asked)
     page.locator("tbody button").first.click()
     page.wait_for_timeout(300)
-    assert any(url.endswith("town.png") for url in asked)
+    assert any(url.endswith("photos/town-jp.jpg") for url in asked)
     assert page.locator(".card img").get_attribute("alt") == "Town"
     assert "Photo: A friend" in page.locator(".card").inner_text() and page.locator(".card a").count() == 2
 
@@ -708,7 +708,7 @@ def test_a_page_asks_no_server_but_those_of_its_photos(browser, tmp_path):
     table = photo_table(tmp_path, "http://photos.example:8080/a.gif?office=1")
     code, _, errors = run("render", "--data", table, "-o", tmp_path / "page.html")
     assert code == 0 and "a photo on another server" in errors and "asks http://photos.example:8080 " in errors, errors
-    assert image_policy(tmp_path / "page.html") == "'self' http://photos.example:8080"
+    assert image_policy(tmp_path / "page.html") == "'self' blob: data: http://photos.example:8080"
     page, asked, refused = browser.new_context().new_page(), [], []
     page.on("console", lambda message: refused.append(message.text))
 
@@ -731,14 +731,14 @@ def test_a_page_asks_no_server_but_those_of_its_photos(browser, tmp_path):
 
 
 def test_a_page_without_photos_elsewhere_allows_none(folder, tmp_path):
-    assert image_policy(folder / "map.html") == image_policy(folder / "external.html") == "'self'"
+    assert image_policy(folder / "map.html") == image_policy(folder / "external.html") == "'self' blob: data:"
     assert run("render", "--data", photo_table(tmp_path, "a.jpg", "b/c.jpg"), "-o", tmp_path / "page.html")[0] == 0
-    assert image_policy(tmp_path / "page.html") == "'self'"
+    assert image_policy(tmp_path / "page.html") == "'self' blob: data:"
     table = photo_table(tmp_path, "https://b.example/1.jpg", "https://a.example:443/2.jpg", "https://b.example/3.jpg")
     code, out, errors = run("embed", "--data", table, "-o", tmp_path / "embed")
     assert code == 0 and "asks https://a.example " in errors, errors
-    assert image_policy(tmp_path / "embed/map.html") == "'self' https://a.example https://b.example"
-    assert "style-src 'self'; img-src 'self' https://a.example https://b.example there" in run("embed", "--data", table)[1].decode()
+    assert image_policy(tmp_path / "embed/map.html") == "'self' blob: data: https://a.example https://b.example"
+    assert "style-src 'self'; img-src 'self' blob: data: https://a.example https://b.example there" in run("embed", "--data", table)[1].decode()
     assert "a photo on another server" in run("check", "--data", table)[1].decode()
     assert "a photo on another server" not in run("render", "--data", table, "-o", tmp_path / "map.svg")[2]
 
