@@ -67,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "fmap",
       dependencies: [
-        "FriendshipMaps", "Messages", "Cartography", "Friendships", "Page", "Raster", "Drawing", "Geometry",
+        "FriendshipMaps", "Messages", "Cartography", "Friendships", "Page", "Photos", "Raster", "Drawing", "Geometry",
         "CArguments",
       ]),
 

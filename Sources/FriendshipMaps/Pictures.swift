@@ -25,6 +25,9 @@ extension FriendshipMap {
   ///
   ///     let page = map.html()
   ///
+  /// Photos that the table names by a web address are loaded from there; those that it has as files are not shown, since the library
+  /// opens no file.
+  ///
   /// - Returns: a UTF-8 text with its own Content-Security-Policy.
-  public func html(on day: MapDay = .latest) -> [UInt8] { still(on: day).html }
+  public func html(on day: MapDay = .latest) -> [UInt8] { still(on: day).html() }
 }

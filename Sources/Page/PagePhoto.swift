@@ -1,9 +1,9 @@
 import Friendships
 
 /// A photo as the page shows it: a small copy for the wall, a large one for the larger view.
-package struct PagePhoto: Sendable {
+package struct PagePhoto: Equatable, Sendable {
   /// A copy of a photo: an address and its size in pixels, which the page knows before it is loaded, so that nothing jumps.
-  package struct Copy: Sendable {
+  package struct Copy: Equatable, Sendable {
     /// Where it is: a name beside the page, or a `data:` address.
     package let address: String
     /// Its width, pixels.
@@ -31,8 +31,7 @@ extension PageDocument {
   /// The address of an agreement's photo: of its large copy, or on another server; nothing where it has none on the page.
   func photoAddress(_ agreement: Agreement) -> String? {
     if let photo = photos[agreement.id] { return photo.large.address }
-    // The name of a file has no colon.
-    return agreement.details.photo.flatMap { $0.utf8.contains(UInt8(ascii: ":")) ? $0 : nil }
+    return agreement.details.hasPhotoFile ? nil : agreement.details.photo
   }
 
   /// The thumbnail as a button; empty without a photo.
@@ -52,6 +51,7 @@ extension PageDocument {
 
   /// What a photo shows: as the table says, else the city's name and country.
   func alternative(_ agreement: Agreement, _ city: City, in language: String) -> String {
+    if let words = agreement.details.photoAlt?[language], !words.isEmpty { return words }
     let (name, country) = (city.names[language], city.country.names[language])
     if country.isEmpty { return words.say("page.photoOf.nowhere", in: language, ["city": name]) }
     return words.say("page.photoOf", in: language, ["city": name, "country": country])

@@ -71,8 +71,12 @@ struct PageTable {
     ]
     if let from = agreement.lifespan?.from { facts.append(("from", from.description)) }
     if let until = agreement.lifespan?.until { facts.append(("until", until.description)) }
-    if let address = page.photoAddress(agreement) { facts.append(("photo", address)) }
-    if let large = page.photos[agreement.id]?.large { facts.append(("size", "\(large.width) \(large.height)")) }
+    if let address = page.photoAddress(agreement) {
+      // A copy inside of the page may be long, and stands in the row already.
+      let photo = page.photos[agreement.id]
+      facts.append(("photo", photo?.large == photo?.thumbnail && photo != nil ? "" : address))
+      if let large = photo?.large { facts.append(("photo-size", "\(large.width) \(large.height)")) }
+    }
     return facts.map { " data-\($0)=\"\(escaped($1))\"" }.joined()
   }
 

@@ -1,5 +1,11 @@
 import Messages
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// What is read at most.
 package struct PhotoLimits: Equatable, Sendable {
   /// How many pixels are decoded.
@@ -34,6 +40,9 @@ package struct Photo: Sendable {
   /// How many pixels it has, at most those of the limits.
   package var pixels: Int { header.size.pixels }
 
+  /// What its file is to the system, for who must not overwrite it; nothing of a photo in memory.
+  package private(set) var status: stat?
+
   let header: PhotoHeader
   let source: Source
   let limits: PhotoLimits
@@ -54,7 +63,9 @@ package struct Photo: Sendable {
   ///   - limits: what is read at most.
   package init(at path: String, below folder: String, limits: PhotoLimits = .usual) throws(PhotoFault) {
     let file = PhotoFile(path: path, folder: folder)
-    try self.init(header: PhotoHeader(file.open(limits).reader, limits), source: .file(file), limits: limits)
+    let opened = try file.open(limits)
+    try self.init(header: PhotoHeader(opened.reader, limits), source: .file(file), limits: limits)
+    status = opened.status
   }
 
   /// Looks at a photo in memory, which stays there.

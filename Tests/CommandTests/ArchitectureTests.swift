@@ -43,8 +43,8 @@ import Testing
       "Geometry", "CGeodata", "CGlib", "Foundation", "FoundationEssentials",
     ],
     "fmap": [
-      "FriendshipMaps", "Messages", "Cartography", "Friendships", "Page", "Raster", "Dispatch", "Drawing", "Geometry",
-      "CArguments", "Foundation", "FoundationEssentials",
+      "FriendshipMaps", "Messages", "Cartography", "Friendships", "Page", "Photos", "Raster", "Dispatch", "Drawing",
+      "Geometry", "CArguments", "Foundation", "FoundationEssentials",
     ],
   ]
 

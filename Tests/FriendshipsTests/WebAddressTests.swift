@@ -70,14 +70,23 @@ import TestSupport
   ]
 
   @Test(arguments: outside)
-  func aPhotoStaysBesideThePage(_ address: String) { #expect(errors("photo", address).count == 1, "\(address)") }
+  func aPhotoStaysBesideTheTable(_ address: String) { #expect(errors("photo", address).count == 1, "\(address)") }
+
+  /// What people copy from a window of their computer is no address to anybody else.
+  @Test(arguments: ["C:\\Users\\li\\a.jpg", "d:/photos/a.jpg", "file:///home/li/a.jpg", "File:a.jpg"])
+  func aPathOfOneComputerIsToldWithItsCure(_ path: String) {
+    let found = errors("photo", path)
+    #expect(found.count == 1 && found[0].contains("a path that only one computer knows"), "\(found)")
+    #expect(found[0].hasSuffix("beside the table, and write its name from there, such as photos/town.jpg"))
+    #expect(errors("photo", "ftp://host.example/a.jpg").first?.contains("name a file beside the table") == true)
+  }
 
   @Test(
     arguments: [
       "x.jpg", "photos/x.jpg", "./x.jpg", "a..b.jpg", "...", "100%25.jpg", "100%.jpg", "%zz.jpg", "%+1.jpg", "沈阳.jpg",
       "%E6%B2%88.jpg", "a%20b.jpg", "what%3F.jpg", "a@b.jpg",
     ])
-  func filesBesideThePageArePhotos(_ address: String) {
+  func filesBesideTheTableArePhotos(_ address: String) {
     let found = read("photo", address)
     #expect(found.problems == [] && found.atlas.agreements.first?.details.photo == address, "\(found.problems)")
   }
@@ -117,9 +126,9 @@ import TestSupport
     let table = Table(csv: Array(text.utf8), file: "t.csv", problems: &problems)
     let found = map.map { FriendshipTable(table, map: $0, words: Shenyang.words, problems: &problems).photosElsewhere }
     #expect(found?.map(\.place) == ["t.csv:2:11", "t.csv:4:11"] && problems == [])
-    #expect(found?.first?.description.contains("asks https://a.example when its card is opened") == true)
+    #expect(found?.first?.description.contains("asks https://a.example when it is shown; put") == true)
     #expect(
-      found?.last?.description.contains("http://b.example when its card is opened, and where pages come by https")
+      found?.last?.description.contains("http://b.example when it is shown, and where pages come by https")
         == true)
   }
 

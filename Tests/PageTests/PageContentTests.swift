@@ -44,7 +44,7 @@ import TestSupport
     #expect(!outside.contains("<style>") && !outside.contains(PageDocument.script))
   }
 
-  /// Pictures come from beside the page and from the servers of the table's photos.
+  /// Pictures come from beside the page, from within it, and from the servers of the table's photos.
   @Test func photosAreAllowedFromTheirServersAlone() {
     #expect(SamplePage.of().imagePolicy == "img-src 'self' blob: data:")
     let photo = SamplePage.atlas(",photo", ",https://photos.example/a.jpg")

@@ -81,6 +81,36 @@ import TestSupport
     #expect(SamplePage.spoken("en", in: rows(SamplePage.of(ended, ["en"])).joined()).contains("until 2010-03-04"))
   }
 
+  /// A photo that the table has as a file is shown by the copies of the page, and by nothing else.
+  @Test func aPhotoOfTheTableIsShownByItsCopies() throws {
+    let atlas = SamplePage.atlas(",photo,photo_alt,photo_alt_en", ",photos/a.jpg,广场,\"A \"\"square\"\"\"")
+    let id = try #require(atlas.agreements.first?.id)
+    let small = PagePhoto.Copy(address: "photos/a-480.jpg", width: 480, height: 320)
+    let large = PagePhoto.Copy(address: "photos/a&.jpg", width: 1920, height: 1280)
+    let row = { (photo: PagePhoto?) in
+      try #require(rows(SamplePage.of(atlas, photos: photo.map { [id: $0] } ?? [:])).first)
+    }
+    let shown = try row(PagePhoto(thumbnail: small, large: large))
+    #expect(shown.contains(" data-photo=\"photos/a&amp;.jpg\" data-photo-size=\"1920 1280\""))
+    #expect(shown.contains(" src=\"photos/a-480.jpg\" width=\"480\" height=\"320\""))
+    #expect(shown.contains(" data-alt-zh=\"广场\" data-alt-en=\"A &quot;square&quot;\""))
+    let once = try row(PagePhoto(thumbnail: small, large: small))
+    #expect(once.contains(" data-photo=\"\" data-photo-size=\"480 320\"") && once.contains(" src=\"photos/a-480.jpg\""))
+    let none = try row(nil)
+    #expect(!none.contains("data-photo") && !none.contains("data-alt") && !none.contains("a.jpg"))
+  }
+
+  /// Where the table says what is seen in one language alone, the others name the city.
+  @Test func whatIsSeenIsSaidInItsLanguage() throws {
+    let atlas = SamplePage.atlas(",photo,photo_alt_zh", ",https://photos.example/a.jpg,广场")
+    let row = try #require(rows(SamplePage.of(atlas)).first)
+    #expect(
+      row.contains(" data-photo=\"https://photos.example/a.jpg\"") && row.contains(" alt=\"广场\" data-alt-zh=\"广场\""))
+    #expect(row.contains(" data-alt-en=\"Photo: ") && !row.contains("data-photo-size"))
+    let bare = SamplePage.atlas(",photo_alt", ",A square")
+    #expect(try #require(rows(SamplePage.of(bare)).first).contains("data-alt") == false)
+  }
+
   @Test func aCityBesideTheAntipodeSaysSo() {
     let text = Shenyang.words.say("tooltip.antipode", in: "en")
     let said = rows(SamplePage.of()).filter { $0.contains(escaped(text)) }.flatMap {

@@ -52,11 +52,18 @@ import TestSupport
     let row = try #require(html.components(separatedBy: "<tr role=\"row\" data-agreement=").dropFirst(1).first)
     #expect(SamplePage.values("src", in: row) == ["photos/sapporo-jp-480.jpg"])
     #expect(SamplePage.values("data-photo", in: row) == ["photos/sapporo-jp.jpg"])
-    #expect(SamplePage.values("data-size", in: row) == ["1920 1280"])
+    #expect(SamplePage.values("data-photo-size", in: row) == ["1920 1280"])
     #expect(SamplePage.values("data-view", in: row) == ["sapporo-jp"])
     #expect(row.contains(" width=\"480\" height=\"320\" loading=\"lazy\""))
     #expect(SamplePage.values("alt", in: row) == ["照片：札幌（日本）"])
     #expect(SamplePage.values("data-alt-en", in: row) == ["Photo: Sapporo (Japan)"])
+  }
+
+  /// Of a copy that is inside of the page the address stands in the row once.
+  @Test func aCopyInsideOfThePageIsNotThereTwice() {
+    let inside = PagePhoto.Copy(address: "data:image/jpeg;base64,AAAA", width: 480, height: 320)
+    let page = SamplePage.of(photos: ["sapporo-jp": PagePhoto(thumbnail: inside, large: inside)])
+    #expect(PageTable(page).html.components(separatedBy: "base64,AAAA").count == 2)
   }
 
   /// A name beside a table is nothing to a page that has no copy of the photo.

@@ -3,7 +3,7 @@
 // How far a finger must go to turn to the next photo, and how near to the edge a browser takes it for its own; pixels.
 const SWIPE = 48, EDGE = 24;
 
-const pictured = (page) => page.state.sorted.filter((row) => !row.hidden && row.dataset.photo);
+const pictured = (page) => page.state.sorted.filter((row) => !row.hidden && "photo" in row.dataset);
 
 function rowOfAgreement(page, id) {
   return page.rows.find((row) => row.dataset.agreement === id);
@@ -12,13 +12,13 @@ function rowOfAgreement(page, id) {
 // A photo that fills what room there is; its small copy stands there until it is loaded.
 function largePhoto(row) {
   const photo = make("img"), small = row.querySelector(".thumb img");
-  const [width, height] = (row.dataset.size || "").split(" ");
+  const [width, height] = (row.dataset.photoSize || "").split(" ");
   if (width) set(photo, { width, height });
   // The server of another host need not know on which page it stands.
   photo.referrerPolicy = "no-referrer";
   photo.style.backgroundImage = `url("${encodeURI(small.currentSrc || small.src)}")`;
   on(photo, "load", () => { photo.style.backgroundImage = ""; });
-  photo.src = row.dataset.photo;
+  photo.src = row.dataset.photo || small.src;
   photo.alt = small.alt;
   return photo;
 }

@@ -58,6 +58,9 @@ package struct MemoryNeed: Sendable {
     throw .data(Problem(at: place, "needs about \(need) of memory", cure: "\(rest) is free; \(cure)"))
   }
 
+  /// Whether there is as much memory as one thread needs, as far as the system tells.
+  package var fits: Bool { freeMemory().map { fixed + perThread <= $0 } ?? true }
+
   /// How many threads may work at once, at least one.
   func threads(atMost most: Int, free: Double? = freeMemory()) -> Int {
     guard let free, perThread > 0 else { return most }

@@ -38,5 +38,5 @@ package struct OutputFormat: Sendable {
   /// The interactive page.
   package static let html = OutputFormat(
     id: "html", purpose: "interactive page that holds all it needs", hasResolution: false, isAnimated: false
-  ) { map throws(Failure) in map.html }
+  ) { map throws(Failure) in map.html() }
 }

@@ -43,7 +43,11 @@ package struct StillMap: Sendable {
   package func svg(idPrefix: String) -> [UInt8] { map.svg(scene, on: day, idPrefix: idPrefix) }
 
   /// The interactive page.
-  package var html: [UInt8] { Array(page.html(.inline, hash: sha256Base64).utf8) }
+  ///
+  /// - Parameter photos: the photos that the table has as files, by the ids of their agreements; others are not shown.
+  package func html(photos: [String: PagePhoto] = [:]) -> [UInt8] {
+    Array(page(photos: photos).html(.inline, hash: sha256Base64).utf8)
+  }
 
   /// The names of the stylesheet, the script and the still that stand beside a page.
   package static func assets(of path: String) -> [String] {
@@ -51,15 +55,19 @@ package struct StillMap: Sendable {
   }
 
   /// The page with its stylesheet and script in files beside it, for sites that forbid inline code, and the still.
-  package func pageWithAssets(named path: String) -> [(path: String, bytes: [UInt8])] {
-    let (page, files) = (page, Self.assets(of: path))
+  package func pageWithAssets(
+    named path: String, photos: [String: PagePhoto] = [:]
+  ) -> [(path: String, bytes: [UInt8])] {
+    let (page, files) = (page(photos: photos), Self.assets(of: path))
     let html = page.html(.external(style: lastPart(files[0]), script: lastPart(files[1])), hash: sha256Base64)
     return [(path, Array(html.utf8))]
       + zip(files, [Array(page.style.utf8), Array(PageDocument.script.utf8), svg]).map { ($0, $1) }
   }
 
   /// The page before it is written. It has no insets: there is a zoom.
-  package var page: PageDocument {
+  ///
+  /// - Parameter photos: the photos that the table has as files, by the ids of their agreements; others are not shown.
+  package func page(photos: [String: PagePhoto] = [:]) -> PageDocument {
     var options = map.composer.options
     options.insets = .none
     let (atlas, words) = (map.data.atlas, map.data.words)
@@ -72,7 +80,7 @@ package struct StillMap: Sendable {
     return PageDocument(
       atlas, words: words, languages: options.languages, day: day, map: String(decoding: picture, as: UTF8.self),
       palettes: (options.theme.palette(scale), dark.palette(scale)), regions: composer.fullRegions(of: 5),
-      han: han(atlas, words))
+      han: han(atlas, words), photos: photos)
   }
 
   /// What the page's search needs of Chinese characters; nothing for a page without any.

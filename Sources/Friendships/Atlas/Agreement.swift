@@ -28,12 +28,24 @@ package struct Agreement: Equatable, Sendable {
     package var confidence: String?
     /// A remark.
     package var note: String?
-    /// A picture, an http(s) address or a relative path.
+    /// A picture: an http(s) address, or the path of a file at or below the table's folder.
     package var photo: String?
     /// Who made the picture.
     package var photoCredit: String?
+    /// What is seen on the picture, for who cannot see it; empty in a language for which the table has no words.
+    package var photoAlt: Names?
     /// A page about the friendship, an http(s) address.
     package var link: String?
+
+    /// Whether its picture is a file of the table's, not an address.
+    package var hasPhotoFile: Bool { photo.map { WebAddress($0) == nil } ?? false }
+
+    /// What is seen on the picture in the words of a language's own column, or of the column without a language; empty where it
+    /// says nothing.
+    func seen(in language: String?) -> String {
+      guard let language else { return photoAlt?.fallback ?? "" }
+      return photoAlt?.own(language) ?? ""
+    }
 
     /// Nothing.
     package init() {}

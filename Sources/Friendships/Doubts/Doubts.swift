@@ -32,7 +32,7 @@ package struct Doubts {
     var all = Problems(hubCoordinate(raster, map.name) + years(map.file, named: map.name))
     for doubts in [
       dated, twice, lowered, codes, countries, missingNames, coordinates(raster), neighbours,
-      friendships.photosElsewhere,
+      friendships.photosElsewhere, [friendships.photosWithoutWords].compactMap { $0 },
     ] {
       all.add(doubts)
     }

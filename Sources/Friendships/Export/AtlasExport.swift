@@ -87,7 +87,8 @@ package struct AtlasExport {
       ("id", agreement.id), ("from", agreement.lifespan?.from?.description),
       ("until", agreement.lifespan?.until?.description),
     ]
-    let texts = columns.map { ($0.name, $1) } + own
+    let seen = ([nil] + languages).map { (Column.photoAlt($0), agreement.details.seen(in: $0)) }.filter { !$1.isEmpty }
+    let texts = (columns + seen).map { ($0.name, $1) } + own
     let known = texts.compactMap { name, text in text.map { (name, Value.text($0)) } }
     return Dictionary(uniqueKeysWithValues: known + [("km", .number(distance.rounded()))])
   }

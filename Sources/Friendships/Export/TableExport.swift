@@ -103,6 +103,7 @@ package struct TableExport {
     case .note: line.details.note ?? ""
     case .photo: line.details.photo ?? ""
     case .photoCredit: line.details.photoCredit ?? ""
+    case .photoAlt(let language): line.details.seen(in: language)
     case .link: line.details.link ?? ""
     case .placeFrom: line.placeFrom ?? ""
     }

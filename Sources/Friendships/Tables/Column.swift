@@ -16,6 +16,8 @@ enum Column: Hashable {
   case relation, established, ended
   case source, confidence, note
   case photo, photoCredit
+  /// What is seen on the photo, in a language; without one, in every language that has no column of its own.
+  case photoAlt(String?)
   case link
   /// How the place was found that the table itself did not have.
   case placeFrom
@@ -38,6 +40,7 @@ enum Column: Hashable {
     case .note: "note"
     case .photo: "photo"
     case .photoCredit: "photo_credit"
+    case .photoAlt(let language): language.map { "photo_alt_\($0)" } ?? "photo_alt"
     case .link: "link"
     case .placeFrom: "place_from"
     }
@@ -53,7 +56,8 @@ enum Column: Hashable {
     let ordered = [first] + (["en"] + languages.filter { $0 != "en" }).filter { $0 != first }
     return ordered.map(Column.city) + [.cityLocal, .countryCode] + ordered.map(Column.country)
       + [.continent, .latitude, .longitude, .relation, .established, .ended]
-      + [.source, .confidence, .note, .photo, .photoCredit, .link, .placeFrom]
+      + [.source, .confidence, .note, .photo, .photoCredit, .photoAlt(nil)] + ordered.map(Column.photoAlt)
+      + [.link, .placeFrom]
   }
 
   /// The columns that fmap writes even where all their cells are empty.

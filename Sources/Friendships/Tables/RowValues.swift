@@ -224,10 +224,18 @@ extension RowReader {
     details.note = optional(.note)
     details.photo = optional(.photo)
     details.photoCredit = optional(.photoCredit)
+    details.photoAlt = photoAlt()
     details.link = optional(.link)
     check(details.link ?? "", .link, WebAddress.fault(in:_:))
     check(details.photo ?? "", .photo, WebAddress.fault(inPhoto:_:))
     return details
+  }
+
+  /// What is seen on the photo; nothing where no cell says it.
+  private mutating func photoAlt() -> Names? {
+    let all = vocabulary.languages.map { (language: $0, name: cell(.photoAlt($0))) }
+    let plain = cell(.photoAlt(nil))
+    return plain.isEmpty && all.allSatisfy(\.name.isEmpty) ? nil : Names(all, fallback: plain)
   }
 
   private mutating func check(_ address: String, _ column: Column, _ fault: (String, WebAddress?) -> AddressFault?) {

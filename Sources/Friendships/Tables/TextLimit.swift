@@ -26,7 +26,10 @@ package struct TextLimit: Sendable {
 
   /// The limit of a column of the table.
   static func of(_ column: Column) -> TextLimit {
-    if column == .photoCredit { return .sentence }
+    switch column {
+    case .photoCredit, .photoAlt: return .sentence
+    default: break
+    }
     return column.holdsNames || column == .confidence ? .name : .remark
   }
 

@@ -109,21 +109,35 @@ extension WebAddress {
     return nil
   }
 
-  /// What keeps a text from being the address of a photo: somewhere on the web, or a file beside the page or below it.
+  /// What keeps a text from being a photo: an address on the web, or the path of a file beside the table or below it.
   static func fault(inPhoto text: String, _ address: WebAddress?) -> AddressFault? {
     // Byte by byte: a sign with an accent on it is another character to Swift, but not to a browser.
     guard text.utf8.contains(UInt8(ascii: ":")) else {
-      if isBelowThePage(text) { return nil }
+      if isBelowTheTable(text) { return nil }
       let cure: Message = "write the name of a file there, such as photos/town.jpg, without .. ? # and backslashes"
-      return ("not beside the page", cure)
+      return ("not beside the table", cure)
     }
-    if let fault = fault(in: text, address) { return fault }
+    if isOnADisk(text) {
+      let cure: Message = "put the picture beside the table, and write its name from there, such as photos/town.jpg"
+      return ("a path that only one computer knows", cure)
+    }
+    if let fault = fault(in: text, address) {
+      guard address == nil, !text.lowercased().hasPrefix("http") else { return fault }
+      return (fault.what, "name a file beside the table, such as photos/town.jpg, or begin with http:// or https://")
+    }
     guard let address, address.isInPolicies else {
       return (
-        "a photo's server must be named in plain letters", "write it as xn--…, or put the picture beside the page"
+        "a photo's server must be named in plain letters", "write it as xn--…, or put the picture beside the table"
       )
     }
     return nil
+  }
+
+  /// Whether a text is the path of a file as Windows writes it, `C:\Users\…`, or its address, `file:///…`.
+  private static func isOnADisk(_ text: String) -> Bool {
+    let start = Array(text.utf8.prefix(3))
+    let isDrive = start.count > 1 && start[1] == UInt8(ascii: ":") && Character(Unicode.Scalar(start[0])).isLetter
+    return isDrive && start[0] < 0x80 || text.lowercased().hasPrefix("file:")
   }
 
   /// What is wrong or doubtful in an address, all but its place; nothing where all is well.
@@ -147,9 +161,10 @@ extension WebAddress {
     return (address.host, "\(letter) is U+\(code); make sure that it is not another server's name that looks alike")
   }
 
-  /// Whether a relative address stays in the folder of the page or below it, however it is written: browsers read `%2e` as a
-  /// full stop and `\` as a slash, and some servers decode what they are asked for once more.
-  private static func isBelowThePage(_ text: String) -> Bool {
+  /// Whether a path stays in the folder of the table or below it, however it is written. It is stricter than for files alone: what is
+  /// exported may stand in a page, where browsers read `%2e` as a full stop and `\` as a slash, and some servers decode what they
+  /// are asked for once more.
+  private static func isBelowTheTable(_ text: String) -> Bool {
     var (bytes, isDecoded) = (Array(text.utf8), false)
     guard !bytes.contains(where: "?#".utf8.contains) else { return false }
     while true {

@@ -2,7 +2,8 @@
 package struct Names: Equatable, Sendable {
   /// By the alphabet of languages. They are few and names are many: a list takes half the memory of a dictionary.
   private let byLanguage: [(language: String, name: String)]
-  private let fallback: String
+  /// What stands in for languages without a name of their own.
+  let fallback: String
 
   /// A name by language; `fallback` stands in for languages without one.
   package init(_ byLanguage: [String: String], fallback: String) {

@@ -1,5 +1,11 @@
 import CTurboJPEG
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// TurboJPEG, the one place that calls it. It is used in the form of its version 2, which version 3 has, too.
 struct JPEGCodec: ~Copyable {
   private let handle: tjhandle
@@ -53,11 +59,17 @@ struct JPEGCodec: ~Copyable {
   ///   - isGrey: whether it is written without colours.
   ///   - quality: from 1 to 100.
   static func encode(_ picture: Picture, isGrey: Bool, quality: Int) throws(PhotoFault) -> [UInt8] {
+    _ = Self.withoutWishes
     let codec = try JPEGCodec(tjInitCompress())
     let usual = try codec.encode(picture, isGrey: isGrey, quality: quality, flags: 0)
     let progressive = try codec.encode(picture, isGrey: isGrey, quality: quality, flags: TJFLAG_PROGRESSIVE)
     return progressive.count < usual.count ? progressive : usual
   }
+
+  /// Forgets what the environment asks of TurboJPEG, before it is first asked: the same photo gives the same bytes everywhere.
+  private static let withoutWishes: Void = {
+    for name in ["TJ_OPTIMIZE", "TJ_ARITHMETIC", "TJ_RESTART", "TJ_PROGRESSIVE"] { unsetenv(name) }
+  }()
 
   private func encode(_ picture: Picture, isGrey: Bool, quality: Int, flags: Int32) throws(PhotoFault) -> [UInt8] {
     var (out, count): (UnsafeMutablePointer<UInt8>?, UInt) = (nil, 0)

@@ -95,18 +95,18 @@ struct PhotoFile: Sendable {
 /// A file that is open, and is closed with its last user.
 final class OpenPhoto {
   private let descriptor: Int32
-  private var count = 0
+  /// What the system says of it.
+  private(set) var status = stat()
+  private var count: Int { Int(status.st_size) }
 
   fileprivate init(_ descriptor: Int32) { self.descriptor = descriptor }
   deinit { close(descriptor) }
 
   /// Refuses all but a regular file of usual size.
   fileprivate func look(_ limits: PhotoLimits) throws(PhotoFault) {
-    var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .unreadable(errno) }
     try PhotoFile.check(status)
     guard status.st_size <= limits.bytes else { throw .fileTooLarge }
-    count = Int(status.st_size)
   }
 
   /// Its bytes, read when they are wanted.

@@ -41,6 +41,7 @@ private func runCheck(_ arguments: Arguments) throws(Failure) {
     reports = ClaimReport.all(data.friendships.atlas)
     problems += data.friendships.review.findings.map(\.problem)
     problems += try doubts(data)
+    problems += TablePhotos(data.friendships.photoFiles, below: task.files.photoFolder(data.file)).problems
     if data.friendships.atlas.agreements.isEmpty, !problems.contains(where: { $0.severity == .error }) {
       problems.append(Problem(.warning, at: data.names.friendships, "no agreements", cure: "write one in each row"))
     }

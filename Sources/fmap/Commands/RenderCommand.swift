@@ -10,13 +10,18 @@ extension Command {
     name: "render", summary: "draw the map of a year or a day", operands: [],
     options: CommonOptions.date
       + [
-        Option("output", short: "o", value: "FILE", repeats: true, "where to write; - is standard output (repeatable)"),
+        Option(
+          "output", short: "o", value: "FILE", repeats: true,
+          "where to write; DIR/ for a page with its photos; - is standard output (repeatable)"),
         Option(
           "format", value: "F", repeats: true, choices: OutputFormat.all.map(\.id),
           "\(inWords(OutputFormat.all.map(\.id))), where no file name says (default: svg,png)"),
         Option(
           "assets", value: "A", choices: ["inline", "external"],
           "script and style of a page: inline, or external as .css and .js beside it"),
+        Option(
+          "photos", value: "P", choices: PagePhotos.Choice.allCases.map(\.rawValue),
+          "photos of the table: folder (beside the page of DIR/), inline (small, in a page) or none"),
         Option("dpi", value: "N", "pixels per inch, noted in a PNG and setting the size of a PDF, 36 to 2400"),
         CommonOptions.bleed,
       ]
@@ -24,6 +29,8 @@ extension Command {
     notes: """
       Without -o the map goes to out/map-YEAR.svg and out/map-YEAR.png (or out/map-DATE.svg and .png).
       Where a PNG or PDF cannot be drawn, for lack of a font that has its words, say, SVG and page are written all the same.
+      A folder, -o DIR/, gets index.html, map.svg, map.png and in photos/ a small and a large copy of each photo that the table
+      names beside itself; where and when they were taken stays behind. One that cannot be read is told, and left out.
 
       Examples:
         fmap render --year 2021
@@ -31,6 +38,7 @@ extension Command {
         fmap render --scale 2 -o sharp.png
         fmap render --page A3 -o a3.png -o a3.pdf
         fmap render --page A3 --bleed 3mm -o press.pdf
+        fmap render --map my-city/map.json -o site/
       """,
     run: renderMap, takesTable: true)
 }
@@ -38,25 +46,26 @@ extension Command {
 private func renderMap(_ arguments: Arguments) throws(Failure) {
   let task = try MapTask(arguments)
   let data = try task.data()
-  let outputs = try outputs(arguments, task.day, data)
+  let outputs = try RenderOutputs(arguments, task.day, data)
   for (name, reason) in needsResolution
-  where arguments.has(name) && !outputs.contains(where: \.format.hasResolution) {
+  where arguments.has(name) && !outputs.all.contains(where: \.format.hasResolution) {
     throw .usage(Problem(at: "--\(name)", reason, cure: "write a PNG or a PDF"))
   }
   let map = try FriendshipMap(data, task.request).still(on: task.day)
   let isExternal = try isExternal(arguments, outputs)
-  let assets = outputs.filter { isExternal && $0.format.id == "html" }.flatMap { StillMap.assets(of: $0.path) }
-  let files =
-    outputs.map { OutputFile($0.path, isNamed: arguments.has("output")) }
-    + assets.map { OutputFile(unnamed: $0, cure: OutputFile.otherPage) }
-  try checkOutputs(files)
-  let pages = outputs.count { $0.format.id == "html" }
-  Terminal.report(
-    map.warnings(option: task.dayOption, hasPicture: pages < outputs.count, hasPage: pages > 0), quiet: task.isQuiet)
+  let photos = try PagePhotos(arguments, task, data, outputs)
+  let files = outputs.files(external: isExternal)
+  try checkOutputs(files + photos.files)
+  let pages = outputs.pages.count
+  let warnings = map.warnings(option: task.dayOption, hasPicture: pages < outputs.all.count, hasPage: pages > 0)
+  Terminal.report(warnings + photos.problems, quiet: task.isQuiet)
+  for (folder, _) in outputs.sites { try createFolder(folder, orElse: OutputFile.otherFolder) }
+  let isSpoken = !task.isQuiet && !outputs.all.contains { $0.path == "-" }
+  // The photos come before the page that shows them, so that none is missing on it.
+  let shown = try photos.made(quiet: task.isQuiet, spoken: isSpoken)
   // All pictures are made before the first is written. One that cannot be drawn keeps no other back.
-  let pictures = Pictures(of: map, outputs, external: isExternal)
+  let pictures = Pictures(of: map, outputs.all, external: isExternal, photos: shown)
   if !arguments.has("output"), !pictures.drawn.isEmpty { try createFolder("out", orElse: OutputFile.otherFile) }
-  let isSpoken = !task.isQuiet && !outputs.contains { $0.path == "-" }
   for (path, bytes) in pictures.drawn {
     guard let file = files.first(where: { $0.path == path }) else { continue }
     try write(bytes, to: file, spoken: isSpoken)
@@ -71,39 +80,12 @@ private let needsResolution: [(option: String, reason: Message)] = [
 ]
 
 /// Whether a page's script and style go into files of their own.
-private func isExternal(
-  _ arguments: Arguments, _ outputs: [(path: String, format: OutputFormat)]
-) throws(Failure) -> Bool {
+private func isExternal(_ arguments: Arguments, _ outputs: RenderOutputs) throws(Failure) -> Bool {
   guard let choice = try arguments.choice("assets", among: ["inline", "external"]) else { return false }
-  guard outputs.contains(where: { $0.format.id == "html" && $0.path != "-" }) else {
+  guard outputs.pages.contains(where: { $0 != "-" }) else {
     throw .usage(Problem(at: "--assets", "is for a page in a file", cure: "write to a .html"))
   }
   return choice == "external"
-}
-
-/// Where to write, and in which format: by the ending of the name where there is one, else by `--format`.
-private func outputs(
-  _ arguments: Arguments, _ day: MapDay, _ data: MapData
-) throws(Failure) -> [(path: String, format: OutputFormat)] {
-  let ids = try arguments.choices("format", among: OutputFormat.all.map(\.id))
-  let asked = OutputFormat.all.filter { ids.contains($0.id) }
-  let paths = arguments.all("output")
-  if paths.isEmpty {
-    let name = data.fileName(on: data.day(day))
-    return (asked.isEmpty ? OutputFormat.usual : asked).map { ("out/\(name).\($0.id)", $0) }
-  }
-  let streams = paths.count { $0 == "-" }
-  if !asked.isEmpty, streams == 0 {
-    throw .usage(Problem(at: "--format", "the names after -o already say which format", cure: "leave one of them out"))
-  }
-  guard streams < 2, streams == 0 || asked.count < 2 else {
-    throw .usage(Problem(at: "-o -", "several pictures for standard output", cure: "ask for one"))
-  }
-  var outputs: [(path: String, format: OutputFormat)] = []
-  for path in paths {
-    outputs.append((path, path == "-" ? asked.first ?? .svg : try OutputFormat.named(in: path)))
-  }
-  return outputs
 }
 
 /// Writes a file, or standard output for `-`, and says so where that is wanted.

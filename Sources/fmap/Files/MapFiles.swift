@@ -44,10 +44,21 @@ struct MapFiles {
   private func tableFile(_ file: MapFile) throws(Failure) -> SourceFile {
     if let table { return try Self.file(table, "--data") }
     guard let map else { return BuiltIn.friendships.file }
-    let folder = folder(of: map)
-    let path = folder == "." ? file.friendships : "\(folder)/\(file.friendships)"
-    let bytes = try readFile(path, place: "\(lastPart(map)): friendships", named: .within(folder))
+    let path = Self.path(of: file, beside: map)
+    let bytes = try readFile(path, place: "\(lastPart(map)): friendships", named: .within(folder(of: map)))
     return SourceFile(name: lastPart(path), bytes: bytes)
+  }
+
+  /// The table that a map file names.
+  private static func path(of file: MapFile, beside map: String) -> String {
+    let folder = folder(of: map)
+    return folder == "." ? file.friendships : "\(folder)/\(file.friendships)"
+  }
+
+  /// The folder below which the photos of the table lie: its own, or the current one where the table comes out of a pipe.
+  func photoFolder(_ file: MapFile) -> String {
+    guard let path = table ?? map.map({ Self.path(of: file, beside: $0) }) else { return "." }
+    return ["/dev/", "/proc/"].contains(where: path.hasPrefix) ? "." : folder(of: path)
   }
 
   private static func file(_ path: String, _ place: String) throws(Failure) -> SourceFile {

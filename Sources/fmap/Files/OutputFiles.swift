@@ -23,6 +23,8 @@ struct OutputFile {
     case all
     /// What fmap has made.
     case own
+    /// A file with this SHA-256, as a list says that fmap has made it; without one, nothing.
+    case listed(String?)
     /// A file of just these bytes: tables are there to be edited, and no mark could tell whether somebody has.
     case same([UInt8])
     /// Nothing.
@@ -61,6 +63,7 @@ struct OutputFile {
     switch replaced {
     case .all: nil
     case .own: isOwn(path) ? nil : "is there already, and fmap did not make it"
+    case .listed(let digest): digest == digestOfFile(path) ? nil : "is there already, and fmap did not make it"
     case .same(let bytes): has(bytes) ? nil : "is there already, and may hold work of yours"
     case .nothing: "is there already, and may hold work of yours"
     }
@@ -69,6 +72,11 @@ struct OutputFile {
   private func has(_ bytes: [UInt8]) -> Bool {
     (try? readFile(path, place: path, named: .byNobody, isInput: false)) == bytes
   }
+}
+
+/// The SHA-256 of a regular file; empty where there is none that can be read.
+func digestOfFile(_ path: String) -> String {
+  (try? readFile(path, place: path, named: .byNobody, isInput: false))?.withUnsafeBytes(sha256) ?? ""
 }
 
 /// Refuses files that must not be written, all before the first of them is: inputs, what is write-protected, what belongs to

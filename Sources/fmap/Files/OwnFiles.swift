@@ -19,6 +19,7 @@ func isOwn(_ path: String) -> Bool {
   if [Manifest.name, Manifest.oldName].contains(name) {
     return ends(bytes, "}\n") && (try? Manifest(decoding: bytes))?.isOwn ?? false
   }
+  if name == PhotoList.name { return (try? PhotoList(decoding: bytes))?.isOwn ?? false }
   return switch fileEnding(path) {
   case "css", "js": isOwnCompanion(bytes)
   case "svg": isOwnPicture(bytes)

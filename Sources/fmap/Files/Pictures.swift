@@ -1,5 +1,6 @@
 import FriendshipMaps
 import Messages
+import Page
 
 /// One map in all formats that were asked for, before anything is written.
 struct Pictures {
@@ -15,14 +16,21 @@ struct Pictures {
   /// - Parameters:
   ///   - outputs: where to write, and in which format.
   ///   - isExternal: whether script and style of a page go into files of their own.
-  init(of map: StillMap, _ outputs: [(path: String, format: OutputFormat)], external isExternal: Bool) {
+  ///   - photos: the photos of each page by its path, and in it by the ids of their agreements.
+  init(
+    of map: StillMap, _ outputs: [(path: String, format: OutputFormat)], external isExternal: Bool,
+    photos: [String: [String: PagePhoto]] = [:]
+  ) {
     var missing: [String] = []
     for (path, format) in outputs {
       do throws(Failure) {
+        let photos = photos[path] ?? [:]
         if format.id == "html", isExternal {
-          drawn += map.pageWithAssets(named: path).map { path, bytes in
+          drawn += map.pageWithAssets(named: path, photos: photos).map { path, bytes in
             (path, ["css", "js"].contains(fileEnding(path)) ? signed(bytes) : bytes)
           }
+        } else if format.id == "html" {
+          drawn.append((path, map.html(photos: photos)))
         } else {
           drawn.append((path, try format.write(map)))
         }

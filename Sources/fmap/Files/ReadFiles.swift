@@ -30,6 +30,12 @@ enum ReadFiles {
 
   /// Whether a file has been read.
   static func contains(_ status: stat) -> Bool { lock.sync { known.contains(Identity(status)) } }
+
+  /// Whether the file of a name has been read.
+  static func hasRead(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && contains(status)
+  }
 }
 
 /// Whether a file is the same after it was read as before, as far as its size and its time tell.

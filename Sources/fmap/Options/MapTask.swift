@@ -1,4 +1,5 @@
 import FriendshipMaps
+import Friendships
 import Messages
 
 /// What the options of a command say of the map that it reads or draws, as one value: below here nobody sees options.
@@ -30,6 +31,12 @@ struct MapTask {
       throw .usage(Problem(at: dayOption, "the table has no dates", cure: "leave it out"))
     }
     return data
+  }
+
+  /// The photos that the table has as files, of the agreements that a page shows.
+  func photoRows(of data: MapData) -> [TablePhoto] {
+    let shown = Set(data.atlas.inOrder.map(\.id))
+    return data.friendships.photoFiles.filter { shown.contains($0.agreement) }
   }
 
   /// The map, ready to be drawn.
