@@ -29,6 +29,10 @@ package struct PageDocument {
   /// The readings and the forms of the Chinese characters on the page, as `HanExcerpt` has them; they are letters, characters and
   /// spaces.
   let han: (readings: String, forms: String)
+  /// Where the page will stand on the web; nothing where that is not known.
+  package var address: PageAddress?
+  /// The name of the picture beside the page that is shown where it is shared; without an address it is of no use.
+  package var pictureName: String?
 
   /// A page of a map.
   ///
@@ -101,8 +105,8 @@ package struct PageDocument {
         )
       case .external(let styleFile, let scriptFile):
         (
-          "script-src 'self'; style-src 'self'", "<link rel=\"stylesheet\" href=\"\(address(styleFile))\">",
-          "<script src=\"\(address(scriptFile))\"></script>"
+          "script-src 'self'; style-src 'self'", "<link rel=\"stylesheet\" href=\"\(Page.address(styleFile))\">",
+          "<script src=\"\(Page.address(scriptFile))\"></script>"
         )
       }
     let first = languages.first ?? "en"
@@ -113,7 +117,7 @@ package struct PageDocument {
       <meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \(head.policy); \(imagePolicy); base-uri 'none'; form-action 'none'">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(escaped(atlas.title[first]))</title>
+      \(about)
       \(head.style)
       </head>
       <body class="fmap" data-lang="\(first)" data-first="\(first)"\(look)\(readings)\(data("title") { atlas.title[$0] })\(spoken)>
@@ -125,8 +129,9 @@ package struct PageDocument {
       """
   }
 
-  /// From where the page may load pictures: from beside itself, and from the servers on which the table has photos.
-  var imagePolicy: String { (["img-src 'self'"] + atlas.photoOrigins).joined(separator: " ") }
+  /// From where the page may load pictures: from beside itself, from the servers on which the table has photos, and those that
+  /// it has drawn itself.
+  var imagePolicy: String { (["img-src 'self' blob: data:"] + atlas.photoOrigins).joined(separator: " ") }
 
   private static func text(_ file: PageFile) -> String {
     String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)

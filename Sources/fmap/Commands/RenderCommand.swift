@@ -18,7 +18,7 @@ extension Command {
           "assets", value: "A", choices: ["inline", "external"],
           "script and style of a page: inline, or external as .css and .js beside it"),
         Option("dpi", value: "N", "pixels per inch, noted in a PNG and setting the size of a PDF, 36 to 2400"),
-        CommonOptions.bleed,
+        CommonOptions.bleed, CommonOptions.url,
       ]
       + CommonOptions.data + CommonOptions.look + [CommonOptions.quiet, CommonOptions.help],
     notes: """
@@ -31,6 +31,7 @@ extension Command {
         fmap render --scale 2 -o sharp.png
         fmap render --page A3 -o a3.png -o a3.pdf
         fmap render --page A3 --bleed 3mm -o press.pdf
+        fmap render -o map.html -o map.png --url https://example.org/friends/map.html
       """,
     run: renderMap, takesTable: true)
 }
@@ -43,7 +44,8 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
   where arguments.has(name) && !outputs.contains(where: \.format.hasResolution) {
     throw .usage(Problem(at: "--\(name)", reason, cure: "write a PNG or a PDF"))
   }
-  let map = try FriendshipMap(data, task.request).still(on: task.day)
+  var map = try FriendshipMap(data, task.request).still(on: task.day)
+  map.address = try address(arguments, outputs)
   let isExternal = try isExternal(arguments, outputs)
   let assets = outputs.filter { isExternal && $0.format.id == "html" }.flatMap { StillMap.assets(of: $0.path) }
   let files =
@@ -69,6 +71,23 @@ private let needsResolution: [(option: String, reason: Message)] = [
   ("dpi", "nothing to apply it to: an SVG has no pixels"), ("scale", "nothing to apply it to: an SVG has no pixels"),
   ("bleed", "nothing to apply it to: only what is printed is cut"),
 ]
+
+/// Where the page will stand, with the name of the PNG that is written beside it.
+private func address(
+  _ arguments: Arguments, _ outputs: [(path: String, format: OutputFormat)]
+) throws(Failure) -> (page: PageAddress, picture: String?)? {
+  guard let address = try MapTask.address(arguments) else { return nil }
+  let pages = outputs.filter { $0.format.id == "html" }.map(\.path)
+  guard let page = pages.first else {
+    throw .usage(Problem(at: "--url", "is for a page", cure: "write to a .html"))
+  }
+  guard pages.count == 1 else {
+    throw .usage(Problem(at: "--url", "names one page, and several are written", cure: "write them one by one"))
+  }
+  let folder = { (path: String) in path.dropLast(lastPart(path).count) }
+  let picture = outputs.first { $0.format.id == "png" && $0.path != "-" && folder($0.path) == folder(page) }
+  return (address, picture.map { lastPart($0.path) })
+}
 
 /// Whether a page's script and style go into files of their own.
 private func isExternal(

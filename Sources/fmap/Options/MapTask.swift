@@ -1,4 +1,5 @@
 import FriendshipMaps
+import Friendships
 import Messages
 
 /// What the options of a command say of the map that it reads or draws, as one value: below here nobody sees options.
@@ -30,6 +31,16 @@ struct MapTask {
       throw .usage(Problem(at: dayOption, "the table has no dates", cure: "leave it out"))
     }
     return data
+  }
+
+  /// Where a page will stand, by `--url`; nothing without it.
+  static func address(_ arguments: Arguments) throws(Failure) -> PageAddress? {
+    guard let text = arguments.text("url") else { return nil }
+    do {
+      return try PageAddress(text, place: "--url")
+    } catch {
+      throw .usage(error)
+    }
   }
 
   /// The map, ready to be drawn.
