@@ -29,6 +29,8 @@ function pageOf(root) {
       // beside their markers, and for what they were settled.
       box: full, printed: null, scale: 1, isBeside: false, settled: "",
       fingers: new Map(), down: null, isDrag: false, isReading: false,
+      // Whether the page around a frame listens, and what it has said.
+      isHosted: false, handed: "",
     },
   };
   Object.assign(page, findMarks(page));
@@ -48,10 +50,7 @@ function start(root) {
     on(window, "hashchange", () => recall(page, false));
     recall(page, true);
   } else speak(page, page.state.lang);
-  // A page in a frame tells its height to the page around it.
-  const html = document.documentElement, height = () => Math.ceil(html.getBoundingClientRect().height);
-  const tell = () => parent.postMessage({ fmap: "height", height: height() }, "*");
-  if (parent !== window) new ResizeObserver(tell).observe(html);
+  listenToHost(page);
 }
 
 for (const root of document.querySelectorAll(".fmap")) start(root);
