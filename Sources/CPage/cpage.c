@@ -9,6 +9,7 @@ static const unsigned char style_bytes[] = {
 #embed "style/controls.css" suffix(, )
 #embed "style/table.css" suffix(, )
 #embed "style/narrow.css" suffix(, )
+#embed "style/share.css" suffix(, )
 #embed "style/frame.css" suffix(, )
 #embed "style/print.css" suffix(, )
 };
@@ -28,6 +29,9 @@ static const unsigned char script_bytes[] = {
 #embed "script/keyboard.js" suffix(, )
 #embed "script/zoom.js" suffix(, )
 #embed "script/address.js" suffix(, )
+#embed "script/picture.js" suffix(, )
+#embed "script/share.js" suffix(, )
+#embed "script/large.js" suffix(, )
 #embed "script/frame.js" suffix(, )
 #embed "script/page.js" suffix(, )
     '}', ')', '(', ')', ';', '\n',

@@ -30,6 +30,7 @@ extension PageDocument {
     </div>
     </section>
     </main>
+    \(take)
     <footer>\(footer)</footer>
     """
   }

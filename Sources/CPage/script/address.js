@@ -1,6 +1,6 @@
 // The state in the address, for the only map of a page.
 
-const ADDRESS_KEYS = ["year", "city", "lang", "relation", "continent"];
+const ADDRESS_KEYS = ["year", "city", "lang", "relation", "continent", "text"];
 
 function hashOf({ state, root, slider }) {
   const parts = new URLSearchParams();
@@ -9,6 +9,7 @@ function hashOf({ state, root, slider }) {
   if (state.lang !== root.dataset.first) parts.set("lang", state.lang);
   if (state.relations) parts.set("relation", state.relations.join(","));
   if (state.continent) parts.set("continent", state.continent);
+  if (state.enlarged > 1) parts.set("text", "large");
   return parts.toString().replace(/%2C/g, ",");
 }
 
@@ -34,6 +35,7 @@ function recall(page, isFirst, hash = location.hash.slice(1)) {
   const year = parseInt(parts.get("year"), 10);
   setYear(page, Number.isFinite(year) ? year : +slider.max);
   closeCard(page);
+  enlarge(page, parts.get("text") === "large");
   const lang = parts.get("lang");
   speak(page, page.switches.some((button) => button.dataset.to === lang) ? lang : root.dataset.first);
   if (parts.get("city")) openCard(page, parts.get("city"), true);

@@ -29,6 +29,8 @@ function pageOf(root) {
       // beside their markers, and for what they were settled.
       box: full, printed: null, scale: 1, isBeside: false, settled: "",
       fingers: new Map(), down: null, isDrag: false, isReading: false,
+      // How much larger words are than usual; whether there are no years.
+      enlarged: 1, isUndated: $(".time").hidden,
       // Whether the page around a frame listens, and what it has said.
       isHosted: false, handed: "",
     },
@@ -44,7 +46,8 @@ function pageOf(root) {
 function start(root) {
   const page = pageOf(root);
   root.classList.add("ready");
-  const parts = [listenToKeys, listenToCard, listenToTime, listenToFilters, listenToShade, listenToWords];
+  const parts = [listenToKeys, listenToCard, listenToTime, listenToFilters, listenToShade, listenToWords, listenToShare,
+    listenToLarge];
   for (const listen of [...parts, listenToZoom, listenToFingers]) listen(page);
   if (page.isAlone) {
     on(window, "hashchange", () => recall(page, false));
