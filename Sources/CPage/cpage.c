@@ -11,6 +11,8 @@ static const unsigned char style_bytes[] = {
 #embed "style/wall.css" suffix(, )
 #embed "style/larger.css" suffix(, )
 #embed "style/narrow.css" suffix(, )
+#embed "style/share.css" suffix(, )
+#embed "style/frame.css" suffix(, )
 #embed "style/print.css" suffix(, )
 };
 
@@ -31,6 +33,10 @@ static const unsigned char script_bytes[] = {
 #embed "script/keyboard.js" suffix(, )
 #embed "script/zoom.js" suffix(, )
 #embed "script/address.js" suffix(, )
+#embed "script/picture.js" suffix(, )
+#embed "script/share.js" suffix(, )
+#embed "script/large.js" suffix(, )
+#embed "script/frame.js" suffix(, )
 #embed "script/page.js" suffix(, )
     '}', ')', '(', ')', ';', '\n',
 };

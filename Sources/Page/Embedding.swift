@@ -4,20 +4,29 @@ import Friendships
 
 /// How a map comes into somebody's page: the markup to paste, and what the page's Content-Security-Policy must allow.
 package struct Embedding {
+  /// A still: the name of its file, and its size in pixels of the page.
+  package typealias Still = (name: String, size: Size)
+
   private let page: PageDocument
-  /// The name of the still's file.
-  private let picture: String
-  /// The name of the interactive page's file.
+  private let picture: Still
+  /// An upright one for phones; nothing where the still is upright itself.
+  private let upright: Still?
   private let frame: String
+  private let height: FrameHeight
 
   /// The embeddings of a map.
   ///
   /// - Parameters:
   ///   - page: the interactive page.
-  ///   - picture: the name of the still's file.
+  ///   - picture: the still.
+  ///   - upright: one for phones, where there is another.
   ///   - frame: the name of the interactive page's file.
-  package init(_ page: PageDocument, picture: String, frame: String) {
-    (self.page, self.picture, self.frame) = (page, picture, frame)
+  ///   - height: how high its frame is.
+  package init(
+    _ page: PageDocument, picture: Still, upright: Still?, frame: String,
+    height: FrameHeight = .constant(FrameHeight.usual)
+  ) {
+    (self.page, self.picture, self.upright, self.frame, self.height) = (page, picture, upright, frame, height)
   }
 
   /// One way to embed.
@@ -28,8 +37,12 @@ package struct Embedding {
     package let purpose: String
     /// What the Content-Security-Policy must allow; nothing for "no more than `default-src 'none'`".
     package let policy: String
+    /// What shows the map.
+    let element: String
+    /// What else belongs to it, may be empty.
+    var script = ""
     /// The markup to paste.
-    package let markup: String
+    package var markup: String { element + script }
     /// What else must be known, may be empty.
     package var advice = ""
   }
@@ -39,34 +52,64 @@ package struct Embedding {
     page.words.summary(page.atlas, page.day, in: page.languages.first ?? "en")
   }
 
-  /// The three ways.
+  /// The ways, from the simplest to the one that does most.
   ///
   /// - Parameter hash: the SHA-256 of a text in Base64.
-  package func snippets(hash: (String) -> String) -> [Snippet] {
-    let title = escaped(page.atlas.title[page.languages.first ?? "en"])
+  package func snippets(hash: (String) -> String) -> [Snippet] { [image] + choice + [inline, interactive(hash)] }
+
+  private var image: Snippet {
+    Snippet(
+      name: "img", purpose: "a picture, in any page", policy: "img-src 'self'", element: image(of: picture),
+      advice: Self.sizes)
+  }
+
+  private var choice: [Snippet] {
+    guard let upright else { return [] }
+    let source =
+      "<source media=\"(max-width: 40rem)\" srcset=\"\(escaped(address(upright.name)))\"\(dimensions(upright.size))>"
     return [
       Snippet(
-        name: "img", purpose: "a picture, in any page", policy: "img-src 'self'",
-        markup: "<img src=\"\(escaped(picture))\" alt=\"\(escaped(alternative))\">"),
-      Snippet(
-        name: "inline", purpose: "a picture whose links and cities your stylesheet can reach", policy: "",
-        markup:
-          "<!-- Paste the whole text of \(picture) here. Where a page holds several maps, draw each with an --id-prefix. -->"
-      ),
-      Snippet(
-        name: "iframe", purpose: "the interactive page, as high as it needs to be",
-        policy: "frame-src 'self'; script-src 'sha256-\(hash(Self.listener))'",
-        markup:
-          "<iframe src=\"\(escaped(frame))\" title=\"\(title)\" width=\"100%\" height=\"900\" loading=\"lazy\" data-fmap></iframe>\n<script>\(Self.listener)</script>",
-        advice:
-          "The policy is for your page alone. \(frame) carries one of its own; where your server sends one for every file, draw it with --assets external and allow script-src 'self'; style-src 'self'; \(page.imagePolicy) there."
-      ),
+        name: "picture", purpose: "a picture that is upright on phones", policy: "img-src 'self'",
+        element: "<picture>\n\(source)\n\(image(of: picture))\n</picture>", advice: Self.sizes)
     ]
   }
 
-  /// Gives each frame the height that its own page asks for, within bounds; nobody else's message counts.
-  static let listener =
-    "addEventListener(\"message\",e=>{for(const f of document.querySelectorAll(\"iframe[data-fmap]\"))if(e.source===f.contentWindow&&e.data&&e.data.fmap===\"height\"&&Number.isFinite(e.data.height))f.height=Math.max(300,Math.min(6000,e.data.height))})"
+  private var inline: Snippet {
+    Snippet(
+      name: "inline", purpose: "a picture whose links and cities your stylesheet can reach", policy: "",
+      element:
+        "<!-- Paste the whole text of \(picture.name) here. Where a page holds several maps, draw each with an --id-prefix. -->"
+    )
+  }
+
+  private func interactive(_ hash: (String) -> String) -> Snippet {
+    let title = escaped(page.atlas.title[page.languages.first ?? "en"])
+    let purpose =
+      switch height {
+      case .constant: "the interactive page, always of the same height"
+      case .growing: "the interactive page, as high as it needs to be"
+      }
+    let element =
+      "<iframe src=\"\(escaped(address(frame)))\" title=\"\(title)\" width=\"1000\" height=\"\(height.first)\" loading=\"lazy\" data-fmap\(height.word)></iframe>"
+    return Snippet(
+      name: "iframe", purpose: purpose, policy: "frame-src 'self'; script-src 'sha256-\(hash(Self.listener))'",
+      element: element, script: "\n<script>\(Self.listener)</script>", advice: "\(Self.handing) \(policies)")
+  }
+
+  private func image(of still: Still) -> String {
+    "<img src=\"\(escaped(address(still.name)))\" alt=\"\(escaped(alternative))\"\(dimensions(still.size))>"
+  }
+
+  /// The size, from which a browser knows the shape before the picture is there.
+  private func dimensions(_ size: Size) -> String { " width=\"\(Int(size.width))\" height=\"\(Int(size.height))\"" }
+
+  private static let sizes =
+    "Your stylesheet makes it as wide as its column: img { max-width: 100%; height: auto }. Nothing moves when it arrives."
+  private static let handing =
+    "The script makes the frame as wide as its column and hands on what the address of your page says of the map, such as #city=chicago-us. Without it, your stylesheet gives the width: iframe { width: 100%; border: 0 }."
+  private var policies: String {
+    "The policy is for your page alone. \(frame) carries one of its own; where your server sends one for every file, draw it with --assets external and allow script-src 'self'; style-src 'self'; \(page.imagePolicy) there."
+  }
 
   /// A page that shows all of them, with two maps side by side.
   ///
@@ -80,7 +123,7 @@ package struct Embedding {
       let shown =
         snippet.name == "inline"
         ? "<div class=\"two\">\(maps.map { "<div>\($0)</div>" }.joined())</div>"
-        : String(snippet.markup.split(separator: "\n").first ?? "")
+        : snippet.element
       let policy = snippet.policy.isEmpty ? "default-src 'none'" : snippet.policy
       return """
         <section><h2>\(snippet.name): \(snippet.purpose)</h2>

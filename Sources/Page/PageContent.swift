@@ -28,6 +28,7 @@ extension PageDocument {
       \(isExhibition ? "" : wall.html)
       </main>
       \(wall.view)
+      \(take)
       <footer>\(footer)</footer>
       """
   }

@@ -11,7 +11,7 @@ extension PageDocument {
     let dark =
       "<button type=\"button\" class=\"shade\" aria-pressed=\"false\"\(label("page.dark", isTip: true))>◐</button>"
     return
-      "<div class=\"switches needs-script\" role=\"group\"\(label("page.language"))>\(languages.count > 1 ? buttons.joined() : "")\(dark)</div>"
+      "<div class=\"switches needs-script\" role=\"group\"\(label("page.language"))>\(languages.count > 1 ? buttons.joined() : "")\(large)\(dark)</div>"
   }
 
   var tools: String {

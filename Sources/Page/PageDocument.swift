@@ -33,6 +33,10 @@ package struct PageDocument {
   let photos: [String: PagePhoto]
   /// Whether the remarks of the editors and how sure they are is shown to visitors.
   let hasNotes: Bool
+  /// Where the page will stand on the web; nothing where that is not known.
+  package var address: PageAddress?
+  /// The name of the picture beside the page that is shown where it is shared; without an address it is of no use.
+  package var pictureName: String?
 
   /// A page of a map.
   ///
@@ -120,8 +124,8 @@ package struct PageDocument {
         )
       case .external(let styleFile, let scriptFile):
         (
-          "script-src 'self'; style-src 'self'", "<link rel=\"stylesheet\" href=\"\(address(styleFile))\">",
-          "<script src=\"\(address(scriptFile))\"></script>"
+          "script-src 'self'; style-src 'self'", "<link rel=\"stylesheet\" href=\"\(Page.address(styleFile))\">",
+          "<script src=\"\(Page.address(scriptFile))\"></script>"
         )
       }
     let first = languages.first ?? "en"
@@ -132,7 +136,7 @@ package struct PageDocument {
       <meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \(head.policy); \(imagePolicy); base-uri 'none'; form-action 'none'">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(escaped(atlas.title[first]))</title>
+      \(about)
       \(head.style)
       </head>
       <body class="fmap" data-lang="\(first)" data-first="\(first)"\(look)\(readings)\(data("title") { atlas.title[$0] })\(spoken)>
@@ -144,7 +148,8 @@ package struct PageDocument {
       """
   }
 
-  /// From where the page may load pictures: from beside itself, and from the servers on which the table has photos.
+  /// From where the page may load pictures: from beside itself, from the servers on which the table has photos, and those that
+  /// it has drawn itself.
   var imagePolicy: String { (["img-src 'self' blob: data:"] + atlas.photoOrigins).joined(separator: " ") }
 
   private static func text(_ file: PageFile) -> String {

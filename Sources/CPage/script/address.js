@@ -1,25 +1,31 @@
 // The state in the address, for the only map of a page.
 
-const ADDRESS_KEYS = ["year", "city", "lang", "relation", "continent"];
+const ADDRESS_KEYS = ["year", "city", "lang", "relation", "continent", "text"];
 
-function remember({ isAlone, state, root, slider }) {
-  if (!isAlone || state.isReading) return;
+function hashOf({ state, root, slider }) {
   const parts = new URLSearchParams();
   if (state.year !== +slider.max) parts.set("year", state.year);
   if (state.city && state.isPinned) parts.set("city", state.city);
   if (state.lang !== root.dataset.first) parts.set("lang", state.lang);
   if (state.relations) parts.set("relation", state.relations.join(","));
   if (state.continent) parts.set("continent", state.continent);
-  const hash = parts.toString().replaceAll("%2C", ",");
+  if (state.enlarged > 1) parts.set("text", "large");
+  return parts.toString().replace(/%2C/g, ",");
+}
+
+function remember(page) {
+  if (!page.isAlone || page.state.isReading) return;
+  const hash = hashOf(page);
+  if (page.state.isHosted) tellHost("state", { hash });
   try {
     history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
   } catch { /* A page from a file may not. */ }
 }
 
 // What the address does not say is as at first. An address of something else, such as the table's, says nothing.
-function recall(page, isFirst) {
-  const { state, root, slider, select, search } = page, parts = new URLSearchParams(location.hash.slice(1));
-  if (!isFirst && location.hash.length > 1 && !ADDRESS_KEYS.some((key) => parts.has(key))) return;
+function recall(page, isFirst, hash = location.hash.slice(1)) {
+  const { state, root, slider, select, search } = page, parts = new URLSearchParams(hash);
+  if (!isFirst && hash && !ADDRESS_KEYS.some((key) => parts.has(key))) return;
   state.isReading = true;
   checkRelations(page, parts.get("relation"));
   const continent = parts.get("continent"), options = [...select.options];
@@ -29,6 +35,7 @@ function recall(page, isFirst) {
   const year = parseInt(parts.get("year"), 10);
   setYear(page, Number.isFinite(year) ? year : +slider.max);
   closeCard(page);
+  enlarge(page, parts.get("text") === "large");
   const lang = parts.get("lang");
   speak(page, page.switches.some((button) => button.dataset.to === lang) ? lang : root.dataset.first);
   if (parts.get("city")) openCard(page, parts.get("city"), true);

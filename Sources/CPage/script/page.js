@@ -33,6 +33,10 @@ function pageOf(root) {
       // beside their markers, and for what they were settled.
       box: full, printed: null, scale: 1, isBeside: false, settled: "",
       fingers: new Map(), down: null, isDrag: false, isReading: false,
+      // How much larger words are than usual; whether there are no years.
+      enlarged: 1, isUndated: $(".time").hidden,
+      // Whether the page around a frame listens, and what it has said.
+      isHosted: false, handed: "",
     },
   };
   Object.assign(page, findMarks(page));
@@ -46,17 +50,14 @@ function pageOf(root) {
 function start(root) {
   const page = pageOf(root);
   root.classList.add("ready");
-  const controls = [listenToTime, listenToFilters, listenToShade, listenToWords];
+  const controls = [listenToTime, listenToFilters, listenToShade, listenToWords, listenToShare, listenToLarge];
   const pictures = [listenToKeys, listenToCard, listenToLarger, listenToZoom, listenToFingers];
   for (const listen of [...controls, ...pictures]) listen(page);
   if (page.isAlone) {
     on(window, "hashchange", () => recall(page, false));
     recall(page, true);
   } else speak(page, page.state.lang);
-  // A page in a frame tells its height to the page around it.
-  const html = document.documentElement, height = () => Math.ceil(html.getBoundingClientRect().height);
-  const tell = () => parent.postMessage({ fmap: "height", height: height() }, "*");
-  if (parent !== window) new ResizeObserver(tell).observe(html);
+  listenToHost(page);
 }
 
 for (const root of document.querySelectorAll(".fmap")) start(root);

@@ -53,8 +53,9 @@ function reveal(page, id) {
 function fit(page) {
   arrange(page);
   const { state, svg, full } = page, { clientWidth } = svg, width = state.box[2], isClose = isZoomed(page);
-  state.scale = clamp(LEAST_WORDS / page.look[0][0], clientWidth / full[2], 1) / (clientWidth / width) || 1;
-  state.isBeside = isClose || clientWidth < WIDE;
+  const size = clamp(LEAST_WORDS / page.look[0][0], clientWidth / full[2], 1) * state.enlarged;
+  state.scale = size / (clientWidth / width) || 1;
+  state.isBeside = isClose || clientWidth < WIDE || state.enlarged > 1;
   svg.style.setProperty("--k", state.scale);
   svg.classList.toggle("small", clientWidth < SMALL && width > full[2] / CLOSE);
   svg.classList.toggle("zoomed", isClose);

@@ -18,6 +18,8 @@ package struct StillMap: Sendable {
   package let map: FriendshipMap
   /// The day.
   package let day: Day
+  /// Where its page will stand on the web, and the name of the PNG beside it; nothing where that is not known.
+  package var address: (page: PageAddress, picture: String?)?
 
   /// What is doubtful of the map, each once.
   ///
@@ -77,10 +79,12 @@ package struct StillMap: Sendable {
       composer.composeInEveryLanguage(map.basemap), on: day, part: composer.viewport.rect, labels: labels)
     let scale = LinkScale(atlas)
     let dark = options.theme.id == Theme.all[0].id ? Theme.dark : options.theme
-    return PageDocument(
+    var page = PageDocument(
       atlas, words: words, languages: options.languages, day: day, map: String(decoding: picture, as: UTF8.self),
       palettes: (options.theme.palette(scale), dark.palette(scale)), regions: composer.fullRegions(of: 5),
       han: han(atlas, words), photos: photos)
+    (page.address, page.pictureName) = (address?.page, address?.picture)
+    return page
   }
 
   /// What the page's search needs of Chinese characters; nothing for a page without any.

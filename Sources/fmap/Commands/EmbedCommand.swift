@@ -2,6 +2,7 @@ import Cartography
 import Drawing
 import FriendshipMaps
 import Friendships
+import Messages
 import Page
 
 extension Command {
@@ -9,44 +10,78 @@ extension Command {
   static let embed = Command(
     name: "embed", summary: "print what to paste into a web page, and what its policy must allow", operands: [],
     options: CommonOptions.date + [
-      Option("output", short: "o", value: "DIR", "write a page that shows it all, embed.html, with its maps and photos")
+      Option("output", short: "o", value: "DIR", "write a page that shows it all, embed.html, with its maps and photos"),
+      Option(
+        "frame-height", value: "H", choices: ["grow"],
+        "height of the frame in pixels, 300 to 6000, or grow: as its page needs (default: 800)"), CommonOptions.url,
     ] + CommonOptions.data + CommonOptions.look + [CommonOptions.quiet, CommonOptions.help],
     notes: """
-      Three ways: as a picture, as markup inside the page, or as the interactive page in a frame. Each with the exact
-      Content-Security-Policy that it needs, and with an alternative text made from the data.
+      Four ways: as a picture, as one that is upright on phones, as markup inside the page, or as the interactive page
+      in a frame. Each with the exact Content-Security-Policy that it needs, and with an alternative text made from the
+      data. The frame keeps its height in all years, so that nothing below it moves; its list scrolls inside.
 
       Examples:
         fmap embed --year 2021
-        fmap embed -o out
+        fmap embed -o out --frame-height 720
+        fmap embed -o out --url https://example.org/friends/map.html
       """,
     run: embedMap, takesTable: true)
 }
 
 private func embedMap(_ arguments: Arguments) throws(Failure) {
   let task = try MapTask(arguments)
-  let map = try task.map().still(on: task.day)
+  let height = try frameHeight(arguments)
+  let address = try MapTask.address(arguments)
+  var map = try task.map().still(on: task.day)
   Terminal.report(map.warnings(option: task.dayOption, hasPicture: true, hasPage: true), quiet: task.isQuiet)
-  let names = (picture: "\(map.map.data.fileName(on: map.day)).svg", frame: "map.html")
-  let embedding = Embedding(map.page(), picture: names.picture, frame: names.frame)
+  let name = map.map.data.fileName(on: map.day)
+  let names = (picture: "\(name).svg", upright: "\(name)-upright.svg", frame: "map.html", shared: "map.png")
+  map.address = address.map { ($0, names.shared) }
+  let upright = try uprightMap(task, map)
+  let embedding = Embedding(
+    map.page(), picture: (names.picture, map.map.options.size),
+    upright: upright.map { (names.upright, $0.map.options.size) }, frame: names.frame, height: height)
   guard let folder = arguments.text("output") else {
-    return try Terminal.print(
-      embedding.snippets(hash: sha256Base64).map { snippet in
-        let policy = snippet.policy.isEmpty ? "nothing beyond default-src 'none'" : snippet.policy
-        return
-          "\(snippet.name): \(snippet.purpose)\nContent-Security-Policy: \(policy)\n\(snippet.advice.isEmpty ? "" : snippet.advice + "\n")\n\(snippet.markup)\n"
-      }.joined(separator: "\n"))
+    if address != nil { throw .usage(Problem(at: "--url", "is for a page", cure: "name its folder with -o")) }
+    return try Terminal.print(embedding.snippets(hash: sha256Base64).map(told).joined(separator: "\n"))
   }
-  let twins = ["a-", "b-"].map { prefix in String(decoding: map.svg(idPrefix: prefix), as: UTF8.self) }
-  let files = [names.picture, names.frame, "embed.html"].map {
-    OutputFile(unnamed: "\(folder)/\($0)", cure: OutputFile.otherFolder)
-  }
+  var files = [names.picture] + (upright == nil ? [] : [names.upright]) + (address == nil ? [] : [names.shared])
+  files += [names.frame, "embed.html"]
   let data = map.map.data
   let photos = TablePhotos(task.photoRows(of: data), below: task.files.photoFolder(data.file))
   let photoFolder = PhotoFolder(in: folder, photos)
-  try checkOutputs(files + photoFolder.files)
+  let outputs = files.map { OutputFile(unnamed: "\(folder)/\($0)", cure: OutputFile.otherFolder) }
+  try checkOutputs(outputs + photoFolder.files)
   Terminal.report(photos.problems, quiet: task.isQuiet)
   try createFolder(folder, orElse: OutputFile.otherFolder)
   let shown = try photoFolder.written(quiet: task.isQuiet, spoken: !task.isQuiet)
-  let contents = [map.svg, map.html(photos: shown), Array(embedding.demonstration(twins, hash: sha256Base64).utf8)]
-  for (file, bytes) in zip(files, contents) { try write(bytes, to: file, spoken: !task.isQuiet) }
+  let twins = ["a-", "b-"].map { prefix in String(decoding: map.svg(idPrefix: prefix), as: UTF8.self) }
+  let pictures = [map.svg] + (upright.map { [$0.svg] } ?? []) + (address == nil ? [] : [try map.png()])
+  let demonstration = Array(embedding.demonstration(twins, hash: sha256Base64).utf8)
+  for (file, bytes) in zip(outputs, pictures + [map.html(photos: shown), demonstration]) {
+    try write(bytes, to: file, spoken: !task.isQuiet)
+  }
+}
+
+/// What is printed of a way to embed.
+private func told(_ snippet: Embedding.Snippet) -> String {
+  let policy = snippet.policy.isEmpty ? "nothing beyond default-src 'none'" : snippet.policy
+  let advice = snippet.advice.isEmpty ? "" : snippet.advice + "\n"
+  return "\(snippet.name): \(snippet.purpose)\nContent-Security-Policy: \(policy)\n\(advice)\n\(snippet.markup)\n"
+}
+
+/// The same map for phones; nothing where it is upright as it is.
+private func uprightMap(_ task: MapTask, _ map: StillMap) throws(Failure) -> StillMap? {
+  guard map.map.options.size.width > map.map.options.size.height else { return nil }
+  var request = task.request
+  (request.width, request.height, request.page) = (1080, 1920, nil)
+  // An inset that was asked for may have no room there; it is the wide picture whose doubts are told.
+  return try FriendshipMap(map.map.data, request).still(on: task.day)
+}
+
+/// How high the frame is, by `--frame-height`.
+private func frameHeight(_ arguments: Arguments) throws(Failure) -> FrameHeight {
+  if arguments.text("frame-height") == "grow" { return .growing }
+  let range = Double(FrameHeight.range.lowerBound)...Double(FrameHeight.range.upperBound)
+  return .constant(try arguments.whole("frame-height", in: range) ?? FrameHeight.usual)
 }

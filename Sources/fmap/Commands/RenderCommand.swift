@@ -23,7 +23,7 @@ extension Command {
           "photos", value: "P", choices: PagePhotos.Choice.allCases.map(\.rawValue),
           "photos of the table: folder (beside the page of DIR/), inline (small, in a page) or none"),
         Option("dpi", value: "N", "pixels per inch, noted in a PNG and setting the size of a PDF, 36 to 2400"),
-        CommonOptions.bleed,
+        CommonOptions.bleed, CommonOptions.url,
       ]
       + CommonOptions.data + CommonOptions.look + [CommonOptions.quiet, CommonOptions.help],
     notes: """
@@ -38,7 +38,7 @@ extension Command {
         fmap render --scale 2 -o sharp.png
         fmap render --page A3 -o a3.png -o a3.pdf
         fmap render --page A3 --bleed 3mm -o press.pdf
-        fmap render --map my-city/map.json -o site/
+        fmap render --map my-city/map.json -o site/ --url https://example.org/friends/
       """,
     run: renderMap, takesTable: true)
 }
@@ -51,7 +51,8 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
   where arguments.has(name) && !outputs.all.contains(where: \.format.hasResolution) {
     throw .usage(Problem(at: "--\(name)", reason, cure: "write a PNG or a PDF"))
   }
-  let map = try FriendshipMap(data, task.request).still(on: task.day)
+  var map = try FriendshipMap(data, task.request).still(on: task.day)
+  map.address = try address(arguments, outputs.all)
   let isExternal = try isExternal(arguments, outputs)
   let photos = try PagePhotos(arguments, task, data, outputs)
   let files = outputs.files(external: isExternal)
@@ -78,6 +79,23 @@ private let needsResolution: [(option: String, reason: Message)] = [
   ("dpi", "nothing to apply it to: an SVG has no pixels"), ("scale", "nothing to apply it to: an SVG has no pixels"),
   ("bleed", "nothing to apply it to: only what is printed is cut"),
 ]
+
+/// Where the page will stand, with the name of the PNG that is written beside it.
+private func address(
+  _ arguments: Arguments, _ outputs: [(path: String, format: OutputFormat)]
+) throws(Failure) -> (page: PageAddress, picture: String?)? {
+  guard let address = try MapTask.address(arguments) else { return nil }
+  let pages = outputs.filter { $0.format.id == "html" }.map(\.path)
+  guard let page = pages.first else {
+    throw .usage(Problem(at: "--url", "is for a page", cure: "write to a .html"))
+  }
+  guard pages.count == 1 else {
+    throw .usage(Problem(at: "--url", "names one page, and several are written", cure: "write them one by one"))
+  }
+  let folder = { (path: String) in path.dropLast(lastPart(path).count) }
+  let picture = outputs.first { $0.format.id == "png" && $0.path != "-" && folder($0.path) == folder(page) }
+  return (address, picture.map { lastPart($0.path) })
+}
 
 /// Whether a page's script and style go into files of their own.
 private func isExternal(_ arguments: Arguments, _ outputs: RenderOutputs) throws(Failure) -> Bool {

@@ -33,6 +33,9 @@ enum CommonOptions {
 
   static let loop = Option("loop", value: "N", "how often a GIF plays, 0 for ever (default: 1)")
 
+  static let url = Option(
+    "url", value: "URL", "where the page will stand on the web, for those who share it: its address and picture")
+
   static let quiet = Option("quiet", "no warnings and no list of what was written")
 
   private static let usualLanguages = MapRequest.usualLanguages.joined(separator: "+")

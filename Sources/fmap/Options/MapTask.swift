@@ -39,6 +39,16 @@ struct MapTask {
     return data.friendships.photoFiles.filter { shown.contains($0.agreement) }
   }
 
+  /// Where a page will stand, by `--url`; nothing without it.
+  static func address(_ arguments: Arguments) throws(Failure) -> PageAddress? {
+    guard let text = arguments.text("url") else { return nil }
+    do {
+      return try PageAddress(text, place: "--url")
+    } catch {
+      throw .usage(error)
+    }
+  }
+
   /// The map, ready to be drawn.
   func map() throws(Failure) -> FriendshipMap { try FriendshipMap(try data(), request) }
 

@@ -1,0 +1,105 @@
+// What visitors take with them: link, picture, table, paper. Everything is shown in a dialog too, where it can be
+// copied or held down by hand: many browsers inside of other programs download nothing, and do not say so.
+
+// Longest name of a file, characters.
+const LONGEST_NAME = 80;
+
+function offer(page, part, text = "") {
+  const { $, $$ } = page, dialog = $(".take dialog"), field = $(".take textarea");
+  for (const node of $$(".take [data-part]")) node.hidden = !node.dataset.part.split(" ").includes(part);
+  field.value = text;
+  // An old browser has no dialogs; there it stands below the buttons.
+  if (dialog.showModal && !dialog.open) dialog.showModal();
+  else dialog.setAttribute("open", "");
+  if (text) field.select();
+}
+
+function closeOffer({ $ }) {
+  const dialog = $(".take dialog");
+  if (dialog.close) dialog.close();
+  else dialog.removeAttribute("open");
+}
+
+// Gives a link a file of its own, and takes back the one that it had.
+function fill({ state }, link, blob) {
+  URL.revokeObjectURL(link.href);
+  const title = document.title.replace(/[\\/:*?"<>|\s]+/g, " ").trim().slice(0, LONGEST_NAME);
+  const name = state.isUndated ? title : `${title}-${state.year}`;
+  Object.assign(link, { href: URL.createObjectURL(blob), download: `${name}.${link.dataset.ending}` });
+  return link.href;
+}
+
+// Says beside the buttons, and in the one place that is read aloud, what has been done.
+function tellTaken({ $, $$ }, key) {
+  for (const node of $$(".take [data-told]")) node.hidden = node.dataset.told !== key;
+  const said = $(`.take [data-told=${key}]`).cloneNode(true);
+  said.className = "spoken";
+  $(".summary").append(" ", said);
+}
+
+// The page's own address on the web, where it is known, with what is shown.
+function linkTo(page) {
+  const known = document.querySelector("link[rel=canonical]"), hash = hashOf(page);
+  return (known || location).href.split("#")[0] + (hash && `#${hash}`);
+}
+
+function takeLink(page) {
+  const link = linkTo(page), byHand = () => offer(page, "link", link);
+  // Without a secure connection there is no clipboard; in a frame it may be refused.
+  if (!navigator.clipboard) byHand();
+  else navigator.clipboard.writeText(link).then(() => tellTaken(page, "copied"), byHand);
+}
+
+// A cell that a spreadsheet would run gets an apostrophe (OWASP, "CSV Injection").
+function csvField(text) {
+  return `"${text.replace(/^(?=[\s"']*[=+\-@＝＋－＠])/, "'").replace(/"/g, '""')}"`;
+}
+
+// The rows that are shown, in their order; sources as addresses.
+function csvOf(page) {
+  const more = (part) => (part.querySelector("a") ? part.querySelector("a").href : textOf(page, part));
+  const said = (cell) => (cell.matches("td:last-child") ? [...cell.children].map(more).join(" ") : textOf(page, cell));
+  const rows = [page.$("thead tr"), ...page.state.sorted.filter((row) => !row.hidden)];
+  return rows.map(({ cells }) => `${[...cells].map((cell) => csvField(said(cell))).join(",")}\r\n`).join("");
+}
+
+function takeTable(page) {
+  const text = csvOf(page);
+  fill(page, page.$("[data-ending=csv]"), new Blob(["\ufeff", text], { type: "text/csv" }));
+  offer(page, "table", text);
+}
+
+// A browser that cannot make pixels of the drawing gives the drawing.
+function takePicture(page) {
+  const { $ } = page, drawing = new Blob([pictureOf(page)], { type: "image/svg+xml" }), image = new Image();
+  const show = (pixels) => {
+    const vector = fill(page, $("[data-ending=svg]"), drawing);
+    const address = pixels ? fill(page, $("[data-ending=png]"), pixels) : vector;
+    Object.assign($(".take img"), { src: address, alt: $(".summary").textContent });
+    offer(page, pixels ? "pixels" : "vector");
+  };
+  on(image, "error", () => show(null));
+  on(image, "load", () => {
+    const canvas = make("canvas"), width = image.width * PICTURE_SCALE, height = image.height * PICTURE_SCALE;
+    Object.assign(canvas, { width, height });
+    try {
+      canvas.getContext("2d").drawImage(image, 0, 0, width, height);
+      canvas.toBlob(show, "image/png");
+    } catch { show(null); }
+  });
+  image.src = fill(page, $("[data-ending=svg]"), drawing);
+}
+
+// A frame, or a browser inside of another program, may refuse without a word.
+function takePaper(page) {
+  let isPrinting = false;
+  on(window, "beforeprint", () => { isPrinting = true; }, { once: true });
+  print();
+  if (!isPrinting) tellTaken(page, "unprinted");
+}
+
+function listenToShare(page) {
+  const acts = { link: takeLink, picture: takePicture, table: takeTable, paper: takePaper };
+  for (const button of page.$$("[data-take]")) on(button, "click", () => acts[button.dataset.take](page));
+  on(page.$(".take .close"), "click", () => closeOffer(page));
+}

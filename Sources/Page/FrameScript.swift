@@ -1,0 +1,50 @@
+/// How high the frame of an interactive page is.
+package enum FrameHeight: Sendable {
+  /// Always the same, CSS pixels: nothing beside it ever moves, and what does not fit is scrolled to inside.
+  case constant(Int)
+  /// As high as the page in it asks for.
+  case growing
+
+  /// The height of the frame before its page has said anything, CSS pixels.
+  var first: Int {
+    switch self {
+    case .constant(let height): height
+    case .growing: Self.usual
+    }
+  }
+
+  /// What `data-fmap` says to the frame's script.
+  var word: String {
+    switch self {
+    case .constant: ""
+    case .growing: "=\"grow\""
+    }
+  }
+
+  /// What map, years and filters need in a column of 1000 pixels.
+  package static let usual = 800
+  /// What makes sense: a map, a slider and a few rows; what a page may ask for.
+  package static let range = 300...6000
+}
+
+extension Embedding {
+  /// The script of a frame in the page around it. It makes the frame as wide as its column, hands on what the address of the
+  /// page says of the map, and nothing else of it, and takes from the frame's own page, and from nobody else, how high it is
+  /// and what it shows. The address follows where there is one frame, unless it says something else.
+  static let listener = [
+    "(()=>{const frames=[...document.querySelectorAll(\"iframe[data-fmap]\")],",
+    "known=h=>{const all=new URLSearchParams(h),map=new URLSearchParams;",
+    "for(const k of [\"year\",\"city\",\"lang\",\"relation\",\"continent\",\"text\"])if(all.has(k))map.set(k,all.get(k));",
+    "return map.toString().replace(/%2C/g,\",\")},mine=()=>known(location.hash.slice(1)),",
+    "isOurs=()=>location.hash.length<2||mine()!==\"\",",
+    "hand=f=>f.contentWindow.postMessage({fmap:\"hash\",hash:mine()},\"*\");",
+    "for(const f of frames){f.style.width=\"100%\";f.style.border=0;hand(f)}",
+    "addEventListener(\"hashchange\",()=>{if(isOurs())frames.forEach(hand)});",
+    "addEventListener(\"message\",e=>{const d=e.data,f=frames.find(f=>e.source===f.contentWindow);if(!f||!d)return;",
+    "if(d.fmap===\"ready\")hand(f);",
+    "if(d.fmap===\"height\"&&f.dataset.fmap===\"grow\"&&Number.isFinite(d.height))",
+    "f.height=Math.max(\(FrameHeight.range.lowerBound),Math.min(\(FrameHeight.range.upperBound),d.height));",
+    "if(d.fmap===\"state\"&&typeof d.hash===\"string\"&&frames.length===1&&isOurs()){const h=known(d.hash);",
+    "history.replaceState(history.state,\"\",location.pathname+location.search+(h?\"#\"+h:\"\"))}})})()",
+  ].joined()
+}
