@@ -73,13 +73,15 @@ package struct SVG {
     let definitions = SVGDefinitions(for: layers, on: scene.size, idPrefix: idPrefix)
     definitions.write(&xml)
     var inset: String?
+    let language = layers.lazy.compactMap(\.language).first
     for layer in layers {
       if layer.inset != inset {
         if inset != nil { xml.raw("</g>\n") }
         begin(inset: layer.inset, &xml)
         inset = layer.inset
       }
-      write(layer, definitions, of: scene, page: page, &xml)
+      write(
+        layer, definitions, of: scene, page: page, isSeen: layer.language == nil || layer.language == language, &xml)
     }
     if inset != nil { xml.raw("</g>\n") }
   }
@@ -115,11 +117,14 @@ package struct SVG {
   }
 
   private func write(
-    _ layer: Layer, _ definitions: SVGDefinitions, of scene: Scene, page: Day?, _ xml: inout XML
+    _ layer: Layer, _ definitions: SVGDefinitions, of scene: Scene, page: Day?, isSeen: Bool, _ xml: inout XML
   ) {
     xml.raw("<g")
     xml.attribute("class", layer.name)
     if let language = layer.language { xml.attribute("lang", language) }
+    // The page's stylesheet says it too; this is for where a policy has blocked it.
+    if page != nil, !isSeen { xml.raw(" display=\"none\"") }
+    if page != nil, layer.language != nil { xml.raw(" stroke-width=\"3\" paint-order=\"stroke\"") }
     if let crop = layer.crop { xml.attribute("clip-path", definitions.reference(to: crop)) }
     xml.raw(">\n")
     let writer = SVGMark(

@@ -127,6 +127,8 @@ struct SVGMark {
     let isOff = page.map { !mark.lifespan.contains($0) } ?? false
     let further = (isOff ? ["off"] : []) + (mark.cue.map { [$0] } ?? [])
     xml.attribute("class", words: further.isEmpty ? mark.classes : mark.classes + further)
+    // The page's stylesheet says it too; this is for where a policy has blocked it.
+    if isOff { xml.raw(" display=\"none\"") }
     for datum in mark.data { xml.data(datum.name, datum.value) }
     guard page != nil, mark.lifespan != .always, !mark.data.contains(where: { $0.name == "from" }) else { return }
     if let from = mark.lifespan.from { xml.data("from", from.description) }

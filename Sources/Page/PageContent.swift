@@ -38,7 +38,7 @@ extension PageDocument {
     let thanks = atlas.attribution.map { names in each { names[$0] } } ?? ""
     let issuer = atlas.issuer.map { names in "<p>\(each { names[$0] })</p>" } ?? ""
     let approval = atlas.approval.map { "<p>\(escaped($0))</p>" } ?? ""
-    return "<p>\(claims)</p><p>\(thanks)</p>\(issuer)\(approval)"
+    return "<p class=\"claims\">\(claims)</p><p>\(thanks)</p>\(issuer)\(approval)"
   }
 
   /// The sentences that the script fills, for each language.

@@ -44,7 +44,7 @@ extension PageDocument {
   var filters: String {
     let scale = LinkScale(atlas)
     let kinds = atlas.relations.enumerated().map { rank, kind -> String in
-      let sample = PageKey.sample(kind, scale.paint(rank, year: scale.years.upperBound))
+      let sample = PageKey(self).sample(kind, scale.paint(rank, year: scale.years.upperBound))
       let names = data("one") { kind.names[$0] } + data("many") { kind.plurals[$0] }
       let count = atlas.agreements(on: day).count { $0.relation == kind.id }
       return

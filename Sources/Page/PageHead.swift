@@ -8,9 +8,10 @@ extension PageDocument {
   var about: String {
     let first = languages.first ?? "en"
     let (title, told) = (escaped(atlas.title[first]), escaped(words.summary(atlas, day, in: first)))
-    let shared = [
-      ("og:type", "website"), ("og:title", title), ("og:description", told), ("og:locale", locale(first)),
-    ] + languages.dropFirst().map { ("og:locale:alternate", locale($0)) } + placed
+    let shared =
+      [
+        ("og:type", "website"), ("og:title", title), ("og:description", told), ("og:locale", locale(first)),
+      ] + languages.dropFirst().map { ("og:locale:alternate", locale($0)) } + placed
     return """
       <title>\(title)</title>
       <meta name="description" content="\(told)">

@@ -8,7 +8,9 @@ extension PageDocument {
       "<button type=\"button\" data-take=\"\($0)\">\(say("page.take.\($0)"))</button>"
     }
     let told = ["copied", "unprinted"].map { "<p data-told=\"\($0)\" hidden>\(say("page.take.\($0)"))</p>" }
-    let hints = [("link", "hint.link"), ("table", "hint.table"), ("vector pixels", "hint.picture"), ("vector", "vector")]
+    let hints = [
+      ("link", "hint.link"), ("table", "hint.table"), ("vector pixels", "hint.picture"), ("vector", "vector"),
+    ]
     let files = [("pixels", "png"), ("vector pixels", "svg"), ("table", "csv")].map {
       "<a data-part=\"\($0)\" data-ending=\"\($1)\" download hidden>\(say("page.take.\($1)"))</a>"
     }

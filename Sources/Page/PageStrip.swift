@@ -44,18 +44,18 @@ struct PageStrip {
         ? bar(agreement, year, at: share, column, unit: Self.barHeight / Double(tallest), years)
         : mark(agreement, year, at: percent(share), y: height - column * Self.pitch - Self.pitch / 2 - 1)
     }
-    return "<svg class=\"strip\" height=\"\(height)\" aria-hidden=\"true\">\(marks.joined())</svg>"
+    return "<svg class=\"strip\" width=\"100%\" height=\"\(height)\" aria-hidden=\"true\">\(marks.joined())</svg>"
   }
 
   private func mark(_ agreement: Agreement, _ year: Int, at x: String, y: Int) -> String {
     let rank = page.atlas.rank(of: agreement)
-    let color = "var(--c\(scale.paint(rank, year: year).index))"
+    let color = page.color(scale.paint(rank, year: year))
     let pale = agreement.isLatest ? " opacity=\".5\"" : ""
     switch page.atlas.relations[rank].marker {
     case .disc: return "<circle\(facts(agreement))\(pale) cx=\"\(x)\" cy=\"\(y)\" r=\"4\" fill=\"\(color)\"/>"
     case .diamond:
       return
-        "<svg\(facts(agreement))\(pale) x=\"\(x)\" y=\"\(y)\" overflow=\"visible\"><path d=\"M0-4L4 0 0 4-4 0Z\" fill=\"var(--c1)\" stroke=\"\(color)\" stroke-width=\"1.5\"/></svg>"
+        "<svg\(facts(agreement))\(pale) x=\"\(x)\" y=\"\(y)\" overflow=\"visible\"><path d=\"M0-4L4 0 0 4-4 0Z\" fill=\"\(page.color(Paint.fixed[1]))\" stroke=\"\(color)\" stroke-width=\"1.5\"/></svg>"
     }
   }
 
@@ -66,7 +66,7 @@ struct PageStrip {
     let top = tenths(Self.barHeight - Double(column + 1) * unit)
     let width = 0.8 / Double(years.count)
     return
-      "<rect\(facts(agreement)) x=\"\(percent(share - width / 2))\" y=\"\(top)\" width=\"\(percent(width))\" height=\"\(tenths(unit))\" fill=\"var(--c\(paint.index))\"/>"
+      "<rect\(facts(agreement)) x=\"\(percent(share - width / 2))\" y=\"\(top)\" width=\"\(percent(width))\" height=\"\(tenths(unit))\" fill=\"\(page.color(paint))\"/>"
   }
 
   /// By what the script shows and hides it.
@@ -75,7 +75,7 @@ struct PageStrip {
     let isOff = !lifespan.contains(page.day)
     let until = lifespan.until.map { " data-until=\"\($0)\"" } ?? ""
     return
-      "\(isOff ? " class=\"off\"" : "") data-city=\"\(escaped(page.atlas.city(of: agreement).id))\" data-from=\"\(lifespan.from.map(String.init(describing:)) ?? "")\"\(until)"
+      "\(isOff ? " class=\"off\" display=\"none\"" : "") data-city=\"\(escaped(page.atlas.city(of: agreement).id))\" data-from=\"\(lifespan.from.map(String.init(describing:)) ?? "")\"\(until)"
   }
 
   private func percent(_ share: Double) -> String { tenths(share * 100) + "%" }

@@ -1,3 +1,4 @@
+import Drawing
 import Friendships
 
 /// Words in all languages of the page, of which one is seen.
@@ -6,6 +7,9 @@ extension PageDocument {
   func each(_ text: (String) -> String) -> String {
     languages.map { "<span class=\"t\" lang=\"\(tag($0))\">\(escaped(text($0)))</span>" }.joined()
   }
+
+  /// The colour of a paint: the page's, and the palette's where a policy has blocked the page's style.
+  func color(_ paint: Paint) -> String { "var(--c\(paint.index),\(palettes.light[paint]))" }
 
   func say(_ key: String) -> String { each { words.say(key, in: $0) } }
 

@@ -16,7 +16,7 @@ function settled(node, unit) {
   const style = getComputedStyle(node), copy = node.cloneNode(false);
   if (node.matches(".hit") || (style.display === "none" && !node.closest("defs"))) return "";
   for (const { name, value } of [...copy.attributes]) {
-    if (/^(class|role|tabindex|data-.+|aria-.+)$/.test(name)) copy.removeAttribute(name);
+    if (/^(class|role|tabindex|display|data-.+|aria-.+)$/.test(name)) copy.removeAttribute(name);
     if (value.includes("var(")) copy.setAttribute(name, style.getPropertyValue(name));
   }
   const isFixed = style.vectorEffect === "non-scaling-stroke";
@@ -86,7 +86,9 @@ function pictureOf(page) {
     say(`${textOf(page, label)} ${label.querySelector(".count").textContent}`, TEXT_SIZE, BEHIND_SIGN);
   }
   say($(".summary").firstChild.textContent, TEXT_SIZE);
-  for (const note of $$("footer > p")) say(textOf(page, note), SMALL_SIZE);
+  // What the table claims is said of its last year, and of all of it.
+  const isWhole = state.year === +page.slider.max && page.rows.every((row) => matches(page, row));
+  for (const note of $$(isWhole ? "footer > p" : "footer > :not(.claims)")) say(textOf(page, note), SMALL_SIZE);
   const size = { width: PICTURE_WIDTH, height: Math.ceil(y + HALF) };
   set(ground, { ...size, fill: backgroundColor });
   set(sheet, { ...size, viewBox: `0 0 ${size.width} ${size.height}`, "font-family": fontFamily, fill: color });

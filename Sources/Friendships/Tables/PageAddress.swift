@@ -14,7 +14,8 @@ package struct PageAddress: Sendable {
       throw Problem(at: place, fault.what, found: text, cure: fault.cure)
     }
     if text.contains(where: { "?#".contains($0) }) {
-      throw Problem(at: place, "more than the address of a page", found: text, cure: "leave out what follows the ? or #")
+      throw Problem(
+        at: place, "more than the address of a page", found: text, cure: "leave out what follows the ? or #")
     }
     self.text = text
   }
