@@ -29,6 +29,9 @@ package struct PageDocument {
   /// The readings and the forms of the Chinese characters on the page, as `HanExcerpt` has them; they are letters, characters and
   /// spaces.
   let han: (readings: String, forms: String)
+  /// Short names and codes by which countries are found and that are shown nowhere, in lower case:
+  /// `US:us|usa|america,DE:de|deu`.
+  let aliases: String
 
   /// A page of a map.
   ///
@@ -41,13 +44,15 @@ package struct PageDocument {
   ///   - palettes: the colours of all paints in a light and in a dark theme.
   ///   - regions: the crowded regions that get a button, each with its rectangle on the map.
   ///   - han: the readings and the forms of the Chinese characters by which cities are found.
+  ///   - aliases: the short names and codes of countries, as `aliases` has them.
   package init(
     _ atlas: Atlas, words: Words, languages: [String], day: Day, map: String,
     palettes: (light: Palette, dark: Palette), regions: [(name: String, box: Rect)],
-    han: (readings: String, forms: String) = ("", "")
+    han: (readings: String, forms: String) = ("", ""), aliases: String = ""
   ) {
     (self.atlas, self.words, self.languages, self.day) = (atlas, words, languages, day)
     (self.map, self.palettes, self.regions, self.han) = (map, palettes, regions, han)
+    self.aliases = aliases
   }
 
   /// The script of every page.
@@ -83,7 +88,7 @@ package struct PageDocument {
   }
 
   private var readings: String {
-    let parts = [("readings", han.readings), ("forms", han.forms)].filter { !$1.isEmpty }
+    let parts = [("readings", han.readings), ("forms", han.forms), ("aliases", aliases)].filter { !$1.isEmpty }
     return parts.map { " data-\($0)=\"\(escaped($1))\"" }.joined()
   }
 

@@ -55,7 +55,7 @@ import TestSupport
     let table = Shenyang.wordTable
     #expect(table.first == ["key", "en", "zh", "ja", "ko", "de", "fr", "es", "ru"])
     #expect(table.count > 20)
-    let aliases = ["column.", "kind.", "part.", "cell."]
+    let aliases = ["column.", "kind.", "part.", "cell.", "short."]
     for row in table.dropFirst() {
       let isAlias = aliases.contains { row[0].hasPrefix($0) } && !row[0].hasSuffix(".one") && !row[0].hasSuffix(".many")
       if isAlias { continue }

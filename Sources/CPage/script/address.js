@@ -1,6 +1,6 @@
 // The state in the address, for the only map of a page.
 
-const ADDRESS_KEYS = ["year", "city", "lang", "relation", "continent"];
+const ADDRESS_KEYS = ["year", "city", "lang", "relation", "continent", "country"];
 
 function remember({ isAlone, state, root, slider }) {
   if (!isAlone || state.isReading) return;
@@ -10,6 +10,7 @@ function remember({ isAlone, state, root, slider }) {
   if (state.lang !== root.dataset.first) parts.set("lang", state.lang);
   if (state.relations) parts.set("relation", state.relations.join(","));
   if (state.continent) parts.set("continent", state.continent);
+  if (state.country) parts.set("country", state.country);
   const hash = parts.toString().replaceAll("%2C", ",");
   try {
     history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
@@ -18,12 +19,11 @@ function remember({ isAlone, state, root, slider }) {
 
 // What the address does not say is as at first. An address of something else, such as the table's, says nothing.
 function recall(page, isFirst) {
-  const { state, root, slider, select, search } = page, parts = new URLSearchParams(location.hash.slice(1));
+  const { state, root, slider, search } = page, parts = new URLSearchParams(location.hash.slice(1));
   if (!isFirst && location.hash.length > 1 && !ADDRESS_KEYS.some((key) => parts.has(key))) return;
   state.isReading = true;
   checkRelations(page, parts.get("relation"));
-  const continent = parts.get("continent"), options = [...select.options];
-  select.value = state.continent = options.some((option) => option.value === continent) ? continent : "";
+  setPlace(page, parts.get("continent"), parts.get("country"));
   search.value = "";
   readWords(page);
   const year = parseInt(parts.get("year"), 10);
@@ -32,6 +32,7 @@ function recall(page, isFirst) {
   const lang = parts.get("lang");
   speak(page, page.switches.some((button) => button.dataset.to === lang) ? lang : root.dataset.first);
   if (parts.get("city")) openCard(page, parts.get("city"), true);
+  if (state.city) flyToCrowded(page, state.city);
   state.isReading = false;
 }
 

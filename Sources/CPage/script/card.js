@@ -103,9 +103,9 @@ function choose(page, id, opener) {
   openCard(page, id, true);
   page.state.opener = opener;
   const mark = rove(page, shownMark(page, id));
+  flyToCity(page, id);
   if (mark) mark.focus();
-  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  page.stage.scrollIntoView({ behavior: isStill ? "auto" : "smooth", block: "nearest" });
+  page.stage.scrollIntoView({ behavior: isStill() ? "auto" : "smooth", block: "nearest" });
 }
 
 // Of cities so near to each other that their places to hit overlap, the nearest; else the name, else the link.

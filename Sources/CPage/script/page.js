@@ -9,25 +9,29 @@ function pageOf(root) {
   const whole = svg.viewBox.baseVal, full = [whole.x, whole.y, whole.width, whole.height];
   const page = {
     root, $, $$, svg, slider, body, rows, full, list, main: list.parentNode, stage: $(".stage"), card: $(".card"),
-    form: $(".filters"), select: $(".filters select"), search: $(".filters input[type=search]"),
+    form: $(".filters"), search: $(".filters input[type=search]"), offers: $(".offers"),
+    continents: $$(".continents button"), countries: $$(".countries button"),
     boxes: $$(".filters input[name=relation]"), switches: $$(".switches [data-to]"),
     // The places to hit of links; the language of each city's spoken name.
     hitOf: new Map(), said: new Map(),
     // What rows are found by; the readings and forms of its Chinese characters.
     sought: new Map(), han: readHan(root.dataset.readings || "", root.dataset.forms || ""),
+    named: new Map(), aliases: readAliases(root.dataset.aliases || ""),
     // Size and distance of a city's name, of the hub's; the radius of the largest marker.
     look: JSON.parse(root.dataset.look),
     isAlone: document.querySelectorAll(".fmap").length === 1,
     state: {
       year: +slider.value, lang: root.dataset.lang, city: "", isPinned: false,
-      relations: null, continent: "", words: "", pinyin: "",
+      relations: null, continent: "", country: "", words: "", pinyin: "",
+      // What is suggested and which of it is pointed at; whether a hand types, and the clock of telling what was found.
+      offers: [], offer: -1, isTyping: false, telling: 0,
       // What opened the card, and the clock of a mouse that points at another city.
       opener: null, wish: 0,
       // The rows as they are sorted, the mark that is the tab stop, the clock of playing.
       sorted: rows, stop: null, timer: 0,
       // The part of the map that is seen, and that was before printing; how large words are on it; whether names stand
       // beside their markers, and for what they were settled.
-      box: full, printed: null, scale: 1, isBeside: false, settled: "",
+      box: full, printed: null, flight: 0, scale: 1, isBeside: false, settled: "",
       fingers: new Map(), down: null, isDrag: false, isReading: false,
     },
   };
@@ -42,8 +46,9 @@ function pageOf(root) {
 function start(root) {
   const page = pageOf(root);
   root.classList.add("ready");
-  const parts = [listenToKeys, listenToCard, listenToTime, listenToFilters, listenToShade, listenToWords];
-  for (const listen of [...parts, listenToZoom, listenToFingers]) listen(page);
+  const parts = [listenToKeys, listenToCard, listenToTime, listenToFilters, listenToOffers, listenToCounters];
+  const others = [listenToShade, listenToWords, listenToZoom, listenToFingers, listenToFlight];
+  for (const listen of [...parts, ...others]) listen(page);
   if (page.isAlone) {
     on(window, "hashchange", () => recall(page, false));
     recall(page, true);

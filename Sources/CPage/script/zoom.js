@@ -46,7 +46,7 @@ function spotOf({ middle }, id) {
 // A city that is chosen while the map shows another part comes into its middle.
 function reveal(page, id) {
   const spot = spotOf(page, id), [, , w, h] = page.state.box;
-  if (spot && !isSeen(page, spot)) zoomTo(page, [spot[0] - w / 2, spot[1] - h / 2, w, h]);
+  if (spot && !page.state.flight && !isSeen(page, spot)) zoomTo(page, [spot[0] - w / 2, spot[1] - h / 2, w, h]);
 }
 
 // Where the map is small the list comes first, on the page and for the keyboard.
