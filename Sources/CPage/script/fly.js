@@ -7,22 +7,24 @@ const FLY_TIME = 600;
 const NEIGHBOURS = 3, NEIGHBOUR_SHARE = 0.2, AROUND = 1.3;
 // Markers closer than this lie on each other; pixels.
 const CROWDED = 24;
+// How many names are settled at each step.
+const MANY_NAMES = 400;
 
 const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const ease = (part) => (1 - Math.cos(Math.PI * part)) / 2;
 
-function stopFlight({ state }) {
+function stopFlight(page) {
+  const { state } = page;
+  if (!state.flight) return;
   cancelAnimationFrame(state.flight);
   state.flight = 0;
+  fit(page);
 }
 
 function flyTo(page, box) {
-  const { state } = page, from = state.box;
   stopFlight(page);
-  zoomToBox(page, box);
-  const to = state.box;
-  if (isStill() || to.every((value, n) => Math.abs(value - from[n]) < 1)) return;
-  zoomTo(page, from);
+  const { state } = page, from = state.box, to = partOf(page, around(page, box));
+  if (isStill()) return zoomTo(page, to);
   let start;
   const step = (now) => {
     start = start || now;

@@ -28,12 +28,16 @@ struct PageSearch {
     return (excerpt.readings, excerpt.forms)
   }
 
-  /// The codes and short names of the table's countries in the languages of the page, `US:us|usa|america`, with commas between
-  /// countries. They are found, never shown.
+  /// The codes and short names of the table's countries, in the languages of the page.
   var aliases: String {
-    let codes = Set(atlas.inOrder.map { atlas.city(of: $0).country.code }).subtracting(Self.asWritten).filter { !$0.isEmpty }
+    Self.aliases(of: Set(atlas.inOrder.map { atlas.city(of: $0).country.code }), words: words, languages: languages)
+  }
+
+  /// The codes and short names of countries: `US:us|usa|america`, with commas between countries. They are found, never shown.
+  static func aliases(of codes: Set<String>, words: Words, languages: [String]) -> String {
+    let codes = codes.subtracting(asWritten).filter { !$0.isEmpty }.sorted()
     guard !codes.isEmpty, let countries = try? BuiltIn.gazetteer().countries else { return "" }
-    return codes.sorted().map { code in
+    return codes.map { code in
       let names = countries.shortCodes(of: code) + languages.flatMap { words.aliases(of: "short.\(code)", in: $0) }
       var known: Set<String> = []
       return code + ":" + names.map { $0.lowercased() }.filter { known.insert($0).inserted }.joined(separator: "|")
