@@ -91,6 +91,11 @@ package struct Countries: Sendable {
   /// The English name by ISO code, for a review; `nil` for a code that is none.
   package func name(of code: String) -> String? { numbers[code].map { names.main($0) } }
 
+  /// The codes of a country by its ISO code, of two letters and, where it has one, of three; nothing for a code that is none.
+  package func shortCodes(of code: String) -> [String] {
+    shortCodes.filter { $0.value == code && !$0.key.isEmpty }.keys.sorted { ($0.count, $0) < ($1.count, $1) }
+  }
+
   /// The territories that are looked into for a country too, by ISO code: `RE`, `GP` … for `FR`.
   package func territories(of code: String) -> [String] { territories[code] ?? [] }
 

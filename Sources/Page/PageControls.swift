@@ -50,21 +50,21 @@ extension PageDocument {
       return
         "<label><input type=\"checkbox\" name=\"relation\" value=\"\(kind.id)\" checked\(names)>\(sample)<span>\(each { kind.plurals[$0] })</span> <span class=\"count\">\(count)</span></label>"
     }
-    let continents = Set(atlas.inOrder.map { atlas.city(of: $0).continent }).sorted().map { name in
-      "<option value=\"\(escaped(name))\"\(data("") { continent(name, $0) })>\(escaped(continent(name, languages[0])))</option>"
-    }
-    let all =
-      "<option value=\"\"\(data("") { words.say("page.everywhere", in: $0) })>\(escaped(words.say("page.everywhere", in: languages[0])))</option>"
     return """
       <form class="filters needs-script"\(label("page.filters"))>
+      \(finder)
       <fieldset><legend>\(say("page.relations"))</legend>\(kinds.joined())</fieldset>
-      <label><span>\(say("page.continent"))</span><select>\(all)\(continents.joined())</select></label>
-      <label><span>\(say("page.search"))</span><input type="search" autocomplete="off"></label>
+      \(PageCounters(self).html)
       </form>
       """
   }
 
-  private func continent(_ name: String, _ language: String) -> String {
-    words.translated("continent", name, in: language)
+  /// The search, and the list that the script fills with what one may mean.
+  private var finder: String {
+    """
+    <div class="find"><label><span>\(say("page.search"))</span><input type="search" role="combobox" aria-expanded="false" \
+    aria-controls="offers" aria-autocomplete="list" autocomplete="off" spellcheck="false"></label>
+    <ul class="offers" id="offers" role="listbox"\(label("page.offers")) hidden></ul></div>
+    """
   }
 }

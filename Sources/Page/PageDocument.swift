@@ -28,15 +28,18 @@ package struct PageDocument {
   let regions: [(name: String, box: Rect)]
   /// The readings and the forms of the Chinese characters on the page, as `HanExcerpt` has them; they are letters, characters and
   /// spaces.
-  let han: (readings: String, forms: String)
-  /// The photos that stand beside the page or in it, by the ids of their agreements.
-  let photos: [String: PagePhoto]
+  package var han = (readings: "", forms: "")
+  /// The photos that stand beside the page or in it, by the ids of their agreements; those on other servers are taken from the table.
+  package var photos: [String: PagePhoto] = [:]
   /// Whether the remarks of the editors and how sure they are is shown to visitors.
-  let hasNotes: Bool
+  package var hasNotes = false
   /// Where the page will stand on the web; nothing where that is not known.
   package var address: PageAddress?
   /// The name of the picture beside the page that is shown where it is shared; without an address it is of no use.
   package var pictureName: String?
+  /// Short names and codes by which countries are found and that are shown nowhere, in lower case:
+  /// `US:us|usa|america,DE:de|deu`.
+  package var aliases = ""
 
   /// A page of a map.
   ///
@@ -48,18 +51,12 @@ package struct PageDocument {
   ///   - map: the map as markup, from `SVG.interactive`.
   ///   - palettes: the colours of all paints in a light and in a dark theme.
   ///   - regions: the crowded regions that get a button, each with its rectangle on the map.
-  ///   - han: the readings and the forms of the Chinese characters by which cities are found.
-  ///   - photos: the photos that stand beside the page or in it, by the ids of their agreements; those on other servers are taken
-  ///     from the table.
-  ///   - hasNotes: whether the remarks of the editors and how sure they are is shown to visitors.
   package init(
     _ atlas: Atlas, words: Words, languages: [String], day: Day, map: String,
-    palettes: (light: Palette, dark: Palette), regions: [(name: String, box: Rect)],
-    han: (readings: String, forms: String) = ("", ""), photos: [String: PagePhoto] = [:], hasNotes: Bool = false
+    palettes: (light: Palette, dark: Palette), regions: [(name: String, box: Rect)]
   ) {
     (self.atlas, self.words, self.languages, self.day) = (atlas, words, languages, day)
-    (self.map, self.palettes, self.regions, self.han) = (map, palettes, regions, han)
-    (self.photos, self.hasNotes) = (photos, hasNotes)
+    (self.map, self.palettes, self.regions) = (map, palettes, regions)
   }
 
   /// The script of every page.
@@ -106,7 +103,7 @@ package struct PageDocument {
   }
 
   private var readings: String {
-    let parts = [("readings", han.readings), ("forms", han.forms)].filter { !$1.isEmpty }
+    let parts = [("readings", han.readings), ("forms", han.forms), ("aliases", aliases)].filter { !$1.isEmpty }
     return parts.map { " data-\($0)=\"\(escaped($1))\"" }.joined()
   }
 

@@ -44,6 +44,13 @@ import TestSupport
     #expect(sample.count(12, "n", in: "zh") == "12个")
   }
 
+  @Test func aliasesAreThoseOfALanguage() {
+    let words = words("key,en,zh\nshort.US,USA|America,美利坚\n")
+    #expect(words.aliases(of: "short.US", in: "en") == ["USA", "America"])
+    #expect(words.aliases(of: "short.US", in: "zh") == ["美利坚"])
+    #expect(words.aliases(of: "short.US", in: "fr").isEmpty && words.aliases(of: "short.FR", in: "en").isEmpty)
+  }
+
   @Test func languagesAreTheColumns() {
     #expect(sample.languages == ["en", "zh"])
     #expect(words("").languages.isEmpty)
@@ -55,7 +62,7 @@ import TestSupport
     let table = Shenyang.wordTable
     #expect(table.first == ["key", "en", "zh", "ja", "ko", "de", "fr", "es", "ru"])
     #expect(table.count > 20)
-    let aliases = ["column.", "kind.", "part.", "cell."]
+    let aliases = ["column.", "kind.", "part.", "cell.", "short."]
     for row in table.dropFirst() {
       let isAlias = aliases.contains { row[0].hasPrefix($0) } && !row[0].hasSuffix(".one") && !row[0].hasSuffix(".many")
       if isAlias { continue }

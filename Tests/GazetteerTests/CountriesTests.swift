@@ -67,6 +67,11 @@ import Testing
     #expect(block.countries.count > 240)
   }
 
+  @Test func aCountryHasCodesOfTwoAndThreeLetters() {
+    #expect(countries.shortCodes(of: "US") == ["US", "USA"] && countries.shortCodes(of: "GB") == ["GB", "GBR"])
+    #expect(countries.shortCodes(of: "??").isEmpty && countries.shortCodes(of: "").isEmpty)
+  }
+
   @Test func territoriesBelongToTheirCountry() {
     #expect(Set(countries.territories(of: "CN")) == ["HK", "MO", "TW"])
     #expect(countries.territories(of: "FR").contains("RE"))

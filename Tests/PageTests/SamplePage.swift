@@ -18,9 +18,11 @@ enum SamplePage {
     _ atlas: Atlas = Shenyang.atlas, _ languages: [String] = ["zh", "en"], on day: String = "2021-12-31",
     regions: [(name: String, box: Rect)] = [], photos: [String: PagePhoto] = [:], hasNotes: Bool = false
   ) -> PageDocument {
-    PageDocument(
+    var page = PageDocument(
       atlas, words: Shenyang.words, languages: languages, day: Shenyang.day(day), map: "<svg class=\"map\"></svg>\n",
-      palettes: palettes(atlas), regions: regions, photos: photos, hasNotes: hasNotes)
+      palettes: palettes(atlas), regions: regions)
+    (page.photos, page.hasNotes) = (photos, hasNotes)
+    return page
   }
 
   static func html(_ page: PageDocument) -> String { page.html(.inline) { "hash of \($0.utf8.count)" } }

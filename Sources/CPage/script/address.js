@@ -1,6 +1,6 @@
 // The state in the address, for the only map of a page.
 
-const ADDRESS_KEYS = ["year", "city", "lang", "relation", "continent", "text"];
+const ADDRESS_KEYS = ["year", "city", "lang", "relation", "continent", "country", "text"];
 
 function hashOf({ state, root, slider }) {
   const parts = new URLSearchParams();
@@ -9,6 +9,7 @@ function hashOf({ state, root, slider }) {
   if (state.lang !== root.dataset.first) parts.set("lang", state.lang);
   if (state.relations) parts.set("relation", state.relations.join(","));
   if (state.continent) parts.set("continent", state.continent);
+  if (state.country) parts.set("country", state.country);
   if (state.enlarged > 1) parts.set("text", "large");
   return parts.toString().replace(/%2C/g, ",");
 }
@@ -24,12 +25,11 @@ function remember(page) {
 
 // What the address does not say is as at first. An address of something else, such as the table's, says nothing.
 function recall(page, isFirst, hash = location.hash.slice(1)) {
-  const { state, root, slider, select, search } = page, parts = new URLSearchParams(hash);
+  const { state, root, slider, search } = page, parts = new URLSearchParams(hash);
   if (!isFirst && hash && !ADDRESS_KEYS.some((key) => parts.has(key))) return;
   state.isReading = true;
   checkRelations(page, parts.get("relation"));
-  const continent = parts.get("continent"), options = [...select.options];
-  select.value = state.continent = options.some((option) => option.value === continent) ? continent : "";
+  setPlace(page, parts.get("continent"), parts.get("country"));
   search.value = "";
   readWords(page);
   const year = parseInt(parts.get("year"), 10);
@@ -39,6 +39,7 @@ function recall(page, isFirst, hash = location.hash.slice(1)) {
   const lang = parts.get("lang");
   speak(page, page.switches.some((button) => button.dataset.to === lang) ? lang : root.dataset.first);
   if (parts.get("city")) openCard(page, parts.get("city"), true);
+  if (state.city) flyToCrowded(page, state.city);
   state.isReading = false;
 }
 

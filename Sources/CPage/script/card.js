@@ -60,7 +60,7 @@ function agreement(page, { cells }) {
   return box;
 }
 
-// Beside its city, on the side where there is room, never over it.
+// Beside its city and its name, on the side where there is room, never over them.
 function placeCard(page) {
   const { card } = page;
   card.style.left = card.style.top = "";
@@ -71,7 +71,11 @@ function placeCard(page) {
   const stage = page.stage.getBoundingClientRect(), spot = mark.getBoundingClientRect();
   const x = spot.left + spot.width / 2 - stage.left, y = spot.top + spot.height / 2 - stage.top;
   const within = (at, size, room) => clamp(CARD_MARGIN, at, room - size - CARD_MARGIN);
-  const left = x + CARD_GAP + width <= stage.width ? x + CARD_GAP : x - CARD_GAP - width;
+  const names = [...page.svg.querySelectorAll(".label.current")].map((label) => label.getBoundingClientRect());
+  const name = names.find((box) => box.width) || spot;
+  const right = Math.max(x + CARD_GAP, name.right - stage.left + CARD_MARGIN);
+  const left = right + width <= stage.width ? right
+    : Math.min(x - CARD_GAP, name.left - stage.left - CARD_MARGIN) - width;
   let top = within(y - CARD_GAP, height, stage.height);
   // A card that fits on neither side stands above or below.
   if (left < CARD_MARGIN) top = y > stage.height / 2 ? Math.max(0, y - CARD_GAP - height) : y + CARD_GAP;
@@ -101,9 +105,9 @@ function choose(page, id, opener) {
   openCard(page, id, true);
   page.state.opener = opener;
   const mark = rove(page, shownMark(page, id));
+  flyToCity(page, id);
   if (mark) mark.focus();
-  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  page.stage.scrollIntoView({ behavior: isStill ? "auto" : "smooth", block: "nearest" });
+  page.stage.scrollIntoView({ behavior: isStill() ? "auto" : "smooth", block: "nearest" });
 }
 
 // Of cities so near to each other that their places to hit overlap, the nearest; else the name, else the link.

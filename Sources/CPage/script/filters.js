@@ -11,19 +11,38 @@ function plain(text) {
 function matches(page, row) {
   const { state } = page;
   return (!state.relations || state.relations.includes(row.dataset.relation))
-    && (!state.continent || row.dataset.continent === state.continent)
     && (!state.words || isFound(page, row));
 }
 
+function isThere({ state: { continent, country } }, { dataset }) {
+  return (!continent || dataset.continent === continent) && (!country || dataset.country === country);
+}
+
 // A row is found by its names, country, continent, kind and date in any language of the page, and by pinyin.
-function isFound({ state, han, select, sought }, { cells, dataset }) {
+function isFound(page, { cells, dataset }) {
+  const { state, han, continents, sought } = page;
   if (!sought.has(cells)) {
-    const { dataset: continent } = [...select.options].find((option) => option.value === dataset.continent);
+    const continent = continents.find((button) => button.value === dataset.continent);
     const said = [...cells].slice(CITY, DISTANCE).map((cell) => cell.textContent);
-    sought.set(cells, simplify(han, plain([dataset.words, ...said, ...Object.values(continent)].join(" "))));
+    const text = [dataset.words, ...said, continent ? namesIn(page, continent).join(" ") : ""].join(" ");
+    sought.set(cells, simplify(han, plain(text)));
   }
   const text = sought.get(cells);
-  return text.includes(state.words) || spells(han, state.pinyin, text);
+  return text.includes(state.words) || spells(han, state.pinyin, text) || isAlias(page, dataset.country);
+}
+
+// Short names and codes of countries: `US:us|usa|america,DE:de|deu`.
+function readAliases(text) {
+  const folded = (name) => plain(name).replace(/[\s.]/g, "");
+  return new Map(text.split(",").map((part) => part.split(":"))
+    .map(([code, names = ""]) => [code, names.split("|").map(folded)]));
+}
+
+// Whether a country is meant by the beginning of a short name or by the whole of a code.
+function isAlias({ aliases, state: { words } }, country) {
+  const asked = words.replace(/[\s.]/g, "");
+  return (aliases.get(country) || []).some((name) => name === asked
+    || (asked.length > 1 && !/^[a-z]{2,3}$/.test(name) && name.startsWith(asked)));
 }
 
 function readWords({ state, search, han }) {
@@ -48,22 +67,19 @@ function sortRows(page, head) {
 }
 
 function listenToFilters(page) {
-  const { state, form, select, search, $$ } = page;
-  const read = () => {
+  const { state, form, search, $$ } = page;
+  const read = (event) => {
+    const isTyped = event.target === search;
     readRelations(page);
-    state.continent = select.value;
     readWords(page);
+    state.isTyping = isTyped;
     update(page);
+    state.isTyping = false;
+    if (isTyped) suggest(page);
   };
   // Half a word of an input method is nothing to look for.
-  on(form, "input", (event) => { if (!event.isComposing) read(); });
+  on(form, "input", (event) => { if (!event.isComposing) read(event); });
   on(search, "compositionend", read);
-  // Enter opens the city that was found, when it is one.
-  on(form, "submit", (event) => {
-    event.preventDefault();
-    const found = order(page);
-    if (state.words && found.length === 1) choose(page, found[0].dataset.city, search);
-  });
   for (const button of $$("th button")) on(button, "click", () => sortRows(page, button.closest("th")));
 }
 

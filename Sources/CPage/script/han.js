@@ -50,13 +50,14 @@ function advance(character, readings, query, from, next) {
 }
 
 // Whether a query spells characters of a text that stand beside each other: in full, by initials or some of each, of
-// the last one perhaps only the beginning. Both are simplified and in lower case, the query is spaced too.
-function spells({ read }, query, text) {
+// the last one perhaps only the beginning; where it must, from the start of the text on. Both are simplified and in
+// lower case, the query is spaced too.
+function spells({ read }, query, text, isStart) {
   let places = new Set([0]);
   for (const character of query ? text : "") {
     if (JOINTS.includes(character)) continue;
     // A name may be found from any of its characters on.
-    const next = new Set([0]), readings = read.get(character);
+    const next = new Set(isStart ? [] : [0]), readings = read.get(character);
     for (const place of readings ? places : []) {
       if (advance(character, readings, query, place + (query[place] === " "), next)) return true;
     }

@@ -50,11 +50,14 @@ function prepareMarks({ $$, svg, links, cities, hitOf }) {
 
 const isInForce = (mark, day) => (mark.dataset.from || "0") <= day && day <= (mark.dataset.until || "9999-12-31");
 
+const dayOf = (year) => `${String(year).padStart(YEAR_DIGITS, "0")}-12-31`;
+
 // What year and filters decide.
 function update(page) {
-  const { state, rows } = page, day = `${String(state.year).padStart(YEAR_DIGITS, "0")}-12-31`, shown = [];
+  const { state, rows } = page, day = dayOf(state.year), found = [], shown = [];
   for (const row of rows) {
-    const isShown = isInForce(row, day) && matches(page, row);
+    const isFoundNow = isInForce(row, day) && matches(page, row), isShown = isFoundNow && isThere(page, row);
+    if (isFoundNow) found.push(row);
     if (row.hidden === isShown) row.hidden = !isShown;
     if (isShown) shown.push(row);
   }
@@ -63,6 +66,7 @@ function update(page) {
     const row = page.rowOf.get(mark);
     show(page, mark, row ? !row.hidden : isInForce(mark, day) && cities.has(mark.dataset.city));
   }
+  count(page, found);
   say(page, shown, cities);
   settleNames(page);
   nameMarks(page);

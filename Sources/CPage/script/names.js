@@ -55,7 +55,8 @@ function findNames(page) {
 function settleNames(page) {
   const { state, names, svg, full } = page, { isBeside, scale } = state;
   // Only the map's size matters, not the part seen, nor the year.
-  const wanted = `${isBeside} ${scale} ${state.lang} ${state.relations} ${state.continent} ${state.words}`;
+  const filters = [state.relations, state.continent, state.country, state.words];
+  const wanted = [isBeside, scale, state.lang, ...filters].join(" ");
   if (wanted === state.settled) return;
   state.settled = wanted;
   svg.classList.toggle("moved", isBeside);

@@ -10,18 +10,22 @@ function pageOf(root) {
   const page = {
     root, $, $$, svg, slider, body, rows, full, list, main: list.parentNode, stage: $(".stage"), card: $(".card"),
     photos: $$(".thumb img"), larger: $(".larger"),
-    form: $(".filters"), select: $(".filters select"), search: $(".filters input[type=search]"),
+    form: $(".filters"), search: $(".filters input[type=search]"), offers: $(".offers"),
+    continents: $$(".continents button"), countries: $$(".countries button"),
     boxes: $$(".filters input[name=relation]"), switches: $$(".switches [data-to]"),
     // The places to hit of links; the language of each city's spoken name.
     hitOf: new Map(), said: new Map(),
     // What rows are found by; the readings and forms of its Chinese characters.
     sought: new Map(), han: readHan(root.dataset.readings || "", root.dataset.forms || ""),
+    named: new Map(), aliases: readAliases(root.dataset.aliases || ""),
     // Size and distance of a city's name, of the hub's; the radius of the largest marker.
     look: JSON.parse(root.dataset.look),
     isAlone: document.querySelectorAll(".fmap").length === 1,
     state: {
       year: +slider.value, lang: root.dataset.lang, city: "", isPinned: false,
-      relations: null, continent: "", words: "", pinyin: "",
+      relations: null, continent: "", country: "", words: "", pinyin: "",
+      // What is suggested and which of it is pointed at; whether a hand types, and the clock of telling what was found.
+      offers: [], offer: -1, isTyping: false, telling: 0,
       // The row whose photo is seen large, what opened it, whether the browser's history knows of it, and whether it is
       // left for the map.
       viewed: null, viewer: null, hasEntry: false, isSought: false,
@@ -31,7 +35,7 @@ function pageOf(root) {
       sorted: rows, stop: null, timer: 0,
       // The part of the map that is seen, and that was before printing; how large words are on it; whether names stand
       // beside their markers, and for what they were settled.
-      box: full, printed: null, scale: 1, isBeside: false, settled: "",
+      box: full, printed: null, flight: 0, scale: 1, isBeside: false, settled: "",
       fingers: new Map(), down: null, isDrag: false, isReading: false,
       // How much larger words are than usual; whether there are no years.
       enlarged: 1, isUndated: $(".time").hidden,
@@ -50,9 +54,9 @@ function pageOf(root) {
 function start(root) {
   const page = pageOf(root);
   root.classList.add("ready");
-  const controls = [listenToTime, listenToFilters, listenToShade, listenToWords, listenToShare, listenToLarge];
-  const pictures = [listenToKeys, listenToCard, listenToLarger, listenToZoom, listenToFingers];
-  for (const listen of [...controls, ...pictures]) listen(page);
+  const controls = [listenToTime, listenToFilters, listenToOffers, listenToCounters, listenToShade, listenToWords];
+  const pictures = [listenToKeys, listenToCard, listenToLarger, listenToZoom, listenToFingers, listenToFlight];
+  for (const listen of [...controls, ...pictures, listenToShare, listenToLarge]) listen(page);
   if (page.isAlone) {
     on(window, "hashchange", () => recall(page, false));
     recall(page, true);

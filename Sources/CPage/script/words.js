@@ -10,6 +10,8 @@ function words(page, key, places = {}) {
   return text.replace(/\{(\w+)\}/g, (all, name) => (name in places ? places[name] : all));
 }
 
+const citiesOf = (page, count) => words(page, count === 1 ? "citiesOne" : "citiesMany", { count });
+
 // The words of a cell.
 function textOf({ state: { lang } }, cell) {
   const parts = [...cell.querySelectorAll(".t")].filter((part) => part.lang.startsWith(lang));
@@ -24,16 +26,26 @@ function say(page, shown, cities) {
     box.closest("label").querySelector(".count").textContent = count;
     if (count) parts.push(fill("counted", { count, name: inLanguage(page, box, count === 1 ? "one" : "many") }));
   }
-  const number = (key, count) => fill(`${key}${count === 1 ? "One" : "Many"}`, { count });
   const countries = new Set(shown.map((row) => row.dataset.country).filter(Boolean)).size;
   const places = {
     year: page.state.year, counts: parts.join(fill("separator")) || fill("none"),
-    cities: number("cities", cities.size),
-    countries: number("countries", countries),
+    cities: citiesOf(page, cities.size),
+    countries: fill(countries === 1 ? "countriesOne" : "countriesMany", { count: countries }),
   };
   page.$(".time output").textContent = page.state.year;
   page.slider.setAttribute("aria-valuetext", fill("spoken", places));
-  page.$(".summary").textContent = fill(!cities.size ? "empty" : countries ? "summary" : "nowhere", places);
+  tell(page, fill(!cities.size ? "empty" : countries ? "summary" : "nowhere", places));
+}
+
+// How long a hand that types must rest before it is told what was found, milliseconds.
+const TELL_TIME = 700;
+
+// The one thing that is read aloud, once and not at every key.
+function tell({ state, $ }, text) {
+  const write = () => { $(".summary").textContent = text; };
+  clearTimeout(state.telling);
+  if (state.isTyping) state.telling = setTimeout(write, TELL_TIME);
+  else write();
 }
 
 function speak(page, lang) {
@@ -51,7 +63,7 @@ function speak(page, lang) {
   }
   fit(page);
   namePhotos(page);
-  for (const option of $$("option")) option.textContent = inLanguage(page, option, "") || option.textContent;
+  openOffers(page, false);
   update(page);
 }
 

@@ -9,11 +9,16 @@ const SMALL = 700, WIDE = 1400;
 // How large words are at least, and how far a hand may tremble in a click; pixels.
 const LEAST_WORDS = 12, TREMBLE = 4;
 
-function zoomTo(page, box) {
-  const { full } = page, width = clamp(full[2] / MOST, box[2], full[2]), height = width * full[3] / full[2];
+// The nearest part of the map that can be shown.
+function partOf({ full }, box) {
+  const width = clamp(full[2] / MOST, box[2], full[2]), height = width * full[3] / full[2];
   const x = clamp(full[0], box[0] + (box[2] - width) / 2, full[0] + full[2] - width);
   const y = clamp(full[1], box[1] + (box[3] - height) / 2, full[1] + full[3] - height);
-  page.state.box = [x, y, width, height];
+  return [x, y, width, height];
+}
+
+function zoomTo(page, box) {
+  page.state.box = partOf(page, box);
   page.svg.setAttribute("viewBox", page.state.box.map((n) => n.toFixed(2)).join(" "));
   fit(page);
 }
@@ -27,9 +32,9 @@ function zoomBy(page, factor, spot) {
 }
 
 // So that all of a rectangle is seen.
-function zoomToBox(page, [x, y, width, height]) {
-  const shape = page.full[2] / page.full[3], wide = Math.max(width, height * shape), high = wide / shape;
-  zoomTo(page, [x + width / 2 - wide / 2, y + height / 2 - high / 2, wide, high]);
+function around({ full }, [x, y, width, height]) {
+  const shape = full[2] / full[3], wide = Math.max(width, height * shape), high = wide / shape;
+  return [x + width / 2 - wide / 2, y + height / 2 - high / 2, wide, high];
 }
 
 const isZoomed = ({ state, full }) => state.box[2] < full[2] - 1;
@@ -46,7 +51,7 @@ function spotOf({ middle }, id) {
 // A city that is chosen while the map shows another part comes into its middle.
 function reveal(page, id) {
   const spot = spotOf(page, id), [, , w, h] = page.state.box;
-  if (spot && !isSeen(page, spot)) zoomTo(page, [spot[0] - w / 2, spot[1] - h / 2, w, h]);
+  if (spot && !page.state.flight && !isSeen(page, spot)) zoomTo(page, [spot[0] - w / 2, spot[1] - h / 2, w, h]);
 }
 
 // Words and markers keep their size on the screen; on a small map they shrink as far as can be read.
@@ -59,7 +64,10 @@ function fit(page) {
   svg.style.setProperty("--k", state.scale);
   svg.classList.toggle("small", clientWidth < SMALL && width > full[2] / CLOSE);
   svg.classList.toggle("zoomed", isClose);
-  settleNames(page);
+  // On their way, very many names would take longer to settle than the map to arrive.
+  const isPassing = state.flight && page.names.length > MANY_NAMES;
+  svg.classList.toggle("passing", isPassing);
+  if (!isPassing) settleNames(page);
   if (state.city) placeCard(page);
 }
 
@@ -74,7 +82,7 @@ function listenToZoom(page) {
     const { zoom, box } = button.dataset;
     on(button, "click", () => {
       if (zoom) zoomBy(page, +zoom);
-      else if (box) zoomToBox(page, box.split(" ").map(Number));
+      else if (box) zoomTo(page, around(page, box.split(" ").map(Number)));
       else zoomTo(page, full);
     });
   }

@@ -1,7 +1,6 @@
 import Cartography
 import Drawing
 import Friendships
-import Gazetteer
 import Messages
 import Page
 import Raster
@@ -77,29 +76,14 @@ package struct StillMap: Sendable {
     let labels = options.languages.map { ($0, words.say("page.map", in: $0, ["hub": atlas.hub.names[$0]])) }
     let picture = SVG(idPrefix: map.idPrefix).interactive(
       composer.composeInEveryLanguage(map.basemap), on: day, part: composer.viewport.rect, labels: labels)
-    let scale = LinkScale(atlas)
+    let (scale, search) = (LinkScale(atlas), PageSearch(atlas, words: words, languages: options.languages))
     let dark = options.theme.id == Theme.all[0].id ? Theme.dark : options.theme
     var page = PageDocument(
       atlas, words: words, languages: options.languages, day: day, map: String(decoding: picture, as: UTF8.self),
-      palettes: (options.theme.palette(scale), dark.palette(scale)), regions: composer.fullRegions(of: 5),
-      han: han(atlas, words), photos: photos)
+      palettes: (options.theme.palette(scale), dark.palette(scale)), regions: composer.fullRegions(of: 5))
+    (page.han, page.aliases, page.photos) = (search.han, search.aliases, photos)
     (page.address, page.pictureName) = (address?.page, address?.picture)
     return page
-  }
-
-  /// What the page's search needs of Chinese characters; nothing for a page without any.
-  private func han(_ atlas: Atlas, _ words: Words) -> (readings: String, forms: String) {
-    guard let han = try? BuiltIn.readings() else { return ("", "") }
-    let languages = map.options.languages
-    let names = atlas.cities.flatMap { city in
-      languages.flatMap { [city.names[$0], city.country.names[$0]] } + [city.localName ?? ""]
-    }
-    let kinds = atlas.relations.flatMap { kind in languages.map { kind.names[$0] } }
-    let continents = Set(atlas.cities.map(\.continent)).flatMap { name in
-      languages.map { words.translated("continent", name, in: $0) }
-    }
-    let excerpt = HanExcerpt(of: names + kinds + continents, han: han)
-    return (excerpt.readings, excerpt.forms)
   }
 
   /// The picture in pixels.

@@ -43,8 +43,11 @@ package struct Words: Sendable {
   }
 
   /// What a word of tables may be called in any language, separated by `|` in the words of a key; `[]` where nothing is.
-  func aliases(of key: String) -> [String] {
-    languages.flatMap { (translation(of: key, in: $0) ?? "").split(separator: "|").map(String.init) }
+  func aliases(of key: String) -> [String] { languages.flatMap { aliases(of: key, in: $0) } }
+
+  /// What it may be called in one language; `[]` where nothing is known.
+  package func aliases(of key: String, in language: String) -> [String] {
+    (translation(of: key, in: language) ?? "").split(separator: "|").map(String.init)
   }
 
   /// The BCP 47 tag of a language.

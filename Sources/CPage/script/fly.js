@@ -1,0 +1,78 @@
+// The map's way to what was found.
+
+// How long it takes, milliseconds.
+const FLY_TIME = 600;
+// A city is shown with so many neighbours, the farthest at this share of the map's width; cities of a country with so
+// much around them.
+const NEIGHBOURS = 3, NEIGHBOUR_SHARE = 0.2, AROUND = 1.3;
+// Markers closer than this lie on each other; pixels.
+const CROWDED = 24;
+// How many names are settled at each step.
+const MANY_NAMES = 400;
+
+const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const ease = (part) => (1 - Math.cos(Math.PI * part)) / 2;
+
+function stopFlight(page) {
+  const { state } = page;
+  if (!state.flight) return;
+  cancelAnimationFrame(state.flight);
+  state.flight = 0;
+  fit(page);
+}
+
+function flyTo(page, box) {
+  stopFlight(page);
+  const { state } = page, from = state.box, to = partOf(page, around(page, box));
+  if (isStill()) return zoomTo(page, to);
+  let start;
+  const step = (now) => {
+    start = start || now;
+    const part = Math.min(1, (now - start) / FLY_TIME);
+    state.flight = part < 1 ? requestAnimationFrame(step) : 0;
+    zoomTo(page, from.map((value, n) => value + (to[n] - value) * ease(part)));
+  };
+  state.flight = requestAnimationFrame(step);
+}
+
+// The spots of the cities that are shown.
+function shownSpots(page) {
+  return page.cities.filter((mark) => page.visible.get(mark)).map((mark) => spotOf(page, mark.dataset.city));
+}
+
+// How far other cities and the hub are from a spot, the nearest first.
+function distances(page, [x, y]) {
+  const spots = [...shownSpots(page), spotOf(page, page.hub.dataset.city)];
+  return spots.map((other) => Math.hypot(other[0] - x, other[1] - y)).filter(Boolean).sort((a, b) => a - b);
+}
+
+function flyToCity(page, id) {
+  const { full } = page, [x, y] = spotOf(page, id), away = distances(page, [x, y]).slice(0, NEIGHBOURS).pop() || 0;
+  const width = clamp(full[2] / MOST, away / NEIGHBOUR_SHARE, full[2] / CLOSE);
+  flyTo(page, [x - width / 2, y, width, 0]);
+}
+
+// A city of an address is seen on the whole map, unless others lie on it.
+function flyToCrowded(page, id) {
+  const [nearest] = distances(page, spotOf(page, id));
+  if (nearest * page.svg.clientWidth / page.full[2] < CROWDED) flyToCity(page, id);
+}
+
+// To all cities of the chosen continent or country; without one to the whole map.
+function flyToPlace(page) {
+  const { state, full } = page, spots = shownSpots(page);
+  if (!state.continent && !state.country) return flyTo(page, full);
+  if (!spots.length) return;
+  const sides = [0, 1].map((axis) => {
+    const values = spots.map((spot) => spot[axis]), least = Math.min(...values), size = Math.max(...values) - least;
+    return [least - size * (AROUND - 1) / 2, size * AROUND];
+  });
+  flyTo(page, [0, 1].map((part) => sides.map((side) => side[part])).flat());
+}
+
+// Whoever touches something wants to look here; and paper does not wait.
+function listenToFlight(page) {
+  for (const kind of ["pointerdown", "keydown", "wheel", "beforeprint"]) {
+    on(window, kind, () => stopFlight(page), { capture: true, passive: true });
+  }
+}

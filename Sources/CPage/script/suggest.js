@@ -1,0 +1,153 @@
+// What a visitor may mean who types: cities, and continents, countries, kinds and years. A combobox with a list; the
+// focus stays in its input.
+
+const MOST_OFFERS = 8;
+// Pixels: around the list, and how much room it wants below the input before it stands above.
+const OFFER_GAP = 16, OFFER_ROOM = 180;
+// How a name is what was typed, the better first.
+const WHOLE = 0, BEGINS = 1, CONTAINS = 2, SPELLED = 3, OTHERWISE = 4;
+
+function rankOf({ state: { words: typed, pinyin }, han }, names) {
+  if (names.includes(typed)) return WHOLE;
+  if (names.some((name) => name.startsWith(typed))) return BEGINS;
+  if (names.some((name) => name.includes(typed))) return CONTAINS;
+  return names.some((name) => spells(han, pinyin, name, true)) ? SPELLED : OTHERWISE;
+}
+
+const partsOf = (node) => [...node.querySelectorAll(".t, .local")].map((part) => part.textContent.trim());
+
+// The names in a cell or button in every language, as they are compared.
+function namesIn({ named, han }, node) {
+  if (!named.has(node)) named.set(node, partsOf(node).map((name) => simplify(han, plain(name))));
+  return named.get(node);
+}
+
+// The cities that are found, each once.
+function cityOffers(page) {
+  const rows = new Map(page.state.sorted.filter((row) => !row.hidden).map((row) => [row.dataset.city, row.cells]));
+  return [...rows].map(([id, cells]) => {
+    const name = textOf(page, cells[CITY]), other = partsOf(cells[CITY]).find((part) => part !== name);
+    return {
+      name, more: () => [other, textOf(page, cells[COUNTRY])].filter(Boolean).join(" · "),
+      rank: rankOf(page, [...namesIn(page, cells[CITY]), id]), act: () => {
+        update(page);
+        choose(page, id, page.search);
+      },
+    };
+  });
+}
+
+const rowsIn = ({ rows }, year) => rows.filter((row) => isInForce(row, dayOf(year)));
+
+// What filters, where its name is what was typed and there are cities of it in this year.
+function filterOffers(page) {
+  const { state, boxes, slider } = page, rows = rowsIn(page, state.year);
+  const ofKinds = rows.filter((row) => !state.relations || state.relations.includes(row.dataset.relation));
+  const offers = (nodes, key, act) => nodes.map((node) => {
+    const label = node.closest("label, button"), rank = rankOf(page, namesIn(page, label));
+    return {
+      name: textOf(page, label), rank: key === "country" && isAlias(page, node.value) ? Math.min(rank, BEGINS) : rank,
+      act: () => act(node), cities: () => tally(key === "relation" ? rows : ofKinds, key)(node.value),
+    };
+  });
+  const found = [
+    ...offers(page.continents, "continent", ({ value }) => goToPlace(page, value, "")),
+    ...offers(page.countries, "country", ({ value }) => goToPlace(page, "", value)),
+    ...offers(boxes, "relation", ({ value }) => {
+      checkRelations(page, value);
+      update(page);
+    }),
+  ].filter(({ rank }) => rank < OTHERWISE);
+  const year = /^\d{4}$/.test(state.words) && slider.offsetParent ? +state.words : 0;
+  if (year >= +slider.min && year <= +slider.max) {
+    const cities = () => new Set(rowsIn(page, year).map((row) => row.dataset.city)).size;
+    found.push({ name: state.words, rank: WHOLE, cities, act: () => goTo(page, year) });
+  }
+  const counted = found.map((offer) => ({ ...offer, cities: offer.cities() })).filter(({ cities }) => cities);
+  return counted.map((offer) => ({ ...offer, more: () => citiesOf(page, offer.cities) }));
+}
+
+function suggest(page) {
+  const { state, offers } = page, found = state.words ? [...cityOffers(page), ...filterOffers(page)] : [];
+  state.offers = found.sort((a, b) => a.rank - b.rank).slice(0, MOST_OFFERS);
+  offers.replaceChildren(...state.offers.map(({ name, more }, n) => {
+    const option = make("li"), about = make("span");
+    set(option, { role: "option", id: `offer-${n}` });
+    about.className = "extra";
+    about.textContent = more();
+    option.append(name, " ", about);
+    return option;
+  }));
+  openOffers(page, state.offers.length > 0);
+}
+
+function openOffers(page, isOpen) {
+  const { search, offers } = page;
+  offers.hidden = !isOpen;
+  search.setAttribute("aria-expanded", isOpen);
+  pointAt(page, -1);
+  placeOffers(page);
+}
+
+// Below the input, or above where a phone's keyboard leaves more room there; never over it.
+function placeOffers({ search, offers }) {
+  const { offsetTop, height } = window.visualViewport || { offsetTop: 0, height: innerHeight };
+  const { top, bottom } = search.getBoundingClientRect(), below = offsetTop + height - bottom, above = top - offsetTop;
+  const isAbove = below < OFFER_ROOM && above > below;
+  offers.classList.toggle("above", isAbove);
+  offers.style.maxHeight = `${Math.max(OFFER_ROOM / 2, (isAbove ? above : below) - OFFER_GAP)}px`;
+}
+
+function pointAt({ state, search, offers }, n) {
+  state.offer = n;
+  [...offers.children].forEach((option, other) => option.setAttribute("aria-selected", other === n));
+  search.removeAttribute("aria-activedescendant");
+  if (n < 0) return;
+  search.setAttribute("aria-activedescendant", `offer-${n}`);
+  offers.children[n].scrollIntoView({ block: "nearest" });
+}
+
+// What was chosen is shown among all others: the search has done its work.
+function take(page, { act }) {
+  page.search.value = "";
+  readWords(page);
+  openOffers(page, false);
+  act();
+}
+
+function pressInSearch(page, event) {
+  const { state, offers } = page, step = { ArrowDown: 1, ArrowUp: -1 }[event.key], { length } = state.offers;
+  if (event.isComposing) return;
+  if (step && offers.hidden) suggest(page);
+  else if (step) pointAt(page, (Math.max(state.offer, step < 0 ? 0 : -1) + step + length) % length);
+  else if (event.key === "Escape" && !offers.hidden) openOffers(page, false);
+  else if (event.key === "Enter" && state.offer >= 0) take(page, state.offers[state.offer]);
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+// Enter opens the city that was found, when it is one; of several it shows the list.
+function submitSearch(page) {
+  const cities = page.state.words ? cityOffers(page) : [];
+  if (cities.length === 1) return take(page, cities[0]);
+  suggest(page);
+  if (page.state.offers.length) pointAt(page, 0);
+}
+
+function listenToOffers(page) {
+  const { state, form, search, offers } = page;
+  on(search, "keydown", (event) => pressInSearch(page, event));
+  on(search, "blur", () => openOffers(page, false));
+  // The input keeps the focus, and on phones its keyboard.
+  on(offers, "mousedown", (event) => event.preventDefault());
+  on(offers, "click", ({ target }) => {
+    const n = [...offers.children].indexOf(target.closest("li"));
+    if (n >= 0) take(page, state.offers[n]);
+  });
+  on(form, "submit", (event) => {
+    event.preventDefault();
+    submitSearch(page);
+  });
+  if (window.visualViewport) on(visualViewport, "resize", () => placeOffers(page));
+}
