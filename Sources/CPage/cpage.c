@@ -9,6 +9,7 @@ static const unsigned char style_bytes[] = {
 #embed "style/controls.css" suffix(, )
 #embed "style/table.css" suffix(, )
 #embed "style/narrow.css" suffix(, )
+#embed "style/long.css" suffix(, )
 #embed "style/print.css" suffix(, )
 };
 
@@ -21,6 +22,7 @@ static const unsigned char script_bytes[] = {
 #embed "script/names.js" suffix(, )
 #embed "script/words.js" suffix(, )
 #embed "script/time.js" suffix(, )
+#embed "script/table.js" suffix(, )
 #embed "script/han.js" suffix(, )
 #embed "script/filters.js" suffix(, )
 #embed "script/card.js" suffix(, )

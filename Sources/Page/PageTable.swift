@@ -5,26 +5,43 @@ import Friendships
 /// The table of all agreements: the equal route to everything that is on the map, and where the cards take their words.
 struct PageTable {
   private let page: PageDocument
+  /// Whether it is so long that browsers should lay out only the groups of rows that are seen. Its boxes are no table's then, so
+  /// that its roles must be told.
+  private let isLong: Bool
 
-  init(_ page: PageDocument) { self.page = page }
+  /// How many rows a group of a long table has.
+  static let groupSize = 50
+
+  init(_ page: PageDocument) {
+    self.page = page
+    isLong = page.atlas.inOrder.count > 2 * Self.groupSize
+  }
 
   /// The table; rows that are not in force on the page's day are hidden by the script, not here.
   var html: String {
     let heads = ["city", "country", "relation", "agreed", "distance", "more"].enumerated().map { index, key in
       let words = page.say("page.\(key)")
       return index < 5
-        ? "<th scope=\"col\"><button type=\"button\">\(words)</button></th>" : "<th scope=\"col\">\(words)</th>"
+        ? "<th scope=\"col\"\(role("columnheader"))><button type=\"button\">\(words)</button></th>"
+        : "<th scope=\"col\"\(role("columnheader"))>\(words)</th>"
     }
-    let rows = page.atlas.inOrder.map(row)
     return """
-      <table>
+      <table\(isLong ? " class=\"long\"" : "")\(role("table"))>
       <caption>\(page.say("page.caption"))</caption>
-      <thead><tr>\(heads.joined())</tr></thead>
-      <tbody>
-      \(rows.joined(separator: "\n"))
-      </tbody>
+      <thead\(role("rowgroup"))><tr\(role("row"))>\(heads.joined())</tr></thead>
+      \(groups)
       </table>
       """
+  }
+
+  private func role(_ name: String) -> String { isLong ? " role=\"\(name)\"" : "" }
+
+  private var groups: String {
+    let rows = page.atlas.inOrder.map(row), size = isLong ? Self.groupSize : max(1, rows.count)
+    let groups = stride(from: 0, to: max(1, rows.count), by: size).map { first in
+      rows[first..<min(first + size, rows.count)].joined(separator: "\n")
+    }
+    return groups.map { "<tbody\(role("rowgroup"))>\n\($0)\n</tbody>" }.joined(separator: "\n")
   }
 
   private func row(_ agreement: Agreement) -> String {
@@ -37,14 +54,15 @@ struct PageTable {
     let until = agreement.lifespan?.until.map { day in
       " " + page.each { words.say("page.until", in: $0, ["date": day.description]) }
     }
+    let cell = "<td\(role("cell"))"
     return """
-      <tr\(facts(agreement, city))>\
-      <td><button type="button" data-show="\(escaped(city.id))">\(page.each { city.names[$0] })</button>\(local)</td>\
-      <td>\(page.each { city.country.names[$0] })</td>\
-      <td>\(page.each { kind.names[$0] })</td>\
-      <td data-sort="\(agreement.lifespan?.from?.description ?? "")">\(agreed)\(until ?? "")</td>\
-      <td class="number" data-sort="\(Int(kilometres.rounded()))">\(page.each { words.distance(kilometres, in: $0) })</td>\
-      <td>\(more(agreement, city))</td></tr>
+      <tr\(role("row"))\(facts(agreement, city))>\
+      \(cell)><button type="button" data-show="\(escaped(city.id))">\(page.each { city.names[$0] })</button>\(local)</td>\
+      \(cell)>\(page.each { city.country.names[$0] })</td>\
+      \(cell)>\(page.each { kind.names[$0] })</td>\
+      \(cell) data-sort="\(agreement.lifespan?.from?.description ?? "")">\(agreed)\(until ?? "")</td>\
+      \(cell) class="number" data-sort="\(Int(kilometres.rounded()))">\(page.each { words.distance(kilometres, in: $0) })</td>\
+      \(cell)>\(more(agreement, city))</td></tr>
       """
   }
 

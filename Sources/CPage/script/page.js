@@ -5,10 +5,12 @@
 function pageOf(root) {
   const $ = (selector) => root.querySelector(selector);
   const $$ = (selector) => [...root.querySelectorAll(selector)];
-  const svg = $(".map"), slider = $(".time input"), body = $("tbody"), rows = [...body.rows], list = $("#agreements");
+  const svg = $(".map"), slider = $(".time input"), table = $("table"), list = $("#agreements");
+  const groups = [...table.tBodies], rows = rowsIn(groups);
   const whole = svg.viewBox.baseVal, full = [whole.x, whole.y, whole.width, whole.height];
   const page = {
-    root, $, $$, svg, slider, body, rows, full, list, main: list.parentNode, stage: $(".stage"), card: $(".card"),
+    root, $, $$, svg, slider, table, groups, rows, full, list, main: list.parentNode,
+    stage: $(".stage"), card: $(".card"),
     form: $(".filters"), select: $(".filters select"), search: $(".filters input[type=search]"),
     boxes: $$(".filters input[name=relation]"), switches: $$(".switches [data-to]"),
     // The places to hit of links; the language of each city's spoken name.
@@ -17,6 +19,8 @@ function pageOf(root) {
     sought: new Map(), han: readHan(root.dataset.readings || "", root.dataset.forms || ""),
     // Size and distance of a city's name, of the hub's; the radius of the largest marker.
     look: JSON.parse(root.dataset.look),
+    // What keeps its size on the screen when the map is enlarged.
+    steady: $$(".map .cities, .map .labels"),
     isAlone: document.querySelectorAll(".fmap").length === 1,
     state: {
       year: +slider.value, lang: root.dataset.lang, city: "", isPinned: false,
@@ -28,22 +32,23 @@ function pageOf(root) {
       // The part of the map that is seen, and that was before printing; how large words are on it; whether names stand
       // beside their markers, and for what they were settled.
       box: full, printed: null, scale: 1, isBeside: false, settled: "",
+      // How wide the map is, pixels; whether names wait.
+      mapWidth: 0, isSmall: false,
       fingers: new Map(), down: null, isDrag: false, isReading: false,
     },
   };
   Object.assign(page, findMarks(page));
-  prepareMarks(page);
-  const circleOf = (mark) => mark.querySelector("circle:last-child");
-  page.middle = new Map([page.hub, ...page.cities].map((mark) => [mark.dataset.city, circleOf(mark)]));
-  page.names = findNames(page);
-  return page;
+  return Object.assign(page, { spots: findSpots(page) });
 }
 
 function start(root) {
   const page = pageOf(root);
+  page.names = findNames(page);
+  prepareMarks(page);
   root.classList.add("ready");
-  const parts = [listenToKeys, listenToCard, listenToTime, listenToFilters, listenToShade, listenToWords];
-  for (const listen of [...parts, listenToZoom, listenToFingers]) listen(page);
+  measure(page);
+  const parts = [listenToKeys, listenToCard, listenToTime, listenToFilters, listenToTable, listenToShade];
+  for (const listen of [...parts, listenToWords, listenToZoom, listenToFingers]) listen(page);
   if (page.isAlone) {
     on(window, "hashchange", () => recall(page, false));
     recall(page, true);
