@@ -7,10 +7,10 @@ const YEAR_DIGITS = 4;
 function findMarks({ $, $$, rows }) {
   const agreements = new Map(rows.map((row) => [row.dataset.agreement, row]));
   const hub = $(".map .cities > .hub[data-city]"), prefix = hub.id.slice(0, -`hub-${hub.dataset.city}`.length);
-  const marks = $$(".map [data-city], .strip [data-city]")
-    .filter((mark) => mark.closest(".links, .cities, .labels, .strip") && mark.dataset.city !== hub.dataset.city);
+  const places = [".map .links", ".map .cities", ".map .labels", ".strip"].map((place) => `${place} [data-city]`);
+  const marks = $$(places.join()).filter((mark) => mark.dataset.city !== hub.dataset.city);
   const cities = marks.filter((mark) => mark.classList.contains("city"));
-  const agreementOf = (mark) => mark.id.slice(prefix.length).replace(/^(link|city)-/, "");
+  const agreementOf = ({ id }) => id && id.slice(prefix.length).replace(/^(link|city)-/, "");
   return {
     hub, marks, cities, rowsOf: grouped(rows), markOf: grouped(cities),
     links: marks.filter((mark) => mark.classList.contains("link")),
