@@ -26,6 +26,7 @@ struct SVGMark {
       xml.raw(">")
       tooltip(mark.tooltip, &xml)
       write(marker, mark.style, &xml)
+      if page != nil, mark.id != nil { place(marker.center, &xml) }
       xml.raw("</g>\n")
     case .text(let text):
       write(text, mark, &xml)
@@ -46,6 +47,18 @@ struct SVGMark {
     paint(style, &xml)
     xml.raw("/>")
   }
+
+  /// The page's place to hit: small symbols get a wide one, and its script learns where they stand.
+  private func place(_ center: Point, _ xml: inout XML) {
+    xml.raw("<circle class=\"hit\"")
+    xml.attribute("cx", center.x)
+    xml.attribute("cy", center.y)
+    xml.attribute("r", Self.hitRadius)
+    xml.raw(" fill=\"none\"/>")
+  }
+
+  /// How far from its middle a symbol of the page is hit, output units.
+  static let hitRadius = 12.0
 
   /// The halos of marks, in a group of their own beneath the words: a reader that does not know `paint-order` would paint
   /// a halo over its own letters. The page is for browsers, which know it, and moves its names.

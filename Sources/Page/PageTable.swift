@@ -5,10 +5,16 @@ import Friendships
 /// The table of all agreements: the equal route to everything that is on the map, and where the cards take their words.
 struct PageTable {
   private let page: PageDocument
-  /// Up to how many rows all are laid out, seen or not.
-  private static let mostAtOnce = 200
+  /// Whether it is so long that browsers should lay out only the groups of rows that are seen.
+  private let isLong: Bool
 
-  init(_ page: PageDocument) { self.page = page }
+  /// How many rows a group of a long table has.
+  static let groupSize = 50
+
+  init(_ page: PageDocument) {
+    self.page = page
+    isLong = page.atlas.inOrder.count > 2 * Self.groupSize
+  }
 
   /// The table; rows that are not in force on the page's day are hidden by the script, not here.
   var html: String {
@@ -18,16 +24,21 @@ struct PageTable {
       let content = index < 5 ? "<button type=\"button\">\(words)</button>" : words
       return "<th scope=\"col\" role=\"columnheader\">\(content)</th>"
     }
-    let rows = page.atlas.inOrder.map(row)
     return """
-      <table role="table">
+      <table\(isLong ? " class=\"long\"" : "") role="table">
       <caption>\(page.say("page.caption"))</caption>
       <thead role="rowgroup"><tr role="row">\(heads.joined())</tr></thead>
-      <tbody role="rowgroup"\(rows.count > Self.mostAtOnce ? " class=\"long\"" : "")>
-      \(rows.joined(separator: "\n"))
-      </tbody>
+      \(groups)
       </table>
       """
+  }
+
+  private var groups: String {
+    let rows = page.atlas.inOrder.map(row), size = isLong ? Self.groupSize : max(1, rows.count)
+    let groups = stride(from: 0, to: max(1, rows.count), by: size).map { first in
+      rows[first..<min(first + size, rows.count)].joined(separator: "\n")
+    }
+    return groups.map { "<tbody role=\"rowgroup\">\n\($0)\n</tbody>" }.joined(separator: "\n")
   }
 
   private func row(_ agreement: Agreement) -> String {

@@ -26,6 +26,18 @@ import Testing
     #expect(labels.map { $0?.text } == [SampleScene.caption.title, SampleScene.caption.description])
   }
 
+  /// The page's script learns from them where cities stand; a picture has no use for them.
+  @Test func onThePageSymbolsThatAreReferredToHaveAPlaceToHit() throws {
+    let page = SVG(idPrefix: "").interactive(
+      SampleScene.scene, on: Day(lastOf: 2021), part: Rect(x: 0, y: 0, width: 200, height: 100),
+      labels: [("en", "Map")])
+    let hits = try #require(XMLReader.read(page)).filter { $0.attributes["class"] == "hit" }
+    #expect(hits.map(\.name) == ["circle"])
+    let expected = ["class": "hit", "cx": "50", "cy": "50.5", "r": "12", "fill": "none"]
+    #expect(hits.map(\.attributes) == [expected])
+    #expect(try !elements("").contains { $0.attributes["class"] == "hit" })
+  }
+
   @Test(arguments: prefixes) func idsAreUniqueAndBeginWithThePrefix(_ prefix: String) throws {
     let ids = try elements(prefix).compactMap { $0.attributes["id"] }
     #expect(Set(ids).count == ids.count)

@@ -12,6 +12,7 @@ function openCard(page, id, isPinned) {
   if (!page.rowsOf.has(id) || (state.isPinned && !isPinned && id !== state.city)) return;
   state.city = id;
   state.isPinned = isPinned || state.isPinned;
+  settleNames(page);
   for (const mark of page.marks) mark.classList.toggle("current", mark.dataset.city === id);
   fillCard(page);
   remember(page);
@@ -86,7 +87,7 @@ function placeCard(page) {
 function closeCard(page) {
   Object.assign(page.state, { city: "", isPinned: false });
   page.card.hidden = true;
-  for (const mark of page.marks) mark.classList.remove("current");
+  for (const mark of page.$$(".current")) mark.classList.remove("current");
   remember(page);
 }
 
@@ -139,7 +140,7 @@ function listenToCard(page) {
     clearTimeout(state.wish);
     if (event.pointerType !== "mouse" || state.isPinned || card.contains(event.relatedTarget)) return;
     setTimeout(() => {
-      const isOn = card.matches(":hover") || svg.querySelector(".city:hover, .hit:hover, .label:hover");
+      const isOn = card.matches(":hover") || svg.querySelector(".city:hover, .links .hit:hover, .label:hover");
       if (!state.isPinned && !isOn) closeCard(page);
     }, LEAVE_TIME);
   });
@@ -150,7 +151,7 @@ function listenToCard(page) {
     else if (state.city) closeCard(page);
   });
   on(card.querySelector(".close"), "click", () => dismissCard(page));
-  on(page.body, "click", (event) => {
+  on(page.table, "click", (event) => {
     const button = event.target.closest("button[data-show]");
     if (button) choose(page, button.dataset.show, button);
   });

@@ -1,4 +1,4 @@
-// Filters, search, sorting, light and dark.
+// Filters, search, light and dark.
 
 // Words without their accents and apostrophes, as people type them.
 const bare = new Map();
@@ -55,19 +55,8 @@ function readRelations({ state, boxes }) {
   state.relations = checked.length === boxes.length ? null : checked;
 }
 
-function sortRows(page, head) {
-  const { state, body, $$ } = page, isUp = head.getAttribute("aria-sort") !== "ascending", column = head.cellIndex;
-  for (const other of $$("th")) other.removeAttribute("aria-sort");
-  head.setAttribute("aria-sort", isUp ? "ascending" : "descending");
-  const key = ({ cells }) => cells[column].dataset.sort || textOf(page, cells[column]);
-  const { compare } = new Intl.Collator(state.lang, { numeric: true });
-  state.sorted = [...body.rows].sort((a, b) => (isUp ? 1 : -1) * compare(key(a), key(b)));
-  body.append(...state.sorted);
-  rove(page);
-}
-
 function listenToFilters(page) {
-  const { state, form, search, $$ } = page;
+  const { state, form, search } = page;
   const read = (event) => {
     const isTyped = event.target === search;
     readRelations(page);
@@ -80,7 +69,6 @@ function listenToFilters(page) {
   // Half a word of an input method is nothing to look for.
   on(form, "input", (event) => { if (!event.isComposing) read(event); });
   on(search, "compositionend", read);
-  for (const button of $$("th button")) on(button, "click", () => sortRows(page, button.closest("th")));
 }
 
 function listenToShade({ root, $ }) {

@@ -37,24 +37,24 @@ function flyTo(page, box) {
 
 // The spots of the cities that are shown.
 function shownSpots(page) {
-  return page.cities.filter((mark) => page.visible.get(mark)).map((mark) => spotOf(page, mark.dataset.city));
+  return page.cities.filter((mark) => page.visible.get(mark)).map((mark) => page.spots.get(mark.dataset.city));
 }
 
 // How far other cities and the hub are from a spot, the nearest first.
 function distances(page, [x, y]) {
-  const spots = [...shownSpots(page), spotOf(page, page.hub.dataset.city)];
+  const spots = [...shownSpots(page), page.spots.get(page.hub.dataset.city)];
   return spots.map((other) => Math.hypot(other[0] - x, other[1] - y)).filter(Boolean).sort((a, b) => a - b);
 }
 
 function flyToCity(page, id) {
-  const { full } = page, [x, y] = spotOf(page, id), away = distances(page, [x, y]).slice(0, NEIGHBOURS).pop() || 0;
+  const { full } = page, [x, y] = page.spots.get(id), away = distances(page, [x, y]).slice(0, NEIGHBOURS).pop() || 0;
   const width = clamp(full[2] / MOST, away / NEIGHBOUR_SHARE, full[2] / CLOSE);
   flyTo(page, [x - width / 2, y, width, 0]);
 }
 
 // A city of an address is seen on the whole map, unless others lie on it.
 function flyToCrowded(page, id) {
-  const [nearest] = distances(page, spotOf(page, id));
+  const [nearest] = distances(page, page.spots.get(id));
   if (nearest * page.svg.clientWidth / page.full[2] < CROWDED) flyToCity(page, id);
 }
 

@@ -1,16 +1,16 @@
 // The marks of the map, each with its row, and which are shown.
 
-// The place to hit: width around a line, radius around a marker.
-const HIT_WIDTH = 14, HIT_RADIUS = 12;
+// The place to hit around a line: its width.
+const HIT_WIDTH = 14;
 const YEAR_DIGITS = 4;
 
 function findMarks({ $, $$, rows }) {
   const agreements = new Map(rows.map((row) => [row.dataset.agreement, row]));
   const hub = $(".map .cities > .hub[data-city]"), prefix = hub.id.slice(0, -`hub-${hub.dataset.city}`.length);
-  const marks = $$(".map [data-city], .strip [data-city]")
-    .filter((mark) => mark.closest(".links, .cities, .labels, .strip") && mark.dataset.city !== hub.dataset.city);
+  const places = [".map .links", ".map .cities", ".map .labels", ".strip"].map((place) => `${place} [data-city]`);
+  const marks = $$(places.join()).filter((mark) => mark.dataset.city !== hub.dataset.city);
   const cities = marks.filter((mark) => mark.classList.contains("city"));
-  const agreementOf = (mark) => mark.id.slice(prefix.length).replace(/^(link|city)-/, "");
+  const agreementOf = ({ id }) => id && id.slice(prefix.length).replace(/^(link|city)-/, "");
   return {
     hub, marks, cities, rowsOf: grouped(rows), markOf: grouped(cities),
     links: marks.filter((mark) => mark.classList.contains("link")),
@@ -30,21 +30,28 @@ function grouped(list) {
 
 const shownMark = (page, id) => (page.markOf.get(id) || []).find((mark) => page.visible.get(mark));
 
-// No tooltips beside the card; thin lines and small discs get wide places to hit.
-function prepareMarks({ $$, svg, links, cities, hitOf }) {
+// Where cities stand, by their places to hit.
+function findSpots({ hub, cities }) {
+  return new Map([hub, ...cities].map((mark) => {
+    const circle = mark.querySelector(".hit");
+    return [mark.dataset.city, [+circle.getAttribute("cx"), +circle.getAttribute("cy")]];
+  }));
+}
+
+// No tooltips beside the card.
+function prepareMarks({ $$, cities }) {
   for (const title of $$(".map title")) title.remove();
+  for (const city of cities) set(city, { role: "button", tabindex: -1 });
+}
+
+// Thin lines get wide places to hit, when a hand first comes to the map: keys and readers need none.
+function widenLinks({ links, hitOf, visible }) {
   for (const link of links) {
     const hit = link.cloneNode(false);
     for (const name of ["id", "stroke-dasharray"]) hit.removeAttribute(name);
-    set(hit, { class: "hit", "stroke-width": HIT_WIDTH });
+    set(hit, { class: visible.get(link) ? "hit" : "hit off", "stroke-width": HIT_WIDTH });
     link.before(hit);
     hitOf.set(link, hit);
-  }
-  for (const city of cities) {
-    const { x, y, width, height } = city.getBBox(), hit = document.createElementNS(svg.namespaceURI, "circle");
-    set(hit, { class: "hit", cx: x + width / 2, cy: y + height / 2, r: HIT_RADIUS, "pointer-events": "all" });
-    city.append(hit);
-    set(city, { role: "button", tabindex: -1 });
   }
 }
 
@@ -61,6 +68,7 @@ function update(page) {
     if (row.hidden === isShown) row.hidden = !isShown;
     if (isShown) shown.push(row);
   }
+  tellRows(page);
   const cities = new Set(shown.map((row) => row.dataset.city));
   for (const mark of page.marks) {
     const row = page.rowOf.get(mark);

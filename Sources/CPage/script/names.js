@@ -36,42 +36,47 @@ function sidesOf({ spot: [cx, cy], size, width, distance, isHub, line, em = size
 
 // All names, the hub's lines first.
 function findNames(page) {
-  const [city, hub] = page.look;
-  return page.$$(".map .label").map((label) => {
-    const isHub = label.classList.contains("hub"), [size, distance] = isHub ? hub : city, id = label.dataset.city;
-    const all = isHub ? [label] : label.parentNode.querySelectorAll(`[data-city="${id}"]`);
-    return {
-      label, isHub, size, distance, em: city[0], city: id, spot: spotOf(page, id),
-      width: Math.max(...[...all].map((twin) => twin.dataset.width || 0)),
-      line: [...label.parentNode.querySelectorAll(".hub")].indexOf(label),
-      first: {
-        x: label.getAttribute("x"), y: label.getAttribute("y"), anchor: label.getAttribute("text-anchor") || "start",
-        isCrowded: label.classList.contains("crowded"),
-      },
+  return page.$$(".map .labels").flatMap((layer) => namesIn(page, layer)).sort((a, b) => b.isHub - a.isHub);
+}
+
+function namesIn({ look: [city, hub], spots }, layer) {
+  const labels = [...layer.querySelectorAll(".label")], twins = grouped(labels);
+  const hubs = labels.filter((label) => label.classList.contains("hub"));
+  return labels.map((label) => {
+    const id = label.dataset.city, line = hubs.indexOf(label), isHub = line >= 0, [size, distance] = isHub ? hub : city;
+    const all = isHub ? [label] : twins.get(id);
+    const first = {
+      x: label.getAttribute("x"), y: label.getAttribute("y"), anchor: label.getAttribute("text-anchor") || "start",
+      isCrowded: label.classList.contains("crowded"),
     };
-  }).sort((a, b) => b.isHub - a.isHub);
+    return {
+      label, isHub, size, distance, line, first, now: first, em: city[0], city: id, spot: spots.get(id),
+      lang: layer.getAttribute("lang"), width: Math.max(...all.map((twin) => twin.dataset.width || 0)),
+    };
+  });
 }
 
 function settleNames(page) {
-  const { state, names, svg, full } = page, { isBeside, scale } = state;
+  const { state, svg, full } = page, { isBeside, scale } = state;
+  // A small map shows the hub's name alone, until a city is chosen.
+  const isBare = state.isSmall && !state.city, names = isBare ? page.names.filter(({ isHub }) => isHub) : page.names;
   // Only the map's size matters, not the part seen, nor the year.
   const filters = [state.relations, state.continent, state.country, state.words];
-  const wanted = [isBeside, scale, state.lang, ...filters].join(" ");
+  const wanted = [isBare, isBeside, scale, state.lang, ...filters].join(" ");
   if (wanted === state.settled) return;
   state.settled = wanted;
   svg.classList.toggle("moved", isBeside);
   const rows = page.rows.filter((row) => matches(page, row));
   const kept = new Set([page.hub, ...rows].map((node) => node.dataset.city));
-  const moved = names.filter(({ label }) => isBeside && kept.has(label.dataset.city)
-    && label.parentNode.getAttribute("lang").startsWith(state.lang));
-  const markers = [...page.middle.keys()].filter((id) => kept.has(id)).map((id) => {
-    const [x, y] = spotOf(page, id), reach = page.look[2] * scale;
-    return [x - reach, y - reach, x + reach, y + reach];
-  });
+  const moved = names.filter(({ city, lang }) => isBeside && kept.has(city) && lang.startsWith(state.lang));
+  const reach = page.look[2] * scale, markers = [...page.spots].filter(([id]) => kept.has(id))
+    .map(([, [x, y]]) => [x - reach, y - reach, x + reach, y + reach]);
   const places = placeNames(moved, markers, [full[0], full[0] + full[2]], scale);
   const placeOf = new Map(moved.map((name, n) => [name, places[n]]));
   for (const name of names) {
-    const { x, y, anchor, isCrowded } = placeOf.get(name) || name.first;
+    const place = placeOf.get(name) || name.first, { x, y, anchor, isCrowded } = place;
+    if (place === name.now) continue;
+    name.now = place;
     set(name.label, { x, y, "text-anchor": anchor });
     name.label.classList.toggle("crowded", isCrowded);
   }

@@ -2,14 +2,42 @@
 // is counted from the marks and rows themselves. Every function is given the page: its parts and, in its state, all
 // that changes.
 
+// All that changes.
+function firstState({ root, slider, rows, full, $ }) {
+  return {
+    year: +slider.value, lang: root.dataset.lang, city: "", isPinned: false,
+    relations: null, continent: "", country: "", words: "", pinyin: "",
+    // What is suggested and which of it is pointed at; whether a hand types, and the clock of telling what was found.
+    offers: [], offer: -1, isTyping: false, telling: 0,
+    // The row whose photo is seen large, what opened it, whether the browser's history knows of it, and whether it is
+    // left for the map.
+    viewed: null, viewer: null, hasEntry: false, isSought: false,
+    // What opened the card, and the clock of a mouse that points at another city.
+    opener: null, wish: 0,
+    // The rows as they are sorted, the mark that is the tab stop, the clock of playing.
+    sorted: rows, stop: null, timer: 0,
+    // The part of the map that is seen, and that was before printing; how large words are on it; whether names stand
+    // beside their markers, and for what they were settled.
+    box: full, printed: null, flight: 0, scale: 1, isBeside: false, settled: "",
+    // How wide the map is, pixels; whether names wait.
+    mapWidth: 0, isSmall: false,
+    fingers: new Map(), down: null, isDrag: false, isReading: false,
+    // How much larger words are than usual; whether there are no years.
+    enlarged: 1, isUndated: $(".time").hidden,
+    // Whether the page around a frame listens, and what it has said.
+    isHosted: false, handed: "",
+  };
+}
+
 function pageOf(root) {
   const $ = (selector) => root.querySelector(selector);
   const $$ = (selector) => [...root.querySelectorAll(selector)];
-  const svg = $(".map"), slider = $(".time input"), body = $("tbody"), rows = [...body.rows], list = $("#agreements");
+  const svg = $(".map"), slider = $(".time input"), table = $("table"), list = $("#agreements");
+  const groups = [...table.tBodies], rows = rowsIn(groups);
   const whole = svg.viewBox.baseVal, full = [whole.x, whole.y, whole.width, whole.height];
   const page = {
-    root, $, $$, svg, slider, body, rows, full, list, main: list.parentNode, stage: $(".stage"), card: $(".card"),
-    photos: $$(".thumb img"), larger: $(".larger"),
+    root, $, $$, svg, slider, table, groups, rows, full, list, main: list.parentNode,
+    stage: $(".stage"), card: $(".card"), photos: $$(".thumb img"), larger: $(".larger"),
     form: $(".filters"), search: $(".filters input[type=search]"), offers: $(".offers"),
     continents: $$(".continents button"), countries: $$(".countries button"),
     boxes: $$(".filters input[name=relation]"), switches: $$(".switches [data-to]"),
@@ -20,43 +48,24 @@ function pageOf(root) {
     named: new Map(), aliases: readAliases(root.dataset.aliases || ""),
     // Size and distance of a city's name, of the hub's; the radius of the largest marker.
     look: JSON.parse(root.dataset.look),
+    // What keeps its size on the screen when the map is enlarged.
+    steady: $$(".map .cities, .map .labels"),
     isAlone: document.querySelectorAll(".fmap").length === 1,
-    state: {
-      year: +slider.value, lang: root.dataset.lang, city: "", isPinned: false,
-      relations: null, continent: "", country: "", words: "", pinyin: "",
-      // What is suggested and which of it is pointed at; whether a hand types, and the clock of telling what was found.
-      offers: [], offer: -1, isTyping: false, telling: 0,
-      // The row whose photo is seen large, what opened it, whether the browser's history knows of it, and whether it is
-      // left for the map.
-      viewed: null, viewer: null, hasEntry: false, isSought: false,
-      // What opened the card, and the clock of a mouse that points at another city.
-      opener: null, wish: 0,
-      // The rows as they are sorted, the mark that is the tab stop, the clock of playing.
-      sorted: rows, stop: null, timer: 0,
-      // The part of the map that is seen, and that was before printing; how large words are on it; whether names stand
-      // beside their markers, and for what they were settled.
-      box: full, printed: null, flight: 0, scale: 1, isBeside: false, settled: "",
-      fingers: new Map(), down: null, isDrag: false, isReading: false,
-      // How much larger words are than usual; whether there are no years.
-      enlarged: 1, isUndated: $(".time").hidden,
-      // Whether the page around a frame listens, and what it has said.
-      isHosted: false, handed: "",
-    },
   };
-  Object.assign(page, findMarks(page));
-  prepareMarks(page);
-  const circleOf = (mark) => mark.querySelector("circle:last-child");
-  page.middle = new Map([page.hub, ...page.cities].map((mark) => [mark.dataset.city, circleOf(mark)]));
-  page.names = findNames(page);
-  return page;
+  Object.assign(page, { state: firstState(page) }, findMarks(page));
+  return Object.assign(page, { spots: findSpots(page) });
 }
 
 function start(root) {
   const page = pageOf(root);
+  page.names = findNames(page);
+  prepareMarks(page);
   root.classList.add("ready");
-  const controls = [listenToTime, listenToFilters, listenToOffers, listenToCounters, listenToShade, listenToWords];
+  measure(page);
+  const controls = [listenToTime, listenToFilters, listenToOffers, listenToCounters, listenToTable];
   const pictures = [listenToKeys, listenToCard, listenToLarger, listenToZoom, listenToFingers, listenToFlight];
-  for (const listen of [...controls, ...pictures, listenToShare, listenToLarge]) listen(page);
+  const others = [listenToShade, listenToWords, listenToShare, listenToLarge];
+  for (const listen of [...controls, ...pictures, ...others]) listen(page);
   if (page.isAlone) {
     on(window, "hashchange", () => recall(page, false));
     recall(page, true);

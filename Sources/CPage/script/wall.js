@@ -4,8 +4,9 @@
 const MAP_FIRST = 900;
 
 // The wall comes first on the wide page of an exhibition; on the page and for the keyboard.
+// A query of media, not the window's width: that would have the page laid out.
 function arrange({ list, main }) {
-  const isFirst = main.dataset.first === "wall" && innerWidth > MAP_FIRST;
+  const isFirst = main.dataset.first === "wall" && !matchMedia(`(max-width: ${MAP_FIRST}px)`).matches;
   if (isFirst && main.firstElementChild !== list) main.prepend(list);
   if (!isFirst && main.lastElementChild !== list) main.append(list);
 }

@@ -53,7 +53,7 @@ function speak(page, lang) {
   state.lang = root.dataset.lang = lang;
   for (const button of switches) {
     button.setAttribute("aria-pressed", button.dataset.to === lang);
-    if (button.dataset.to === lang && isPage) document.documentElement.lang = button.lang;
+    if (button.dataset.to === lang && isPage) speakAs(button.lang);
   }
   if (isPage) document.title = inLanguage(page, root, "title");
   for (const node of $$("[aria-label]")) {
@@ -65,6 +65,12 @@ function speak(page, lang) {
   namePhotos(page);
   openOffers(page, false);
   update(page);
+}
+
+// A language that is said anew has all styles looked up again, even the same one.
+function speakAs(tag) {
+  const html = document.documentElement;
+  if (html.lang !== tag) html.lang = tag;
 }
 
 function listenToWords(page) {

@@ -26,7 +26,7 @@ function zoomTo(page, box) {
 // Without a spot the chosen city or the hub stays where it is, if it is seen.
 function zoomBy(page, factor, spot) {
   const { state, hub } = page, [left, top, width, height] = state.box;
-  const spots = [state.city, hub.dataset.city].map((id) => spotOf(page, id));
+  const spots = [state.city, hub.dataset.city].map((id) => page.spots.get(id));
   const [x, y] = spot || spots.find((known) => known && isSeen(page, known)) || [left + width / 2, top + height / 2];
   zoomTo(page, [x - (x - left) / factor, y - (y - top) / factor, width / factor, height / factor]);
 }
@@ -43,26 +43,29 @@ function isSeen({ state: { box } }, spot) {
   return [0, 1].every((axis) => spot[axis] >= box[axis] && spot[axis] <= box[axis] + box[axis + 2]);
 }
 
-function spotOf({ middle }, id) {
-  const circle = middle.get(id);
-  return circle && [+circle.getAttribute("cx"), +circle.getAttribute("cy")];
-}
-
 // A city that is chosen while the map shows another part comes into its middle.
 function reveal(page, id) {
-  const spot = spotOf(page, id), [, , w, h] = page.state.box;
+  const spot = page.spots.get(id), [, , w, h] = page.state.box;
   if (spot && !page.state.flight && !isSeen(page, spot)) zoomTo(page, [spot[0] - w / 2, spot[1] - h / 2, w, h]);
+}
+
+// Asks how wide the map is, which has the page laid out: at first and when that has changed, and never between changes.
+function measure(page) {
+  arrange(page);
+  const { clientWidth } = page.svg, isNew = page.state.mapWidth !== clientWidth;
+  page.state.mapWidth = clientWidth;
+  return isNew;
 }
 
 // Words and markers keep their size on the screen; on a small map they shrink as far as can be read.
 function fit(page) {
-  arrange(page);
-  const { state, svg, full } = page, { clientWidth } = svg, width = state.box[2], isClose = isZoomed(page);
-  const size = clamp(LEAST_WORDS / page.look[0][0], clientWidth / full[2], 1) * state.enlarged;
-  state.scale = size / (clientWidth / width) || 1;
-  state.isBeside = isClose || clientWidth < WIDE || state.enlarged > 1;
-  svg.style.setProperty("--k", state.scale);
-  svg.classList.toggle("small", clientWidth < SMALL && width > full[2] / CLOSE);
+  const { state, svg, full } = page, { mapWidth } = state, width = state.box[2], isClose = isZoomed(page);
+  const size = clamp(LEAST_WORDS / page.look[0][0], mapWidth / full[2], 1) * state.enlarged;
+  state.scale = size / (mapWidth / width) || 1;
+  state.isBeside = isClose || mapWidth < WIDE || state.enlarged > 1;
+  for (const layer of page.steady) layer.style.setProperty("--k", state.scale);
+  state.isSmall = mapWidth < SMALL && width > full[2] / CLOSE;
+  svg.classList.toggle("small", state.isSmall);
   svg.classList.toggle("zoomed", isClose);
   // On their way, very many names would take longer to settle than the map to arrive.
   const isPassing = state.flight && page.names.length > MANY_NAMES;
@@ -105,12 +108,13 @@ function listenToZoom(page) {
     zoomTo(page, full);
   });
   on(window, "afterprint", () => { if (state.printed) zoomTo(page, state.printed); });
-  new ResizeObserver(() => fit(page)).observe(svg);
+  new ResizeObserver(() => { if (measure(page)) fit(page); }).observe(svg);
 }
 
 // Whatever moves further than a trembling hand is a drag, and no click at its end.
 function listenToFingers(page) {
   const { state, svg } = page, { fingers } = state;
+  on(svg, "pointerenter", () => widenLinks(page), { once: true });
   on(svg, "pointerdown", (event) => {
     if (event.button) return;
     if (!fingers.size) Object.assign(state, { down: event, isDrag: false });
