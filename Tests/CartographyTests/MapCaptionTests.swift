@@ -1,8 +1,9 @@
 import Cartography
 import Drawing
-import Friendships
 import Testing
 import TestSupport
+
+@testable import Friendships
 
 @Suite struct MapCaptionTests {
   private func caption(_ day: String) -> Caption { Shenyang.composer.caption(on: Shenyang.day(day)) }
@@ -23,6 +24,17 @@ import TestSupport
   @Test func beforeTheFirstAnnouncementNothingIsClaimed() {
     #expect(texts(caption("2021-10-24"), "as-of").contains("As of 2021-10-24 – cities shown: 37"))
     #expect(texts(caption("1980"), "as-of").contains("As of 1980-12-31 – cities shown: 1"))
+  }
+
+  /// A table may have more cities than an office has announced: no line says "38 of the 37 cities".
+  @Test(arguments: [
+    (37, "37 of the 37 cities announced on 2021-10-25 are shown · as of 2021-12-31"),
+    (36, "As of 2021-12-31 – cities shown: 37"),
+  ])
+  func ofAnAnnouncementOfFewerCitiesNothingIsSaid(_ cities: Int, _ expected: String) {
+    var atlas = Shenyang.atlas
+    atlas.claims = [Claim(date: Shenyang.day("2021-10-25"), counts: [:], cities: cities, countries: nil, source: "")]
+    #expect(Shenyang.words.asOf(atlas, Shenyang.day("2021-12-31"), in: "en") == expected)
   }
 
   /// Only cities that are on the map of the day count, and nothing else moves or changes.

@@ -1,10 +1,11 @@
-import Cartography
 import Drawing
 import Friendships
 import Geometry
 import Messages
 import Testing
 import TestSupport
+
+@testable import Cartography
 
 @Suite struct MapComposerTests {
   private let scene = Shenyang.scene
@@ -25,17 +26,55 @@ import TestSupport
     #expect(Set(scene.layers.compactMap(\.inset)) == ["seongnam-kr"])
   }
 
-  /// A map narrower than its page has an edge, an upright and a wide page a list of names, one of a part of the world an edge too.
-  @Test(arguments: [
-    (1080.0, 1920.0, ["list"]), (3840, 1080, ["edge", "list"]), (1600, 1200, []), (1280, 480, ["edge", "list"]),
-  ])
+  /// An upright and a wide page have a list of names.
+  @Test(arguments: [(1080.0, 1920.0, ["list"]), (3840, 1080, ["list"]), (1600, 1200, []), (1280, 480, ["list"])])
   func whatLiesBesideTheMapComesLast(_ width: Double, _ height: Double, _ further: [String]) {
-    var options = MapOptions(languages: ["zh", "en"])
-    options.size = Size(width: width, height: height)
-    let scene = MapComposer(atlas: Shenyang.atlas, words: Shenyang.words, options: options).compose(.none)
-    let world = scene.layers.filter { $0.inset == nil }.map(\.name)
+    let world = composed(width, height).scene.layers.filter { $0.inset == nil }.map(\.name)
     let beside = Array(world.drop { $0 != "labels" }.dropFirst())
     #expect(beside.filter { $0 != "legend timeline" } == further)
+  }
+
+  /// A map narrower than its page has an edge above its land and below all that reaches beyond it. Where the key covers the lower end of
+  /// the map, which it does on no wide page, the edge ends above it.
+  @Test(arguments: [
+    (1920.0, 1080.0, 1.0, nil), (1080, 1920, 1, nil), (3840, 1080, 1, false), (1280, 720, 1, true),
+    (1920, 1080, 1.5, true),
+    (800, 450, 1, true),
+  ])
+  func aMapNarrowerThanItsPageHasAnEdge(_ width: Double, _ height: Double, _ text: Double, _ isOpen: Bool?) throws {
+    let (scene, composer) = composed(width, height, text: text)
+    let names = scene.layers.filter { $0.inset == nil }.map(\.name)
+    guard let isOpen else {
+      #expect(!names.contains("edge"))
+      return
+    }
+    #expect(names.prefix(5) == ["sea", "graticule", "land", "edge", "links"])
+    let path = try #require(marks("edge", scene).first?.path)
+    let (rect, corners) = (composer.viewport.rect, path.elements.compactMap(\.end))
+    #expect(Set(corners.map(\.x)) == [rect.x, rect.maxX] && corners.map(\.y).min() == rect.y)
+    let lowest = try #require(corners.map(\.y).max())
+    #expect(isOpen ? lowest == composer.layout.key.y && lowest < rect.maxY : lowest == rect.maxY)
+    #expect(path.elements.contains(.close) != isOpen)
+    try crossing(rect, in: scene)
+  }
+
+  /// Names that cross the edge have a halo, which breaks it.
+  private func crossing(_ rect: Rect, in scene: Scene) throws {
+    for mark in marks("labels", scene) {
+      guard let text = mark.text else { continue }
+      let width = TextMeasure.width(text.runs, size: text.size)
+      let left = text.anchor.x - (text.alignment == .start ? 0 : text.alignment == .end ? width : width / 2)
+      for x in [rect.x, rect.maxX] where left + 4 < x && x < left + 0.9 * width - 4 {
+        #expect(mark.style.stroke != nil, "\(mark.words ?? "")")
+      }
+    }
+  }
+
+  private func composed(_ width: Double, _ height: Double, text: Double = 1) -> (scene: Scene, composer: MapComposer) {
+    var options = MapOptions(languages: ["zh", "en"])
+    (options.size, options.text) = (Size(width: width, height: height), text)
+    let composer = MapComposer(atlas: Shenyang.atlas, words: Shenyang.words, options: options)
+    return (composer.compose(.none), composer)
   }
 
   @Test func nothingMovesFromYearToYear() {

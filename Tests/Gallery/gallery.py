@@ -1,4 +1,4 @@
-"""Draws some two dozen maps as a reviewer wants to see them beside each other: out/gallery.html with its pictures.
+"""Draws some thirty maps as a reviewer wants to see them beside each other: out/gallery.html with its pictures.
 
 FMAP names the program. Usage: gallery.py FOLDER
 """

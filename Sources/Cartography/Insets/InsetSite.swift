@@ -18,8 +18,8 @@ final class InsetSite {
 
   /// The same with the hairlines of insets.
   private func coverage(beside insets: [Inset]) -> LinkCoverage {
-    let lines = insets.flatMap { setting.hairlines(of: $0.cluster, at: $0.bounds) }
-    return lines.isEmpty ? coverage : coverage.adding(lines)
+    coverage.adding(
+      insets.flatMap { setting.hairlines(of: $0.cluster, at: $0.bounds) }.map { Path(through: [$0.start, $0.end]) })
   }
   /// Made only where an inset is looked for.
   private lazy var search = InsetSearch(

@@ -29,11 +29,10 @@ struct LinkCoverage {
   }
 
   /// The same with further lines, which count half: they are paler.
-  func adding(_ lines: [Segment]) -> LinkCoverage {
+  func adding(_ lines: [Path]) -> LinkCoverage {
+    if lines.isEmpty { return self }
     var counts = counts
-    for line in lines {
-      Self.count(Path(through: [line.start, line.end]), every: 2 * squares.side, squares, &counts)
-    }
+    for line in lines { Self.count(line, every: 2 * squares.side, squares, &counts) }
     return LinkCoverage(squares, counts)
   }
 

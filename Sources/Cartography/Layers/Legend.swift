@@ -37,10 +37,11 @@ struct Legend {
 
   /// The places of all parts in a room of a width, its upper left corner at the origin.
   private func places(_ width: Double) -> Places {
-    let printWidth = min(print.width, 0.34 * width)
     let itemsWidth = items.width(in: width)
-    let rest = width - itemsWidth - printWidth - 2 * gap
     let wantsStrip = !strip.isEmpty && !sizes.isLow
+    // Without a strip of years the small print has all that the items leave, so that it needs no more lines than it must.
+    let printWidth = min(print.width, max(0.34 * width, wantsStrip ? 0 : width - itemsWidth - gap))
+    let rest = width - itemsWidth - printWidth - 2 * gap
     if print.fits(printWidth), wantsStrip ? rest >= strip.leastWidth : rest + gap >= 0 {
       let left = items.height(in: width) + (print.approval == nil ? 0 : print.lineHeight)
       let height = max(left, wantsStrip ? strip.height : 0, print.height(in: printWidth))

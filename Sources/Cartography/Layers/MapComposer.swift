@@ -57,8 +57,8 @@ package struct MapComposer {
       setting.isForPage ? [] : [setting.legend.timeline(in: layout.key)] + (plan.list.map { [$0.layer] } ?? [])
     let scene = Scene(
       size: options.size, palette: options.theme.palette(setting.scale),
-      layers: [seaLayer, graticuleLayer, panels[0].land] + panels.flatMap(setting.insetGround) + layers
-        + edge + plan.furtherLabels + beside.filter { !$0.marks.isEmpty })
+      layers: [seaLayer, graticuleLayer, panels[0].land] + edge + panels.flatMap(setting.insetGround) + layers
+        + plan.furtherLabels + beside.filter { !$0.marks.isEmpty })
     return (scene, plan.unnamed)
   }
 
@@ -120,16 +120,12 @@ package struct MapComposer {
     return Layer("sea", marks: [Mark(.path(Path(page)), Style(fill: .sea))])
   }
 
-  /// A hairline around a map that is narrower or lower than its page.
+  /// The hairline around a map that is narrower or lower than its page, below all that reaches beyond it.
   private var edge: [Layer] {
-    let (rect, page) = (viewport.rect, Rect(x: 0, y: 0, width: options.size.width, height: options.size.height))
-    let isInside = rect.width < page.width - 2 || !setting.view.isWorld
-    guard isInside, !setting.isForPage else { return [] }
-    return [
-      Layer(
-        "edge",
-        marks: [Mark(.path(Path(rect)), Style(stroke: .coast, width: 1 * setting.sizes.body), classes: ["edge"])])
-    ]
+    setting.edge.map { line in
+      let style = Style(stroke: .coast, width: 1 * setting.sizes.body)
+      return Layer("edge", marks: [Mark(.path(line), style, classes: ["edge"])])
+    }
   }
 
   /// Meridians and parallels at multiples of 30°.

@@ -59,6 +59,20 @@ struct MapSetting {
   /// The sizes of words and markers.
   var sizes: PageSizes { layout.sizes }
 
+  /// The line around a map that is narrower or lower than its page, below the names that cross it; nothing for any other map.
+  /// Where the key covers the lower end of the map it is open there, so that it runs through no words.
+  var edge: [Path] {
+    let rect = viewport.rect
+    guard !isForPage, rect.width < options.size.width - 2 || !view.isWorld else { return [] }
+    guard layout.form == .usual, layout.key.y < rect.maxY else { return [Path(rect)] }
+    return [
+      Path(through: [
+        Point(x: rect.x, y: layout.key.y), Point(x: rect.x, y: rect.y), Point(x: rect.maxX, y: rect.y),
+        Point(x: rect.maxX, y: layout.key.y),
+      ])
+    ]
+  }
+
   /// The languages of a name, that of the labels first.
   func nameLanguages(_ language: String) -> [String] { [language] + options.languages.filter { $0 != language } }
 }

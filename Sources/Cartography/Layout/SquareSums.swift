@@ -4,20 +4,24 @@ struct SquareSums {
   /// How many corners stand in a row.
   private let width: Int
   /// For each corner, the sum of the squares left of and above it.
-  private var table: [Int32]
+  private let table: [Int32]
 
   /// - Parameter count: the count of the square of an index; the sum of all is below 2³¹.
   init(of squares: Squares, _ count: (Int) -> Int32) {
-    width = squares.columns + 1
-    table = [Int32](repeating: 0, count: width * (squares.rows + 1))
-    for row in 0..<squares.rows {
-      var line: Int32 = 0
-      var corner = (row + 1) * width
-      for square in row * squares.columns..<(row + 1) * squares.columns {
-        line += count(square)
-        corner += 1
-        table[corner] = table[corner - width] + line
+    let (columns, rows, width) = (squares.columns, squares.rows, squares.columns + 1)
+    self.width = width
+    table = [Int32](unsafeUninitializedCapacity: width * (rows + 1)) { table, filled in
+      for corner in 0..<width { table.initializeElement(at: corner, to: 0) }
+      for row in 0..<rows {
+        var (line, corner): (Int32, Int) = (0, (row + 1) * width)
+        table.initializeElement(at: corner, to: 0)
+        for square in row * columns..<(row + 1) * columns {
+          line += count(square)
+          corner += 1
+          table.initializeElement(at: corner, to: table[corner - width] + line)
+        }
       }
+      filled = width * (rows + 1)
     }
   }
 

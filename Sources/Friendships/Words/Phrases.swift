@@ -35,16 +35,18 @@ extension Words {
       ])
   }
 
-  /// On which date the picture stands and how many of the announced cities it shows.
+  /// On which date the picture stands and how many of the announced cities it shows; of an announcement of fewer nothing is said.
   package func asOf(_ atlas: Atlas, _ day: Day, in language: String) -> String {
-    let (date, shown) = (day.description, String(Set(atlas.agreements(on: day).map(\.city)).count))
+    let count = Set(atlas.agreements(on: day).map(\.city)).count
+    let (date, shown) = (day.description, String(count))
     if atlas.isUndated { return say("asOf.undated", in: language, ["shown": shown]) }
-    guard let claim = atlas.claims.last(where: { $0.date <= day && $0.cities != nil }) else {
+    let latest = atlas.claims.last { $0.date <= day && $0.cities != nil }
+    guard let claim = latest, let claimed = claim.cities, count <= claimed else {
       return say("asOf", in: language, ["date": date, "shown": shown])
     }
     return say(
       "asOf.claimed", in: language,
-      ["date": date, "shown": shown, "claimed": String(claim.cities ?? 0), "announced": claim.date.description])
+      ["date": date, "shown": shown, "claimed": String(claimed), "announced": claim.date.description])
   }
 
   /// The picture of a day in sentences made from the data, for those who do not see it.
