@@ -48,9 +48,12 @@ function start(root) {
     on(window, "hashchange", () => recall(page, false));
     recall(page, true);
   } else speak(page, page.state.lang);
-  // A page in a frame tells its height to the page around it.
+  // A page in a frame tells its height to the page around it. This is a statement: as the value of a function the call
+  // would be a tail call, and WebKit would take the page around it for its sender.
   const html = document.documentElement, height = () => Math.ceil(html.getBoundingClientRect().height);
-  const tell = () => parent.postMessage({ fmap: "height", height: height() }, "*");
+  const tell = () => {
+    parent.postMessage({ fmap: "height", height: height() }, "*");
+  };
   if (parent !== window) new ResizeObserver(tell).observe(html);
 }
 
