@@ -45,7 +45,7 @@ test: test-tools build ## run all tests
 	FMAP="$(CURDIR)/$(FMAP)" $(PYTHON) -m pytest -q Tests/Referees
 	swift test
 
-test-readers: reader-tools build ## open the SVG in LibreOffice, CairoSVG, Qt, Inkscape, librsvg, Chromium and Firefox
+test-readers: reader-tools build ## open the SVG in LibreOffice, CairoSVG, Qt, Inkscape, librsvg, Chromium and Firefox, and the page in Firefox and WebKit
 	FMAP="$(CURDIR)/$(FMAP)" $(PYTHON) -m pytest -q -p no:cacheprovider Tests/Readers
 
 test-bare: bare-tools dist ## try a first run and the package on machines with nothing on them (Debian, as root)

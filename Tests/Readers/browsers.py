@@ -6,28 +6,33 @@ geckodriver; WebKitGTK by WebKitWebDriver, on a screen of its own that nobody se
 
 import base64
 import contextlib
-import os
 import pathlib
-import signal
-import subprocess
 import tempfile
 import time
 
-# How long a program may take to start, and a page for what it was asked to do; seconds.
-START_TIME, WAIT_TIME = 60, 8
+from programs import Programs
+
+# How long a page may take for what it was asked to do, seconds.
+WAIT_TIME = 8
 # The keys that have no letter, as WebDriver numbers them.
 KEYS = {
     "Backspace": "\ue003", "Tab": "\ue004", "Enter": "\ue007", "Shift": "\ue008", "Control": "\ue009", "Escape": "\ue00c",
     "Space": " ", "PageUp": "\ue00e", "PageDown": "\ue00f", "End": "\ue010", "Home": "\ue011", "ArrowLeft": "\ue012",
     "ArrowUp": "\ue013", "ArrowRight": "\ue014", "ArrowDown": "\ue015", "Delete": "\ue017",
 }  # fmt: skip
-# The middle of what is seen of an element, scrolled to where it is seen.
-MIDDLE = """(selector) => {
+# The middle of an element, scrolled to where it is seen, as soon as it has come to rest there.
+MIDDLE = """async (selector) => {
   const node = document.querySelector(selector);
   if (!node) throw new Error("there is no " + selector);
-  node.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
-  const { left, top, width, height } = node.getBoundingClientRect();
-  return [left + width / 2, top + height / 2];
+  let before, now;
+  do {
+    before = now;
+    node.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+    await new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
+    const { left, top, width, height } = node.getBoundingClientRect();
+    now = [left + width / 2, top + height / 2].join(" ");
+  } while (before !== now);
+  return now.split(" ").map(Number);
 }"""
 # A frame of a given size in an empty page.
 FRAME = """(address, width, height) => {
@@ -38,22 +43,13 @@ FRAME = """(address, width, height) => {
 }"""
 
 
-class Browser:
+class Browser(Programs):
     """A browser with one window. What `run` is given is a JavaScript expression, or a function of the arguments."""
 
     def __init__(self):
-        # What is to be stopped and removed at the end, the last first.
-        self.ends = contextlib.ExitStack()
-        self.home = pathlib.Path(self.ends.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
-
-    @contextlib.contextmanager
-    def or_quit(self):
-        """Where starting fails, nothing of it is left."""
-        try:
-            yield
-        except BaseException:
-            self.quit()
-            raise
+        super().__init__()
+        # The frame that is spoken to.
+        self.inside = None
 
     def send(self, command, **parameters):
         """Sends a command of WebDriver, and gives its answer; raises `BrowserError` where the browser refuses."""
@@ -69,7 +65,7 @@ class Browser:
 
     def open(self, address, wait=".ready"):
         """Opens an address anew, also where it differs only behind `#`, and waits until there is what `wait` selects."""
-        self.send("SwitchToFrame", id=None)
+        self.leave()
         self.send("Navigate", url="about:blank")
         self.said()
         self.send("Navigate", url=address)
@@ -88,9 +84,14 @@ class Browser:
             self.see(wait)
 
     def enter(self, selector):
-        """Speaks to a frame of the page from now on; `None` leads back to the page."""
-        found = selector and self.send("FindElement", using="css selector", value=selector)
-        self.send("SwitchToFrame", id=found)
+        """Speaks to a frame of the page from now on."""
+        self.inside = selector
+        self.send("SwitchToFrame", id=selector and self.send("FindElement", using="css selector", value=selector))
+
+    def leave(self):
+        """Speaks to the page again."""
+        self.inside = None
+        self.send("SwitchToFrame", id=None)
 
     def run(self, script, *arguments):
         """The value, as of JSON, of an expression, or of a function given the arguments; promises are waited for."""
@@ -106,6 +107,7 @@ class Browser:
         return value
 
     def see(self, selector):
+        """Waits until there is an element."""
         self.wait("(selector) => !!document.querySelector(selector)", selector)
 
     def text(self, selector):
@@ -113,11 +115,12 @@ class Browser:
         return self.run("(selector) => document.querySelector(selector).innerText", selector)
 
     def is_seen(self, selector):
+        """Whether some element that is selected takes room on the page."""
         return self.run("(selector) => [...document.querySelectorAll(selector)].some((n) => n.getClientRects().length > 0)", selector)
 
     def size(self, width, height):
         """Makes the window so large that the page has this size."""
-        self.send("SwitchToFrame", id=None)
+        self.leave()
         inner, outer = self.run("[innerWidth, innerHeight]"), self.send("GetWindowRect")
         self.send("SetWindowRect", width=outer["width"] + width - inner[0], height=outer["height"] + height - inner[1])
         self.wait("(w, h) => innerWidth === w && innerHeight === h", width, height)
@@ -133,6 +136,7 @@ class Browser:
         self.act("key", steps)
 
     def type(self, words):
+        """Types characters into what has the focus."""
         self.press(*words)
 
     def write(self, selector, words):
@@ -166,45 +170,14 @@ class Browser:
         self.send("PerformActions", actions=[{"type": kind, "id": name, "actions": steps, **more}])
 
     def back(self):
+        """As the browser's button: WebKit leaves out places where its visitor has touched nothing."""
         self.send("Back")
 
     def screenshot(self, path):
-        """Writes what the window shows as PNG."""
+        """Writes what the window shows as PNG, also where it is a frame that is spoken to."""
+        inside = self.inside
+        self.run("() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))")
+        self.leave()
         pathlib.Path(path).write_bytes(base64.b64decode(self.send("TakeScreenshot", full=False)))
-
-    def quit(self):
-        """Ends the browser, and removes what it kept."""
-        self.ends.close()
-
-    def start(self, *words, output=subprocess.DEVNULL, environment={}):
-        """Starts a program that is stopped at the end, with all that it has started."""
-        process = subprocess.Popen(
-            list(map(str, words)), stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
-            env={**os.environ, "HOME": str(self.home), "XDG_CONFIG_HOME": f"{self.home}/config", **environment},
-        )  # fmt: skip
-        self.ends.callback(stop, process)
-        return process
-
-
-class BrowserError(Exception):
-    """A browser does not do what it was asked to; its own words."""
-
-
-def stop(process):
-    """Ends a program that was started, and whatever it has started itself."""
-    for kind in (signal.SIGTERM, signal.SIGKILL):
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, kind)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(3)
-
-
-def soon(find, seconds=START_TIME):
-    """What is found as soon as it is there; while it is not, `find` gives nothing or raises an `OSError`."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        with contextlib.suppress(OSError):
-            if found := find():
-                return found
-        time.sleep(0.05)
-    raise BrowserError(f"not there after {seconds} s")
+        if inside:
+            self.enter(inside)

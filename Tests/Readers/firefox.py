@@ -5,7 +5,8 @@ import json
 import shutil
 import socket
 
-from browsers import WAIT_TIME, Browser, BrowserError, soon
+from browsers import WAIT_TIME, Browser
+from programs import BrowserError, soon
 
 # What the browser has noted of scripts and policies of pages, not of its own parts nor of styles, as soon as a mark is there.
 SAID = """

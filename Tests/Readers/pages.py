@@ -74,9 +74,10 @@ class Site:
 
 @dataclasses.dataclass
 class Photo:
-    """A photo and its city: the id that fmap gives it, the file beside the table, and the size as it is to be seen."""
+    """A photo and its city: the id that fmap gives it and its name, the file beside the table, and the size as it is to be seen."""
 
     city: str
+    name: str
     file: str
     size: tuple
     orientation: int
@@ -96,7 +97,7 @@ def photo_table(folder, count=100):
         orientation, size = [*TURNED][number // 2 % 4], ((960, 640), (640, 960))[number % 2]
         file = f"photos/{number:03}.jpg" if number % 10 else f"photos/照片 {number:03}.jpg"
         take_photo(folder / file, number, size, orientation)
-        photos.append(Photo(f"{name.lower().replace(' ', '-')}-{code.lower()}", file, size, orientation))
+        photos.append(Photo(f"{name.lower().replace(' ', '-')}-{code.lower()}", name, file, size, orientation))
         relation = ("sister", "cooperative")[number % 2]
         rows.append([name, chinese, code, country, country_zh, continent, *place, relation, 1980 + number % 40,
                      "https://example.org/", file, f"Friend {number}"])  # fmt: skip

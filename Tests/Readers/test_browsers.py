@@ -25,18 +25,18 @@ SET = """(selector, value) => {
   field.value = value;
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }"""
-# Colours in the upper and the lower part of the photo in the card, and how its sides stand to each other.
-PHOTO = """() => {
-  const photo = document.querySelector('.card img'), size = 20, at = [5, 2];
-  if (!photo || !photo.complete || !photo.naturalWidth) return null;
+# Of the photo in the card, once it is whole: colours in its upper and its lower part, and how its sides stand to each other.
+PHOTO = """async () => {
+  const photo = document.querySelector('.card img'), size = 20;
+  await photo.decode();
   const canvas = document.createElement('canvas'), brush = canvas.getContext('2d');
   canvas.width = canvas.height = size;
   brush.drawImage(photo, 0, 0, size, size);
   const colour = (y) => [...brush.getImageData(2, y, 1, 1).data].slice(0, 3), card = document.querySelector('.card');
   const inner = photo.getBoundingClientRect(), outer = card.getBoundingClientRect(), map = card.parentNode.getBoundingClientRect();
   const holds = (a, b) => a.left <= b.left && a.right >= b.right && a.top <= b.top && a.bottom >= b.bottom;
-  return { top: colour(3), bottom: colour(size - 4), shape: photo.naturalWidth / photo.naturalHeight,
-    isWhole: holds(map, outer) && holds(outer, inner), seen: [inner.width, inner.height] };
+  const isWhole = inner.width > 100 && holds(map, outer) && holds(outer, inner);
+  return isWhole && { top: colour(3), bottom: colour(size - 4), shape: inner.width / inner.height };
 }"""
 EVIL = "<script>alert(1)</script> \"'&]]> <img src=x onerror=alert(2)>"
 
@@ -78,7 +78,7 @@ def test_every_year_shows_what_the_program_lists(browser, site, scheme):
 
 def test_the_language_changes_without_a_reload(browser, site):
     browser.open(site.address("map.html"))
-    names = "[...document.querySelectorAll('.labels')].filter((g) => getComputedStyle(g).display !== 'none').map((g) => g.lang)"
+    names = "[...document.querySelectorAll('.labels')].filter((g) => getComputedStyle(g).display !== 'none').map((g) => g.getAttribute('lang'))"
     assert browser.run("document.documentElement.lang") == "zh-Hans" and browser.text("h1").startswith("我们的朋友遍天下")
     assert browser.run(names) == ["zh-Hans"]
     browser.run("window.isSame = true")
@@ -180,7 +180,7 @@ def test_keys_and_buttons_zoom(browser, site):
     browser.press("0")
     assert browser.run(VIEW) == whole
     browser.press("Escape")
-    for button, factor in (("[data-zoom='1.6']", 1.6), ("[data-zoom='0.625']", 1), ("[data-box]", None), (".tools :last-child", 1)):
+    for button, factor in (("[data-zoom='1.6']", 1.6), ("[data-zoom='0.625']", 1), (".tools [data-box]", None), (".tools > :last-child", 1)):
         browser.click(button)
         width = browser.run(VIEW)[2]
         assert width == pytest.approx(whole[2] / factor, abs=0.1) if factor else width < whole[2] / 2
@@ -188,9 +188,9 @@ def test_keys_and_buttons_zoom(browser, site):
 
 def test_a_drag_moves_the_zoomed_map(browser, site):
     browser.open(site.address("map.html#lang=en"))
-    browser.click("[data-box]")
+    browser.click(".tools [data-box]")
     before = browser.run(VIEW)
-    browser.drag("#city-sapporo-jp .hit", (700, 300), (640, 260))
+    browser.drag((300, 450), (280, 440), (240, 420))
     after = browser.run(VIEW)
     assert after[:2] != before[:2] and after[2] == before[2] and "city=" not in browser.run("location.hash")
 
@@ -199,6 +199,8 @@ def test_an_address_is_loaded_changed_and_gone_back_to(browser, site):
     browser.open(site.address("map.html#lang=en&year=1998&city=chicago-us"))
     assert browser.text(".card h2") == "Chicago" and browser.text(".time output") == "1998"
     assert browser.run(ROWS) == sorted(row["id"] for row in listed(1998))
+    # Back to a page that its visitor has not touched leads no button of WebKit.
+    browser.click("h1")
     browser.run("() => { location.hash = '#lang=en&year=1985&city=turin-it'; }")
     browser.wait("document.querySelector('.time output').textContent === '1985'")
     assert browser.text(".card h2") == "Turin"
@@ -216,7 +218,7 @@ def test_a_frame_is_as_high_as_its_page(browser, site):
     browser.see(".ready")
     high = browser.run("Math.ceil(document.documentElement.getBoundingClientRect().height)")
     assert told == min(6000, max(300, high))
-    browser.enter(None)
+    browser.leave()
 
 
 def test_it_works_beside_its_assets_under_a_strict_policy(browser, site):
@@ -271,10 +273,10 @@ def test_photos_are_upright_and_whole_in_their_cards(browser, photo_site):
     assert {photo.orientation for photo in sample} == {1, 3, 6, 8} and len({photo.size for photo in sample}) == 2
     for photo in sample:
         browser.click(f"[data-show={photo.city}]")
-        browser.wait("(isWide) => { const p = document.querySelector('.card img'); return p && p.complete && p.naturalWidth > 0; }")
-        found = browser.run(PHOTO)
+        browser.wait("(name) => document.querySelector('.card h2').textContent === name", photo.name)
+        found = browser.wait(PHOTO)
         assert near(found["top"], SKY) and near(found["bottom"], GROUND), photo
-        assert found["shape"] == pytest.approx(photo.size[0] / photo.size[1], abs=0.02) and found["isWhole"], (photo, found)
+        assert found["shape"] == pytest.approx(photo.size[0] / photo.size[1], abs=0.02), photo
         browser.press("Escape")
 
 

@@ -6,7 +6,8 @@ import json
 import re
 import socket
 
-from browsers import START_TIME, Browser, BrowserError, soon, stop
+from browsers import Browser
+from programs import START_TIME, BrowserError, soon, stop
 
 # The way and the path of each command that is used, behind the address of the session.
 COMMANDS = {
@@ -20,7 +21,6 @@ PLACES = ["/usr/lib/*/webkit2gtk-4.*/MiniBrowser", "/usr/lib*/webkit2gtk-4.*/Min
 SCREEN = "3900x2300x24"
 # What the browser writes about a page: where it is from, its level, the words, and sometimes the address behind them.
 CONSOLE = re.compile(r"^(?:\S+: )?CONSOLE (.*)$", re.M)
-
 # Notes what goes wrong in a page from now on.
 LISTEN = """() => {
   if (window.heard) return;
@@ -42,12 +42,10 @@ class WebKit(Browser):
         with self.or_quit():
             wishes = self.home / "config/gtk-3.0/settings.ini"
             wishes.parent.mkdir(parents=True)
-            wishes.write_text(
-                f"[Settings]\ngtk-enable-animations={int(not is_still)}\ngtk-application-prefer-dark-theme={int(is_dark)}\n"
-            )
-            self.port = free_port()
+            wishes.write_text(f"[Settings]\ngtk-enable-animations={int(not is_still)}\n")
+            self.port, theme = free_port(), {"GTK_THEME": "Adwaita:dark"} if is_dark else {}
             self.display = self.screen()
-            self.start("WebKitWebDriver", f"--port={self.port}", environment={"DISPLAY": self.display})
+            self.start("WebKitWebDriver", f"--port={self.port}", environment={"DISPLAY": self.display, **theme})
             soon(lambda: self.ask("GET", "/status")["ready"])
             session = self.ask("POST", "/session", {"capabilities": {}})
             self.path = f"/session/{session['sessionId']}"
