@@ -61,7 +61,7 @@ function agreement(page, { cells }) {
   return box;
 }
 
-// Beside its city and its name, on the side where there is room, never over them.
+// Beside its city, on the side where there is room, never over it; one that stays, beside the name too if it can.
 function placeCard(page) {
   const { card } = page;
   card.style.left = card.style.top = "";
@@ -73,10 +73,10 @@ function placeCard(page) {
   const x = spot.left + spot.width / 2 - stage.left, y = spot.top + spot.height / 2 - stage.top;
   const within = (at, size, room) => clamp(CARD_MARGIN, at, room - size - CARD_MARGIN);
   const names = [...page.svg.querySelectorAll(".label.current")].map((label) => label.getBoundingClientRect());
-  const name = names.find((box) => box.width) || spot;
-  const right = Math.max(x + CARD_GAP, name.right - stage.left + CARD_MARGIN);
-  const left = right + width <= stage.width ? right
-    : Math.min(x - CARD_GAP, name.left - stage.left - CARD_MARGIN) - width;
+  const name = page.state.isPinned && names.find((box) => box.width);
+  const aside = name && name.right - stage.left + CARD_MARGIN;
+  const right = name && aside + width <= stage.width ? Math.max(x + CARD_GAP, aside) : x + CARD_GAP;
+  const left = right + width <= stage.width ? right : x - CARD_GAP - width;
   let top = within(y - CARD_GAP, height, stage.height);
   // A card that fits on neither side stands above or below.
   if (left < CARD_MARGIN) top = y > stage.height / 2 ? Math.max(0, y - CARD_GAP - height) : y + CARD_GAP;

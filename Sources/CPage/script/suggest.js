@@ -42,12 +42,12 @@ const rowsIn = ({ rows }, year) => rows.filter((row) => isInForce(row, dayOf(yea
 // What filters, where its name is what was typed and there are cities of it in this year.
 function filterOffers(page) {
   const { state, boxes, slider } = page, rows = rowsIn(page, state.year);
-  const ofKinds = rows.filter((row) => !state.relations || state.relations.includes(row.dataset.relation));
+  const isOfKind = (row) => !state.relations || state.relations.includes(row.dataset.relation);
   const offers = (nodes, key, act) => nodes.map((node) => {
     const label = node.closest("label, button"), rank = rankOf(page, namesIn(page, label));
     return {
       name: textOf(page, label), rank: key === "country" && isAlias(page, node.value) ? Math.min(rank, BEGINS) : rank,
-      act: () => act(node), cities: () => tally(key === "relation" ? rows : ofKinds, key)(node.value),
+      act: () => act(node), cities: () => tally(key === "relation" ? rows : rows.filter(isOfKind), key)(node.value),
     };
   });
   const found = [
@@ -60,7 +60,8 @@ function filterOffers(page) {
   ].filter(({ rank }) => rank < OTHERWISE);
   const year = /^\d{4}$/.test(state.words) && slider.offsetParent ? +state.words : 0;
   if (year >= +slider.min && year <= +slider.max) {
-    const cities = () => new Set(rowsIn(page, year).map((row) => row.dataset.city)).size;
+    const left = rowsIn(page, year).filter((row) => isOfKind(row) && isThere(page, row));
+    const cities = () => new Set(left.map((row) => row.dataset.city)).size;
     found.push({ name: state.words, rank: WHOLE, cities, act: () => goTo(page, year) });
   }
   const counted = found.map((offer) => ({ ...offer, cities: offer.cities() })).filter(({ cities }) => cities);
