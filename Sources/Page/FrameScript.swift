@@ -30,12 +30,12 @@ package enum FrameHeight: Sendable {
 extension Embedding {
   /// The script of a frame in the page around it. It makes the frame as wide as its column, hands on what the address of the
   /// page says of the map, and nothing else of it, and takes from the frame's own page, and from nobody else, how high it is
-  /// and what it shows. The address follows where there is one frame, unless it says something else.
+  /// and what it shows. The address follows where there is one frame; what else it says stays.
   static let listener = [
     "(()=>{const frames=[...document.querySelectorAll(\"iframe[data-fmap]\")],",
-    "known=h=>{const all=new URLSearchParams(h),map=new URLSearchParams;",
-    "for(const k of [\"year\",\"city\",\"lang\",\"relation\",\"continent\",\"text\"])if(all.has(k))map.set(k,all.get(k));",
-    "return map.toString().replace(/%2C/g,\",\")},mine=()=>known(location.hash.slice(1)),",
+    "keys=[\"year\",\"city\",\"lang\",\"relation\",\"continent\",\"text\"],here=()=>new URLSearchParams(location.hash.slice(1)),",
+    "pick=(from,to)=>{for(const k of keys)if(from.has(k))to.set(k,from.get(k));return to.toString().replace(/%2C/g,\",\")},",
+    "mine=()=>pick(here(),new URLSearchParams),",
     "isOurs=()=>location.hash.length<2||mine()!==\"\",",
     "hand=f=>f.contentWindow.postMessage({fmap:\"hash\",hash:mine()},\"*\");",
     "for(const f of frames){f.style.width=\"100%\";f.style.border=0;hand(f)}",
@@ -44,7 +44,8 @@ extension Embedding {
     "if(d.fmap===\"ready\")hand(f);",
     "if(d.fmap===\"height\"&&f.dataset.fmap===\"grow\"&&Number.isFinite(d.height))",
     "f.height=Math.max(\(FrameHeight.range.lowerBound),Math.min(\(FrameHeight.range.upperBound),d.height));",
-    "if(d.fmap===\"state\"&&typeof d.hash===\"string\"&&frames.length===1&&isOurs()){const h=known(d.hash);",
-    "history.replaceState(history.state,\"\",location.pathname+location.search+(h?\"#\"+h:\"\"))}})})()",
+    "if(d.fmap===\"state\"&&typeof d.hash===\"string\"&&frames.length===1&&isOurs()){const h=here();for(const k of keys)h.delete(k);",
+    "const t=pick(new URLSearchParams(d.hash),h);",
+    "history.replaceState(history.state,\"\",location.pathname+location.search+(t?\"#\"+t:\"\"))}})})()",
   ].joined()
 }

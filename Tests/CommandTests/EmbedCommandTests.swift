@@ -11,21 +11,21 @@ import Testing
     try program.run(["embed", "--year", "2021", "--lang", "en", "--basemap", "none"] + words)
   }
 
-  /// The three ways by name, each with the lines below it.
+  /// The ways by name, each with the lines below it.
   private func ways(_ text: String) -> [String: [String]] {
     let lines = text.components(separatedBy: "\n")
-    let starts = lines.indices.filter { lines[$0].wholeMatch(of: #/(img|inline|iframe): .+/#) != nil } + [lines.count]
+    let starts = lines.indices.filter { lines[$0].wholeMatch(of: #/(img|picture|inline|iframe): .+/#) != nil } + [lines.count]
     return Dictionary(
       uniqueKeysWithValues: zip(starts, starts.dropFirst()).map { start, end in
         (String(lines[start].prefix { $0 != ":" }), Array(lines[start + 1..<end]))
       })
   }
 
-  @Test func thereAreThreeWaysEachWithItsPolicy() throws {
+  @Test func thereAreFourWaysEachWithItsPolicy() throws {
     let run = try embed()
     #expect(run.exitCode == 0 && run.errors.isEmpty && program.files.isEmpty)
     let ways = ways(run.text)
-    #expect(ways.keys.sorted() == ["iframe", "img", "inline"])
+    #expect(ways.keys.sorted() == ["iframe", "img", "inline", "picture"])
     #expect(ways["img"]?.first == "Content-Security-Policy: img-src 'self'")
     #expect(ways["inline"]?.first == "Content-Security-Policy: nothing beyond default-src 'none'")
     #expect(ways["iframe"]?.first?.hasPrefix("Content-Security-Policy: frame-src 'self'; script-src 'sha256-") == true)
@@ -74,15 +74,19 @@ import Testing
   @Test func aFolderGetsThePageAndWhatItShows() throws {
     let run = try embed("-o", "out")
     #expect(run.exitCode == 0 && run.errors.isEmpty)
-    #expect(run.text == "wrote out/map-2021.svg\nwrote out/map.html\nwrote out/embed.html\n")
+    #expect(
+      run.text
+        == "wrote out/map-2021.svg\nwrote out/map-2021-upright.svg\nwrote out/map.html\nwrote out/embed.html\n")
     let same = ["render", "--year", "2021", "--lang", "en", "--basemap", "none"]
     #expect(try program.run(same + ["-o", "a.svg", "-o", "a.html"]).exitCode == 0)
     #expect(program.bytes("out/map-2021.svg") == program.bytes("a.svg"))
     #expect(program.bytes("out/map.html") == program.bytes("a.html"))
+    #expect(try program.run(same + ["--width", "1080", "--height", "1920", "-o", "tall.svg"]).exitCode == 0)
+    #expect(program.bytes("out/map-2021-upright.svg") == program.bytes("tall.svg"))
   }
 
   /// The page holds what the command prints, and two maps that share no id.
-  @Test func thePageShowsAllThree() throws {
+  @Test func thePageShowsThemAll() throws {
     #expect(try embed("-o", "out").exitCode == 0)
     let page = try #require(program.read("out/embed.html"))
     #expect(page.contains("<img src=\"map-2021.svg\" alt=\"World map") && page.contains("<iframe src=\"map.html\""))
@@ -94,6 +98,29 @@ import Testing
     #expect(ids[0].allSatisfy { $0.hasPrefix("a-") } && ids[1].allSatisfy { $0.hasPrefix("b-") })
     let hash = try #require(try embed().text.firstMatch(of: #/script-src '(sha256-[^']+)'/#)).1
     #expect(page.contains("script-src '\(hash)'; base-uri 'none'\">"))
+  }
+
+  @Test func theFrameHasTheHeightThatWasAskedFor() throws {
+    #expect(try embed().text.contains(" height=\"800\" loading=\"lazy\" data-fmap></iframe>"))
+    #expect(try embed("--frame-height", "640").text.contains(" height=\"640\" loading=\"lazy\" data-fmap></iframe>"))
+    #expect(try embed("--frame-height", "grow").text.contains(" height=\"800\" loading=\"lazy\" data-fmap=\"grow\">"))
+    let low = try embed("--frame-height", "299")
+    #expect(low.exitCode == 2 && low.errors.contains("--frame-height"), "\(low.errors)")
+  }
+
+  @Test func anUprightMapIsItsOwnPictureForPhones() throws {
+    let run = try embed("--width", "1080", "--height", "1920", "-o", "out")
+    #expect(run.exitCode == 0 && !run.text.contains("upright"), "\(run.errors)")
+  }
+
+  /// Who shares the page needs absolute addresses, and the picture must be there.
+  @Test func anAddressGivesTheSharedPageAPicture() throws {
+    let run = try embed("-o", "out", "--url", "https://example.org/friends/map.html")
+    #expect(run.exitCode == 0 && run.text.contains("wrote out/map.png\n"), "\(run.errors)")
+    let page = try #require(program.read("out/map.html"))
+    #expect(page.contains("<meta property=\"og:image\" content=\"https://example.org/friends/map.png\">"))
+    let alone = try embed("--url", "https://example.org/map.html")
+    #expect(alone.exitCode == 2 && alone.errors.contains("--url: is for a page"), "\(alone.errors)")
   }
 
   @Test func aFileInThePlaceOfTheFolderIsLeftAlone() throws {

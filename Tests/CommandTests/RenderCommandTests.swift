@@ -301,4 +301,26 @@ private let noGlyph = "\u{10FFFD}"
     let none = try program.run("render", "-o", "-", "--basemap", "none").output.count
     #expect(none < coarse && coarse < fine)
   }
+
+  // MARK: Where the page will stand
+
+  /// Only a PNG that is written beside the page is promised to those who share it.
+  @Test func aSharedPageNamesThePictureBesideIt() throws {
+    let words = ["render", "--basemap", "none", "--url", "https://example.org/a/", "-o", "map.html", "-o"]
+    let picture = "<meta property=\"og:image\" content=\"https://example.org/a/m.png\">"
+    #expect(try program.run(words + ["m.png"]).exitCode == 0)
+    #expect(program.read("map.html")?.contains(picture) == true)
+    #expect(try program.run(words + ["m.svg"]).exitCode == 0)
+    #expect(program.read("map.html")?.contains("og:image") == false)
+    #expect(program.read("map.html")?.contains("<link rel=\"canonical\" href=\"https://example.org/a/\">") == true)
+  }
+
+  @Test(arguments: [
+    (["https://example.org/", "-o", "a.svg"], "--url: is for a page"),
+    (["https://example.org/", "-o", "a.html", "-o", "b.html"], "--url: names one page, and several are written"),
+    (["a.html", "-o", "a.html"], "--url: not a web address"),
+  ]) func anAddressIsThatOfOnePage(_ words: [String], _ message: String) throws {
+    let run = try program.run(["render", "--basemap", "none", "--url"] + words)
+    #expect(run.exitCode == 2 && run.errors.contains(message), "\(run.errors)")
+  }
 }

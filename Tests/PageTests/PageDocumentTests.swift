@@ -28,7 +28,7 @@ import Testing
 
   /// A height from anybody but the page's own frame counts for nothing, and a wrong one is clamped.
   @Test func theListenerTrustsItsOwnFrameOnly() {
-    #expect(Embedding.listener.contains("e.source===f.contentWindow"))
-    #expect(Embedding.listener.contains("Math.max(300,Math.min(6000,e.data.height))"))
+    #expect(Embedding.listener.contains("frames.find(f=>e.source===f.contentWindow)"))
+    #expect(Embedding.listener.contains("Math.max(300,Math.min(6000,d.height))"))
   }
 }
