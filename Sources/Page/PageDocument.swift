@@ -59,8 +59,11 @@ package struct PageDocument {
     (self.map, self.palettes, self.regions) = (map, palettes, regions)
   }
 
-  /// The script of every page.
-  package static var script: String { text(cpage_script()) }
+  /// The script of every page, as it is written but for its lines of comment, which are for who reads the source.
+  package static var script: String {
+    text(cpage_script()).split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
+      .joined(separator: "\n") + "\n"
+  }
 
   /// The stylesheet: what every page has, the colours of the themes, and which words are hidden in which language.
   package var style: String {
