@@ -10,7 +10,8 @@ extension Command {
   static let embed = Command(
     name: "embed", summary: "print what to paste into a web page, and what its policy must allow", operands: [],
     options: CommonOptions.date + [
-      Option("output", short: "o", value: "DIR", "write a page that shows it all, embed.html, with its maps and photos"),
+      Option(
+        "output", short: "o", value: "DIR", "write a page that shows it all, embed.html, with its maps and photos"),
       Option(
         "frame-height", value: "H", choices: ["grow"],
         "height of the frame in pixels, 300 to 6000, or grow: as its page needs (default: 800)"), CommonOptions.url,
