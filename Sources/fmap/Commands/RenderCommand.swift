@@ -29,8 +29,9 @@ extension Command {
     notes: """
       Without -o the map goes to out/map-YEAR.svg and out/map-YEAR.png (or out/map-DATE.svg and .png).
       Where a PNG or PDF cannot be drawn, for lack of a font that has its words, say, SVG and page are written all the same.
-      A folder, -o DIR/, gets index.html, map.svg, map.png and in photos/ a small and a large copy of each photo that the table
-      names beside itself; where and when they were taken stays behind. One that cannot be read is told, and left out.
+      A folder, -o DIR/, gets index.html, map.svg, map.png and in photos/ a small and a large copy of each photo that
+      the table names beside itself; where and when they were taken stays behind. One that cannot be read is told, and
+      left out.
 
       Examples:
         fmap render --year 2021
