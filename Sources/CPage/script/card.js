@@ -13,9 +13,14 @@ function openCard(page, id, isPinned) {
   state.city = id;
   state.isPinned = isPinned || state.isPinned;
   settleNames(page);
-  for (const mark of page.marks) mark.classList.toggle("current", mark.dataset.city === id);
+  pointOut(page, id);
   fillCard(page);
   remember(page);
+}
+
+// The marks of one city, or of none, stand out.
+function pointOut(page, id) {
+  for (const mark of page.marks) mark.classList.toggle("current", mark.dataset.city === id);
 }
 
 function fillCard(page) {
@@ -87,7 +92,7 @@ function placeCard(page) {
 function closeCard(page) {
   Object.assign(page.state, { city: "", isPinned: false });
   page.card.hidden = true;
-  for (const mark of page.$$(".current")) mark.classList.remove("current");
+  pointOut(page, "");
   remember(page);
 }
 

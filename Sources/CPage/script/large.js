@@ -4,15 +4,17 @@ const LARGE = 1.4;
 
 function enlarge(page, isLarge) {
   const { state, root } = page;
-  state.enlarged = isLarge ? LARGE : 1;
+  state.isLarge = isLarge;
   root.closest("html").classList.toggle("large-text", isLarge);
   page.$(".large").setAttribute("aria-pressed", isLarge);
+  if (state.isKiosk) sizeWords(page);
+  measure(page);
   fit(page);
 }
 
 function listenToLarge(page) {
   on(page.$(".large"), "click", () => {
-    enlarge(page, page.state.enlarged === 1);
+    enlarge(page, !page.state.isLarge);
     remember(page);
   });
 }

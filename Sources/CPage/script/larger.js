@@ -1,7 +1,7 @@
 // The larger view: one photo after the other in the whole window, and the way back to where it was opened.
 
 // How far a finger must go to turn to the next photo, and how near to the edge a browser takes it for its own; pixels.
-const SWIPE = 48, EDGE = 24;
+const SWIPE = 48, SCREEN_EDGE = 24;
 
 const pictured = (page) => page.state.sorted.filter((row) => !row.hidden && "photo" in row.dataset);
 
@@ -80,7 +80,7 @@ function listenToSwipes(page) {
   const { larger } = page;
   let down = null;
   on(larger, "pointerdown", (event) => {
-    const isEdge = event.clientX < EDGE || event.clientX > innerWidth - EDGE;
+    const isEdge = event.clientX < SCREEN_EDGE || event.clientX > innerWidth - SCREEN_EDGE;
     down = event.isPrimary && !isEdge && event.pointerType !== "mouse" ? event : null;
   });
   on(larger, "pointerup", (event) => {

@@ -36,10 +36,10 @@ function sidesOf({ spot: [cx, cy], size, width, distance, isHub, line, em = size
 
 // All names, the hub's lines first.
 function findNames(page) {
-  return page.$$(".map .labels").flatMap((layer) => namesIn(page, layer)).sort((a, b) => b.isHub - a.isHub);
+  return page.$$(".map .labels").flatMap((layer) => namesOn(page, layer)).sort((a, b) => b.isHub - a.isHub);
 }
 
-function namesIn({ look: [city, hub], spots }, layer) {
+function namesOn({ look: [city, hub], spots }, layer) {
   const labels = [...layer.querySelectorAll(".label")], twins = grouped(labels);
   const hubs = labels.filter((label) => label.classList.contains("hub"));
   return labels.map((label) => {

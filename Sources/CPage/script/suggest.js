@@ -37,11 +37,11 @@ function cityOffers(page) {
   });
 }
 
-const rowsIn = ({ rows }, year) => rows.filter((row) => isInForce(row, dayOf(year)));
+const rowsOfYear = ({ rows }, year) => rows.filter((row) => isInForce(row, dayOf(year)));
 
 // What filters, where its name is what was typed and there are cities of it in this year.
 function filterOffers(page) {
-  const { state, boxes, slider } = page, rows = rowsIn(page, state.year);
+  const { state, boxes, slider } = page, rows = rowsOfYear(page, state.year);
   const isOfKind = (row) => !state.relations || state.relations.includes(row.dataset.relation);
   const offers = (nodes, key, act) => nodes.map((node) => {
     const label = node.closest("label, button"), rank = rankOf(page, namesIn(page, label));
@@ -60,7 +60,7 @@ function filterOffers(page) {
   ].filter(({ rank }) => rank < OTHERWISE);
   const year = /^\d{4}$/.test(state.words) && slider.offsetParent ? +state.words : 0;
   if (year >= +slider.min && year <= +slider.max) {
-    const left = rowsIn(page, year).filter((row) => isOfKind(row) && isThere(page, row));
+    const left = rowsOfYear(page, year).filter((row) => isOfKind(row) && isThere(page, row));
     const cities = () => new Set(left.map((row) => row.dataset.city)).size;
     found.push({ name: state.words, rank: WHOLE, cities, act: () => goTo(page, year) });
   }

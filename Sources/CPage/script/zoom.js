@@ -7,7 +7,7 @@ const KEY_STEP = 1.6, WHEEL_STEP = 1.25;
 // Below which width of the map names wait for a zoom, or move; pixels.
 const SMALL = 700, WIDE = 1400;
 // How large words are at least, and how far a hand may tremble in a click; pixels.
-const LEAST_WORDS = 12, TREMBLE = 4;
+const LEAST_WORDS = 12, USUAL_REM = 16, TREMBLE = 4;
 
 // The nearest part of the map that can be shown.
 function partOf({ full }, box) {
@@ -52,17 +52,18 @@ function reveal(page, id) {
 // Asks how wide the map is, which has the page laid out: at first and when that has changed, and never between changes.
 function measure(page) {
   arrange(page);
-  const { clientWidth } = page.svg, isNew = page.state.mapWidth !== clientWidth;
-  page.state.mapWidth = clientWidth;
+  const { state, svg: { clientWidth } } = page, rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const isNew = state.mapWidth !== clientWidth || state.rem !== rem / USUAL_REM;
+  Object.assign(state, { mapWidth: clientWidth, rem: rem / USUAL_REM });
   return isNew;
 }
 
 // Words and markers keep their size on the screen; on a small map they shrink as far as can be read.
 function fit(page) {
   const { state, svg, full } = page, { mapWidth } = state, width = state.box[2], isClose = isZoomed(page);
-  const size = clamp(LEAST_WORDS / page.look[0][0], mapWidth / full[2], 1) * state.enlarged;
+  const size = clamp(LEAST_WORDS / page.look[0][0], mapWidth / full[2], 1) * state.rem;
   state.scale = size / (mapWidth / width) || 1;
-  state.isBeside = isClose || mapWidth < WIDE || state.enlarged > 1;
+  state.isBeside = isClose || mapWidth < WIDE || state.scale > 1;
   for (const layer of page.steady) layer.style.setProperty("--k", state.scale);
   state.isSmall = mapWidth < SMALL && width > full[2] / CLOSE;
   svg.classList.toggle("small", state.isSmall);

@@ -10,10 +10,12 @@ extension Command {
   static let embed = Command(
     name: "embed", summary: "print what to paste into a web page, and what its policy must allow", operands: [],
     options: CommonOptions.date + [
-      Option("output", short: "o", value: "DIR", "write a page that shows it all, embed.html, with its maps and photos"),
+      Option(
+        "output", short: "o", value: "DIR", "write a page that shows it all, embed.html, with its maps and photos"),
       Option(
         "frame-height", value: "H", choices: ["grow"],
         "height of the frame in pixels, 300 to 6000, or grow: as its page needs (default: 800)"), CommonOptions.url,
+      CommonOptions.notes,
     ] + CommonOptions.data + CommonOptions.look + [CommonOptions.quiet, CommonOptions.help],
     notes: """
       Four ways: as a picture, as one that is upright on phones, as markup inside the page, or as the interactive page
@@ -37,6 +39,7 @@ private func embedMap(_ arguments: Arguments) throws(Failure) {
   let name = map.map.data.fileName(on: map.day)
   let names = (picture: "\(name).svg", upright: "\(name)-upright.svg", frame: "map.html", shared: "map.png")
   map.address = address.map { ($0, names.shared) }
+  map.hasNotes = arguments.has("notes")
   let upright = try uprightMap(task, map)
   let embedding = Embedding(
     map.page(), picture: (names.picture, map.map.options.size),
