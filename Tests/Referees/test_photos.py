@@ -44,10 +44,11 @@ SRGB = ImageCms.createProfile("sRGB")
 
 
 def picture(number, size):
-    """Colours that differ from corner to corner and from photo to photo, without fine detail, and within sRGB."""
+    """Colours that differ from corner to corner and from photo to photo, without fine detail, and well within sRGB: at its edge a level
+    of Display P3 is several of sRGB."""
     corners = [(200, 90, 60), (70, 170, 80), (60, 90, 190), (190, 180, 80)]
     small = Image.new("RGB", (2, 2))
-    small.putdata([tuple((value + 11 * number) % 120 + 60 for value in color) for color in corners])
+    small.putdata([tuple((value + 11 * number) % 80 + 90 for value in color) for color in corners])
     return small.resize(size, Image.BICUBIC)
 
 
@@ -70,7 +71,7 @@ def iptc(jpeg):
 
 def original(number):
     """The bytes of a photo, and the ending of its name."""
-    size = [(2400, 1600), (1067, 1600), (1600, 1067), (900, 2100), (300, 200)][number % 5]
+    size = (2400, 1600) if number % 20 == 0 else (700, 2000) if number % 20 == 1 else [(600, 900), (901, 600), (300, 200)][number % 3]
     image, out = picture(number, size), io.BytesIO()
     profile = {"icc_profile": P3} if number % 3 == 0 else {}
     if number % 10 == 9:
