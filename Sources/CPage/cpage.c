@@ -29,10 +29,10 @@ static const unsigned char script_bytes[] = {
 #embed "script/keyboard.js" suffix(, )
 #embed "script/zoom.js" suffix(, )
 #embed "script/address.js" suffix(, )
-#embed "script/picture.js" suffix(, )
-#embed "script/share.js" suffix(, )
+#embed "script/share/picture.js" suffix(, )
+#embed "script/share/share.js" suffix(, )
 #embed "script/large.js" suffix(, )
-#embed "script/frame.js" suffix(, )
+#embed "script/share/frame.js" suffix(, )
 #embed "script/page.js" suffix(, )
     '}', ')', '(', ')', ';', '\n',
 };
