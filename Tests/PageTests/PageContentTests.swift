@@ -44,11 +44,11 @@ import TestSupport
     #expect(!outside.contains("<style>") && !outside.contains(PageDocument.script))
   }
 
-  /// Pictures come from beside the page and from the servers of the table's photos.
+  /// Pictures come from beside the page, from itself, and from the servers of the table's photos.
   @Test func photosAreAllowedFromTheirServersAlone() {
-    #expect(SamplePage.of().imagePolicy == "img-src 'self'")
+    #expect(SamplePage.of().imagePolicy == "img-src 'self' blob: data:")
     let photo = SamplePage.atlas(",photo", ",https://photos.example/a.jpg")
-    #expect(SamplePage.of(photo, ["en"]).imagePolicy == "img-src 'self' https://photos.example")
+    #expect(SamplePage.of(photo, ["en"]).imagePolicy == "img-src 'self' blob: data: https://photos.example")
   }
 
   // MARK: Controls

@@ -17,7 +17,7 @@ import TestSupport
     let key = PageKey(page).html
     let scale = LinkScale(page.atlas)
     for (rank, kind) in page.atlas.relations.enumerated() {
-      #expect(key.contains(PageKey.sample(kind, scale.paint(rank, year: scale.years.upperBound))))
+      #expect(key.contains(PageKey(page).sample(kind, scale.paint(rank, year: scale.years.upperBound))))
       for language in ["zh", "en"] { #expect(key.contains(kind.plurals[language])) }
     }
     #expect(key.contains("本年新增") && key.contains("New this year"))
@@ -37,8 +37,8 @@ import TestSupport
   /// The dash and the marker of a kind are those that its links have.
   @Test func samplesLookLikeTheLinks() {
     for kind in Shenyang.atlas.relations {
-      let sample = PageKey.sample(kind, Paint(9))
-      #expect(sample.contains("stroke-dasharray") == kind.isDashed && sample.contains("var(--c9)"))
+      let sample = PageKey(SamplePage.of()).sample(kind, Paint(9))
+      #expect(sample.contains("stroke-dasharray") == kind.isDashed && sample.contains("var(--c9,#"))
       #expect(
         sample.contains("<circle") == (kind.marker == .disc)
           && sample.contains("<path d=\"M48") == (kind.marker == .diamond))
