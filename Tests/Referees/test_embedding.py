@@ -307,6 +307,9 @@ def test_large_text_is_large_everywhere_and_kept_in_the_address(browser, site, l
     page.wait_for_selector(".ready")
     assert page.locator(".large").get_attribute("aria-pressed") == "true"
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.locator(".scroll").evaluate("e => e.scrollWidth <= e.clientWidth")
+    boxes = page.evaluate("[...document.querySelectorAll('.filters input[type=checkbox]')].map((b) => b.getBoundingClientRect().width)")
+    assert len(set(boxes)) == 1
     low = page.evaluate("""[...document.querySelectorAll('button, input[type=search], select')].map((b) => [b.className, b.getBoundingClientRect().height])
       .filter(([, height]) => height && height < 60)""")
     assert low == [], low
