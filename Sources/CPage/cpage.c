@@ -42,10 +42,10 @@ static const unsigned char script_bytes[] = {
 #embed "script/zoom.js" suffix(, )
 #embed "script/fly.js" suffix(, )
 #embed "script/address.js" suffix(, )
-#embed "script/picture.js" suffix(, )
-#embed "script/share.js" suffix(, )
+#embed "script/share/picture.js" suffix(, )
+#embed "script/share/share.js" suffix(, )
 #embed "script/large.js" suffix(, )
-#embed "script/frame.js" suffix(, )
+#embed "script/share/frame.js" suffix(, )
 #embed "script/kiosk.js" suffix(, )
 #embed "script/page.js" suffix(, )
     '}', ')', '(', ')', ';', '\n',

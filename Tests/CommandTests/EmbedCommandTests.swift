@@ -14,7 +14,8 @@ import Testing
   /// The ways by name, each with the lines below it.
   private func ways(_ text: String) -> [String: [String]] {
     let lines = text.components(separatedBy: "\n")
-    let starts = lines.indices.filter { lines[$0].wholeMatch(of: #/(img|picture|inline|iframe): .+/#) != nil } + [lines.count]
+    let starts =
+      lines.indices.filter { lines[$0].wholeMatch(of: #/(img|picture|inline|iframe): .+/#) != nil } + [lines.count]
     return Dictionary(
       uniqueKeysWithValues: zip(starts, starts.dropFirst()).map { start, end in
         (String(lines[start].prefix { $0 != ":" }), Array(lines[start + 1..<end]))

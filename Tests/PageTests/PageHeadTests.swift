@@ -46,13 +46,15 @@ import TestSupport
     let address = try #require(SamplePage.values("href", in: page.about).last)
     #expect(address.hasPrefix("data:image/svg+xml,"))
     let icon = try #require(address.dropFirst("data:image/svg+xml,".count).removingPercentEncoding)
-    #expect(icon.hasPrefix("<svg xmlns=") && icon.hasSuffix("</svg>") && icon.contains("\(page.palettes.light.colors[6])"))
+    #expect(
+      icon.hasPrefix("<svg xmlns=") && icon.hasSuffix("</svg>") && icon.contains("\(page.palettes.light.colors[6])"))
     #expect(page.imagePolicy == "img-src 'self' blob: data:")
   }
 
   @Test(arguments: [
     ("https://example.org", "https://example.org/m.png"), ("https://example.org/", "https://example.org/m.png"),
-    ("http://example.org/a/b.html", "http://example.org/a/m.png"), ("https://example.org/a/", "https://example.org/a/m.png"),
+    ("http://example.org/a/b.html", "http://example.org/a/m.png"),
+    ("https://example.org/a/", "https://example.org/a/m.png"),
   ]) func aPictureStandsBesideItsPage(_ text: String, _ expected: String) throws {
     #expect(try PageAddress(text, place: "--url").beside("m.png") == expected)
   }

@@ -11,7 +11,10 @@ import TestSupport
     let take = SamplePage.of().take
     #expect(SamplePage.values("data-take", in: take) == ["link", "picture", "table", "paper"])
     #expect(SamplePage.spoken("zh-Hans", in: take).prefix(5) == ["带走这张地图", "复制链接", "保存图片", "保存表格", "打印"])
-    #expect(SamplePage.spoken("en", in: take).prefix(5) == ["Take it with you", "Copy link", "Save picture", "Save table", "Print"])
+    #expect(
+      SamplePage.spoken("en", in: take).prefix(5) == [
+        "Take it with you", "Copy link", "Save picture", "Save table", "Print",
+      ])
     #expect(take.contains("如果没有反应：右上角 ··· › 在浏览器打开"))
   }
 
@@ -28,9 +31,12 @@ import TestSupport
   /// Without its style a small picture would be as wide as the page, and black.
   @Test func smallPicturesNeedNoStyle() {
     let html = SamplePage.html(SamplePage.of())
-    let openings = html.components(separatedBy: "<svg ").dropFirst().compactMap { $0.components(separatedBy: ">").first }
+    let openings = html.components(separatedBy: "<svg ").dropFirst().compactMap {
+      $0.components(separatedBy: ">").first
+    }
     let small = openings.filter { !$0.contains("class=\"map\"") && !$0.contains("overflow=\"visible\"") }
-    #expect(small.count > 5 && small.allSatisfy { $0.contains(" width=\"") && $0.contains(" height=\"") }, "\(small)")
+    #expect(
+      small.count > 5 && small.allSatisfy { " \($0)".contains(" width=\"") && $0.contains(" height=\"") }, "\(small)")
     let markup = html.components(separatedBy: "</head>")[1].components(separatedBy: "<script>")[0]
     #expect(markup.contains("var(--c5,#") && !markup.contains(#/var\(--c\d+\)/#))
   }

@@ -30,11 +30,12 @@ function fill({ state }, link, blob) {
 }
 
 // Says beside the buttons, and in the one place that is read aloud, what has been done.
-function tellTaken({ $, $$ }, key) {
-  for (const node of $$(".take [data-told]")) node.hidden = node.dataset.told !== key;
-  const said = $(`.take [data-told=${key}]`).cloneNode(true);
+function tellTaken(page, key) {
+  for (const node of page.$$("[data-told]")) node.hidden = node.dataset.told !== key;
+  const said = make("span");
   said.className = "spoken";
-  $(".summary").append(" ", said);
+  said.textContent = ` ${textOf(page, page.$(`[data-told=${key}]`))}`;
+  page.$(".summary").append(said);
 }
 
 // The page's own address on the web, where it is known, with what is shown.
