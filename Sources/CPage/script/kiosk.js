@@ -9,31 +9,31 @@ const WORDS = 18, SCREEN_WIDTH = 1920, SCREEN_HEIGHT = 1080;
 
 function sizeWords({ state }) {
   const size = WORDS * Math.sqrt(innerWidth / SCREEN_WIDTH * innerHeight / SCREEN_HEIGHT);
-  document.documentElement.style.fontSize = `${state.isLarge ? LARGE * size : size}px`;
+  html.style.fontSize = `${state.isLarge ? LARGE * size : size}px`;
 }
 
 // As at first, for the next visitor.
 function beginAnew(page) {
-  const { root, state, slider } = page, { dataset } = root;
-  page.$(".notice").hidden = true;
+  const { root, state, $ } = page, { dataset } = root;
+  $(".notice").hidden = true;
   hideLarger(page);
   Object.assign(state, { isReading: true, isKeyed: false, isFresh: true });
   delete dataset.theme;
   enlarge(page, false);
   recall(page, true, `lang=${dataset.first}`);
   state.isReading = false;
-  setYear(page, +slider.max);
-  page.$("#view-tiles").checked = true;
-  for (const box of [page.list.querySelector(".scroll"), root]) box.scrollTop = 0;
+  setYear(page);
+  $("#view-tiles").checked = true;
+  for (const box of [page.$("#agreements .scroll"), root]) box.scrollTop = 0;
   zoomTo(page, page.full);
   update(page);
   startStory(page);
-  page.$("h1").focus();
+  $("h1").focus();
 }
 
 // Asks, and takes any touch for an answer. Who uses keys or a screen reader is never hurried.
 function waitForVisitors(page, limit) {
-  const { state, root } = page, notice = page.$(".notice"), left = notice.querySelector(".left");
+  const { state, root, $ } = page, notice = $(".notice");
   let last = Date.now();
   const isIdle = () => !state.isFresh && !state.isKeyed && !state.timer;
   setInterval(() => {
@@ -44,26 +44,24 @@ function waitForVisitors(page, limit) {
     } else if (rest <= 0) beginAnew(page);
     else {
       if (rest <= NOTICE && notice.hidden) notice.hidden = false;
-      left.textContent = Math.ceil(rest);
+      $(".notice .left").textContent = Math.ceil(rest);
     }
   }, SECOND / 2);
-  for (const kind of ["pointerdown", "pointermove", "wheel", "keydown", "click", "input", "scroll"]) {
-    on(root, kind, (event) => {
-      last = Date.now();
-      notice.hidden = true;
-      state.isFresh = false;
-      // A screen reader presses without a pointer.
-      if (kind === "keydown" || (kind === "click" && !event.detail && event.isTrusted)) state.isKeyed = true;
-      if (kind === "pointerdown") state.isKeyed = false;
-    }, { capture: true, passive: true });
-  }
+  on(root, "pointerdown pointermove wheel keydown click input scroll", ({ type, detail, isTrusted }) => {
+    last = Date.now();
+    notice.hidden = true;
+    state.isFresh = false;
+    // A screen reader presses without a pointer.
+    if (type === "keydown" || (type === "click" && !detail && isTrusted)) state.isKeyed = true;
+    if (type === "pointerdown") state.isKeyed = false;
+  }, { capture: true, passive: true });
 }
 
-function listenToFullScreen({ $ }) {
-  const button = $(".whole-screen"), html = document.documentElement;
+function listenToFullScreen(page) {
+  const button = page.$(".whole-screen"), isFull = () => Boolean(document.fullscreenElement);
   button.hidden = !document.fullscreenEnabled;
-  on(button, "click", () => (document.fullscreenElement ? document.exitFullscreen() : html.requestFullscreen()));
-  on(document, "fullscreenchange", () => button.setAttribute("aria-pressed", Boolean(document.fullscreenElement)));
+  press(page, ".whole-screen", () => (isFull() ? document.exitFullscreen() : html.requestFullscreen()));
+  on(document, "fullscreenchange", () => aria(button, "pressed", isFull()));
 }
 
 function listenToKiosk(page) {
@@ -75,13 +73,13 @@ function listenToKiosk(page) {
   sizeWords(page);
   on(window, "resize", () => sizeWords(page));
   // Neither a menu nor a picture that is dragged away.
-  for (const kind of ["contextmenu", "dragstart"]) on(root, kind, (event) => event.preventDefault());
+  on(root, "contextmenu dragstart", (event) => event.preventDefault());
   // A visitor ends the story by touching the map or the wall; the first touch is for that alone.
   on(root, "click", (event) => {
     if (!state.isTold || page.teller.contains(event.target)) return;
     event.stopPropagation();
     event.preventDefault();
-    setYear(page, +page.slider.max);
+    setYear(page);
     endStory(page);
     update(page);
   }, true);

@@ -3,17 +3,17 @@
 const LARGE = 1.4;
 
 function enlarge(page, isLarge) {
-  const { state, root } = page;
+  const { state } = page;
   state.isLarge = isLarge;
-  root.closest("html").classList.toggle("large-text", isLarge);
-  page.$(".large").setAttribute("aria-pressed", isLarge);
+  html.classList.toggle("large-text", isLarge);
+  aria(page.$(".large"), "pressed", isLarge);
   if (state.isKiosk) sizeWords(page);
   measure(page);
   fit(page);
 }
 
 function listenToLarge(page) {
-  on(page.$(".large"), "click", () => {
+  press(page, ".large", () => {
     enlarge(page, !page.state.isLarge);
     remember(page);
   });

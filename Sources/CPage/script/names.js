@@ -67,7 +67,7 @@ function settleNames(page) {
   state.settled = wanted;
   svg.classList.toggle("moved", isBeside);
   const rows = page.rows.filter((row) => matches(page, row));
-  const kept = new Set([page.hub, ...rows].map((node) => node.dataset.city));
+  const kept = facts([page.hub, ...rows], "city");
   const moved = names.filter(({ city, lang }) => isBeside && kept.has(city) && lang.startsWith(state.lang));
   const reach = page.look[2] * scale, markers = [...page.spots].filter(([id]) => kept.has(id))
     .map(([, [x, y]]) => [x - reach, y - reach, x + reach, y + reach]);

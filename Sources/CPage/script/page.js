@@ -16,20 +16,20 @@ function firstState({ root, slider, rows, full, $ }) {
     isTold: false, isResting: false, told: 0, isKiosk: false, isKeyed: false,
     // Whether nobody has touched it since it began.
     isFresh: false,
-    // What opened the card, and the clock of a mouse that points at another city.
-    opener: null, wish: 0,
+    // What opened the card.
+    opener: null,
     // The rows as they are sorted, the mark that is the tab stop, the clock of playing.
     sorted: rows, stop: null, timer: 0,
-    // The part of the map that is seen, and that was before printing; how large words are on it; whether names stand
-    // beside their markers, and for what they were settled.
-    box: full, printed: null, flight: 0, scale: 1, isBeside: false, settled: "",
+    // The part of the map that is seen; how large words are on it; whether names stand beside their markers, and for
+    // what they were settled.
+    box: full, flight: 0, scale: 1, isBeside: false, settled: "",
     // How wide the map is, pixels; whether names wait; how large the page's words are, times the usual.
     mapWidth: 0, isSmall: false, rem: 1,
     fingers: new Map(), down: null, isDrag: false, isReading: false,
     // Whether words are large; whether there are no years.
     isLarge: false, isUndated: $(".time").hidden,
-    // Whether the page around a frame listens, and what it has said.
-    isHosted: false, handed: "",
+    // Whether the page around a frame listens.
+    isHosted: false,
   };
 }
 
@@ -66,10 +66,11 @@ function start(root) {
   prepareMarks(page);
   root.classList.add("ready");
   measure(page);
-  const controls = [listenToTime, listenToFilters, listenToOffers, listenToCounters, listenToTable];
-  const pictures = [listenToKeys, listenToCard, listenToLarger, listenToZoom, listenToFingers, listenToFlight];
-  const others = [listenToShade, listenToWords, listenToShare, listenToLarge, listenToStory];
-  for (const listen of [...controls, ...pictures, ...others]) listen(page);
+  [
+    listenToTime, listenToFilters, listenToOffers, listenToCounters, listenToTable, listenToKeys, listenToCard,
+    listenToLarger, listenToZoom, listenToFingers, listenToFlight, listenToShade, listenToWords, listenToShare,
+    listenToLarge, listenToStory,
+  ].forEach((listen) => listen(page));
   if (page.isAlone) {
     on(window, "hashchange", () => recall(page, false));
     recall(page, true);

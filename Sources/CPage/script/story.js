@@ -12,17 +12,12 @@ function toldRows(page) {
 }
 
 function fillTeller(page, row) {
-  const { teller, state } = page, part = (name) => teller.querySelector(name), { cells } = row;
-  part(".frame").replaceChildren(...("photo" in row.dataset ? [largePhoto(row)] : []));
-  part(".when").textContent = state.isUndated ? "" : yearOf(row);
-  part(".who").textContent = textOf(page, cells[CITY]);
-  part(".what").textContent = [COUNTRY, RELATION, AGREED].map((n) => textOf(page, cells[n])).filter(Boolean)
-    .join(words(page, "comma"));
-  const credit = cells[MORE].querySelector(".credit");
-  part(".credit").textContent = credit ? textOf(page, credit) : "";
-  part("figure").classList.remove("comes");
+  const { teller, state, $ } = page, figure = $(".teller figure");
+  fillFigure(page, teller, row);
+  $(".when").textContent = state.isUndated ? "" : yearOf(row);
+  figure.classList.remove("comes");
   // What is read here makes the browser begin anew with the movement.
-  if (part("figure").offsetWidth) part("figure").classList.add("comes");
+  if (figure.offsetWidth) figure.classList.add("comes");
 }
 
 function tellCity(page, n) {
@@ -35,20 +30,20 @@ function tellCity(page, n) {
   update(page);
   pointOut(page, row.dataset.city);
   clearTimeout(state.timer);
-  const isLast = n === rows.length - 1 && !state.isKiosk, time = "photo" in row.dataset ? PHOTO_TIME : NAME_TIME;
+  const isLast = n === rows.length - 1 && !state.isKiosk, time = hasPhoto(row) ? PHOTO_TIME : NAME_TIME;
   const next = () => (isLast ? pauseStory(page, true) : tellCity(page, state.told + 1));
   if (!state.isResting) state.timer = setTimeout(next, time);
 }
 
 // Cities that pass are not read aloud; those that somebody steps to are.
 function pauseStory(page, isPaused) {
-  const { state, teller, $ } = page;
+  const { state, $ } = page;
   clearTimeout(state.timer);
   Object.assign(state, { isResting: isPaused, timer: 0 });
-  $(".summary").setAttribute("aria-live", "off");
-  teller.querySelector("figcaption").setAttribute("aria-live", isPaused ? "polite" : "off");
-  teller.querySelector(".rest").hidden = isPaused;
-  teller.querySelector(".go").hidden = !isPaused;
+  aria($(".summary"), "live", "off");
+  aria($(".teller figcaption"), "live", isPaused ? "polite" : "off");
+  $(".rest").hidden = isPaused;
+  $(".go").hidden = !isPaused;
 }
 
 function startStory(page) {
@@ -70,41 +65,41 @@ function startStory(page) {
 function endStory(page) {
   const { root, state, teller, $ } = page, isHere = teller.contains(document.activeElement);
   if (!state.isTold) return;
-  clearTimeout(state.timer);
-  Object.assign(state, { isTold: false, timer: 0 });
+  state.isTold = false;
   root.classList.remove("telling");
-  teller.querySelector(".frame").replaceChildren();
+  $(".teller .frame").replaceChildren();
   teller.hidden = true;
   pointOut(page, "");
-  $(".summary").setAttribute("aria-live", "polite");
+  play(page, false);
   if (isHere) $(".story").focus();
 }
 
+// On the button that rests, or goes on.
+const focusTeller = ({ $ }) => $(".teller button:not([hidden])").focus();
+
 function goOn(page) {
-  const { state, teller } = page, { isResting } = state;
+  const { state } = page, { isResting } = state;
   pauseStory(page, !isResting);
   if (isResting) tellCity(page, state.told + 1);
-  teller.querySelector(isResting ? ".rest" : ".go").focus();
+  focusTeller(page);
 }
 
 function listenToStory(page) {
-  const { root, state, teller } = page, part = (name) => teller.querySelector(name);
+  const { root, state, teller } = page;
   const step = (by) => {
     pauseStory(page, true);
     tellCity(page, state.told + by);
   };
-  on(page.$(".story"), "click", () => {
+  press(page, ".story", () => {
     startStory(page);
-    teller.querySelector(state.isResting ? ".go" : ".rest").focus();
+    focusTeller(page);
   });
-  for (const name of [".rest", ".go"]) on(part(name), "click", () => goOn(page));
-  on(part(".back"), "click", () => step(-1));
-  on(part(".on"), "click", () => step(1));
-  on(part(".end"), "click", () => endStory(page));
+  press(page, ".rest, .go", () => goOn(page));
+  press(page, ".teller .back", () => step(-1));
+  press(page, ".teller .on", () => step(1));
+  press(page, ".teller .end", () => endStory(page));
   // Whoever touches something wants to look longer; the story goes on when it is told to.
-  for (const kind of ["pointerdown", "keydown", "wheel"]) {
-    on(root, kind, (event) => {
-      if (state.isTold && !state.isResting && !teller.contains(event.target)) pauseStory(page, true);
-    }, { capture: true, passive: true });
-  }
+  on(root, "pointerdown keydown wheel", ({ target }) => {
+    if (state.isTold && !state.isResting && !teller.contains(target)) pauseStory(page, true);
+  }, { capture: true, passive: true });
 }

@@ -52,7 +52,7 @@ function reveal(page, id) {
 // Asks how wide the map is, which has the page laid out: at first and when that has changed, and never between changes.
 function measure(page) {
   arrange(page);
-  const { state, svg: { clientWidth } } = page, rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const { state, svg: { clientWidth } } = page, rem = parseFloat(getComputedStyle(html).fontSize);
   const isNew = state.mapWidth !== clientWidth || state.rem !== rem / USUAL_REM;
   Object.assign(state, { mapWidth: clientWidth, rem: rem / USUAL_REM });
   return isNew;
@@ -81,19 +81,15 @@ function spotAt({ svg, state: { box } }, event) {
 }
 
 function listenToZoom(page) {
-  const { state, svg, full } = page;
-  for (const button of page.$$(".tools button")) {
-    const { zoom, box } = button.dataset;
-    on(button, "click", () => {
-      if (zoom) zoomBy(page, +zoom);
-      else if (box) zoomTo(page, around(page, box.split(" ").map(Number)));
-      else zoomTo(page, full);
-    });
-  }
+  const { svg, full } = page;
+  press(page, ".tools button", ({ dataset: { zoom, box } }) => {
+    if (zoom) zoomBy(page, +zoom);
+    else zoomTo(page, box ? around(page, box.split(" ").map(Number)) : full);
+  });
   on(page.stage, "keydown", (event) => {
+    const factor = { "+": KEY_STEP, "=": KEY_STEP, "-": 1 / KEY_STEP }[event.key];
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "+" || event.key === "=") zoomBy(page, KEY_STEP);
-    else if (event.key === "-") zoomBy(page, 1 / KEY_STEP);
+    if (factor) zoomBy(page, factor);
     else if (event.key === "0") zoomTo(page, full);
     else return;
     event.preventDefault();
@@ -104,11 +100,12 @@ function listenToZoom(page) {
     zoomBy(page, event.deltaY < 0 ? WHEEL_STEP : 1 / WHEEL_STEP, spotAt(page, event));
   }, { passive: false });
   // Paper has room for the whole map.
+  let seen = full;
   on(window, "beforeprint", () => {
-    state.printed = state.box;
+    seen = page.state.box;
     zoomTo(page, full);
   });
-  on(window, "afterprint", () => { if (state.printed) zoomTo(page, state.printed); });
+  on(window, "afterprint", () => zoomTo(page, seen));
   new ResizeObserver(() => { if (measure(page)) fit(page); }).observe(svg);
 }
 
@@ -121,7 +118,7 @@ function listenToFingers(page) {
     if (!fingers.size) Object.assign(state, { down: event, isDrag: false });
     fingers.set(event.pointerId, event);
   });
-  for (const end of ["pointerup", "pointercancel"]) on(window, end, (event) => fingers.delete(event.pointerId));
+  on(window, "pointerup pointercancel", (event) => fingers.delete(event.pointerId));
   on(svg, "click", (event) => {
     if (state.isDrag) event.stopImmediatePropagation();
     state.isDrag = false;
