@@ -66,13 +66,17 @@ import TestSupport
   /// Its colour and symbol are those of the map; what is only known to have been there by its date is pale.
   @Test func marksLookLikeThoseOfTheMap() {
     let (html, scale) = (strip(), LinkScale(Shenyang.atlas))
+    let palette = SamplePage.palettes(Shenyang.atlas).light
+    let color = { (rank: Int, year: Int) in
+      let paint = scale.paint(rank, year: year)
+      return "var(--c\(paint.index),\(palette[paint]))"
+    }
     #expect(
       html.components(separatedBy: "<circle").count - 1 == Shenyang.atlas.inOrder.count { $0.relation == "sister" })
     #expect(
       html.components(separatedBy: "<path").count - 1 == Shenyang.atlas.inOrder.count { $0.relation == "cooperative" })
     #expect(html.components(separatedBy: " opacity=\".5\"").count - 1 == 6)
-    #expect(html.contains("fill=\"var(--c\(scale.paint(0, year: 1980).index),#"))
-    #expect(html.contains("stroke=\"var(--c\(scale.paint(1, year: 2018).index),#"))
+    #expect(html.contains("fill=\"\(color(0, 1980))\"") && html.contains("stroke=\"\(color(1, 2018))\""))
   }
 
   /// More than 150, or more than eight in a year: bars, piece upon piece, up to 60 pixels.
@@ -85,7 +89,7 @@ import TestSupport
     let many = strip(atlas((0..<151).map { 1980 + $0 % 40 }), on: "2021-12-31")
     // Four are a full bar.
     #expect(pieces(many).count == 151 && pieces(many).allSatisfy { $0 == 15 })
-    // The middle of a bar stands where the slider has its year: 41 steps from 1980 to 2021.
+    // The first width is that of the strip. The middle of a bar stands where the slider has its year: 41 steps from 1980 to 2021.
     let years = SamplePage.values("data-from", in: many).compactMap { Int($0.prefix(4)) }
     #expect(years.count == 151 && years == years.sorted())
     for (year, (x, width)) in zip(years, zip(places(many, "x"), places(many, "width").dropFirst())) {
