@@ -15,6 +15,8 @@ static const unsigned char style_bytes[] = {
 #embed "style/long.css" suffix(, )
 #embed "style/share.css" suffix(, )
 #embed "style/frame.css" suffix(, )
+#embed "style/story.css" suffix(, )
+#embed "style/kiosk.css" suffix(, )
 #embed "style/print.css" suffix(, )
 };
 
@@ -35,14 +37,16 @@ static const unsigned char script_bytes[] = {
 #embed "script/card.js" suffix(, )
 #embed "script/wall.js" suffix(, )
 #embed "script/larger.js" suffix(, )
+#embed "script/story.js" suffix(, )
 #embed "script/keyboard.js" suffix(, )
 #embed "script/zoom.js" suffix(, )
 #embed "script/fly.js" suffix(, )
 #embed "script/address.js" suffix(, )
-#embed "script/picture.js" suffix(, )
-#embed "script/share.js" suffix(, )
+#embed "script/share/picture.js" suffix(, )
+#embed "script/share/share.js" suffix(, )
 #embed "script/large.js" suffix(, )
-#embed "script/frame.js" suffix(, )
+#embed "script/share/frame.js" suffix(, )
+#embed "script/kiosk.js" suffix(, )
 #embed "script/page.js" suffix(, )
     '}', ')', '(', ')', ';', '\n',
 };

@@ -19,6 +19,7 @@ extension PageDocument {
       <section class="stage"\(label("page.map"))>
       \(map)<div class="card" role="region"\(label("page.city")) hidden><button class="close" type="button"\(label("page.close"))>×</button><div class="content"></div></div>
       </section>
+      \(teller)
       \(tools)
       </div>
       \(time)
@@ -30,6 +31,7 @@ extension PageDocument {
       \(wall.view)
       \(take)
       <footer>\(footer)</footer>
+      \(notice)
       """
   }
 

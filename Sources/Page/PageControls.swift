@@ -11,7 +11,7 @@ extension PageDocument {
     let dark =
       "<button type=\"button\" class=\"shade\" aria-pressed=\"false\"\(label("page.dark", isTip: true))>◐</button>"
     return
-      "<div class=\"switches needs-script\" role=\"group\"\(label("page.language"))>\(languages.count > 1 ? buttons.joined() : "")\(large)\(dark)</div>"
+      "<div class=\"switches needs-script\" role=\"group\"\(label("page.language"))>\(languages.count > 1 ? buttons.joined() : "")\(large)\(dark)\(wholeScreen)</div>"
   }
 
   var tools: String {
@@ -33,6 +33,7 @@ extension PageDocument {
       <button type="button" class="previous"\(label("page.previous"))>‹</button>
       <button type="button" class="play" aria-pressed="false"\(label("page.play"))>▶</button>
       <button type="button" class="next"\(label("page.next"))>›</button>
+      \(storyButton)
       <label><span>\(say("page.year"))</span><span class="track">\(atlas.isUndated ? "" : PageStrip(self).html(years))<input type="range" min="\(years.lowerBound)" max="\(years.upperBound)" value="\(day.year)" step="1"></span></label>
       <output aria-live="off">\(day.year)</output>
       </div>

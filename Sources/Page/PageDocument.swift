@@ -33,6 +33,9 @@ package struct PageDocument {
   package var photos: [String: PagePhoto] = [:]
   /// Whether the remarks of the editors and how sure they are is shown to visitors.
   package var hasNotes = false
+  /// After how many seconds without a touch a kiosk begins anew, 0 for never; nothing where the page is none, unless its address says
+  /// `#kiosk`.
+  package var kiosk: Int?
   /// Where the page will stand on the web; nothing where that is not known.
   package var address: PageAddress?
   /// The name of the picture beside the page that is shown where it is shared; without an address it is of no use.
@@ -139,7 +142,7 @@ package struct PageDocument {
       \(about)
       \(head.style)
       </head>
-      <body class="fmap" data-lang="\(first)" data-first="\(first)"\(look)\(readings)\(data("title") { atlas.title[$0] })\(spoken)>
+      <body class="fmap"\(kiosk.map { " data-kiosk=\"\($0)\"" } ?? "") data-lang="\(first)" data-first="\(first)"\(look)\(readings)\(data("title") { atlas.title[$0] })\(spoken)>
       \(content)
       \(head.script)
       </body>

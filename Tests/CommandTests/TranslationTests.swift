@@ -15,7 +15,7 @@ struct TranslationTests {
     "MapFiles.swift", "MapData.swift", "CheckCommand.swift", "Files.swift",
     "MessageLanguage.swift", "Pictures.swift", "TextPainter.swift", "MemoryNeed.swift", "OutputFiles.swift",
     "CommandWords.swift", "TimelineGIF.swift", "InitCommand.swift", "GifCommand.swift", "Manifest.swift",
-    "FrameFolder.swift", "SystemError.swift", "PhotoFault.swift", "Hub.swift", "PartDoubts.swift",
+    "FrameFolder.swift", "SystemError.swift", "PhotoFault.swift", "PagePhotos.swift", "Hub.swift", "PartDoubts.swift",
   ]
   /// Words of help texts and names that are not said in messages.
   private static let notSaid: Set<String> = [
@@ -31,7 +31,8 @@ struct TranslationTests {
     "the city in the middle: a name, or Name,latitude,longitude and perhaps ,CC,Country", "missing",
     "write --hub \"NAME\", the city in the middle of the map", "write fmap init DIR --hub \"NAME\"",
     "write fmap render TABLE --hub NAME, or fmap list hubs TABLE", "and und et y e и oraz", " (near {1})",
-    "GeoNames: {1}",
+    "GeoNames: {1}", "is for a page", "write to a .html or to a folder, such as -o site/", "no folder to write to",
+    "--photos folder", "write -o site/",
     ", \"names\": {1}",
     // What was done, and what stands in files.
     "wrote {1}", "next: write your agreements into {1}/friendships.csv, then", "  fmap check --map {1}/map.json",

@@ -31,9 +31,12 @@ import TestSupport
   /// Without its style a small picture would be as wide as the page, and black.
   @Test func smallPicturesNeedNoStyle() {
     let html = SamplePage.html(SamplePage.of())
-    let openings = html.components(separatedBy: "<svg").dropFirst().compactMap { $0.components(separatedBy: ">").first }
+    let openings = html.components(separatedBy: "<svg ").dropFirst().compactMap {
+      $0.components(separatedBy: ">").first
+    }
     let small = openings.filter { !$0.contains("class=\"map\"") && !$0.contains("overflow=\"visible\"") }
-    #expect(small.count > 5 && small.allSatisfy { $0.contains(" width=\"") && $0.contains(" height=\"") }, "\(small)")
+    #expect(
+      small.count > 5 && small.allSatisfy { " \($0)".contains(" width=\"") && $0.contains(" height=\"") }, "\(small)")
     let markup = html.components(separatedBy: "</head>")[1].components(separatedBy: "<script>")[0]
     #expect(markup.contains("var(--c5,#") && !markup.contains(#/var\(--c\d+\)/#))
   }

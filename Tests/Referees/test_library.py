@@ -161,7 +161,7 @@ def test_docc_takes_the_declarations_with_the_articles(tmp_path):
     swift("build", "--target", "FriendshipMaps", folder=PROJECT)
     built = PROJECT / ".build" / "debug"
     maps = [*PROJECT.glob("Sources/*/module.modulemap"), *built.glob("*.build/module.modulemap")]
-    packages = ["glib-2.0", "pangocairo", "libzip", "libpng", "expat", "xlsxwriter"]
+    packages = ["glib-2.0", "pangocairo", "libzip", "libpng", "libturbojpeg", "expat", "xlsxwriter"]
     folders = subprocess.run(["pkg-config", "--cflags-only-I", *packages], capture_output=True, text=True, check=True)
     flags = [f"-fmodule-map-file={path}" for path in maps] + folders.stdout.split()
     machine = json.loads(swift("-print-target-info", folder=PROJECT).stdout)["target"]["triple"]

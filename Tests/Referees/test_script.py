@@ -120,5 +120,5 @@ def test_the_page_hands_over_sizes_and_widths(tmp_path):
 
 def test_no_file_of_script_and_style_is_left_out():
     named = [word.split('"')[1] for word in (SCRIPT.parent / "cpage.c").read_text().splitlines() if word.startswith("#embed")]
-    files = [*SCRIPT.glob("*.js"), *(SCRIPT.parent / "style").glob("*.css")]
-    assert sorted(named) == sorted(f"{file.parent.name}/{file.name}" for file in files)
+    files = [*SCRIPT.rglob("*.js"), *(SCRIPT.parent / "style").glob("*.css")]
+    assert sorted(named) == sorted(str(file.relative_to(SCRIPT.parent)) for file in files)

@@ -10,12 +10,12 @@ function hashOf({ state, root, slider }) {
   if (state.relations) parts.set("relation", state.relations.join(","));
   if (state.continent) parts.set("continent", state.continent);
   if (state.country) parts.set("country", state.country);
-  if (state.enlarged > 1) parts.set("text", "large");
+  if (state.isLarge) parts.set("text", "large");
   return parts.toString().replace(/%2C/g, ",");
 }
 
 function remember(page) {
-  if (!page.isAlone || page.state.isReading) return;
+  if (!page.isAlone || page.state.isReading || page.state.isKiosk) return;
   const hash = hashOf(page);
   if (page.state.isHosted) tellHost("state", { hash });
   try {

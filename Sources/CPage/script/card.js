@@ -13,43 +13,45 @@ function openCard(page, id, isPinned) {
   state.city = id;
   state.isPinned = isPinned || state.isPinned;
   settleNames(page);
-  for (const mark of page.marks) mark.classList.toggle("current", mark.dataset.city === id);
+  pointOut(page, id);
   fillCard(page);
   remember(page);
 }
 
+// The marks of one city, or of none, stand out.
+function pointOut(page, id) {
+  for (const mark of page.marks) mark.classList.toggle("current", mark.dataset.city === id);
+}
+
 function fillCard(page) {
-  const { state, card } = page, shown = page.rowsOf.get(state.city).filter((row) => !row.hidden);
+  const { state, card, $ } = page, shown = page.rowsOf.get(state.city).filter((row) => !row.hidden);
   if (!shown.length) return closeCard(page);
   const agreements = shown.map((row) => agreement(page, row));
-  card.querySelector(".content").replaceChildren(heading(page, shown[0].cells), ...agreements);
-  card.setAttribute("aria-label", textOf(page, shown[0].cells[CITY]));
-  card.querySelector(".close").hidden = !state.isPinned;
+  $(".card .content").replaceChildren(heading(page, shown[0].cells), ...agreements);
+  aria(card, "label", textOf(page, shown[0].cells[CITY]));
+  $(".card .close").hidden = !state.isPinned;
   card.hidden = false;
   placeCard(page);
 }
 
 function heading(page, cells) {
-  const box = make("div"), title = make("h2"), about = make("p");
-  title.textContent = textOf(page, cells[CITY]);
-  const said = new Set([title.textContent]), others = cells[CITY].querySelectorAll(".t, .local");
-  for (const part of [...others, textOf(page, cells[COUNTRY]), textOf(page, cells[DISTANCE])]) {
-    const name = make("span");
-    name.textContent = (part.textContent || part).trim();
+  const title = textOf(page, cells[CITY]), said = new Set([title]), box = make("div"), about = make("p");
+  const places = [COUNTRY, DISTANCE].map((n) => ({ textContent: textOf(page, cells[n]), lang: "" }));
+  for (const part of [...cells[CITY].querySelectorAll(".t, .local"), ...places]) {
+    const textContent = part.textContent.trim(), name = make("span", { textContent });
     if (part.lang) name.lang = part.lang;
-    if (!name.textContent || said.has(name.textContent)) continue;
+    if (!textContent || said.has(textContent)) continue;
     about.append(said.size > 1 ? " · " : "", name);
-    said.add(name.textContent);
+    said.add(textContent);
   }
-  box.append(title, about);
+  box.append(make("h2", { textContent: title }), about);
   return box;
 }
 
 // The photo, which opens the larger view; then what the row says, in its last cell confidence, note, source and link.
-function agreement(page, { cells }) {
-  const box = make("div"), what = make("p");
-  what.textContent = [RELATION, AGREED].map((n) => textOf(page, cells[n])).join(words(page, "comma"));
-  const small = cells[CITY].querySelector(".thumb");
+function agreement(page, row) {
+  const box = make("div"), what = make("p", { textContent: saidIn(page, row, [RELATION, AGREED]) });
+  const small = row.querySelector(".thumb");
   if (small) {
     const button = small.cloneNode(true), [photo] = button.children;
     photo.loading = "eager";
@@ -57,7 +59,7 @@ function agreement(page, { cells }) {
     on(photo, "load", () => placeCard(page));
     box.append(button);
   }
-  box.append(what, ...[...cells[MORE].children].map((part) => part.cloneNode(true)));
+  box.append(what, ...[...row.cells[MORE].children].map((part) => part.cloneNode(true)));
   return box;
 }
 
@@ -69,10 +71,10 @@ function placeCard(page) {
   const mark = shownMark(page, page.state.city);
   if (!mark) return;
   const { offsetWidth: width, offsetHeight: height } = card;
-  const stage = page.stage.getBoundingClientRect(), spot = mark.getBoundingClientRect();
-  const x = spot.left + spot.width / 2 - stage.left, y = spot.top + spot.height / 2 - stage.top;
+  const stage = page.stage.getBoundingClientRect(), [spotX, spotY] = middleOf(mark);
+  const x = spotX - stage.left, y = spotY - stage.top;
   const within = (at, size, room) => clamp(CARD_MARGIN, at, room - size - CARD_MARGIN);
-  const names = [...page.svg.querySelectorAll(".label.current")].map((label) => label.getBoundingClientRect());
+  const names = page.$$(".map .label.current").map((label) => label.getBoundingClientRect());
   const name = page.state.isPinned && names.find((box) => box.width);
   const aside = name && name.right - stage.left + CARD_MARGIN;
   const right = name && aside + width <= stage.width ? Math.max(x + CARD_GAP, aside) : x + CARD_GAP;
@@ -87,7 +89,7 @@ function placeCard(page) {
 function closeCard(page) {
   Object.assign(page.state, { city: "", isPinned: false });
   page.card.hidden = true;
-  for (const mark of page.$$(".current")) mark.classList.remove("current");
+  pointOut(page, "");
   remember(page);
 }
 
@@ -115,8 +117,8 @@ function choose(page, id, opener) {
 function pointedAt({ svg }, { clientX, clientY }) {
   const all = document.elementsFromPoint(clientX, clientY).filter((node) => svg.contains(node));
   const away = (city) => {
-    const spot = city.querySelector(".hit").getBoundingClientRect();
-    return Math.hypot(spot.left + spot.width / 2 - clientX, spot.top + spot.height / 2 - clientY);
+    const [x, y] = middleOf(city.querySelector(".hit"));
+    return Math.hypot(x - clientX, y - clientY);
   };
   return all.map((node) => node.closest(".city")).filter(Boolean)
     .reduce((best, city) => (best && away(best) <= away(city) ? best : city), null)
@@ -126,18 +128,20 @@ function pointedAt({ svg }, { clientX, clientY }) {
 
 function listenToCard(page) {
   const { state, svg, card } = page;
+  // The clock of a mouse that points at another city.
+  let wish = 0;
   // Not "over": what comes to lie under a resting mouse, because a card above it has closed, was not pointed at.
   on(svg, "pointermove", (event) => {
     if (event.pointerType !== "mouse" || event.buttons) return;
     const mark = pointedAt(page, event), show = () => openCard(page, mark.dataset.city, false);
-    clearTimeout(state.wish);
+    clearTimeout(wish);
     if (!mark || mark.dataset.city === state.city) return;
     // On its way to the card a mouse may pass other cities.
-    if (state.city) state.wish = setTimeout(show, REST_TIME);
+    if (state.city) wish = setTimeout(show, REST_TIME);
     else show();
   });
   on(svg, "pointerout", (event) => {
-    clearTimeout(state.wish);
+    clearTimeout(wish);
     if (event.pointerType !== "mouse" || state.isPinned || card.contains(event.relatedTarget)) return;
     setTimeout(() => {
       const isOn = card.matches(":hover") || svg.querySelector(".city:hover, .links .hit:hover, .label:hover");
@@ -150,9 +154,9 @@ function listenToCard(page) {
     if (mark) openCard(page, mark.dataset.city, true);
     else if (state.city) closeCard(page);
   });
-  on(card.querySelector(".close"), "click", () => dismissCard(page));
+  press(page, ".card .close", () => dismissCard(page));
   on(page.table, "click", (event) => {
-    const button = event.target.closest("button[data-show]");
+    const button = event.target.closest("[data-show]");
     if (button) choose(page, button.dataset.show, button);
   });
 }

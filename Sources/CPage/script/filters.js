@@ -8,11 +8,8 @@ function plain(text) {
   return bare.get(text);
 }
 
-function matches(page, row) {
-  const { state } = page;
-  return (!state.relations || state.relations.includes(row.dataset.relation))
-    && (!state.words || isFound(page, row));
-}
+const isOfKind = ({ state }, row) => !state.relations || state.relations.includes(row.dataset.relation);
+const matches = (page, row) => isOfKind(page, row) && (!page.state.words || isFound(page, row));
 
 function isThere({ state: { continent, country } }, { dataset }) {
   return (!continent || dataset.continent === continent) && (!country || dataset.country === country);
@@ -71,11 +68,11 @@ function listenToFilters(page) {
   on(search, "compositionend", read);
 }
 
-function listenToShade({ root, $ }) {
-  const system = matchMedia("(prefers-color-scheme: dark)"), button = $(".shade");
+function listenToShade(page) {
+  const { root } = page, system = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
-  const tell = () => button.setAttribute("aria-pressed", isDark());
-  on(button, "click", () => {
+  const tell = () => aria(page.$(".shade"), "pressed", isDark());
+  press(page, ".shade", () => {
     root.dataset.theme = isDark() ? "light" : "dark";
     tell();
   });

@@ -72,7 +72,5 @@ function flyToPlace(page) {
 
 // Whoever touches something wants to look here; and paper does not wait.
 function listenToFlight(page) {
-  for (const kind of ["pointerdown", "keydown", "wheel", "beforeprint"]) {
-    on(window, kind, () => stopFlight(page), { capture: true, passive: true });
-  }
+  on(window, "pointerdown keydown wheel beforeprint", () => stopFlight(page), { capture: true, passive: true });
 }

@@ -3,16 +3,18 @@
 const LARGE = 1.4;
 
 function enlarge(page, isLarge) {
-  const { state, root } = page;
-  state.enlarged = isLarge ? LARGE : 1;
-  root.closest("html").classList.toggle("large-text", isLarge);
-  page.$(".large").setAttribute("aria-pressed", isLarge);
+  const { state } = page;
+  state.isLarge = isLarge;
+  html.classList.toggle("large-text", isLarge);
+  aria(page.$(".large"), "pressed", isLarge);
+  if (state.isKiosk) sizeWords(page);
+  measure(page);
   fit(page);
 }
 
 function listenToLarge(page) {
-  on(page.$(".large"), "click", () => {
-    enlarge(page, page.state.enlarged === 1);
+  press(page, ".large", () => {
+    enlarge(page, !page.state.isLarge);
     remember(page);
   });
 }

@@ -1,51 +1,50 @@
 // The larger view: one photo after the other in the whole window, and the way back to where it was opened.
 
 // How far a finger must go to turn to the next photo, and how near to the edge a browser takes it for its own; pixels.
-const SWIPE = 48, EDGE = 24;
+const SWIPE = 48, SCREEN_EDGE = 24;
 
-const pictured = (page) => page.state.sorted.filter((row) => !row.hidden && "photo" in row.dataset);
-
-function rowOfAgreement(page, id) {
-  return page.rows.find((row) => row.dataset.agreement === id);
-}
+const hasPhoto = ({ dataset }) => "photo" in dataset;
+const pictured = (page) => shownRows(page).filter(hasPhoto);
 
 // A photo that fills what room there is; its small copy stands there until it is loaded.
 function largePhoto(row) {
-  const photo = make("img"), small = row.querySelector(".thumb img");
-  const [width, height] = (row.dataset.photoSize || "").split(" ");
-  if (width) set(photo, { width, height });
+  const small = row.querySelector(".thumb img"), [width, height] = (row.dataset.photoSize || "").split(" ");
   // The server of another host need not know on which page it stands.
-  photo.referrerPolicy = "no-referrer";
+  const photo = make("img", { referrerPolicy: "no-referrer", alt: small.alt });
+  if (width) set(photo, { width, height });
   photo.style.backgroundImage = `url("${encodeURI(small.currentSrc || small.src)}")`;
   on(photo, "load", () => { photo.style.backgroundImage = ""; });
   photo.src = row.dataset.photo || small.src;
-  photo.alt = small.alt;
   return photo;
 }
 
-function fillLarger(page, row) {
-  const { larger, state } = page, rows = pictured(page), part = (name) => larger.querySelector(name);
-  const city = textOf(page, row.cells[CITY]), credit = row.cells[MORE].querySelector(".credit");
-  state.viewed = row;
+// A photo and what is said of it, in the larger view and in the story.
+function fillFigure(page, box, row) {
+  const part = (name) => box.querySelector(name), credit = row.cells[MORE].querySelector(".credit");
   // Never more than one large photo in memory.
-  part(".frame").replaceChildren(largePhoto(row));
-  part("h2").textContent = city;
-  part(".about").textContent = [COUNTRY, RELATION, AGREED].map((n) => textOf(page, row.cells[n])).filter(Boolean)
-    .join(words(page, "comma"));
+  part(".frame").replaceChildren(...[row].filter(hasPhoto).map(largePhoto));
+  part("h2, .who").textContent = textOf(page, row.cells[CITY]);
+  part(".about, .what").textContent = saidIn(page, row, [COUNTRY, RELATION, AGREED]);
   part(".credit").textContent = credit ? textOf(page, credit) : "";
-  part(".position").textContent = words(page, "position", { n: rows.indexOf(row) + 1, count: rows.length, city });
-  for (const button of larger.querySelectorAll("[data-turn]")) button.disabled = rows.length < 2;
+}
+
+function fillLarger(page, row) {
+  const { larger, state, $, $$ } = page, rows = pictured(page), { length: count } = rows;
+  state.viewed = row;
+  fillFigure(page, larger, row);
+  const { textContent: city } = $(".larger h2");
+  $(".position").textContent = words(page, "position", { n: rows.indexOf(row) + 1, count, city });
+  for (const button of $$("[data-turn]")) button.disabled = count < 2;
 }
 
 // One entry in the history of the browser, so that its Back closes the photo and not the page.
 function openLarger(page, id, opener) {
-  const { larger, state } = page, row = rowOfAgreement(page, id);
+  const { larger, state } = page;
   play(page, false);
-  fillLarger(page, row);
+  fillLarger(page, page.rows.find((row) => row.dataset.agreement === id));
   if (larger.hasAttribute("open")) return;
   state.viewer = opener;
-  if (larger.showModal) larger.showModal();
-  else larger.setAttribute("open", "");
+  openDialog(larger);
   try {
     history.pushState(null, "");
     state.hasEntry = true;
@@ -59,12 +58,11 @@ function closeLarger(page) {
 }
 
 function hideLarger(page) {
-  const { larger, state } = page, { viewer, viewed, isSought } = state;
+  const { larger, state, $ } = page, { viewer, viewed, isSought } = state;
   if (!larger.hasAttribute("open")) return;
   Object.assign(state, { hasEntry: false, isSought: false, viewer: null });
-  if (larger.close) larger.close();
-  else larger.removeAttribute("open");
-  larger.querySelector(".frame").replaceChildren();
+  closeDialog(larger);
+  $(".larger .frame").replaceChildren();
   const thumb = viewed.querySelector(".thumb");
   if (isSought) choose(page, viewed.dataset.city, thumb);
   else if (viewer && viewer.isConnected && !viewer.closest("tr")) viewer.focus();
@@ -72,19 +70,19 @@ function hideLarger(page) {
 }
 
 function turn(page, step) {
-  const rows = pictured(page), next = rows.indexOf(page.state.viewed) + step;
-  if (rows.length) fillLarger(page, rows[(next + rows.length) % rows.length]);
+  const rows = pictured(page), next = inRing(rows, rows.indexOf(page.state.viewed) + step);
+  if (next) fillLarger(page, next);
 }
 
 function listenToSwipes(page) {
   const { larger } = page;
   let down = null;
   on(larger, "pointerdown", (event) => {
-    const isEdge = event.clientX < EDGE || event.clientX > innerWidth - EDGE;
+    const isEdge = event.clientX < SCREEN_EDGE || event.clientX > innerWidth - SCREEN_EDGE;
     down = event.isPrimary && !isEdge && event.pointerType !== "mouse" ? event : null;
   });
-  on(larger, "pointerup", (event) => {
-    const [far, high] = down ? [event.clientX - down.clientX, event.clientY - down.clientY] : [0, 0];
+  on(larger, "pointerup", ({ clientX, clientY }) => {
+    const far = down ? clientX - down.clientX : 0, high = down ? clientY - down.clientY : 0;
     if (Math.abs(far) > Math.max(SWIPE, 2 * Math.abs(high))) turn(page, far < 0 ? 1 : -1);
     down = null;
   });
@@ -92,16 +90,14 @@ function listenToSwipes(page) {
 }
 
 function listenToLarger(page) {
-  const { root, larger, state } = page, part = (name) => larger.querySelector(name);
+  const { root, larger, state } = page;
   on(root, "click", (event) => {
     const button = event.target.closest("[data-view]");
     if (button) openLarger(page, button.dataset.view, button);
   });
-  for (const button of larger.querySelectorAll("[data-turn]")) {
-    on(button, "click", () => turn(page, +button.dataset.turn));
-  }
-  on(part(".close"), "click", () => closeLarger(page));
-  on(part(".onMap"), "click", () => {
+  press(page, "[data-turn]", (button) => turn(page, +button.dataset.turn));
+  press(page, ".larger .close", () => closeLarger(page));
+  press(page, ".onMap", () => {
     state.isSought = true;
     closeLarger(page);
   });

@@ -19,13 +19,14 @@ function findMarks({ $, $$, rows }) {
   };
 }
 
-function grouped(list) {
-  const map = new Map();
+function grouped(list, key = "city") {
+  const groups = new Map();
   for (const item of list) {
-    if (!map.has(item.dataset.city)) map.set(item.dataset.city, []);
-    map.get(item.dataset.city).push(item);
+    const value = item.dataset[key];
+    if (!groups.has(value)) groups.set(value, []);
+    groups.get(value).push(item);
   }
-  return map;
+  return groups;
 }
 
 const shownMark = (page, id) => (page.markOf.get(id) || []).find((mark) => page.visible.get(mark));
@@ -69,7 +70,7 @@ function update(page) {
     if (isShown) shown.push(row);
   }
   tellRows(page);
-  const cities = new Set(shown.map((row) => row.dataset.city));
+  const cities = facts(shown, "city");
   for (const mark of page.marks) {
     const row = page.rowOf.get(mark);
     show(page, mark, row ? !row.hidden : isInForce(mark, day) && cities.has(mark.dataset.city));
@@ -86,6 +87,5 @@ function update(page) {
 function show({ visible, hitOf }, mark, isShown) {
   if (visible.get(mark) === isShown) return;
   visible.set(mark, isShown);
-  mark.classList.toggle("off", !isShown);
-  if (hitOf.has(mark)) hitOf.get(mark).classList.toggle("off", !isShown);
+  for (const node of [mark, hitOf.get(mark)]) if (node) node.classList.toggle("off", !isShown);
 }

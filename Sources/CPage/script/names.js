@@ -36,10 +36,10 @@ function sidesOf({ spot: [cx, cy], size, width, distance, isHub, line, em = size
 
 // All names, the hub's lines first.
 function findNames(page) {
-  return page.$$(".map .labels").flatMap((layer) => namesIn(page, layer)).sort((a, b) => b.isHub - a.isHub);
+  return page.$$(".map .labels").flatMap((layer) => namesOn(page, layer)).sort((a, b) => b.isHub - a.isHub);
 }
 
-function namesIn({ look: [city, hub], spots }, layer) {
+function namesOn({ look: [city, hub], spots }, layer) {
   const labels = [...layer.querySelectorAll(".label")], twins = grouped(labels);
   const hubs = labels.filter((label) => label.classList.contains("hub"));
   return labels.map((label) => {
@@ -67,7 +67,7 @@ function settleNames(page) {
   state.settled = wanted;
   svg.classList.toggle("moved", isBeside);
   const rows = page.rows.filter((row) => matches(page, row));
-  const kept = new Set([page.hub, ...rows].map((node) => node.dataset.city));
+  const kept = facts([page.hub, ...rows], "city");
   const moved = names.filter(({ city, lang }) => isBeside && kept.has(city) && lang.startsWith(state.lang));
   const reach = page.look[2] * scale, markers = [...page.spots].filter(([id]) => kept.has(id))
     .map(([, [x, y]]) => [x - reach, y - reach, x + reach, y + reach]);

@@ -1,6 +1,38 @@
 // What all files need.
 
-const on = (node, kind, act, options) => node.addEventListener(kind, act, options);
 const clamp = (least, value, most) => Math.max(least, Math.min(most, value));
-const make = (name) => document.createElement(name);
+const make = (name, values) => Object.assign(document.createElement(name), values);
 const set = (node, values) => Object.entries(values).forEach(([key, value]) => node.setAttribute(key, value));
+const aria = (node, key, value) => node.setAttribute(`aria-${key}`, value);
+
+const html = document.documentElement;
+
+// The kinds of events stand in one text.
+function on(node, kinds, act, options) {
+  for (const kind of kinds.split(" ")) node.addEventListener(kind, act, options);
+}
+
+// Where one comes to in a list that has no end.
+const inRing = (list, n) => list[(n + list.length) % list.length];
+
+// All that a selector finds acts when it is pressed.
+function press({ $$ }, selector, act) {
+  for (const node of $$(selector)) on(node, "click", () => act(node));
+}
+
+// Where the middle of something is in the window, pixels.
+function middleOf(node) {
+  const { left, top, width, height } = node.getBoundingClientRect();
+  return [left + width / 2, top + height / 2];
+}
+
+// An old browser has no dialogs; there one stands in the page.
+function openDialog(dialog) {
+  if (dialog.showModal && !dialog.open) dialog.showModal();
+  else dialog.setAttribute("open", "");
+}
+
+function closeDialog(dialog) {
+  if (dialog.close) dialog.close();
+  else dialog.removeAttribute("open");
+}

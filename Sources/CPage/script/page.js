@@ -12,20 +12,24 @@ function firstState({ root, slider, rows, full, $ }) {
     // The row whose photo is seen large, what opened it, whether the browser's history knows of it, and whether it is
     // left for the map.
     viewed: null, viewer: null, hasEntry: false, isSought: false,
-    // What opened the card, and the clock of a mouse that points at another city.
-    opener: null, wish: 0,
+    // Whether the story is told, rests, and of which of its rows; whether this is a kiosk, and somebody uses keys.
+    isTold: false, isResting: false, told: 0, isKiosk: false, isKeyed: false,
+    // Whether nobody has touched it since it began.
+    isFresh: false,
+    // What opened the card.
+    opener: null,
     // The rows as they are sorted, the mark that is the tab stop, the clock of playing.
     sorted: rows, stop: null, timer: 0,
-    // The part of the map that is seen, and that was before printing; how large words are on it; whether names stand
-    // beside their markers, and for what they were settled.
-    box: full, printed: null, flight: 0, scale: 1, isBeside: false, settled: "",
-    // How wide the map is, pixels; whether names wait.
-    mapWidth: 0, isSmall: false,
+    // The part of the map that is seen; how large words are on it; whether names stand beside their markers, and for
+    // what they were settled.
+    box: full, flight: 0, scale: 1, isBeside: false, settled: "",
+    // How wide the map is, pixels; whether names wait; how large the page's words are, times the usual.
+    mapWidth: 0, isSmall: false, rem: 1,
     fingers: new Map(), down: null, isDrag: false, isReading: false,
-    // How much larger words are than usual; whether there are no years.
-    enlarged: 1, isUndated: $(".time").hidden,
-    // Whether the page around a frame listens, and what it has said.
-    isHosted: false, handed: "",
+    // Whether words are large; whether there are no years.
+    isLarge: false, isUndated: $(".time").hidden,
+    // Whether the page around a frame listens.
+    isHosted: false,
   };
 }
 
@@ -37,7 +41,7 @@ function pageOf(root) {
   const whole = svg.viewBox.baseVal, full = [whole.x, whole.y, whole.width, whole.height];
   const page = {
     root, $, $$, svg, slider, table, groups, rows, full, list, main: list.parentNode,
-    stage: $(".stage"), card: $(".card"), photos: $$(".thumb img"), larger: $(".larger"),
+    stage: $(".stage"), card: $(".card"), photos: $$(".thumb img"), larger: $(".larger"), teller: $(".teller"),
     form: $(".filters"), search: $(".filters input[type=search]"), offers: $(".offers"),
     continents: $$(".continents button"), countries: $$(".countries button"),
     boxes: $$(".filters input[name=relation]"), switches: $$(".switches [data-to]"),
@@ -62,15 +66,17 @@ function start(root) {
   prepareMarks(page);
   root.classList.add("ready");
   measure(page);
-  const controls = [listenToTime, listenToFilters, listenToOffers, listenToCounters, listenToTable];
-  const pictures = [listenToKeys, listenToCard, listenToLarger, listenToZoom, listenToFingers, listenToFlight];
-  const others = [listenToShade, listenToWords, listenToShare, listenToLarge];
-  for (const listen of [...controls, ...pictures, ...others]) listen(page);
+  [
+    listenToTime, listenToFilters, listenToOffers, listenToCounters, listenToTable, listenToKeys, listenToCard,
+    listenToLarger, listenToZoom, listenToFingers, listenToFlight, listenToShade, listenToWords, listenToShare,
+    listenToLarge, listenToStory,
+  ].forEach((listen) => listen(page));
   if (page.isAlone) {
     on(window, "hashchange", () => recall(page, false));
     recall(page, true);
   } else speak(page, page.state.lang);
   listenToHost(page);
+  listenToKiosk(page);
 }
 
 for (const root of document.querySelectorAll(".fmap")) start(root);

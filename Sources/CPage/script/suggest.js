@@ -24,7 +24,7 @@ function namesIn({ named, han }, node) {
 
 // The cities that are found, each once.
 function cityOffers(page) {
-  const rows = new Map(page.state.sorted.filter((row) => !row.hidden).map((row) => [row.dataset.city, row.cells]));
+  const rows = new Map(shownRows(page).map((row) => [row.dataset.city, row.cells]));
   return [...rows].map(([id, cells]) => {
     const name = textOf(page, cells[CITY]), other = partsOf(cells[CITY]).find((part) => part !== name);
     return {
@@ -37,46 +37,44 @@ function cityOffers(page) {
   });
 }
 
-const rowsIn = ({ rows }, year) => rows.filter((row) => isInForce(row, dayOf(year)));
+// What leads to rows of a year, with their number of cities; nothing where there are none.
+function filterOffer(page, name, rank, year, isWanted, act) {
+  const rows = page.rows.filter((row) => isWanted(row) && isInForce(row, dayOf(year)));
+  const { size: count } = facts(rows, "city");
+  return count ? [{ name, rank, act, more: () => plural(page, "cities", count) }] : [];
+}
 
 // What filters, where its name is what was typed and there are cities of it in this year.
 function filterOffers(page) {
-  const { state, boxes, slider } = page, rows = rowsIn(page, state.year);
-  const isOfKind = (row) => !state.relations || state.relations.includes(row.dataset.relation);
-  const offers = (nodes, key, act) => nodes.map((node) => {
-    const label = node.closest("label, button"), rank = rankOf(page, namesIn(page, label));
-    return {
-      name: textOf(page, label), rank: key === "country" && isAlias(page, node.value) ? Math.min(rank, BEGINS) : rank,
-      act: () => act(node), cities: () => tally(key === "relation" ? rows : rows.filter(isOfKind), key)(node.value),
-    };
+  const { state, slider } = page;
+  const offers = (nodes, key, act) => nodes.flatMap((node) => {
+    const label = node.closest("label, button"), isShort = key === "country" && isAlias(page, node.value);
+    const rank = Math.min(rankOf(page, namesIn(page, label)), isShort ? BEGINS : OTHERWISE);
+    const isWanted = (row) => row.dataset[key] === node.value && (key === "relation" || isOfKind(page, row));
+    if (rank === OTHERWISE) return [];
+    return filterOffer(page, textOf(page, label), rank, state.year, isWanted, () => act(node));
   });
   const found = [
     ...offers(page.continents, "continent", ({ value }) => goToPlace(page, value, "")),
     ...offers(page.countries, "country", ({ value }) => goToPlace(page, "", value)),
-    ...offers(boxes, "relation", ({ value }) => {
+    ...offers(page.boxes, "relation", ({ value }) => {
       checkRelations(page, value);
       update(page);
     }),
-  ].filter(({ rank }) => rank < OTHERWISE);
+  ];
   const year = /^\d{4}$/.test(state.words) && slider.offsetParent ? +state.words : 0;
-  if (year >= +slider.min && year <= +slider.max) {
-    const left = rowsIn(page, year).filter((row) => isOfKind(row) && isThere(page, row));
-    const cities = () => new Set(left.map((row) => row.dataset.city)).size;
-    found.push({ name: state.words, rank: WHOLE, cities, act: () => goTo(page, year) });
-  }
-  const counted = found.map((offer) => ({ ...offer, cities: offer.cities() })).filter(({ cities }) => cities);
-  return counted.map((offer) => ({ ...offer, more: () => citiesOf(page, offer.cities) }));
+  if (year < +slider.min || year > +slider.max) return found;
+  const isWanted = (row) => isOfKind(page, row) && isThere(page, row);
+  return [...found, ...filterOffer(page, state.words, WHOLE, year, isWanted, () => goTo(page, year))];
 }
 
 function suggest(page) {
   const { state, offers } = page, found = state.words ? [...cityOffers(page), ...filterOffers(page)] : [];
   state.offers = found.sort((a, b) => a.rank - b.rank).slice(0, MOST_OFFERS);
   offers.replaceChildren(...state.offers.map(({ name, more }, n) => {
-    const option = make("li"), about = make("span");
-    set(option, { role: "option", id: `offer-${n}` });
-    about.className = "extra";
-    about.textContent = more();
-    option.append(name, " ", about);
+    const option = make("li", { id: `offer-${n}` });
+    option.setAttribute("role", "option");
+    option.append(name, " ", make("span", { className: "extra", textContent: more() }));
     return option;
   }));
   openOffers(page, state.offers.length > 0);
@@ -85,7 +83,7 @@ function suggest(page) {
 function openOffers(page, isOpen) {
   const { search, offers } = page;
   offers.hidden = !isOpen;
-  search.setAttribute("aria-expanded", isOpen);
+  aria(search, "expanded", isOpen);
   pointAt(page, -1);
   placeOffers(page);
 }
@@ -101,10 +99,10 @@ function placeOffers({ search, offers }) {
 
 function pointAt({ state, search, offers }, n) {
   state.offer = n;
-  [...offers.children].forEach((option, other) => option.setAttribute("aria-selected", other === n));
+  [...offers.children].forEach((option, other) => aria(option, "selected", other === n));
   search.removeAttribute("aria-activedescendant");
   if (n < 0) return;
-  search.setAttribute("aria-activedescendant", `offer-${n}`);
+  aria(search, "activedescendant", `offer-${n}`);
   offers.children[n].scrollIntoView({ block: "nearest" });
 }
 

@@ -1,6 +1,15 @@
 // The table: its rows, sorted. Those of a long one stand in groups, of which a browser lays out what is seen.
 
 const rowsIn = (groups) => groups.flatMap((group) => [...group.rows]);
+const shownRows = ({ state }) => state.sorted.filter((row) => !row.hidden);
+
+// What rows or marks have for a fact of theirs, each once.
+const facts = (rows, key) => new Set(rows.map((row) => row.dataset[key]));
+
+// What a row says in some of its columns.
+function saidIn(page, { cells }, columns) {
+  return columns.map((n) => textOf(page, cells[n])).filter(Boolean).join(words(page, "comma"));
+}
 
 // As much room as its rows need is kept for a group that is out of sight.
 function tellRows({ groups }) {
@@ -31,5 +40,5 @@ function sortRows(page, head) {
 }
 
 function listenToTable(page) {
-  for (const button of page.$$("th button")) on(button, "click", () => sortRows(page, button.closest("th")));
+  press(page, "th button", (button) => sortRows(page, button.closest("th")));
 }

@@ -3,7 +3,7 @@
 // How long a year is shown, milliseconds.
 const YEAR_TIME = 800;
 
-function setYear({ state, slider }, year) {
+function setYear({ state, slider }, year = +slider.max) {
   slider.value = state.year = clamp(+slider.min, year, +slider.max);
 }
 
@@ -16,9 +16,9 @@ function play(page, isOn) {
   const { state, slider, $ } = page, button = $(".play");
   clearInterval(state.timer);
   state.timer = 0;
-  button.setAttribute("aria-pressed", isOn);
+  aria(button, "pressed", isOn);
   // Years that pass are not read aloud; the one at which they stop is.
-  $(".summary").setAttribute("aria-live", isOn ? "off" : "polite");
+  aria($(".summary"), "live", isOn ? "off" : "polite");
   button.textContent = isOn ? "⏸" : "▶";
   if (!isOn) return;
   if (state.year >= +slider.max) goTo(page, +slider.min);
@@ -29,13 +29,13 @@ function play(page, isOn) {
 }
 
 function listenToTime(page) {
-  const { state, slider, $ } = page;
+  const { state, slider } = page;
   const stopAt = (year) => {
     play(page, false);
     goTo(page, year);
   };
   on(slider, "input", () => stopAt(+slider.value));
-  on($(".previous"), "click", () => stopAt(state.year - 1));
-  on($(".next"), "click", () => stopAt(state.year + 1));
-  on($(".play"), "click", () => play(page, !state.timer));
+  press(page, ".previous", () => stopAt(state.year - 1));
+  press(page, ".next", () => stopAt(state.year + 1));
+  press(page, ".play", () => play(page, !state.timer));
 }

@@ -10,7 +10,7 @@ function words(page, key, places = {}) {
   return text.replace(/\{(\w+)\}/g, (all, name) => (name in places ? places[name] : all));
 }
 
-const citiesOf = (page, count) => words(page, count === 1 ? "citiesOne" : "citiesMany", { count });
+const plural = (page, key, count) => words(page, key + (count === 1 ? "One" : "Many"), { count });
 
 // The words of a cell.
 function textOf({ state: { lang } }, cell) {
@@ -26,14 +26,13 @@ function say(page, shown, cities) {
     box.closest("label").querySelector(".count").textContent = count;
     if (count) parts.push(fill("counted", { count, name: inLanguage(page, box, count === 1 ? "one" : "many") }));
   }
-  const countries = new Set(shown.map((row) => row.dataset.country).filter(Boolean)).size;
+  const countries = facts(shown.filter((row) => row.dataset.country), "country").size;
   const places = {
     year: page.state.year, counts: parts.join(fill("separator")) || fill("none"),
-    cities: citiesOf(page, cities.size),
-    countries: fill(countries === 1 ? "countriesOne" : "countriesMany", { count: countries }),
+    cities: plural(page, "cities", cities.size), countries: plural(page, "countries", countries),
   };
   page.$(".time output").textContent = page.state.year;
-  page.slider.setAttribute("aria-valuetext", fill("spoken", places));
+  aria(page.slider, "valuetext", fill("spoken", places));
   tell(page, fill(!cities.size ? "empty" : countries ? "summary" : "nowhere", places));
 }
 
@@ -52,14 +51,15 @@ function speak(page, lang) {
   const { root, $$, state, switches } = page, isPage = root === document.body;
   state.lang = root.dataset.lang = lang;
   for (const button of switches) {
-    button.setAttribute("aria-pressed", button.dataset.to === lang);
+    aria(button, "pressed", button.dataset.to === lang);
     if (button.dataset.to === lang && isPage) speakAs(button.lang);
   }
   if (isPage) document.title = inLanguage(page, root, "title");
   for (const node of $$("[aria-label]")) {
     const name = inLanguage(page, node, "label");
-    if (name) node.setAttribute("aria-label", name);
-    if (name && node.title) node.title = name;
+    if (!name) continue;
+    aria(node, "label", name);
+    if (node.title) node.title = name;
   }
   fit(page);
   namePhotos(page);
@@ -69,10 +69,9 @@ function speak(page, lang) {
 
 // A language that is said anew has all styles looked up again, even the same one.
 function speakAs(tag) {
-  const html = document.documentElement;
   if (html.lang !== tag) html.lang = tag;
 }
 
 function listenToWords(page) {
-  for (const button of page.switches) on(button, "click", () => speak(page, button.dataset.to));
+  press(page, ".switches [data-to]", (button) => speak(page, button.dataset.to));
 }

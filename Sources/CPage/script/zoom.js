@@ -7,7 +7,7 @@ const KEY_STEP = 1.6, WHEEL_STEP = 1.25;
 // Below which width of the map names wait for a zoom, or move; pixels.
 const SMALL = 700, WIDE = 1400;
 // How large words are at least, and how far a hand may tremble in a click; pixels.
-const LEAST_WORDS = 12, TREMBLE = 4;
+const LEAST_WORDS = 12, USUAL_REM = 16, TREMBLE = 4;
 
 // The nearest part of the map that can be shown.
 function partOf({ full }, box) {
@@ -52,17 +52,18 @@ function reveal(page, id) {
 // Asks how wide the map is, which has the page laid out: at first and when that has changed, and never between changes.
 function measure(page) {
   arrange(page);
-  const { clientWidth } = page.svg, isNew = page.state.mapWidth !== clientWidth;
-  page.state.mapWidth = clientWidth;
+  const { state, svg: { clientWidth } } = page, rem = parseFloat(getComputedStyle(html).fontSize);
+  const isNew = state.mapWidth !== clientWidth || state.rem !== rem / USUAL_REM;
+  Object.assign(state, { mapWidth: clientWidth, rem: rem / USUAL_REM });
   return isNew;
 }
 
 // Words and markers keep their size on the screen; on a small map they shrink as far as can be read.
 function fit(page) {
   const { state, svg, full } = page, { mapWidth } = state, width = state.box[2], isClose = isZoomed(page);
-  const size = clamp(LEAST_WORDS / page.look[0][0], mapWidth / full[2], 1) * state.enlarged;
+  const size = clamp(LEAST_WORDS / page.look[0][0], mapWidth / full[2], 1) * state.rem;
   state.scale = size / (mapWidth / width) || 1;
-  state.isBeside = isClose || mapWidth < WIDE || state.enlarged > 1;
+  state.isBeside = isClose || mapWidth < WIDE || state.scale > 1;
   for (const layer of page.steady) layer.style.setProperty("--k", state.scale);
   state.isSmall = mapWidth < SMALL && width > full[2] / CLOSE;
   svg.classList.toggle("small", state.isSmall);
@@ -80,19 +81,15 @@ function spotAt({ svg, state: { box } }, event) {
 }
 
 function listenToZoom(page) {
-  const { state, svg, full } = page;
-  for (const button of page.$$(".tools button")) {
-    const { zoom, box } = button.dataset;
-    on(button, "click", () => {
-      if (zoom) zoomBy(page, +zoom);
-      else if (box) zoomTo(page, around(page, box.split(" ").map(Number)));
-      else zoomTo(page, full);
-    });
-  }
+  const { svg, full } = page;
+  press(page, ".tools button", ({ dataset: { zoom, box } }) => {
+    if (zoom) zoomBy(page, +zoom);
+    else zoomTo(page, box ? around(page, box.split(" ").map(Number)) : full);
+  });
   on(page.stage, "keydown", (event) => {
+    const factor = { "+": KEY_STEP, "=": KEY_STEP, "-": 1 / KEY_STEP }[event.key];
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "+" || event.key === "=") zoomBy(page, KEY_STEP);
-    else if (event.key === "-") zoomBy(page, 1 / KEY_STEP);
+    if (factor) zoomBy(page, factor);
     else if (event.key === "0") zoomTo(page, full);
     else return;
     event.preventDefault();
@@ -103,11 +100,12 @@ function listenToZoom(page) {
     zoomBy(page, event.deltaY < 0 ? WHEEL_STEP : 1 / WHEEL_STEP, spotAt(page, event));
   }, { passive: false });
   // Paper has room for the whole map.
+  let seen = full;
   on(window, "beforeprint", () => {
-    state.printed = state.box;
+    seen = page.state.box;
     zoomTo(page, full);
   });
-  on(window, "afterprint", () => { if (state.printed) zoomTo(page, state.printed); });
+  on(window, "afterprint", () => zoomTo(page, seen));
   new ResizeObserver(() => { if (measure(page)) fit(page); }).observe(svg);
 }
 
@@ -120,7 +118,7 @@ function listenToFingers(page) {
     if (!fingers.size) Object.assign(state, { down: event, isDrag: false });
     fingers.set(event.pointerId, event);
   });
-  for (const end of ["pointerup", "pointercancel"]) on(window, end, (event) => fingers.delete(event.pointerId));
+  on(window, "pointerup pointercancel", (event) => fingers.delete(event.pointerId));
   on(svg, "click", (event) => {
     if (state.isDrag) event.stopImmediatePropagation();
     state.isDrag = false;

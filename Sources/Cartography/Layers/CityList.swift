@@ -139,9 +139,18 @@ struct CityList {
       let used = (min(slotCount(lines), capacity) + lines - 1) / lines
       let step = min(room.height / Double(lines), 1.45 * pitch)
       let shift = (room.width + 1.6 * size) / Double(max(used, min(columns, 2)))
-      for (row, slot) in zip(rows, slots(lines)) where slot < columns * lines {
-        let corner = Point(
-          x: room.x + Double(slot / lines) * shift, y: room.y + (Double(slot % lines) + 0.5) * step)
+      // Where not all have room the last line says how many follow.
+      let room = slotCount(lines) > columns * lines ? columns * lines - 1 : columns * lines
+      let corner = { (slot: Int) in
+        Point(x: self.room.x + Double(slot / lines) * shift, y: self.room.y + (Double(slot % lines) + 0.5) * step)
+      }
+      var others: [LabelledCity] = []
+      for (row, slot) in zip(rows, slots(lines)) {
+        guard slot < room else {
+          if case .city(let city) = row { others.append(city) }
+          continue
+        }
+        let corner = corner(slot)
         switch row {
         case .country(let name):
           let run = Text.Run(name, language: setting.words.tag(setting.language), isBold: true, paint: .secondary)
@@ -152,7 +161,19 @@ struct CityList {
           for agreement in city.agreements { marks += entry(agreement, at: corner) }
         }
       }
+      if !others.isEmpty { marks.append(note(others, at: corner(room))) }
       return (Layer("list", marks: marks), cities)
+    }
+
+    /// How many cities follow for which there is no line, from the day of the first of them.
+    private func note(_ others: [LabelledCity], at corner: Point) -> Mark {
+      let first = others.flatMap(\.agreements).compactMap { $0.lifespan?.from }.min()
+      let words = setting.words.count(others.count, "unlisted", in: setting.language)
+      let run = Text.Run(words, language: setting.words.tag(setting.language), paint: .secondary)
+      let anchor = Point(x: corner.x, y: corner.y + 0.36 * size)
+      return Mark(
+        .text(Text([run], at: anchor, size: size)), Style(), lifespan: first.map { Lifespan(from: $0) } ?? .always,
+        classes: ["note"])
     }
 
     private func entry(_ agreement: Agreement, at corner: Point) -> [Mark] {

@@ -19,6 +19,10 @@ package struct StillMap: Sendable {
   package let day: Day
   /// Where its page will stand on the web, and the name of the PNG beside it; nothing where that is not known.
   package var address: (page: PageAddress, picture: String?)?
+  /// After how many seconds without a touch its page begins anew as a kiosk, 0 for never; nothing where it is none.
+  package var kiosk: Int?
+  /// Whether its page shows the remarks of the editors and how sure they are.
+  package var hasNotes = false
 
   /// What is doubtful of the map, each once.
   ///
@@ -83,6 +87,7 @@ package struct StillMap: Sendable {
       palettes: (options.theme.palette(scale), dark.palette(scale)), regions: composer.fullRegions(of: 5))
     (page.han, page.aliases, page.photos) = (search.han, search.aliases, photos)
     (page.address, page.pictureName) = (address?.page, address?.picture)
+    (page.kiosk, page.hasNotes) = (kiosk, hasNotes)
     return page
   }
 

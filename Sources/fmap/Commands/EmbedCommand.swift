@@ -15,6 +15,7 @@ extension Command {
       Option(
         "frame-height", value: "H", choices: ["grow"],
         "height of the frame in pixels, 300 to 6000, or grow: as its page needs (default: 800)"), CommonOptions.url,
+      CommonOptions.notes,
     ] + CommonOptions.data + CommonOptions.look + [CommonOptions.quiet, CommonOptions.help],
     notes: """
       Four ways: as a picture, as one that is upright on phones, as markup inside the page, or as the interactive page
@@ -38,6 +39,7 @@ private func embedMap(_ arguments: Arguments) throws(Failure) {
   let name = map.map.data.fileName(on: map.day)
   let names = (picture: "\(name).svg", upright: "\(name)-upright.svg", frame: "map.html", shared: "map.png")
   map.address = address.map { ($0, names.shared) }
+  map.hasNotes = arguments.has("notes")
   let upright = try uprightMap(task, map)
   let embedding = Embedding(
     map.page(), picture: (names.picture, map.map.options.size),

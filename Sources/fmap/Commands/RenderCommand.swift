@@ -23,8 +23,8 @@ extension Command {
           "photos", value: "P", choices: PagePhotos.Choice.allCases.map(\.rawValue),
           "photos of the table: folder (beside the page of DIR/), inline (small, in a page) or none"),
         Option("dpi", value: "N", "pixels per inch, noted in a PNG and setting the size of a PDF, 36 to 2400"),
-        CommonOptions.bleed, CommonOptions.url,
-      ]
+        CommonOptions.bleed, CommonOptions.url, CommonOptions.notes,
+      ] + CommonOptions.kiosk
       + CommonOptions.data + CommonOptions.look + [CommonOptions.quiet, CommonOptions.help],
     notes: """
       Without -o the map goes to out/map-YEAR.svg and out/map-YEAR.png (or out/map-DATE.svg and .png).
@@ -54,6 +54,7 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
   }
   var map = try FriendshipMap(data, task.request).still(on: task.day)
   map.address = try address(arguments, outputs.all)
+  (map.kiosk, map.hasNotes) = (try kiosk(arguments, outputs), arguments.has("notes"))
   let isExternal = try isExternal(arguments, outputs)
   let photos = try PagePhotos(arguments, task, data, outputs)
   let files = outputs.files(external: isExternal)
@@ -96,6 +97,22 @@ private func address(
   let folder = { (path: String) in path.dropLast(lastPart(path).count) }
   let picture = outputs.first { $0.format.id == "png" && $0.path != "-" && folder($0.path) == folder(page) }
   return (address, picture.map { lastPart($0.path) })
+}
+
+/// After how many seconds a kiosk begins anew; nothing where the page is to be none.
+private func kiosk(_ arguments: Arguments, _ outputs: RenderOutputs) throws(Failure) -> Int? {
+  for name in ["kiosk", "notes"] where arguments.has(name) && outputs.pages.isEmpty {
+    throw .usage(Problem(at: "--\(name)", "is for a page", cure: "write to a .html or to a folder, such as -o site/"))
+  }
+  guard let seconds = try arguments.whole("reset", in: 0...3600) else { return arguments.has("kiosk") ? 60 : nil }
+  guard arguments.has("kiosk") else { throw .usage(Problem(at: "--reset", "is for a kiosk", cure: "add --kiosk")) }
+  // Visitors are asked 20 seconds before, and must have had some time of their own.
+  guard seconds == 0 || seconds >= 30 else {
+    throw .usage(
+      Problem(
+        at: "--reset", "too soon for who reads slowly", found: "\(seconds)", cure: "use 30 or more, or 0 for never"))
+  }
+  return seconds
 }
 
 /// Whether a page's script and style go into files of their own.

@@ -36,6 +36,14 @@ enum CommonOptions {
   static let url = Option(
     "url", value: "URL", "where the page will stand on the web, for those who share it: its address and picture")
 
+  static let notes = Option("notes", "a page shows the remarks of the editors, and how sure they are")
+
+  static let kiosk = [
+    Option("kiosk", "a page for a screen in a hall: as large as its window, its story in a loop, no way out"),
+    Option(
+      "reset", value: "N", "seconds without a touch after which a kiosk begins anew, 30 to 3600, or 0 (default: 60)"),
+  ]
+
   static let quiet = Option("quiet", "no warnings and no list of what was written")
 
   private static let usualLanguages = MapRequest.usualLanguages.joined(separator: "+")

@@ -57,6 +57,21 @@ import TestSupport
     #expect(height < 1200 || told.isEmpty)
   }
 
+  /// The last line of a list that is too long says how many cities follow, from the year of the first of them.
+  @Test(arguments: [(390.0, 844.0), (1080, 1920)])
+  func aListThatIsTooLongSaysHowManyFollow(_ width: Double, _ height: Double) throws {
+    let marks = list(width, height)
+    let listed = Set(marks.filter { $0.classes.first == "entry" }.compactMap(\.city))
+    let note = marks.first { $0.classes == ["note"] }
+    #expect(note?.words == (listed.count < 37 ? "还有\(37 - listed.count)城未列出" : nil))
+    guard let note else { return }
+    let others = Shenyang.atlas.agreements.filter { !listed.contains(Shenyang.atlas.city(of: $0).id) }
+    #expect(note.lifespan.from == others.compactMap { $0.lifespan?.from }.min() && note.lifespan.until == nil)
+    // Where the next city would stand.
+    let last = try #require(inReadingOrder(marks.filter { $0.classes.first == "entry" }).last?.text?.anchor)
+    #expect(try #require(note.text).anchor.y > last.y && #require(note.text).anchor.x < last.x + 1)
+  }
+
   /// A city that rose from one kind to another has each in its time, at one place.
   @Test func entriesComeAndGoWithTheirAgreements() throws {
     let entries = list(1080, 1920).filter { $0.classes.first == "entry" }

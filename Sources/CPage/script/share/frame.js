@@ -7,18 +7,20 @@ function tellHost(kind, values) {
 // What the address around the frame says of the map goes before what the frame's own address says.
 function listenToHost(page) {
   if (parent === window) return;
-  const { state, root } = page, html = document.documentElement, own = location.hash.slice(1);
-  root.classList.add("framed");
+  const own = location.hash.slice(1);
+  // What it has said.
+  let handed = "";
+  page.root.classList.add("framed");
   const height = () => Math.ceil(html.getBoundingClientRect().height);
   new ResizeObserver(() => tellHost("height", { height: height() })).observe(html);
   on(window, "message", ({ source, data }) => {
     if (!page.isAlone || source !== parent || !data || data.fmap !== "hash" || typeof data.hash !== "string") return;
-    state.isHosted = true;
+    page.state.isHosted = true;
     const parts = new URLSearchParams(own), given = new URLSearchParams(data.hash);
     for (const key of ADDRESS_KEYS) if (given.has(key)) parts.set(key, given.get(key));
-    if (parts.toString() === state.handed) return;
-    state.handed = parts.toString();
-    recall(page, true, state.handed);
+    if (parts.toString() === handed) return;
+    handed = parts.toString();
+    recall(page, true, handed);
   });
   tellHost("ready");
 }

@@ -8,16 +8,8 @@ function offer(page, part, text = "") {
   const { $, $$ } = page, dialog = $(".take dialog"), field = $(".take textarea");
   for (const node of $$(".take [data-part]")) node.hidden = !node.dataset.part.split(" ").includes(part);
   field.value = text;
-  // An old browser has no dialogs; there it stands below the buttons.
-  if (dialog.showModal && !dialog.open) dialog.showModal();
-  else dialog.setAttribute("open", "");
+  openDialog(dialog);
   if (text) field.select();
-}
-
-function closeOffer({ $ }) {
-  const dialog = $(".take dialog");
-  if (dialog.close) dialog.close();
-  else dialog.removeAttribute("open");
 }
 
 // Gives a link a file of its own, and takes back the one that it had.
@@ -30,11 +22,10 @@ function fill({ state }, link, blob) {
 }
 
 // Says beside the buttons, and in the one place that is read aloud, what has been done.
-function tellTaken({ $, $$ }, key) {
-  for (const node of $$(".take [data-told]")) node.hidden = node.dataset.told !== key;
-  const said = $(`.take [data-told=${key}]`).cloneNode(true);
-  said.className = "spoken";
-  $(".summary").append(" ", said);
+function tellTaken(page, key) {
+  for (const node of page.$$("[data-told]")) node.hidden = node.dataset.told !== key;
+  const textContent = ` ${textOf(page, page.$(`[data-told=${key}]`))}`;
+  page.$(".summary").append(make("span", { className: "spoken", textContent }));
 }
 
 // The page's own address on the web, where it is known, with what is shown.
@@ -59,7 +50,7 @@ function csvField(text) {
 function csvOf(page) {
   const more = (part) => (part.querySelector("a") ? part.querySelector("a").href : textOf(page, part));
   const said = (cell) => (cell.matches("td:last-child") ? [...cell.children].map(more).join(" ") : textOf(page, cell));
-  const rows = [page.$("thead tr"), ...page.state.sorted.filter((row) => !row.hidden)];
+  const rows = [page.$("thead tr"), ...shownRows(page)];
   return rows.map(({ cells }) => `${[...cells].map((cell) => csvField(said(cell))).join(",")}\r\n`).join("");
 }
 
@@ -100,6 +91,6 @@ function takePaper(page) {
 
 function listenToShare(page) {
   const acts = { link: takeLink, picture: takePicture, table: takeTable, paper: takePaper };
-  for (const button of page.$$("[data-take]")) on(button, "click", () => acts[button.dataset.take](page));
-  on(page.$(".take .close"), "click", () => closeOffer(page));
+  press(page, "[data-take]", (button) => acts[button.dataset.take](page));
+  press(page, ".take .close", () => closeDialog(page.$(".take dialog")));
 }

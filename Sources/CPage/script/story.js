@@ -1,0 +1,105 @@
+// The story: one city after the other, in the order of years, with its photo and what is told of it.
+
+// How long a city is told of, with a photo and without one; milliseconds.
+const PHOTO_TIME = 6000, NAME_TIME = 3500;
+
+const yearOf = (row) => parseInt(row.dataset.from, 10);
+
+// What filters and search leave of it.
+function toldRows(page) {
+  const { state, slider } = page, isOver = (row) => !state.isUndated && !(yearOf(row) <= +slider.max);
+  return page.rows.filter((row) => matches(page, row) && isThere(page, row) && !isOver(row));
+}
+
+function fillTeller(page, row) {
+  const { teller, state, $ } = page, figure = $(".teller figure");
+  fillFigure(page, teller, row);
+  $(".when").textContent = state.isUndated ? "" : yearOf(row);
+  figure.classList.remove("comes");
+  // What is read here makes the browser begin anew with the movement.
+  if (figure.offsetWidth) figure.classList.add("comes");
+}
+
+function tellCity(page, n) {
+  const { state } = page, rows = toldRows(page);
+  if (!rows.length) return endStory(page);
+  state.told = (n + rows.length) % rows.length;
+  const row = rows[state.told];
+  fillTeller(page, row);
+  if (!state.isUndated) setYear(page, yearOf(row));
+  update(page);
+  pointOut(page, row.dataset.city);
+  clearTimeout(state.timer);
+  const isLast = n === rows.length - 1 && !state.isKiosk, time = hasPhoto(row) ? PHOTO_TIME : NAME_TIME;
+  const next = () => (isLast ? pauseStory(page, true) : tellCity(page, state.told + 1));
+  if (!state.isResting) state.timer = setTimeout(next, time);
+}
+
+// Cities that pass are not read aloud; those that somebody steps to are.
+function pauseStory(page, isPaused) {
+  const { state, $ } = page;
+  clearTimeout(state.timer);
+  Object.assign(state, { isResting: isPaused, timer: 0 });
+  aria($(".summary"), "live", "off");
+  aria($(".teller figcaption"), "live", isPaused ? "polite" : "off");
+  $(".rest").hidden = isPaused;
+  $(".go").hidden = !isPaused;
+}
+
+function startStory(page) {
+  const { root, state, teller } = page, rows = toldRows(page);
+  play(page, false);
+  closeCard(page);
+  zoomTo(page, page.full);
+  page.stage.scrollIntoView({ behavior: isStill() ? "auto" : "smooth", block: "start" });
+  state.isTold = true;
+  root.classList.add("telling");
+  teller.hidden = false;
+  // From the beginning, or on from a year that somebody has chosen.
+  const first = state.year < +page.slider.max ? rows.findIndex((row) => yearOf(row) >= state.year) : 0;
+  // Who wants no movement goes on by hand.
+  pauseStory(page, isStill());
+  tellCity(page, Math.max(0, first));
+}
+
+function endStory(page) {
+  const { root, state, teller, $ } = page, isHere = teller.contains(document.activeElement);
+  if (!state.isTold) return;
+  state.isTold = false;
+  root.classList.remove("telling");
+  $(".teller .frame").replaceChildren();
+  teller.hidden = true;
+  pointOut(page, "");
+  play(page, false);
+  if (isHere) $(".story").focus();
+}
+
+// On the button that rests, or goes on.
+const focusTeller = ({ $ }) => $(".teller button:not([hidden])").focus();
+
+function goOn(page) {
+  const { state } = page, { isResting } = state;
+  pauseStory(page, !isResting);
+  if (isResting) tellCity(page, state.told + 1);
+  focusTeller(page);
+}
+
+function listenToStory(page) {
+  const { root, state, teller } = page;
+  const step = (by) => {
+    pauseStory(page, true);
+    tellCity(page, state.told + by);
+  };
+  press(page, ".story", () => {
+    startStory(page);
+    focusTeller(page);
+  });
+  press(page, ".rest, .go", () => goOn(page));
+  press(page, ".teller .back", () => step(-1));
+  press(page, ".teller .on", () => step(1));
+  press(page, ".teller .end", () => endStory(page));
+  // Whoever touches something wants to look longer; the story goes on when it is told to.
+  on(root, "pointerdown keydown wheel", ({ target }) => {
+    if (state.isTold && !state.isResting && !teller.contains(target)) pauseStory(page, true);
+  }, { capture: true, passive: true });
+}
