@@ -71,14 +71,12 @@ function placeCard(page) {
   const mark = shownMark(page, page.state.city);
   if (!mark) return;
   const { offsetWidth: width, offsetHeight: height } = card;
-  const stage = page.stage.getBoundingClientRect(), [spotX, spotY] = middleOf(mark);
+  const stage = boxOf(page.stage), [spotX, spotY] = middleOf(mark);
   const x = spotX - stage.left, y = spotY - stage.top;
   const within = (at, size, room) => clamp(CARD_MARGIN, at, room - size - CARD_MARGIN);
-  const names = page.$$(".map .label.current").map((label) => label.getBoundingClientRect());
-  const name = page.state.isPinned && names.find((box) => box.width);
-  const aside = name && name.right - stage.left + CARD_MARGIN;
-  const right = name && aside + width <= stage.width ? Math.max(x + CARD_GAP, aside) : x + CARD_GAP;
-  const left = right + width <= stage.width ? right : x - CARD_GAP - width;
+  const name = page.state.isPinned && page.$$(".map .label.current").map(boxOf).find((box) => box.width);
+  const right = x + CARD_GAP, aside = name ? Math.max(right, name.right - stage.left + CARD_MARGIN) : right;
+  const left = [aside, right].find((side) => side + width <= stage.width) || x - CARD_GAP - width;
   let top = within(y - CARD_GAP, height, stage.height);
   // A card that fits on neither side stands above or below.
   if (left < CARD_MARGIN) top = y > stage.height / 2 ? Math.max(0, y - CARD_GAP - height) : y + CARD_GAP;
@@ -120,10 +118,9 @@ function pointedAt({ svg }, { clientX, clientY }) {
     const [x, y] = middleOf(city.querySelector(".hit"));
     return Math.hypot(x - clientX, y - clientY);
   };
-  return all.map((node) => node.closest(".city")).filter(Boolean)
-    .reduce((best, city) => (best && away(best) <= away(city) ? best : city), null)
-    || all.find((node) => node.matches(".label:not(.hub)"))
-    || all.map((node) => node.closest(".links [data-city]")).find(Boolean);
+  const marks = (selector) => all.map((node) => node.closest(selector)).filter(Boolean);
+  const cities = marks(".city").sort((a, b) => away(a) - away(b));
+  return [...cities, ...marks(".label:not(.hub)"), ...marks(".links [data-city]")][0];
 }
 
 function listenToCard(page) {
@@ -155,8 +152,5 @@ function listenToCard(page) {
     else if (state.city) closeCard(page);
   });
   press(page, ".card .close", () => dismissCard(page));
-  on(page.table, "click", (event) => {
-    const button = event.target.closest("[data-show]");
-    if (button) choose(page, button.dataset.show, button);
-  });
+  press(page, "[data-show]", (button) => choose(page, button.dataset.show, button));
 }

@@ -4,8 +4,7 @@
 const bare = new Map();
 
 function plain(text) {
-  if (!bare.has(text)) bare.set(text, text.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, ""));
-  return bare.get(text);
+  return known(bare, text, () => text.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, ""));
 }
 
 const isOfKind = ({ state }, row) => !state.relations || state.relations.includes(row.dataset.relation);
@@ -18,13 +17,11 @@ function isThere({ state: { continent, country } }, { dataset }) {
 // A row is found by its names, country, continent, kind and date in any language of the page, and by pinyin.
 function isFound(page, { cells, dataset }) {
   const { state, han, continents, sought } = page;
-  if (!sought.has(cells)) {
-    const continent = continents.find((button) => button.value === dataset.continent);
+  const text = known(sought, cells, () => {
     const said = [...cells].slice(CITY, DISTANCE).map((cell) => cell.textContent);
-    const text = [dataset.words, ...said, continent ? namesIn(page, continent).join(" ") : ""].join(" ");
-    sought.set(cells, simplify(han, plain(text)));
-  }
-  const text = sought.get(cells);
+    const places = continents.filter((button) => button.value === dataset.continent);
+    return simplify(han, plain([dataset.words, ...said, ...places.flatMap((place) => namesIn(page, place))].join(" ")));
+  });
   return text.includes(state.words) || spells(han, state.pinyin, text) || isAlias(page, dataset.country);
 }
 

@@ -37,7 +37,7 @@ function flyTo(page, box) {
 
 // The spots of the cities that are shown.
 function shownSpots(page) {
-  return page.cities.filter((mark) => page.visible.get(mark)).map((mark) => page.spots.get(mark.dataset.city));
+  return page.cities.filter(isVisible).map((mark) => page.spots.get(mark.dataset.city));
 }
 
 // How far other cities and the hub are from a spot, the nearest first.
@@ -63,11 +63,11 @@ function flyToPlace(page) {
   const { state, full } = page, spots = shownSpots(page);
   if (!state.continent && !state.country) return flyTo(page, full);
   if (!spots.length) return;
-  const sides = [0, 1].map((axis) => {
+  const [[x, width], [y, height]] = [0, 1].map((axis) => {
     const values = spots.map((spot) => spot[axis]), least = Math.min(...values), size = Math.max(...values) - least;
     return [least - size * (AROUND - 1) / 2, size * AROUND];
   });
-  flyTo(page, [0, 1].map((part) => sides.map((side) => side[part])).flat());
+  flyTo(page, [x, y, width, height]);
 }
 
 // Whoever touches something wants to look here; and paper does not wait.

@@ -5,8 +5,8 @@ function order(page) {
 }
 
 function rove(page, next) {
-  const { state, visible } = page, { stop } = state;
-  const current = next || shownMark(page, state.city) || (visible.get(stop) ? stop : order(page)[0]);
+  const { state } = page, { stop } = state;
+  const current = next || shownMark(page, state.city) || (stop && isVisible(stop) ? stop : order(page)[0]);
   if (stop && stop !== current) set(stop, { tabindex: -1 });
   if (current) set(current, { tabindex: 0 });
   state.stop = current;
@@ -17,7 +17,7 @@ function rove(page, next) {
 function nameMarks(page) {
   const { state: { lang }, said } = page;
   for (const mark of page.cities) {
-    if (!page.visible.get(mark) || said.get(mark) === lang) continue;
+    if (!isVisible(mark) || said.get(mark) === lang) continue;
     said.set(mark, lang);
     aria(mark, "label", saidIn(page, page.rowOf.get(mark), [CITY, COUNTRY, RELATION, AGREED]));
   }

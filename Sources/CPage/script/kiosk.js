@@ -34,34 +34,29 @@ function beginAnew(page) {
 // Asks, and takes any touch for an answer. Who uses keys or a screen reader is never hurried.
 function waitForVisitors(page, limit) {
   const { state, root, $ } = page, notice = $(".notice");
-  let last = Date.now();
+  let last;
+  const stay = () => {
+    last = Date.now();
+    notice.hidden = true;
+  };
   const isIdle = () => !state.isFresh && !state.isKeyed && !state.timer;
+  stay();
   setInterval(() => {
     const rest = limit - (Date.now() - last) / SECOND;
-    if (!limit || !isIdle()) {
-      last = Date.now();
-      notice.hidden = true;
-    } else if (rest <= 0) beginAnew(page);
+    if (!limit || !isIdle()) stay();
+    else if (rest <= 0) beginAnew(page);
     else {
-      if (rest <= NOTICE && notice.hidden) notice.hidden = false;
+      if (rest <= NOTICE) notice.hidden = false;
       $(".notice .left").textContent = Math.ceil(rest);
     }
   }, SECOND / 2);
   on(root, "pointerdown pointermove wheel keydown click input scroll", ({ type, detail, isTrusted }) => {
-    last = Date.now();
-    notice.hidden = true;
+    stay();
     state.isFresh = false;
     // A screen reader presses without a pointer.
     if (type === "keydown" || (type === "click" && !detail && isTrusted)) state.isKeyed = true;
     if (type === "pointerdown") state.isKeyed = false;
   }, { capture: true, passive: true });
-}
-
-function listenToFullScreen(page) {
-  const button = page.$(".whole-screen"), isFull = () => Boolean(document.fullscreenElement);
-  button.hidden = !document.fullscreenEnabled;
-  press(page, ".whole-screen", () => (isFull() ? document.exitFullscreen() : html.requestFullscreen()));
-  on(document, "fullscreenchange", () => aria(button, "pressed", isFull()));
 }
 
 function listenToKiosk(page) {
@@ -83,7 +78,10 @@ function listenToKiosk(page) {
     endStory(page);
     update(page);
   }, true);
-  listenToFullScreen(page);
+  const button = page.$(".whole-screen"), isFull = () => Boolean(document.fullscreenElement);
+  button.hidden = !document.fullscreenEnabled;
+  press(page, ".whole-screen", () => (isFull() ? document.exitFullscreen() : html.requestFullscreen()));
+  on(document, "fullscreenchange", () => aria(button, "pressed", isFull()));
   waitForVisitors(page, +(dataset.kiosk || RESET));
   beginAnew(page);
 }

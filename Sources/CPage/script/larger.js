@@ -90,11 +90,8 @@ function listenToSwipes(page) {
 }
 
 function listenToLarger(page) {
-  const { root, larger, state } = page;
-  on(root, "click", (event) => {
-    const button = event.target.closest("[data-view]");
-    if (button) openLarger(page, button.dataset.view, button);
-  });
+  const { larger, state } = page;
+  press(page, "[data-view]", (button) => openLarger(page, button.dataset.view, button));
   press(page, "[data-turn]", (button) => turn(page, +button.dataset.turn));
   press(page, ".larger .close", () => closeLarger(page));
   press(page, ".onMap", () => {
@@ -105,13 +102,8 @@ function listenToLarger(page) {
     event.preventDefault();
     closeLarger(page);
   });
-  on(larger, "keydown", (event) => {
-    const { [event.key]: step } = { ArrowLeft: -1, ArrowRight: 1 };
-    if (event.key === "Escape") closeLarger(page);
-    else if (step) turn(page, step);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
+  onKeys(larger, {
+    Escape: () => closeLarger(page), ArrowLeft: () => turn(page, -1), ArrowRight: () => turn(page, 1),
   });
   on(window, "popstate", () => hideLarger(page));
   listenToSwipes(page);

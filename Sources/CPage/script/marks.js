@@ -15,21 +15,17 @@ function findMarks({ $, $$, rows }) {
     hub, marks, cities, rowsOf: grouped(rows), markOf: grouped(cities),
     links: marks.filter((mark) => mark.classList.contains("link")),
     rowOf: new Map(marks.map((mark) => [mark, agreements.get(agreementOf(mark))])),
-    visible: new Map(marks.map((mark) => [mark, !mark.classList.contains("off")])),
   };
 }
 
 function grouped(list, key = "city") {
   const groups = new Map();
-  for (const item of list) {
-    const value = item.dataset[key];
-    if (!groups.has(value)) groups.set(value, []);
-    groups.get(value).push(item);
-  }
+  for (const item of list) known(groups, item.dataset[key], () => []).push(item);
   return groups;
 }
 
-const shownMark = (page, id) => (page.markOf.get(id) || []).find((mark) => page.visible.get(mark));
+const isVisible = (mark) => !mark.classList.contains("off");
+const shownMark = (page, id) => (page.markOf.get(id) || []).find(isVisible);
 
 // Where cities stand, by their places to hit.
 function findSpots({ hub, cities }) {
@@ -46,11 +42,11 @@ function prepareMarks({ $$, cities }) {
 }
 
 // Thin lines get wide places to hit, when a hand first comes to the map: keys and readers need none.
-function widenLinks({ links, hitOf, visible }) {
+function widenLinks({ links, hitOf }) {
   for (const link of links) {
     const hit = link.cloneNode(false);
     for (const name of ["id", "stroke-dasharray"]) hit.removeAttribute(name);
-    set(hit, { class: visible.get(link) ? "hit" : "hit off", "stroke-width": HIT_WIDTH });
+    set(hit, { class: isVisible(link) ? "hit" : "hit off", "stroke-width": HIT_WIDTH });
     link.before(hit);
     hitOf.set(link, hit);
   }
@@ -84,8 +80,6 @@ function update(page) {
   remember(page);
 }
 
-function show({ visible, hitOf }, mark, isShown) {
-  if (visible.get(mark) === isShown) return;
-  visible.set(mark, isShown);
+function show({ hitOf }, mark, isShown) {
   for (const node of [mark, hitOf.get(mark)]) if (node) node.classList.toggle("off", !isShown);
 }

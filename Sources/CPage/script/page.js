@@ -36,12 +36,12 @@ function firstState({ root, slider, rows, full, $ }) {
 function pageOf(root) {
   const $ = (selector) => root.querySelector(selector);
   const $$ = (selector) => [...root.querySelectorAll(selector)];
-  const svg = $(".map"), slider = $(".time input"), table = $("table"), list = $("#agreements");
-  const groups = [...table.tBodies], rows = rowsIn(groups);
+  const svg = $(".map"), slider = $(".time input"), list = $("#agreements");
+  const groups = [...$("table").tBodies], rows = rowsIn(groups);
   const whole = svg.viewBox.baseVal, full = [whole.x, whole.y, whole.width, whole.height];
   const page = {
-    root, $, $$, svg, slider, table, groups, rows, full, list, main: list.parentNode,
-    stage: $(".stage"), card: $(".card"), photos: $$(".thumb img"), larger: $(".larger"), teller: $(".teller"),
+    root, $, $$, svg, slider, groups, rows, full, list, main: list.parentNode,
+    stage: $(".stage"), card: $(".card"), larger: $(".larger"), teller: $(".teller"),
     form: $(".filters"), search: $(".filters input[type=search]"), offers: $(".offers"),
     continents: $$(".continents button"), countries: $$(".countries button"),
     boxes: $$(".filters input[name=relation]"), switches: $$(".switches [data-to]"),

@@ -11,21 +11,15 @@ function toldRows(page) {
   return page.rows.filter((row) => matches(page, row) && isThere(page, row) && !isOver(row));
 }
 
-function fillTeller(page, row) {
-  const { teller, state, $ } = page, figure = $(".teller figure");
+function tellCity(page, n) {
+  const { state, teller, $ } = page, rows = toldRows(page), row = inRing(rows, n), figure = $(".teller figure");
+  if (!row) return endStory(page);
+  state.told = rows.indexOf(row);
   fillFigure(page, teller, row);
-  $(".when").textContent = state.isUndated ? "" : yearOf(row);
   figure.classList.remove("comes");
   // What is read here makes the browser begin anew with the movement.
   if (figure.offsetWidth) figure.classList.add("comes");
-}
-
-function tellCity(page, n) {
-  const { state } = page, rows = toldRows(page);
-  if (!rows.length) return endStory(page);
-  state.told = (n + rows.length) % rows.length;
-  const row = rows[state.told];
-  fillTeller(page, row);
+  $(".when").textContent = state.isUndated ? "" : yearOf(row);
   if (!state.isUndated) setYear(page, yearOf(row));
   update(page);
   pointOut(page, row.dataset.city);
@@ -77,13 +71,6 @@ function endStory(page) {
 // On the button that rests, or goes on.
 const focusTeller = ({ $ }) => $(".teller button:not([hidden])").focus();
 
-function goOn(page) {
-  const { state } = page, { isResting } = state;
-  pauseStory(page, !isResting);
-  if (isResting) tellCity(page, state.told + 1);
-  focusTeller(page);
-}
-
 function listenToStory(page) {
   const { root, state, teller } = page;
   const step = (by) => {
@@ -94,7 +81,11 @@ function listenToStory(page) {
     startStory(page);
     focusTeller(page);
   });
-  press(page, ".rest, .go", () => goOn(page));
+  press(page, ".rest, .go", () => {
+    pauseStory(page, !state.isResting);
+    if (!state.isResting) tellCity(page, state.told + 1);
+    focusTeller(page);
+  });
   press(page, ".teller .back", () => step(-1));
   press(page, ".teller .on", () => step(1));
   press(page, ".teller .end", () => endStory(page));

@@ -18,8 +18,7 @@ const partsOf = (node) => [...node.querySelectorAll(".t, .local")].map((part) =>
 
 // The names in a cell or button in every language, as they are compared.
 function namesIn({ named, han }, node) {
-  if (!named.has(node)) named.set(node, partsOf(node).map((name) => simplify(han, plain(name))));
-  return named.get(node);
+  return known(named, node, () => partsOf(node).map((name) => simplify(han, plain(name))));
 }
 
 // The cities that are found, each once.
@@ -91,7 +90,7 @@ function openOffers(page, isOpen) {
 // Below the input, or above where a phone's keyboard leaves more room there; never over it.
 function placeOffers({ search, offers }) {
   const { offsetTop, height } = window.visualViewport || { offsetTop: 0, height: innerHeight };
-  const { top, bottom } = search.getBoundingClientRect(), below = offsetTop + height - bottom, above = top - offsetTop;
+  const { top, bottom } = boxOf(search), below = offsetTop + height - bottom, above = top - offsetTop;
   const isAbove = below < OFFER_ROOM && above > below;
   offers.classList.toggle("above", isAbove);
   offers.style.maxHeight = `${Math.max(OFFER_ROOM / 2, (isAbove ? above : below) - OFFER_GAP)}px`;
@@ -126,14 +125,6 @@ function pressInSearch(page, event) {
   event.stopPropagation();
 }
 
-// Enter opens the city that was found, when it is one; of several it shows the list.
-function submitSearch(page) {
-  const cities = page.state.words ? cityOffers(page) : [];
-  if (cities.length === 1) return take(page, cities[0]);
-  suggest(page);
-  if (page.state.offers.length) pointAt(page, 0);
-}
-
 function listenToOffers(page) {
   const { state, form, search, offers } = page;
   on(search, "keydown", (event) => pressInSearch(page, event));
@@ -144,9 +135,13 @@ function listenToOffers(page) {
     const n = [...offers.children].indexOf(target.closest("li"));
     if (n >= 0) take(page, state.offers[n]);
   });
+  // Enter opens the city that was found, when it is one; of several it shows the list.
   on(form, "submit", (event) => {
+    const cities = state.words ? cityOffers(page) : [];
     event.preventDefault();
-    submitSearch(page);
+    if (cities.length === 1) return take(page, cities[0]);
+    suggest(page);
+    if (state.offers.length) pointAt(page, 0);
   });
   if (window.visualViewport) on(visualViewport, "resize", () => placeOffers(page));
 }

@@ -52,7 +52,8 @@ function speak(page, lang) {
   state.lang = root.dataset.lang = lang;
   for (const button of switches) {
     aria(button, "pressed", button.dataset.to === lang);
-    if (button.dataset.to === lang && isPage) speakAs(button.lang);
+    // A language that is said anew has all styles looked up again, even the same one.
+    if (isPage && button.dataset.to === lang && html.lang !== button.lang) html.lang = button.lang;
   }
   if (isPage) document.title = inLanguage(page, root, "title");
   for (const node of $$("[aria-label]")) {
@@ -62,14 +63,9 @@ function speak(page, lang) {
     if (node.title) node.title = name;
   }
   fit(page);
-  namePhotos(page);
+  for (const photo of $$(".thumb img")) photo.alt = inLanguage(page, photo, "alt");
   openOffers(page, false);
   update(page);
-}
-
-// A language that is said anew has all styles looked up again, even the same one.
-function speakAs(tag) {
-  if (html.lang !== tag) html.lang = tag;
 }
 
 function listenToWords(page) {

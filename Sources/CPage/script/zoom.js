@@ -52,9 +52,9 @@ function reveal(page, id) {
 // Asks how wide the map is, which has the page laid out: at first and when that has changed, and never between changes.
 function measure(page) {
   arrange(page);
-  const { state, svg: { clientWidth } } = page, rem = parseFloat(getComputedStyle(html).fontSize);
-  const isNew = state.mapWidth !== clientWidth || state.rem !== rem / USUAL_REM;
-  Object.assign(state, { mapWidth: clientWidth, rem: rem / USUAL_REM });
+  const { state, svg: { clientWidth: mapWidth } } = page, rem = parseFloat(getComputedStyle(html).fontSize) / USUAL_REM;
+  const isNew = state.mapWidth !== mapWidth || state.rem !== rem;
+  Object.assign(state, { mapWidth, rem });
   return isNew;
 }
 
@@ -76,7 +76,7 @@ function fit(page) {
 }
 
 function spotAt({ svg, state: { box } }, event) {
-  const { left, top, width, height } = svg.getBoundingClientRect();
+  const { left, top, width, height } = boxOf(svg);
   return [box[0] + (event.clientX - left) / width * box[2], box[1] + (event.clientY - top) / height * box[3]];
 }
 
@@ -86,13 +86,9 @@ function listenToZoom(page) {
     if (zoom) zoomBy(page, +zoom);
     else zoomTo(page, box ? around(page, box.split(" ").map(Number)) : full);
   });
-  on(page.stage, "keydown", (event) => {
-    const factor = { "+": KEY_STEP, "=": KEY_STEP, "-": 1 / KEY_STEP }[event.key];
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (factor) zoomBy(page, factor);
-    else if (event.key === "0") zoomTo(page, full);
-    else return;
-    event.preventDefault();
+  const enlargeMap = () => zoomBy(page, KEY_STEP);
+  onKeys(page.stage, {
+    "+": enlargeMap, "=": enlargeMap, "-": () => zoomBy(page, 1 / KEY_STEP), 0: () => zoomTo(page, full),
   });
   on(svg, "wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) return;

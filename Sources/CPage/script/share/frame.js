@@ -11,7 +11,7 @@ function listenToHost(page) {
   // What it has said.
   let handed = "";
   page.root.classList.add("framed");
-  const height = () => Math.ceil(html.getBoundingClientRect().height);
+  const height = () => Math.ceil(boxOf(html).height);
   new ResizeObserver(() => tellHost("height", { height: height() })).observe(html);
   on(window, "message", ({ source, data }) => {
     if (!page.isAlone || source !== parent || !data || data.fmap !== "hash" || typeof data.hash !== "string") return;

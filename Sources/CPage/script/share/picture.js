@@ -19,11 +19,10 @@ function settled(node, unit) {
     if (/^(class|role|tabindex|display|data-.+|aria-.+)$/.test(name)) copy.removeAttribute(name);
     if (value.includes("var(")) copy.setAttribute(name, style.getPropertyValue(name));
   }
-  const isFixed = style.vectorEffect === "non-scaling-stroke";
-  const factor = isFixed ? unit : 1;
-  const scaled = (lengths) => lengths.split(/[\s,]+/).map((length) => parseFloat(length) * factor).join(" ");
-  if (copy.hasAttribute("stroke")) copy.setAttribute("stroke-width", scaled(style.strokeWidth));
-  if (copy.hasAttribute("stroke-dasharray")) copy.setAttribute("stroke-dasharray", scaled(style.strokeDasharray));
+  const factor = style.vectorEffect === "non-scaling-stroke" ? unit : 1;
+  const scaled = (lengths) => lengths.replace(/[\d.]+/g, (length) => length * factor);
+  if (copy.hasAttribute("stroke")) set(copy, { "stroke-width": scaled(style.strokeWidth) });
+  if (copy.hasAttribute("stroke-dasharray")) set(copy, { "stroke-dasharray": scaled(style.strokeDasharray) });
   if (node.localName === "text") {
     set(copy, { "font-size": parseFloat(style.fontSize), "paint-order": "stroke", "stroke-linejoin": "round" });
   }
@@ -63,14 +62,14 @@ function linesOf(text, most) {
 // The picture as a document that needs nothing beside it, from the top down.
 function pictureOf(page) {
   const { root, $, $$, svg, state } = page, { color, fontFamily, backgroundColor } = getComputedStyle(root);
-  const node = (name) => document.createElementNS(svg.namespaceURI, name), sheet = node("svg"), ground = node("rect");
+  const draw = (name) => document.createElementNS(svg.namespaceURI, name), sheet = draw("svg"), ground = draw("rect");
   let y = HALF;
   const say = (text, size, x = EDGE) => {
     for (const line of linesOf(text, (PICTURE_WIDTH - EDGE - x) / size)) {
-      const words = node("text");
-      set(words, { x, y: y + size * BASELINE, "font-size": size, "font-weight": size > TEXT_SIZE ? "bold" : "normal" });
-      words.textContent = line;
-      sheet.append(words);
+      const drawn = draw("text"), weight = size > TEXT_SIZE ? "bold" : "normal";
+      set(drawn, { x, y: y + size * BASELINE, "font-size": size, "font-weight": weight });
+      drawn.append(line);
+      sheet.append(drawn);
       y += size * LEADING;
     }
   };

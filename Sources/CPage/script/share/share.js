@@ -63,8 +63,8 @@ function takeTable(page) {
 // A browser that cannot make pixels of the drawing gives the drawing.
 function takePicture(page) {
   const { $ } = page, drawing = new Blob([pictureOf(page)], { type: "image/svg+xml" }), image = new Image();
+  const vector = fill(page, $("[data-ending=svg]"), drawing);
   const show = (pixels) => {
-    const vector = fill(page, $("[data-ending=svg]"), drawing);
     const address = pixels ? fill(page, $("[data-ending=png]"), pixels) : vector;
     Object.assign($(".take img"), { src: address, alt: $(".summary").textContent });
     offer(page, pixels ? "pixels" : "vector");
@@ -78,7 +78,7 @@ function takePicture(page) {
       canvas.toBlob(show, "image/png");
     } catch { show(null); }
   });
-  image.src = fill(page, $("[data-ending=svg]"), drawing);
+  image.src = vector;
 }
 
 // A frame, or a browser inside of another program, may refuse without a word.
