@@ -36,7 +36,7 @@ function settled(node, unit) {
 
 // The map as it would be on a screen as wide as the picture, whatever the screen.
 function mapOf(page, y) {
-  const { svg, state: { box } } = page, height = PICTURE_WIDTH * box[3] / box[2];
+  const { svg, box } = page, height = PICTURE_WIDTH * box[3] / box[2];
   svg.style.width = `${PICTURE_WIDTH}px`;
   fit(page);
   const map = settled(svg, box[2] / PICTURE_WIDTH);
@@ -61,7 +61,7 @@ function linesOf(text, most) {
 
 // The picture as a document that needs nothing beside it, from the top down.
 function pictureOf(page) {
-  const { root, $, $$, svg, state } = page, { color, fontFamily, backgroundColor } = getComputedStyle(root);
+  const { root, $, $$, svg } = page, { color, fontFamily, backgroundColor } = getComputedStyle(root);
   const draw = (name) => document.createElementNS(svg.namespaceURI, name), sheet = draw("svg"), ground = draw("rect");
   let y = HALF;
   const say = (text, size, x = EDGE) => {
@@ -74,7 +74,7 @@ function pictureOf(page) {
     }
   };
   sheet.append(ground);
-  say(textOf(page, $("h1")) + (state.isUndated ? "" : ` ${state.year}`), TITLE_SIZE);
+  say(textOf(page, $("h1")) + (page.isUndated ? "" : ` ${page.year}`), TITLE_SIZE);
   const { map, height } = mapOf(page, y + HALF / 2);
   sheet.append(map);
   y += height + HALF;
@@ -86,7 +86,7 @@ function pictureOf(page) {
   }
   say($(".summary").firstChild.textContent, TEXT_SIZE);
   // What the table claims is said of its last year, and of all of it.
-  const isWhole = state.year === +page.slider.max && page.rows.every((row) => matches(page, row));
+  const isWhole = page.year === +page.slider.max && page.rows.every((row) => matches(page, row));
   for (const note of $$(isWhole ? "footer > p" : "footer > :not(.claims)")) say(textOf(page, note), SMALL_SIZE);
   const size = { width: PICTURE_WIDTH, height: Math.ceil(y + HALF) };
   set(ground, { ...size, fill: backgroundColor });
