@@ -8,10 +8,9 @@ const LEAVE_TIME = 120, REST_TIME = 150;
 const CITY = 0, COUNTRY = 1, RELATION = 2, AGREED = 3, DISTANCE = 4, MORE = 5;
 
 function openCard(page, id, isPinned) {
-  const { state } = page;
-  if (!page.rowsOf.has(id) || (state.isPinned && !isPinned && id !== state.city)) return;
-  state.city = id;
-  state.isPinned = isPinned || state.isPinned;
+  if (!page.rowsOf.has(id) || (page.isPinned && !isPinned && id !== page.city)) return;
+  page.city = id;
+  page.isPinned = isPinned || page.isPinned;
   settleNames(page);
   pointOut(page, id);
   fillCard(page);
@@ -24,12 +23,12 @@ function pointOut(page, id) {
 }
 
 function fillCard(page) {
-  const { state, card, $ } = page, shown = page.rowsOf.get(state.city).filter((row) => !row.hidden);
+  const { card, $ } = page, shown = page.rowsOf.get(page.city).filter((row) => !row.hidden);
   if (!shown.length) return closeCard(page);
   const agreements = shown.map((row) => agreement(page, row));
   $(".card .content").replaceChildren(heading(page, shown[0].cells), ...agreements);
   aria(card, "label", textOf(page, shown[0].cells[CITY]));
-  $(".card .close").hidden = !state.isPinned;
+  $(".card .close").hidden = !page.isPinned;
   card.hidden = false;
   placeCard(page);
 }
@@ -68,17 +67,15 @@ function placeCard(page) {
   const { card } = page;
   card.style.left = card.style.top = "";
   if (getComputedStyle(card).position !== "absolute") return;
-  const mark = shownMark(page, page.state.city);
+  const mark = shownMark(page, page.city);
   if (!mark) return;
   const { offsetWidth: width, offsetHeight: height } = card;
-  const stage = page.stage.getBoundingClientRect(), [spotX, spotY] = middleOf(mark);
+  const stage = boxOf(page.stage), [spotX, spotY] = middleOf(mark);
   const x = spotX - stage.left, y = spotY - stage.top;
   const within = (at, size, room) => clamp(CARD_MARGIN, at, room - size - CARD_MARGIN);
-  const names = page.$$(".map .label.current").map((label) => label.getBoundingClientRect());
-  const name = page.state.isPinned && names.find((box) => box.width);
-  const aside = name && name.right - stage.left + CARD_MARGIN;
-  const right = name && aside + width <= stage.width ? Math.max(x + CARD_GAP, aside) : x + CARD_GAP;
-  const left = right + width <= stage.width ? right : x - CARD_GAP - width;
+  const name = page.isPinned && page.$$(".map .label.current").map(boxOf).find((box) => box.width);
+  const right = x + CARD_GAP, aside = name ? Math.max(right, name.right - stage.left + CARD_MARGIN) : right;
+  const left = [aside, right].find((side) => side + width <= stage.width) || x - CARD_GAP - width;
   let top = within(y - CARD_GAP, height, stage.height);
   // A card that fits on neither side stands above or below.
   if (left < CARD_MARGIN) top = y > stage.height / 2 ? Math.max(0, y - CARD_GAP - height) : y + CARD_GAP;
@@ -87,7 +84,7 @@ function placeCard(page) {
 }
 
 function closeCard(page) {
-  Object.assign(page.state, { city: "", isPinned: false });
+  Object.assign(page, { city: "", isPinned: false });
   page.card.hidden = true;
   pointOut(page, "");
   remember(page);
@@ -95,10 +92,10 @@ function closeCard(page) {
 
 // Its reader goes back to where it was opened, in the list or on the map; the focus first, because that opens it again.
 function dismissCard(page) {
-  const { state, card, svg } = page, { opener } = state, mark = shownMark(page, state.city);
+  const { card, svg, opener } = page, mark = shownMark(page, page.city);
   const isHere = [card, svg].some((part) => part.contains(document.activeElement));
   const next = opener && opener.offsetParent ? opener : mark;
-  state.opener = null;
+  page.opener = null;
   if (next && isHere) next.focus();
   closeCard(page);
 }
@@ -106,7 +103,7 @@ function dismissCard(page) {
 // Shows a city that was chosen in words, by a button or by what was searched for.
 function choose(page, id, opener) {
   openCard(page, id, true);
-  page.state.opener = opener;
+  page.opener = opener;
   const mark = rove(page, shownMark(page, id));
   flyToCity(page, id);
   if (mark) mark.focus();
@@ -120,14 +117,13 @@ function pointedAt({ svg }, { clientX, clientY }) {
     const [x, y] = middleOf(city.querySelector(".hit"));
     return Math.hypot(x - clientX, y - clientY);
   };
-  return all.map((node) => node.closest(".city")).filter(Boolean)
-    .reduce((best, city) => (best && away(best) <= away(city) ? best : city), null)
-    || all.find((node) => node.matches(".label:not(.hub)"))
-    || all.map((node) => node.closest(".links [data-city]")).find(Boolean);
+  const marks = (selector) => all.map((node) => node.closest(selector)).filter(Boolean);
+  const cities = marks(".city").sort((a, b) => away(a) - away(b));
+  return [...cities, ...marks(".label:not(.hub)"), ...marks(".links [data-city]")][0];
 }
 
 function listenToCard(page) {
-  const { state, svg, card } = page;
+  const { svg, card } = page;
   // The clock of a mouse that points at another city.
   let wish = 0;
   // Not "over": what comes to lie under a resting mouse, because a card above it has closed, was not pointed at.
@@ -135,28 +131,25 @@ function listenToCard(page) {
     if (event.pointerType !== "mouse" || event.buttons) return;
     const mark = pointedAt(page, event), show = () => openCard(page, mark.dataset.city, false);
     clearTimeout(wish);
-    if (!mark || mark.dataset.city === state.city) return;
+    if (!mark || mark.dataset.city === page.city) return;
     // On its way to the card a mouse may pass other cities.
-    if (state.city) wish = setTimeout(show, REST_TIME);
+    if (page.city) wish = setTimeout(show, REST_TIME);
     else show();
   });
   on(svg, "pointerout", (event) => {
     clearTimeout(wish);
-    if (event.pointerType !== "mouse" || state.isPinned || card.contains(event.relatedTarget)) return;
+    if (event.pointerType !== "mouse" || page.isPinned || card.contains(event.relatedTarget)) return;
     setTimeout(() => {
       const isOn = card.matches(":hover") || svg.querySelector(".city:hover, .links .hit:hover, .label:hover");
-      if (!state.isPinned && !isOn) closeCard(page);
+      if (!page.isPinned && !isOn) closeCard(page);
     }, LEAVE_TIME);
   });
-  on(card, "pointerleave", () => { if (!state.isPinned) closeCard(page); });
+  on(card, "pointerleave", () => { if (!page.isPinned) closeCard(page); });
   on(svg, "click", (event) => {
     const mark = pointedAt(page, event);
     if (mark) openCard(page, mark.dataset.city, true);
-    else if (state.city) closeCard(page);
+    else if (page.city) closeCard(page);
   });
   press(page, ".card .close", () => dismissCard(page));
-  on(page.table, "click", (event) => {
-    const button = event.target.closest("[data-show]");
-    if (button) choose(page, button.dataset.show, button);
-  });
+  press(page, "[data-show]", (button) => choose(page, button.dataset.show, button));
 }

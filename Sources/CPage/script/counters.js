@@ -1,7 +1,7 @@
 // Continents and countries with their counts, which are filters.
 
 // Counts what year, kinds and search leave. What has none keeps its place, so that nothing jumps.
-function count({ state: { continent, country }, continents, countries }, rows) {
+function count({ continent, country, continents, countries }, rows) {
   const fill = (buttons, chosen, key, counted) => {
     const found = grouped(counted, key);
     for (const button of buttons) {
@@ -21,9 +21,10 @@ function count({ state: { continent, country }, continents, countries }, rows) {
 }
 
 // What is not known here is none.
-function setPlace({ state, continents, countries }, continent, country) {
-  const known = (buttons, value) => (buttons.some((button) => button.value === value) ? value : "");
-  Object.assign(state, { continent: known(continents, continent), country: known(countries, country) });
+function setPlace(page, continent, country) {
+  const valid = (buttons, value) => (buttons.some((button) => button.value === value) ? value : "");
+  page.continent = valid(page.continents, continent);
+  page.country = valid(page.countries, country);
 }
 
 // Filters, and shows on the map what is left.
@@ -34,7 +35,7 @@ function goToPlace(page, continent, country) {
 }
 
 function listenToCounters(page) {
-  const { state } = page, turned = (value, chosen) => (value === chosen ? "" : value);
-  press(page, ".continents button", ({ value }) => goToPlace(page, turned(value, state.continent), ""));
-  press(page, ".countries button", ({ value }) => goToPlace(page, state.continent, turned(value, state.country)));
+  const turned = (value, chosen) => (value === chosen ? "" : value);
+  press(page, ".continents button", ({ value }) => goToPlace(page, turned(value, page.continent), ""));
+  press(page, ".countries button", ({ value }) => goToPlace(page, page.continent, turned(value, page.country)));
 }

@@ -11,33 +11,31 @@ const CROWDED = 24;
 const MANY_NAMES = 400;
 
 const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-const ease = (part) => (1 - Math.cos(Math.PI * part)) / 2;
 
 function stopFlight(page) {
-  const { state } = page;
-  if (!state.flight) return;
-  cancelAnimationFrame(state.flight);
-  state.flight = 0;
+  if (!page.flight) return;
+  cancelAnimationFrame(page.flight);
+  page.flight = 0;
   fit(page);
 }
 
 function flyTo(page, box) {
   stopFlight(page);
-  const { state } = page, from = state.box, to = partOf(page, around(page, box));
+  const from = page.box, to = partOf(page, around(page, box));
   if (isStill()) return zoomTo(page, to);
   let start;
   const step = (now) => {
     start = start || now;
-    const part = Math.min(1, (now - start) / FLY_TIME);
-    state.flight = part < 1 ? requestAnimationFrame(step) : 0;
-    zoomTo(page, from.map((value, n) => value + (to[n] - value) * ease(part)));
+    const part = Math.min(1, (now - start) / FLY_TIME), eased = (1 - Math.cos(Math.PI * part)) / 2;
+    page.flight = part < 1 ? requestAnimationFrame(step) : 0;
+    zoomTo(page, from.map((value, n) => value + (to[n] - value) * eased));
   };
-  state.flight = requestAnimationFrame(step);
+  page.flight = requestAnimationFrame(step);
 }
 
 // The spots of the cities that are shown.
 function shownSpots(page) {
-  return page.cities.filter((mark) => page.visible.get(mark)).map((mark) => page.spots.get(mark.dataset.city));
+  return page.cities.filter(isVisible).map((mark) => page.spots.get(mark.dataset.city));
 }
 
 // How far other cities and the hub are from a spot, the nearest first.
@@ -60,14 +58,14 @@ function flyToCrowded(page, id) {
 
 // To all cities of the chosen continent or country; without one to the whole map.
 function flyToPlace(page) {
-  const { state, full } = page, spots = shownSpots(page);
-  if (!state.continent && !state.country) return flyTo(page, full);
+  const spots = shownSpots(page);
+  if (!page.continent && !page.country) return flyTo(page, page.full);
   if (!spots.length) return;
-  const sides = [0, 1].map((axis) => {
+  const [[x, width], [y, height]] = [0, 1].map((axis) => {
     const values = spots.map((spot) => spot[axis]), least = Math.min(...values), size = Math.max(...values) - least;
     return [least - size * (AROUND - 1) / 2, size * AROUND];
   });
-  flyTo(page, [0, 1].map((part) => sides.map((side) => side[part])).flat());
+  flyTo(page, [x, y, width, height]);
 }
 
 // Whoever touches something wants to look here; and paper does not wait.

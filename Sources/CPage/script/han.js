@@ -5,10 +5,7 @@ function readHan(readings, forms) {
   const read = new Map(), simple = new Map();
   for (const word of readings.split(" ")) {
     const [letters] = word.match(/^[a-z]*/);
-    for (const character of word.slice(letters.length)) {
-      if (!read.has(character)) read.set(character, []);
-      read.get(character).push(letters);
-    }
+    for (const character of word.slice(letters.length)) known(read, character, () => []).push(letters);
   }
   for (const [first, ...others] of forms.split(" ")) for (const other of others) simple.set(other, first);
   return { read, simple };

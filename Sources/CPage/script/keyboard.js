@@ -5,19 +5,19 @@ function order(page) {
 }
 
 function rove(page, next) {
-  const { state, visible } = page, { stop } = state;
-  const current = next || shownMark(page, state.city) || (visible.get(stop) ? stop : order(page)[0]);
+  const { stop } = page;
+  const current = next || shownMark(page, page.city) || (stop && isVisible(stop) ? stop : order(page)[0]);
   if (stop && stop !== current) set(stop, { tabindex: -1 });
   if (current) set(current, { tabindex: 0 });
-  state.stop = current;
+  page.stop = current;
   return current;
 }
 
 // Names are written anew only where they have changed.
 function nameMarks(page) {
-  const { state: { lang }, said } = page;
+  const { lang, said } = page;
   for (const mark of page.cities) {
-    if (!page.visible.get(mark) || said.get(mark) === lang) continue;
+    if (!isVisible(mark) || said.get(mark) === lang) continue;
     said.set(mark, lang);
     aria(mark, "label", saidIn(page, page.rowOf.get(mark), [CITY, COUNTRY, RELATION, AGREED]));
   }
@@ -36,13 +36,12 @@ function pressKey(page, event) {
 }
 
 function listenToKeys(page) {
-  const { root, svg, state } = page;
-  on(svg, "keydown", (event) => pressKey(page, event));
-  on(svg, "focusin", (event) => {
+  on(page.svg, "keydown", (event) => pressKey(page, event));
+  on(page.svg, "focusin", (event) => {
     const mark = event.target.closest("[data-city]");
     if (!mark) return;
     reveal(page, mark.dataset.city);
     openCard(page, mark.dataset.city, false);
   });
-  on(root, "keydown", (event) => { if (event.key === "Escape" && state.city) dismissCard(page); });
+  on(page.root, "keydown", (event) => { if (event.key === "Escape" && page.city) dismissCard(page); });
 }

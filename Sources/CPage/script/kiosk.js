@@ -7,67 +7,57 @@ const RESET = 60, NOTICE = 20;
 // Words are so large on a screen of 1920 × 1080, and grow with others; pixels.
 const WORDS = 18, SCREEN_WIDTH = 1920, SCREEN_HEIGHT = 1080;
 
-function sizeWords({ state }) {
+function sizeWords({ isLarge }) {
   const size = WORDS * Math.sqrt(innerWidth / SCREEN_WIDTH * innerHeight / SCREEN_HEIGHT);
-  html.style.fontSize = `${state.isLarge ? LARGE * size : size}px`;
+  html.style.fontSize = `${isLarge ? LARGE * size : size}px`;
 }
 
 // As at first, for the next visitor.
 function beginAnew(page) {
-  const { root, state, $ } = page, { dataset } = root;
+  const { root, $ } = page, { dataset } = root;
   $(".notice").hidden = true;
   hideLarger(page);
-  Object.assign(state, { isReading: true, isKeyed: false, isFresh: true });
+  Object.assign(page, { isKeyed: false, isFresh: true });
   delete dataset.theme;
-  enlarge(page, false);
   recall(page, true, `lang=${dataset.first}`);
-  state.isReading = false;
-  setYear(page);
   $("#view-tiles").checked = true;
-  for (const box of [page.$("#agreements .scroll"), root]) box.scrollTop = 0;
-  zoomTo(page, page.full);
-  update(page);
+  for (const box of [$("#agreements .scroll"), root]) box.scrollTop = 0;
   startStory(page);
   $("h1").focus();
 }
 
 // Asks, and takes any touch for an answer. Who uses keys or a screen reader is never hurried.
 function waitForVisitors(page, limit) {
-  const { state, root, $ } = page, notice = $(".notice");
-  let last = Date.now();
-  const isIdle = () => !state.isFresh && !state.isKeyed && !state.timer;
+  const { root, $ } = page, notice = $(".notice");
+  let last;
+  const stay = () => {
+    last = Date.now();
+    notice.hidden = true;
+  };
+  const isIdle = () => !page.isFresh && !page.isKeyed && !page.timer;
+  stay();
   setInterval(() => {
     const rest = limit - (Date.now() - last) / SECOND;
-    if (!limit || !isIdle()) {
-      last = Date.now();
-      notice.hidden = true;
-    } else if (rest <= 0) beginAnew(page);
+    if (!limit || !isIdle()) stay();
+    else if (rest <= 0) beginAnew(page);
     else {
-      if (rest <= NOTICE && notice.hidden) notice.hidden = false;
+      if (rest <= NOTICE) notice.hidden = false;
       $(".notice .left").textContent = Math.ceil(rest);
     }
   }, SECOND / 2);
   on(root, "pointerdown pointermove wheel keydown click input scroll", ({ type, detail, isTrusted }) => {
-    last = Date.now();
-    notice.hidden = true;
-    state.isFresh = false;
+    stay();
+    page.isFresh = false;
     // A screen reader presses without a pointer.
-    if (type === "keydown" || (type === "click" && !detail && isTrusted)) state.isKeyed = true;
-    if (type === "pointerdown") state.isKeyed = false;
+    if (type === "keydown" || (type === "click" && !detail && isTrusted)) page.isKeyed = true;
+    if (type === "pointerdown") page.isKeyed = false;
   }, { capture: true, passive: true });
 }
 
-function listenToFullScreen(page) {
-  const button = page.$(".whole-screen"), isFull = () => Boolean(document.fullscreenElement);
-  button.hidden = !document.fullscreenEnabled;
-  press(page, ".whole-screen", () => (isFull() ? document.exitFullscreen() : html.requestFullscreen()));
-  on(document, "fullscreenchange", () => aria(button, "pressed", isFull()));
-}
-
 function listenToKiosk(page) {
-  const { root, state } = page, { dataset } = root;
-  state.isKiosk = page.isAlone && ("kiosk" in dataset || new URLSearchParams(location.hash.slice(1)).has("kiosk"));
-  if (!state.isKiosk) return;
+  const { root } = page, { dataset } = root;
+  page.isKiosk = page.isAlone && ("kiosk" in dataset || new URLSearchParams(location.hash.slice(1)).has("kiosk"));
+  if (!page.isKiosk) return;
   root.classList.add("kiosk");
   page.$("h1").tabIndex = -1;
   sizeWords(page);
@@ -76,14 +66,17 @@ function listenToKiosk(page) {
   on(root, "contextmenu dragstart", (event) => event.preventDefault());
   // A visitor ends the story by touching the map or the wall; the first touch is for that alone.
   on(root, "click", (event) => {
-    if (!state.isTold || page.teller.contains(event.target)) return;
+    if (!page.isTold || page.teller.contains(event.target)) return;
     event.stopPropagation();
     event.preventDefault();
     setYear(page);
     endStory(page);
     update(page);
   }, true);
-  listenToFullScreen(page);
+  const button = page.$(".whole-screen"), isFull = () => Boolean(document.fullscreenElement);
+  button.hidden = !document.fullscreenEnabled;
+  press(page, ".whole-screen", () => (isFull() ? document.exitFullscreen() : html.requestFullscreen()));
+  on(document, "fullscreenchange", () => aria(button, "pressed", isFull()));
   waitForVisitors(page, +(dataset.kiosk || RESET));
   beginAnew(page);
 }

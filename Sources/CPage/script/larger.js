@@ -29,8 +29,8 @@ function fillFigure(page, box, row) {
 }
 
 function fillLarger(page, row) {
-  const { larger, state, $, $$ } = page, rows = pictured(page), { length: count } = rows;
-  state.viewed = row;
+  const { larger, $, $$ } = page, rows = pictured(page), { length: count } = rows;
+  page.viewed = row;
   fillFigure(page, larger, row);
   const { textContent: city } = $(".larger h2");
   $(".position").textContent = words(page, "position", { n: rows.indexOf(row) + 1, count, city });
@@ -39,38 +39,37 @@ function fillLarger(page, row) {
 
 // One entry in the history of the browser, so that its Back closes the photo and not the page.
 function openLarger(page, id, opener) {
-  const { larger, state } = page;
+  const { larger } = page;
   play(page, false);
   fillLarger(page, page.rows.find((row) => row.dataset.agreement === id));
   if (larger.hasAttribute("open")) return;
-  state.viewer = opener;
+  page.viewer = opener;
   openDialog(larger);
   try {
     history.pushState(null, "");
-    state.hasEntry = true;
+    page.hasEntry = true;
   } catch { /* A page from a file, or in a frame without rights, may not. */ }
 }
 
 // The entry goes with the photo, so that nobody must go back twice.
 function closeLarger(page) {
-  if (page.state.hasEntry) history.back();
+  if (page.hasEntry) history.back();
   else hideLarger(page);
 }
 
 function hideLarger(page) {
-  const { larger, state, $ } = page, { viewer, viewed, isSought } = state;
+  const { larger, viewer, viewed, isSought, $ } = page;
   if (!larger.hasAttribute("open")) return;
-  Object.assign(state, { hasEntry: false, isSought: false, viewer: null });
+  Object.assign(page, { hasEntry: false, isSought: false, viewer: null });
   closeDialog(larger);
   $(".larger .frame").replaceChildren();
   const thumb = viewed.querySelector(".thumb");
   if (isSought) choose(page, viewed.dataset.city, thumb);
-  else if (viewer && viewer.isConnected && !viewer.closest("tr")) viewer.focus();
-  else thumb.focus();
+  else (viewer && viewer.isConnected && !viewer.closest("tr") ? viewer : thumb).focus();
 }
 
 function turn(page, step) {
-  const rows = pictured(page), next = inRing(rows, rows.indexOf(page.state.viewed) + step);
+  const rows = pictured(page), next = inRing(rows, rows.indexOf(page.viewed) + step);
   if (next) fillLarger(page, next);
 }
 
@@ -90,28 +89,19 @@ function listenToSwipes(page) {
 }
 
 function listenToLarger(page) {
-  const { root, larger, state } = page;
-  on(root, "click", (event) => {
-    const button = event.target.closest("[data-view]");
-    if (button) openLarger(page, button.dataset.view, button);
-  });
+  press(page, "[data-view]", (button) => openLarger(page, button.dataset.view, button));
   press(page, "[data-turn]", (button) => turn(page, +button.dataset.turn));
   press(page, ".larger .close", () => closeLarger(page));
   press(page, ".onMap", () => {
-    state.isSought = true;
+    page.isSought = true;
     closeLarger(page);
   });
-  on(larger, "cancel", (event) => {
+  on(page.larger, "cancel", (event) => {
     event.preventDefault();
     closeLarger(page);
   });
-  on(larger, "keydown", (event) => {
-    const { [event.key]: step } = { ArrowLeft: -1, ArrowRight: 1 };
-    if (event.key === "Escape") closeLarger(page);
-    else if (step) turn(page, step);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
+  onKeys(page.larger, {
+    Escape: () => closeLarger(page), ArrowLeft: () => turn(page, -1), ArrowRight: () => turn(page, 1),
   });
   on(window, "popstate", () => hideLarger(page));
   listenToSwipes(page);

@@ -7,29 +7,24 @@ const YEAR_DIGITS = 4;
 function findMarks({ $, $$, rows }) {
   const agreements = new Map(rows.map((row) => [row.dataset.agreement, row]));
   const hub = $(".map .cities > .hub[data-city]"), prefix = hub.id.slice(0, -`hub-${hub.dataset.city}`.length);
-  const places = [".map .links", ".map .cities", ".map .labels", ".strip"].map((place) => `${place} [data-city]`);
-  const marks = $$(places.join()).filter((mark) => mark.dataset.city !== hub.dataset.city);
+  const marks = $$(".map [data-city], .strip [data-city]").filter((mark) => mark.dataset.city !== hub.dataset.city);
   const cities = marks.filter((mark) => mark.classList.contains("city"));
   const agreementOf = ({ id }) => id && id.slice(prefix.length).replace(/^(link|city)-/, "");
   return {
     hub, marks, cities, rowsOf: grouped(rows), markOf: grouped(cities),
     links: marks.filter((mark) => mark.classList.contains("link")),
     rowOf: new Map(marks.map((mark) => [mark, agreements.get(agreementOf(mark))])),
-    visible: new Map(marks.map((mark) => [mark, !mark.classList.contains("off")])),
   };
 }
 
 function grouped(list, key = "city") {
   const groups = new Map();
-  for (const item of list) {
-    const value = item.dataset[key];
-    if (!groups.has(value)) groups.set(value, []);
-    groups.get(value).push(item);
-  }
+  for (const item of list) known(groups, item.dataset[key], () => []).push(item);
   return groups;
 }
 
-const shownMark = (page, id) => (page.markOf.get(id) || []).find((mark) => page.visible.get(mark));
+const isVisible = (mark) => !mark.classList.contains("off");
+const shownMark = (page, id) => (page.markOf.get(id) || []).find(isVisible);
 
 // Where cities stand, by their places to hit.
 function findSpots({ hub, cities }) {
@@ -39,18 +34,12 @@ function findSpots({ hub, cities }) {
   }));
 }
 
-// No tooltips beside the card.
-function prepareMarks({ $$, cities }) {
-  for (const title of $$(".map title")) title.remove();
-  for (const city of cities) set(city, { role: "button", tabindex: -1 });
-}
-
 // Thin lines get wide places to hit, when a hand first comes to the map: keys and readers need none.
-function widenLinks({ links, hitOf, visible }) {
+function widenLinks({ links, hitOf }) {
   for (const link of links) {
     const hit = link.cloneNode(false);
     for (const name of ["id", "stroke-dasharray"]) hit.removeAttribute(name);
-    set(hit, { class: visible.get(link) ? "hit" : "hit off", "stroke-width": HIT_WIDTH });
+    set(hit, { class: isVisible(link) ? "hit" : "hit off", "stroke-width": HIT_WIDTH });
     link.before(hit);
     hitOf.set(link, hit);
   }
@@ -62,8 +51,8 @@ const dayOf = (year) => `${String(year).padStart(YEAR_DIGITS, "0")}-12-31`;
 
 // What year and filters decide.
 function update(page) {
-  const { state, rows } = page, day = dayOf(state.year), found = [], shown = [];
-  for (const row of rows) {
+  const day = dayOf(page.year), found = [], shown = [];
+  for (const row of page.rows) {
     const isFoundNow = isInForce(row, day) && matches(page, row), isShown = isFoundNow && isThere(page, row);
     if (isFoundNow) found.push(row);
     if (row.hidden === isShown) row.hidden = !isShown;
@@ -73,19 +62,14 @@ function update(page) {
   const cities = facts(shown, "city");
   for (const mark of page.marks) {
     const row = page.rowOf.get(mark);
-    show(page, mark, row ? !row.hidden : isInForce(mark, day) && cities.has(mark.dataset.city));
+    const isShown = row ? !row.hidden : isInForce(mark, day) && cities.has(mark.dataset.city);
+    for (const node of [mark, page.hitOf.get(mark)]) if (node) node.classList.toggle("off", !isShown);
   }
   count(page, found);
   say(page, shown, cities);
   settleNames(page);
   nameMarks(page);
   rove(page);
-  if (state.city) fillCard(page);
+  if (page.city) fillCard(page);
   remember(page);
-}
-
-function show({ visible, hitOf }, mark, isShown) {
-  if (visible.get(mark) === isShown) return;
-  visible.set(mark, isShown);
-  for (const node of [mark, hitOf.get(mark)]) if (node) node.classList.toggle("off", !isShown);
 }

@@ -34,11 +34,6 @@ function sidesOf({ spot: [cx, cy], size, width, distance, isHub, line, em = size
   });
 }
 
-// All names, the hub's lines first.
-function findNames(page) {
-  return page.$$(".map .labels").flatMap((layer) => namesOn(page, layer)).sort((a, b) => b.isHub - a.isHub);
-}
-
 function namesOn({ look: [city, hub], spots }, layer) {
   const labels = [...layer.querySelectorAll(".label")], twins = grouped(labels);
   const hubs = labels.filter((label) => label.classList.contains("hub"));
@@ -57,18 +52,18 @@ function namesOn({ look: [city, hub], spots }, layer) {
 }
 
 function settleNames(page) {
-  const { state, svg, full } = page, { isBeside, scale } = state;
+  const { svg, full, isBeside, scale } = page;
   // A small map shows the hub's name alone, until a city is chosen.
-  const isBare = state.isSmall && !state.city, names = isBare ? page.names.filter(({ isHub }) => isHub) : page.names;
+  const isBare = page.isSmall && !page.city, names = isBare ? page.names.filter(({ isHub }) => isHub) : page.names;
   // Only the map's size matters, not the part seen, nor the year.
-  const filters = [state.relations, state.continent, state.country, state.words];
-  const wanted = [isBare, isBeside, scale, state.lang, ...filters].join(" ");
-  if (wanted === state.settled) return;
-  state.settled = wanted;
+  const filters = [page.relations, page.continent, page.country, page.words];
+  const wanted = [isBare, isBeside, scale, page.lang, ...filters].join(" ");
+  if (wanted === page.settled) return;
+  page.settled = wanted;
   svg.classList.toggle("moved", isBeside);
   const rows = page.rows.filter((row) => matches(page, row));
   const kept = facts([page.hub, ...rows], "city");
-  const moved = names.filter(({ city, lang }) => isBeside && kept.has(city) && lang.startsWith(state.lang));
+  const moved = names.filter(({ city, lang }) => isBeside && kept.has(city) && lang.startsWith(page.lang));
   const reach = page.look[2] * scale, markers = [...page.spots].filter(([id]) => kept.has(id))
     .map(([, [x, y]]) => [x - reach, y - reach, x + reach, y + reach]);
   const places = placeNames(moved, markers, [full[0], full[0] + full[2]], scale);

@@ -15,14 +15,36 @@ function on(node, kinds, act, options) {
 // Where one comes to in a list that has no end.
 const inRing = (list, n) => list[(n + list.length) % list.length];
 
-// All that a selector finds acts when it is pressed.
-function press({ $$ }, selector, act) {
-  for (const node of $$(selector)) on(node, "click", () => act(node));
+// All that a selector finds, now or later, acts when it is pressed.
+function press({ root }, selector, act) {
+  on(root, "click", ({ target }) => {
+    const node = target.closest(selector);
+    if (node) act(node);
+  });
 }
 
-// Where the middle of something is in the window, pixels.
+// Keys act by their names, instead of what they do else.
+function onKeys(node, acts) {
+  on(node, "keydown", (event) => {
+    const { [event.key]: act } = acts;
+    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  });
+}
+
+// What a map has for a key; made where it is asked for first.
+function known(map, key, first) {
+  if (!map.has(key)) map.set(key, first());
+  return map.get(key);
+}
+
+// Where something is in the window, and its middle; pixels.
+const boxOf = (node) => node.getBoundingClientRect();
+
 function middleOf(node) {
-  const { left, top, width, height } = node.getBoundingClientRect();
+  const { left, top, width, height } = boxOf(node);
   return [left + width / 2, top + height / 2];
 }
 

@@ -1,14 +1,13 @@
 // The interactive map: time, filters, cards, zoom, and a table that is always in step with the picture. What is visible
-// is counted from the marks and rows themselves. Every function is given the page: its parts and, in its state, all
-// that changes.
+// is counted from the marks and rows themselves. Every function is given the page: its parts and all that changes.
 
-// All that changes.
+// All that changes, but for what is measured: see measure and fit.
 function firstState({ root, slider, rows, full, $ }) {
   return {
     year: +slider.value, lang: root.dataset.lang, city: "", isPinned: false,
     relations: null, continent: "", country: "", words: "", pinyin: "",
     // What is suggested and which of it is pointed at; whether a hand types, and the clock of telling what was found.
-    offers: [], offer: -1, isTyping: false, telling: 0,
+    offered: [], offer: -1, isTyping: false, telling: 0,
     // The row whose photo is seen large, what opened it, whether the browser's history knows of it, and whether it is
     // left for the map.
     viewed: null, viewer: null, hasEntry: false, isSought: false,
@@ -20,11 +19,8 @@ function firstState({ root, slider, rows, full, $ }) {
     opener: null,
     // The rows as they are sorted, the mark that is the tab stop, the clock of playing.
     sorted: rows, stop: null, timer: 0,
-    // The part of the map that is seen; how large words are on it; whether names stand beside their markers, and for
-    // what they were settled.
-    box: full, flight: 0, scale: 1, isBeside: false, settled: "",
-    // How wide the map is, pixels; whether names wait; how large the page's words are, times the usual.
-    mapWidth: 0, isSmall: false, rem: 1,
+    // The part of the map that is seen, the map's way to another, and for what names were settled.
+    box: full, flight: 0, settled: "",
     fingers: new Map(), down: null, isDrag: false, isReading: false,
     // Whether words are large; whether there are no years.
     isLarge: false, isUndated: $(".time").hidden,
@@ -36,12 +32,12 @@ function firstState({ root, slider, rows, full, $ }) {
 function pageOf(root) {
   const $ = (selector) => root.querySelector(selector);
   const $$ = (selector) => [...root.querySelectorAll(selector)];
-  const svg = $(".map"), slider = $(".time input"), table = $("table"), list = $("#agreements");
-  const groups = [...table.tBodies], rows = rowsIn(groups);
+  const svg = $(".map"), slider = $(".time input"), list = $("#agreements");
+  const groups = [...$("table").tBodies], rows = rowsIn(groups);
   const whole = svg.viewBox.baseVal, full = [whole.x, whole.y, whole.width, whole.height];
   const page = {
-    root, $, $$, svg, slider, table, groups, rows, full, list, main: list.parentNode,
-    stage: $(".stage"), card: $(".card"), photos: $$(".thumb img"), larger: $(".larger"), teller: $(".teller"),
+    root, $, $$, svg, slider, groups, rows, full, list, main: list.parentNode,
+    stage: $(".stage"), card: $(".card"), larger: $(".larger"), teller: $(".teller"),
     form: $(".filters"), search: $(".filters input[type=search]"), offers: $(".offers"),
     continents: $$(".continents button"), countries: $$(".countries button"),
     boxes: $$(".filters input[name=relation]"), switches: $$(".switches [data-to]"),
@@ -56,25 +52,28 @@ function pageOf(root) {
     steady: $$(".map .cities, .map .labels"),
     isAlone: document.querySelectorAll(".fmap").length === 1,
   };
-  Object.assign(page, { state: firstState(page) }, findMarks(page));
-  return Object.assign(page, { spots: findSpots(page) });
+  Object.assign(page, firstState(page), findMarks(page));
+  page.spots = findSpots(page);
+  // The hub's lines first.
+  page.names = $$(".map .labels").flatMap((layer) => namesOn(page, layer)).sort((a, b) => b.isHub - a.isHub);
+  return page;
 }
 
 function start(root) {
   const page = pageOf(root);
-  page.names = findNames(page);
-  prepareMarks(page);
+  // No tooltips beside the card.
+  for (const title of page.$$(".map title")) title.remove();
+  for (const city of page.cities) set(city, { role: "button", tabindex: -1 });
   root.classList.add("ready");
   measure(page);
   [
     listenToTime, listenToFilters, listenToOffers, listenToCounters, listenToTable, listenToKeys, listenToCard,
-    listenToLarger, listenToZoom, listenToFingers, listenToFlight, listenToShade, listenToWords, listenToShare,
-    listenToLarge, listenToStory,
+    listenToLarger, listenToZoom, listenToFingers, listenToFlight, listenToSwitches, listenToShare, listenToStory,
   ].forEach((listen) => listen(page));
   if (page.isAlone) {
     on(window, "hashchange", () => recall(page, false));
     recall(page, true);
-  } else speak(page, page.state.lang);
+  } else speak(page, page.lang);
   listenToHost(page);
   listenToKiosk(page);
 }

@@ -7,39 +7,33 @@ const yearOf = (row) => parseInt(row.dataset.from, 10);
 
 // What filters and search leave of it.
 function toldRows(page) {
-  const { state, slider } = page, isOver = (row) => !state.isUndated && !(yearOf(row) <= +slider.max);
+  const isOver = (row) => !page.isUndated && !(yearOf(row) <= +page.slider.max);
   return page.rows.filter((row) => matches(page, row) && isThere(page, row) && !isOver(row));
 }
 
-function fillTeller(page, row) {
-  const { teller, state, $ } = page, figure = $(".teller figure");
+function tellCity(page, n) {
+  const { teller, $ } = page, rows = toldRows(page), row = inRing(rows, n), figure = $(".teller figure");
+  if (!row) return endStory(page);
+  page.told = rows.indexOf(row);
   fillFigure(page, teller, row);
-  $(".when").textContent = state.isUndated ? "" : yearOf(row);
   figure.classList.remove("comes");
   // What is read here makes the browser begin anew with the movement.
   if (figure.offsetWidth) figure.classList.add("comes");
-}
-
-function tellCity(page, n) {
-  const { state } = page, rows = toldRows(page);
-  if (!rows.length) return endStory(page);
-  state.told = (n + rows.length) % rows.length;
-  const row = rows[state.told];
-  fillTeller(page, row);
-  if (!state.isUndated) setYear(page, yearOf(row));
+  $(".when").textContent = page.isUndated ? "" : yearOf(row);
+  if (!page.isUndated) setYear(page, yearOf(row));
   update(page);
   pointOut(page, row.dataset.city);
-  clearTimeout(state.timer);
-  const isLast = n === rows.length - 1 && !state.isKiosk, time = hasPhoto(row) ? PHOTO_TIME : NAME_TIME;
-  const next = () => (isLast ? pauseStory(page, true) : tellCity(page, state.told + 1));
-  if (!state.isResting) state.timer = setTimeout(next, time);
+  clearTimeout(page.timer);
+  const isLast = n === rows.length - 1 && !page.isKiosk, time = hasPhoto(row) ? PHOTO_TIME : NAME_TIME;
+  const next = () => (isLast ? pauseStory(page, true) : tellCity(page, page.told + 1));
+  if (!page.isResting) page.timer = setTimeout(next, time);
 }
 
 // Cities that pass are not read aloud; those that somebody steps to are.
 function pauseStory(page, isPaused) {
-  const { state, $ } = page;
-  clearTimeout(state.timer);
-  Object.assign(state, { isResting: isPaused, timer: 0 });
+  const { $ } = page;
+  clearTimeout(page.timer);
+  Object.assign(page, { isResting: isPaused, timer: 0 });
   aria($(".summary"), "live", "off");
   aria($(".teller figcaption"), "live", isPaused ? "polite" : "off");
   $(".rest").hidden = isPaused;
@@ -47,25 +41,25 @@ function pauseStory(page, isPaused) {
 }
 
 function startStory(page) {
-  const { root, state, teller } = page, rows = toldRows(page);
+  const { root, teller } = page, rows = toldRows(page);
   play(page, false);
   closeCard(page);
   zoomTo(page, page.full);
   page.stage.scrollIntoView({ behavior: isStill() ? "auto" : "smooth", block: "start" });
-  state.isTold = true;
+  page.isTold = true;
   root.classList.add("telling");
   teller.hidden = false;
   // From the beginning, or on from a year that somebody has chosen.
-  const first = state.year < +page.slider.max ? rows.findIndex((row) => yearOf(row) >= state.year) : 0;
+  const first = page.year < +page.slider.max ? rows.findIndex((row) => yearOf(row) >= page.year) : 0;
   // Who wants no movement goes on by hand.
   pauseStory(page, isStill());
   tellCity(page, Math.max(0, first));
 }
 
 function endStory(page) {
-  const { root, state, teller, $ } = page, isHere = teller.contains(document.activeElement);
-  if (!state.isTold) return;
-  state.isTold = false;
+  const { root, teller, $ } = page, isHere = teller.contains(document.activeElement);
+  if (!page.isTold) return;
+  page.isTold = false;
   root.classList.remove("telling");
   $(".teller .frame").replaceChildren();
   teller.hidden = true;
@@ -77,29 +71,26 @@ function endStory(page) {
 // On the button that rests, or goes on.
 const focusTeller = ({ $ }) => $(".teller button:not([hidden])").focus();
 
-function goOn(page) {
-  const { state } = page, { isResting } = state;
-  pauseStory(page, !isResting);
-  if (isResting) tellCity(page, state.told + 1);
-  focusTeller(page);
-}
-
 function listenToStory(page) {
-  const { root, state, teller } = page;
+  const { root, teller } = page;
   const step = (by) => {
     pauseStory(page, true);
-    tellCity(page, state.told + by);
+    tellCity(page, page.told + by);
   };
   press(page, ".story", () => {
     startStory(page);
     focusTeller(page);
   });
-  press(page, ".rest, .go", () => goOn(page));
+  press(page, ".rest, .go", () => {
+    pauseStory(page, !page.isResting);
+    if (!page.isResting) tellCity(page, page.told + 1);
+    focusTeller(page);
+  });
   press(page, ".teller .back", () => step(-1));
   press(page, ".teller .on", () => step(1));
   press(page, ".teller .end", () => endStory(page));
   // Whoever touches something wants to look longer; the story goes on when it is told to.
   on(root, "pointerdown keydown wheel", ({ target }) => {
-    if (state.isTold && !state.isResting && !teller.contains(target)) pauseStory(page, true);
+    if (page.isTold && !page.isResting && !teller.contains(target)) pauseStory(page, true);
   }, { capture: true, passive: true });
 }

@@ -7,7 +7,7 @@ const OFFER_GAP = 16, OFFER_ROOM = 180;
 // How a name is what was typed, the better first.
 const WHOLE = 0, BEGINS = 1, CONTAINS = 2, SPELLED = 3, OTHERWISE = 4;
 
-function rankOf({ state: { words: typed, pinyin }, han }, names) {
+function rankOf({ words: typed, pinyin, han }, names) {
   if (names.includes(typed)) return WHOLE;
   if (names.some((name) => name.startsWith(typed))) return BEGINS;
   if (names.some((name) => name.includes(typed))) return CONTAINS;
@@ -18,8 +18,7 @@ const partsOf = (node) => [...node.querySelectorAll(".t, .local")].map((part) =>
 
 // The names in a cell or button in every language, as they are compared.
 function namesIn({ named, han }, node) {
-  if (!named.has(node)) named.set(node, partsOf(node).map((name) => simplify(han, plain(name))));
-  return named.get(node);
+  return known(named, node, () => partsOf(node).map((name) => simplify(han, plain(name))));
 }
 
 // The cities that are found, each once.
@@ -46,13 +45,12 @@ function filterOffer(page, name, rank, year, isWanted, act) {
 
 // What filters, where its name is what was typed and there are cities of it in this year.
 function filterOffers(page) {
-  const { state, slider } = page;
   const offers = (nodes, key, act) => nodes.flatMap((node) => {
     const label = node.closest("label, button"), isShort = key === "country" && isAlias(page, node.value);
     const rank = Math.min(rankOf(page, namesIn(page, label)), isShort ? BEGINS : OTHERWISE);
     const isWanted = (row) => row.dataset[key] === node.value && (key === "relation" || isOfKind(page, row));
     if (rank === OTHERWISE) return [];
-    return filterOffer(page, textOf(page, label), rank, state.year, isWanted, () => act(node));
+    return filterOffer(page, textOf(page, label), rank, page.year, isWanted, () => act(node));
   });
   const found = [
     ...offers(page.continents, "continent", ({ value }) => goToPlace(page, value, "")),
@@ -62,22 +60,22 @@ function filterOffers(page) {
       update(page);
     }),
   ];
-  const year = /^\d{4}$/.test(state.words) && slider.offsetParent ? +state.words : 0;
-  if (year < +slider.min || year > +slider.max) return found;
+  const year = /^\d{4}$/.test(page.words) && page.slider.offsetParent ? +page.words : 0;
+  if (year < +page.slider.min || year > +page.slider.max) return found;
   const isWanted = (row) => isOfKind(page, row) && isThere(page, row);
-  return [...found, ...filterOffer(page, state.words, WHOLE, year, isWanted, () => goTo(page, year))];
+  return [...found, ...filterOffer(page, page.words, WHOLE, year, isWanted, () => goTo(page, year))];
 }
 
 function suggest(page) {
-  const { state, offers } = page, found = state.words ? [...cityOffers(page), ...filterOffers(page)] : [];
-  state.offers = found.sort((a, b) => a.rank - b.rank).slice(0, MOST_OFFERS);
-  offers.replaceChildren(...state.offers.map(({ name, more }, n) => {
+  const { offers } = page, found = page.words ? [...cityOffers(page), ...filterOffers(page)] : [];
+  page.offered = found.sort((a, b) => a.rank - b.rank).slice(0, MOST_OFFERS);
+  offers.replaceChildren(...page.offered.map(({ name, more }, n) => {
     const option = make("li", { id: `offer-${n}` });
     option.setAttribute("role", "option");
     option.append(name, " ", make("span", { className: "extra", textContent: more() }));
     return option;
   }));
-  openOffers(page, state.offers.length > 0);
+  openOffers(page, page.offered.length > 0);
 }
 
 function openOffers(page, isOpen) {
@@ -91,14 +89,15 @@ function openOffers(page, isOpen) {
 // Below the input, or above where a phone's keyboard leaves more room there; never over it.
 function placeOffers({ search, offers }) {
   const { offsetTop, height } = window.visualViewport || { offsetTop: 0, height: innerHeight };
-  const { top, bottom } = search.getBoundingClientRect(), below = offsetTop + height - bottom, above = top - offsetTop;
+  const { top, bottom } = boxOf(search), below = offsetTop + height - bottom, above = top - offsetTop;
   const isAbove = below < OFFER_ROOM && above > below;
   offers.classList.toggle("above", isAbove);
   offers.style.maxHeight = `${Math.max(OFFER_ROOM / 2, (isAbove ? above : below) - OFFER_GAP)}px`;
 }
 
-function pointAt({ state, search, offers }, n) {
-  state.offer = n;
+function pointAt(page, n) {
+  const { search, offers } = page;
+  page.offer = n;
   [...offers.children].forEach((option, other) => aria(option, "selected", other === n));
   search.removeAttribute("aria-activedescendant");
   if (n < 0) return;
@@ -115,38 +114,34 @@ function take(page, { act }) {
 }
 
 function pressInSearch(page, event) {
-  const { state, offers } = page, step = { ArrowDown: 1, ArrowUp: -1 }[event.key], { length } = state.offers;
+  const { offers } = page, step = { ArrowDown: 1, ArrowUp: -1 }[event.key], { length } = page.offered;
   if (event.isComposing) return;
   if (step && offers.hidden) suggest(page);
-  else if (step) pointAt(page, (Math.max(state.offer, step < 0 ? 0 : -1) + step + length) % length);
+  else if (step) pointAt(page, (Math.max(page.offer, step < 0 ? 0 : -1) + step + length) % length);
   else if (event.key === "Escape" && !offers.hidden) openOffers(page, false);
-  else if (event.key === "Enter" && state.offer >= 0) take(page, state.offers[state.offer]);
+  else if (event.key === "Enter" && page.offer >= 0) take(page, page.offered[page.offer]);
   else return;
   event.preventDefault();
   event.stopPropagation();
 }
 
-// Enter opens the city that was found, when it is one; of several it shows the list.
-function submitSearch(page) {
-  const cities = page.state.words ? cityOffers(page) : [];
-  if (cities.length === 1) return take(page, cities[0]);
-  suggest(page);
-  if (page.state.offers.length) pointAt(page, 0);
-}
-
 function listenToOffers(page) {
-  const { state, form, search, offers } = page;
+  const { form, search, offers } = page;
   on(search, "keydown", (event) => pressInSearch(page, event));
   on(search, "blur", () => openOffers(page, false));
   // The input keeps the focus, and on phones its keyboard.
   on(offers, "mousedown", (event) => event.preventDefault());
   on(offers, "click", ({ target }) => {
     const n = [...offers.children].indexOf(target.closest("li"));
-    if (n >= 0) take(page, state.offers[n]);
+    if (n >= 0) take(page, page.offered[n]);
   });
+  // Enter opens the city that was found, when it is one; of several it shows the list.
   on(form, "submit", (event) => {
+    const cities = page.words ? cityOffers(page) : [];
     event.preventDefault();
-    submitSearch(page);
+    if (cities.length === 1) return take(page, cities[0]);
+    suggest(page);
+    if (page.offered.length) pointAt(page, 0);
   });
   if (window.visualViewport) on(visualViewport, "resize", () => placeOffers(page));
 }

@@ -1,7 +1,7 @@
 // The table: its rows, sorted. Those of a long one stand in groups, of which a browser lays out what is seen.
 
 const rowsIn = (groups) => groups.flatMap((group) => [...group.rows]);
-const shownRows = ({ state }) => state.sorted.filter((row) => !row.hidden);
+const shownRows = ({ sorted }) => sorted.filter((row) => !row.hidden);
 
 // What rows or marks have for a fact of theirs, each once.
 const facts = (rows, key) => new Set(rows.map((row) => row.dataset[key]));
@@ -21,18 +21,18 @@ function tellRows({ groups }) {
 }
 
 function sortRows(page, head) {
-  const { state, groups, $$ } = page, isUp = head.getAttribute("aria-sort") !== "ascending", column = head.cellIndex;
+  const { groups, $$ } = page, isUp = head.getAttribute("aria-sort") !== "ascending", column = head.cellIndex;
   for (const other of $$("th")) other.removeAttribute("aria-sort");
   head.setAttribute("aria-sort", isUp ? "ascending" : "descending");
   const said = (cell) => cell.dataset.sort || textOf(page, cell);
   const keys = new Map(page.rows.map((row) => [row, said(row.cells[column])]));
-  const { compare } = new Intl.Collator(state.lang, { numeric: true });
-  state.sorted = rowsIn(groups).sort((a, b) => (isUp ? 1 : -1) * compare(keys.get(a), keys.get(b)));
+  const { compare } = new Intl.Collator(page.lang, { numeric: true });
+  page.sorted = rowsIn(groups).sort((a, b) => (isUp ? 1 : -1) * compare(keys.get(a), keys.get(b)));
   // Each group keeps its size.
   let first = 0;
   for (const group of groups) {
     const { length } = group.rows;
-    group.append(...state.sorted.slice(first, first + length));
+    group.append(...page.sorted.slice(first, first + length));
     first += length;
   }
   tellRows(page);

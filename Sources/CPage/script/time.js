@@ -3,8 +3,8 @@
 // How long a year is shown, milliseconds.
 const YEAR_TIME = 800;
 
-function setYear({ state, slider }, year = +slider.max) {
-  slider.value = state.year = clamp(+slider.min, year, +slider.max);
+function setYear(page, year = +page.slider.max) {
+  page.slider.value = page.year = clamp(+page.slider.min, year, +page.slider.max);
 }
 
 function goTo(page, year) {
@@ -13,29 +13,28 @@ function goTo(page, year) {
 }
 
 function play(page, isOn) {
-  const { state, slider, $ } = page, button = $(".play");
-  clearInterval(state.timer);
-  state.timer = 0;
+  const { slider, $ } = page, button = $(".play");
+  clearInterval(page.timer);
+  page.timer = 0;
   aria(button, "pressed", isOn);
   // Years that pass are not read aloud; the one at which they stop is.
   aria($(".summary"), "live", isOn ? "off" : "polite");
   button.textContent = isOn ? "⏸" : "▶";
   if (!isOn) return;
-  if (state.year >= +slider.max) goTo(page, +slider.min);
-  state.timer = setInterval(() => {
-    if (state.year >= +slider.max) play(page, false);
-    else goTo(page, state.year + 1);
+  if (page.year >= +slider.max) goTo(page, +slider.min);
+  page.timer = setInterval(() => {
+    if (page.year >= +slider.max) play(page, false);
+    else goTo(page, page.year + 1);
   }, YEAR_TIME);
 }
 
 function listenToTime(page) {
-  const { state, slider } = page;
   const stopAt = (year) => {
     play(page, false);
     goTo(page, year);
   };
-  on(slider, "input", () => stopAt(+slider.value));
-  press(page, ".previous", () => stopAt(state.year - 1));
-  press(page, ".next", () => stopAt(state.year + 1));
-  press(page, ".play", () => play(page, !state.timer));
+  on(page.slider, "input", () => stopAt(+page.slider.value));
+  press(page, ".previous", () => stopAt(page.year - 1));
+  press(page, ".next", () => stopAt(page.year + 1));
+  press(page, ".play", () => play(page, !page.timer));
 }

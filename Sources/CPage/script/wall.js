@@ -1,4 +1,4 @@
-// The wall: where it stands on the page, and what its photos are called.
+// The wall: where it stands on the page.
 
 // Up to this width of the window the map comes first, pixels.
 const MAP_FIRST = 900;
@@ -9,8 +9,4 @@ function arrange({ list, main }) {
   const isFirst = main.dataset.first === "wall" && !matchMedia(`(max-width: ${MAP_FIRST}px)`).matches;
   if (isFirst && main.firstElementChild !== list) main.prepend(list);
   if (!isFirst && main.lastElementChild !== list) main.append(list);
-}
-
-function namePhotos(page) {
-  for (const photo of page.photos) photo.alt = inLanguage(page, photo, "alt");
 }

@@ -1,7 +1,7 @@
 // What the page says, in the language that is chosen.
 
 // The value of data-KEY-LANGUAGE.
-function inLanguage({ state: { lang } }, node, key) {
+function inLanguage({ lang }, node, key) {
   return node.dataset[key ? key + lang[0].toUpperCase() + lang.slice(1) : lang];
 }
 
@@ -13,7 +13,7 @@ function words(page, key, places = {}) {
 const plural = (page, key, count) => words(page, key + (count === 1 ? "One" : "Many"), { count });
 
 // The words of a cell.
-function textOf({ state: { lang } }, cell) {
+function textOf({ lang }, cell) {
   const parts = [...cell.querySelectorAll(".t")].filter((part) => part.lang.startsWith(lang));
   return (parts.length ? parts.map((part) => part.textContent).join(" ") : cell.textContent).trim();
 }
@@ -28,10 +28,10 @@ function say(page, shown, cities) {
   }
   const countries = facts(shown.filter((row) => row.dataset.country), "country").size;
   const places = {
-    year: page.state.year, counts: parts.join(fill("separator")) || fill("none"),
+    year: page.year, counts: parts.join(fill("separator")) || fill("none"),
     cities: plural(page, "cities", cities.size), countries: plural(page, "countries", countries),
   };
-  page.$(".time output").textContent = page.state.year;
+  page.$(".time output").textContent = page.year;
   aria(page.slider, "valuetext", fill("spoken", places));
   tell(page, fill(!cities.size ? "empty" : countries ? "summary" : "nowhere", places));
 }
@@ -40,19 +40,20 @@ function say(page, shown, cities) {
 const TELL_TIME = 700;
 
 // The one thing that is read aloud, once and not at every key.
-function tell({ state, $ }, text) {
-  const write = () => { $(".summary").textContent = text; };
-  clearTimeout(state.telling);
-  if (state.isTyping) state.telling = setTimeout(write, TELL_TIME);
+function tell(page, text) {
+  const write = () => { page.$(".summary").textContent = text; };
+  clearTimeout(page.telling);
+  if (page.isTyping) page.telling = setTimeout(write, TELL_TIME);
   else write();
 }
 
 function speak(page, lang) {
-  const { root, $$, state, switches } = page, isPage = root === document.body;
-  state.lang = root.dataset.lang = lang;
+  const { root, $$, switches } = page, isPage = root === document.body;
+  page.lang = root.dataset.lang = lang;
   for (const button of switches) {
     aria(button, "pressed", button.dataset.to === lang);
-    if (button.dataset.to === lang && isPage) speakAs(button.lang);
+    // A language that is said anew has all styles looked up again, even the same one.
+    if (isPage && button.dataset.to === lang && html.lang !== button.lang) html.lang = button.lang;
   }
   if (isPage) document.title = inLanguage(page, root, "title");
   for (const node of $$("[aria-label]")) {
@@ -62,16 +63,7 @@ function speak(page, lang) {
     if (node.title) node.title = name;
   }
   fit(page);
-  namePhotos(page);
+  for (const photo of $$(".thumb img")) photo.alt = inLanguage(page, photo, "alt");
   openOffers(page, false);
   update(page);
-}
-
-// A language that is said anew has all styles looked up again, even the same one.
-function speakAs(tag) {
-  if (html.lang !== tag) html.lang = tag;
-}
-
-function listenToWords(page) {
-  press(page, ".switches [data-to]", (button) => speak(page, button.dataset.to));
 }

@@ -18,15 +18,15 @@ function partOf({ full }, box) {
 }
 
 function zoomTo(page, box) {
-  page.state.box = partOf(page, box);
-  page.svg.setAttribute("viewBox", page.state.box.map((n) => n.toFixed(2)).join(" "));
+  page.box = partOf(page, box);
+  page.svg.setAttribute("viewBox", page.box.map((n) => n.toFixed(2)).join(" "));
   fit(page);
 }
 
 // Without a spot the chosen city or the hub stays where it is, if it is seen.
 function zoomBy(page, factor, spot) {
-  const { state, hub } = page, [left, top, width, height] = state.box;
-  const spots = [state.city, hub.dataset.city].map((id) => page.spots.get(id));
+  const { hub } = page, [left, top, width, height] = page.box;
+  const spots = [page.city, hub.dataset.city].map((id) => page.spots.get(id));
   const [x, y] = spot || spots.find((known) => known && isSeen(page, known)) || [left + width / 2, top + height / 2];
   zoomTo(page, [x - (x - left) / factor, y - (y - top) / factor, width / factor, height / factor]);
 }
@@ -37,46 +37,48 @@ function around({ full }, [x, y, width, height]) {
   return [x + width / 2 - wide / 2, y + height / 2 - high / 2, wide, high];
 }
 
-const isZoomed = ({ state, full }) => state.box[2] < full[2] - 1;
+const isZoomed = ({ box, full }) => box[2] < full[2] - 1;
 
-function isSeen({ state: { box } }, spot) {
+function isSeen({ box }, spot) {
   return [0, 1].every((axis) => spot[axis] >= box[axis] && spot[axis] <= box[axis] + box[axis + 2]);
 }
 
 // A city that is chosen while the map shows another part comes into its middle.
 function reveal(page, id) {
-  const spot = page.spots.get(id), [, , w, h] = page.state.box;
-  if (spot && !page.state.flight && !isSeen(page, spot)) zoomTo(page, [spot[0] - w / 2, spot[1] - h / 2, w, h]);
+  const spot = page.spots.get(id), [, , w, h] = page.box;
+  if (spot && !page.flight && !isSeen(page, spot)) zoomTo(page, [spot[0] - w / 2, spot[1] - h / 2, w, h]);
 }
 
-// Asks how wide the map is, which has the page laid out: at first and when that has changed, and never between changes.
+// Asks how wide the map is, pixels, and how large the page's words are, times the usual. That has the page laid out: at
+// first and when it has changed, and never between changes.
 function measure(page) {
   arrange(page);
-  const { state, svg: { clientWidth } } = page, rem = parseFloat(getComputedStyle(html).fontSize);
-  const isNew = state.mapWidth !== clientWidth || state.rem !== rem / USUAL_REM;
-  Object.assign(state, { mapWidth: clientWidth, rem: rem / USUAL_REM });
+  const { clientWidth: mapWidth } = page.svg, rem = parseFloat(getComputedStyle(html).fontSize) / USUAL_REM;
+  const isNew = page.mapWidth !== mapWidth || page.rem !== rem;
+  Object.assign(page, { mapWidth, rem });
   return isNew;
 }
 
-// Words and markers keep their size on the screen; on a small map they shrink as far as can be read.
+// Words and markers keep their size on the screen; on a small map they shrink as far as can be read. Says how large
+// they are, whether names stand beside their markers, and whether they wait.
 function fit(page) {
-  const { state, svg, full } = page, { mapWidth } = state, width = state.box[2], isClose = isZoomed(page);
-  const size = clamp(LEAST_WORDS / page.look[0][0], mapWidth / full[2], 1) * state.rem;
-  state.scale = size / (mapWidth / width) || 1;
-  state.isBeside = isClose || mapWidth < WIDE || state.scale > 1;
-  for (const layer of page.steady) layer.style.setProperty("--k", state.scale);
-  state.isSmall = mapWidth < SMALL && width > full[2] / CLOSE;
-  svg.classList.toggle("small", state.isSmall);
+  const { svg, full, mapWidth } = page, width = page.box[2], isClose = isZoomed(page);
+  const size = clamp(LEAST_WORDS / page.look[0][0], mapWidth / full[2], 1) * page.rem;
+  page.scale = size / (mapWidth / width) || 1;
+  page.isBeside = isClose || mapWidth < WIDE || page.scale > 1;
+  for (const layer of page.steady) layer.style.setProperty("--k", page.scale);
+  page.isSmall = mapWidth < SMALL && width > full[2] / CLOSE;
+  svg.classList.toggle("small", page.isSmall);
   svg.classList.toggle("zoomed", isClose);
   // On their way, very many names would take longer to settle than the map to arrive.
-  const isPassing = state.flight && page.names.length > MANY_NAMES;
+  const isPassing = page.flight && page.names.length > MANY_NAMES;
   svg.classList.toggle("passing", isPassing);
   if (!isPassing) settleNames(page);
-  if (state.city) placeCard(page);
+  if (page.city) placeCard(page);
 }
 
-function spotAt({ svg, state: { box } }, event) {
-  const { left, top, width, height } = svg.getBoundingClientRect();
+function spotAt({ svg, box }, event) {
+  const { left, top, width, height } = boxOf(svg);
   return [box[0] + (event.clientX - left) / width * box[2], box[1] + (event.clientY - top) / height * box[3]];
 }
 
@@ -86,13 +88,9 @@ function listenToZoom(page) {
     if (zoom) zoomBy(page, +zoom);
     else zoomTo(page, box ? around(page, box.split(" ").map(Number)) : full);
   });
-  on(page.stage, "keydown", (event) => {
-    const factor = { "+": KEY_STEP, "=": KEY_STEP, "-": 1 / KEY_STEP }[event.key];
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (factor) zoomBy(page, factor);
-    else if (event.key === "0") zoomTo(page, full);
-    else return;
-    event.preventDefault();
+  const enlargeMap = () => zoomBy(page, KEY_STEP);
+  onKeys(page.stage, {
+    "+": enlargeMap, "=": enlargeMap, "-": () => zoomBy(page, 1 / KEY_STEP), 0: () => zoomTo(page, full),
   });
   on(svg, "wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) return;
@@ -102,7 +100,7 @@ function listenToZoom(page) {
   // Paper has room for the whole map.
   let seen = full;
   on(window, "beforeprint", () => {
-    seen = page.state.box;
+    seen = page.box;
     zoomTo(page, full);
   });
   on(window, "afterprint", () => zoomTo(page, seen));
@@ -111,17 +109,17 @@ function listenToZoom(page) {
 
 // Whatever moves further than a trembling hand is a drag, and no click at its end.
 function listenToFingers(page) {
-  const { state, svg } = page, { fingers } = state;
+  const { svg, fingers } = page;
   on(svg, "pointerenter", () => widenLinks(page), { once: true });
   on(svg, "pointerdown", (event) => {
     if (event.button) return;
-    if (!fingers.size) Object.assign(state, { down: event, isDrag: false });
+    if (!fingers.size) Object.assign(page, { down: event, isDrag: false });
     fingers.set(event.pointerId, event);
   });
   on(window, "pointerup pointercancel", (event) => fingers.delete(event.pointerId));
   on(svg, "click", (event) => {
-    if (state.isDrag) event.stopImmediatePropagation();
-    state.isDrag = false;
+    if (page.isDrag) event.stopImmediatePropagation();
+    page.isDrag = false;
   }, true);
   on(svg, "pointermove", (event) => {
     const before = fingers.get(event.pointerId);
@@ -134,9 +132,9 @@ function listenToFingers(page) {
 
 // One finger moves the map, two zoom.
 function drag(page, before, event) {
-  const { state } = page, { fingers, down, box } = state;
+  const { fingers, down, box } = page;
   const far = (a, b) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
-  state.isDrag = state.isDrag || fingers.size > 1 || far(event, down) > TREMBLE;
+  page.isDrag = page.isDrag || fingers.size > 1 || far(event, down) > TREMBLE;
   if (fingers.size > 1) {
     const other = [...fingers.values()].find((finger) => finger.pointerId !== event.pointerId);
     zoomBy(page, far(event, other) / Math.max(1, far(before, other)), spotAt(page, other));

@@ -11,16 +11,16 @@ function listenToHost(page) {
   // What it has said.
   let handed = "";
   page.root.classList.add("framed");
-  const height = () => Math.ceil(html.getBoundingClientRect().height);
+  const height = () => Math.ceil(boxOf(html).height);
   new ResizeObserver(() => tellHost("height", { height: height() })).observe(html);
   on(window, "message", ({ source, data }) => {
     if (!page.isAlone || source !== parent || !data || data.fmap !== "hash" || typeof data.hash !== "string") return;
-    page.state.isHosted = true;
+    page.isHosted = true;
     const parts = new URLSearchParams(own), given = new URLSearchParams(data.hash);
     for (const key of ADDRESS_KEYS) if (given.has(key)) parts.set(key, given.get(key));
-    if (parts.toString() === handed) return;
-    handed = parts.toString();
-    recall(page, true, handed);
+    const hash = parts.toString();
+    if (hash !== handed) recall(page, true, hash);
+    handed = hash;
   });
   tellHost("ready");
 }

@@ -19,11 +19,10 @@ function settled(node, unit) {
     if (/^(class|role|tabindex|display|data-.+|aria-.+)$/.test(name)) copy.removeAttribute(name);
     if (value.includes("var(")) copy.setAttribute(name, style.getPropertyValue(name));
   }
-  const isFixed = style.vectorEffect === "non-scaling-stroke";
-  const factor = isFixed ? unit : 1;
-  const scaled = (lengths) => lengths.split(/[\s,]+/).map((length) => parseFloat(length) * factor).join(" ");
-  if (copy.hasAttribute("stroke")) copy.setAttribute("stroke-width", scaled(style.strokeWidth));
-  if (copy.hasAttribute("stroke-dasharray")) copy.setAttribute("stroke-dasharray", scaled(style.strokeDasharray));
+  const factor = style.vectorEffect === "non-scaling-stroke" ? unit : 1;
+  const scaled = (lengths) => lengths.replace(/[\d.]+/g, (length) => length * factor);
+  if (copy.hasAttribute("stroke")) set(copy, { "stroke-width": scaled(style.strokeWidth) });
+  if (copy.hasAttribute("stroke-dasharray")) set(copy, { "stroke-dasharray": scaled(style.strokeDasharray) });
   if (node.localName === "text") {
     set(copy, { "font-size": parseFloat(style.fontSize), "paint-order": "stroke", "stroke-linejoin": "round" });
   }
@@ -37,7 +36,7 @@ function settled(node, unit) {
 
 // The map as it would be on a screen as wide as the picture, whatever the screen.
 function mapOf(page, y) {
-  const { svg, state: { box } } = page, height = PICTURE_WIDTH * box[3] / box[2];
+  const { svg, box } = page, height = PICTURE_WIDTH * box[3] / box[2];
   svg.style.width = `${PICTURE_WIDTH}px`;
   fit(page);
   const map = settled(svg, box[2] / PICTURE_WIDTH);
@@ -62,20 +61,20 @@ function linesOf(text, most) {
 
 // The picture as a document that needs nothing beside it, from the top down.
 function pictureOf(page) {
-  const { root, $, $$, svg, state } = page, { color, fontFamily, backgroundColor } = getComputedStyle(root);
-  const node = (name) => document.createElementNS(svg.namespaceURI, name), sheet = node("svg"), ground = node("rect");
+  const { root, $, $$, svg } = page, { color, fontFamily, backgroundColor } = getComputedStyle(root);
+  const draw = (name) => document.createElementNS(svg.namespaceURI, name), sheet = draw("svg"), ground = draw("rect");
   let y = HALF;
   const say = (text, size, x = EDGE) => {
     for (const line of linesOf(text, (PICTURE_WIDTH - EDGE - x) / size)) {
-      const words = node("text");
-      set(words, { x, y: y + size * BASELINE, "font-size": size, "font-weight": size > TEXT_SIZE ? "bold" : "normal" });
-      words.textContent = line;
-      sheet.append(words);
+      const drawn = draw("text"), weight = size > TEXT_SIZE ? "bold" : "normal";
+      set(drawn, { x, y: y + size * BASELINE, "font-size": size, "font-weight": weight });
+      drawn.append(line);
+      sheet.append(drawn);
       y += size * LEADING;
     }
   };
   sheet.append(ground);
-  say(textOf(page, $("h1")) + (state.isUndated ? "" : ` ${state.year}`), TITLE_SIZE);
+  say(textOf(page, $("h1")) + (page.isUndated ? "" : ` ${page.year}`), TITLE_SIZE);
   const { map, height } = mapOf(page, y + HALF / 2);
   sheet.append(map);
   y += height + HALF;
@@ -87,7 +86,7 @@ function pictureOf(page) {
   }
   say($(".summary").firstChild.textContent, TEXT_SIZE);
   // What the table claims is said of its last year, and of all of it.
-  const isWhole = state.year === +page.slider.max && page.rows.every((row) => matches(page, row));
+  const isWhole = page.year === +page.slider.max && page.rows.every((row) => matches(page, row));
   for (const note of $$(isWhole ? "footer > p" : "footer > :not(.claims)")) say(textOf(page, note), SMALL_SIZE);
   const size = { width: PICTURE_WIDTH, height: Math.ceil(y + HALF) };
   set(ground, { ...size, fill: backgroundColor });

@@ -13,10 +13,10 @@ function offer(page, part, text = "") {
 }
 
 // Gives a link a file of its own, and takes back the one that it had.
-function fill({ state }, link, blob) {
+function fill({ isUndated, year }, link, blob) {
   URL.revokeObjectURL(link.href);
   const title = document.title.replace(/[\\/:*?"<>|\s]+/g, " ").trim().slice(0, LONGEST_NAME);
-  const name = state.isUndated ? title : `${title}-${state.year}`;
+  const name = isUndated ? title : `${title}-${year}`;
   Object.assign(link, { href: URL.createObjectURL(blob), download: `${name}.${link.dataset.ending}` });
   return link.href;
 }
@@ -29,13 +29,9 @@ function tellTaken(page, key) {
 }
 
 // The page's own address on the web, where it is known, with what is shown.
-function linkTo(page) {
-  const known = document.querySelector("link[rel=canonical]"), hash = hashOf(page);
-  return (known || location).href.split("#")[0] + (hash && `#${hash}`);
-}
-
 function takeLink(page) {
-  const link = linkTo(page), byHand = () => offer(page, "link", link);
+  const { href } = document.querySelector("link[rel=canonical]") || location, hash = hashOf(page);
+  const link = href.split("#")[0] + (hash && `#${hash}`), byHand = () => offer(page, "link", link);
   // Without a secure connection there is no clipboard; in a frame it may be refused.
   if (!navigator.clipboard) byHand();
   else navigator.clipboard.writeText(link).then(() => tellTaken(page, "copied"), byHand);
@@ -47,15 +43,11 @@ function csvField(text) {
 }
 
 // The rows that are shown, in their order; sources as addresses.
-function csvOf(page) {
+function takeTable(page) {
   const more = (part) => (part.querySelector("a") ? part.querySelector("a").href : textOf(page, part));
   const said = (cell) => (cell.matches("td:last-child") ? [...cell.children].map(more).join(" ") : textOf(page, cell));
   const rows = [page.$("thead tr"), ...shownRows(page)];
-  return rows.map(({ cells }) => `${[...cells].map((cell) => csvField(said(cell))).join(",")}\r\n`).join("");
-}
-
-function takeTable(page) {
-  const text = csvOf(page);
+  const text = rows.map(({ cells }) => `${[...cells].map((cell) => csvField(said(cell))).join(",")}\r\n`).join("");
   fill(page, page.$("[data-ending=csv]"), new Blob(["\ufeff", text], { type: "text/csv" }));
   offer(page, "table", text);
 }
@@ -63,8 +55,8 @@ function takeTable(page) {
 // A browser that cannot make pixels of the drawing gives the drawing.
 function takePicture(page) {
   const { $ } = page, drawing = new Blob([pictureOf(page)], { type: "image/svg+xml" }), image = new Image();
+  const vector = fill(page, $("[data-ending=svg]"), drawing);
   const show = (pixels) => {
-    const vector = fill(page, $("[data-ending=svg]"), drawing);
     const address = pixels ? fill(page, $("[data-ending=png]"), pixels) : vector;
     Object.assign($(".take img"), { src: address, alt: $(".summary").textContent });
     offer(page, pixels ? "pixels" : "vector");
@@ -78,7 +70,7 @@ function takePicture(page) {
       canvas.toBlob(show, "image/png");
     } catch { show(null); }
   });
-  image.src = fill(page, $("[data-ending=svg]"), drawing);
+  image.src = vector;
 }
 
 // A frame, or a browser inside of another program, may refuse without a word.
