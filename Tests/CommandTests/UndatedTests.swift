@@ -24,7 +24,7 @@ import Testing
       try FileManager.default.contentsOfDirectory(atPath: program.folder.appendingPathComponent(folder).path).sorted()
     }
     #expect(try names("out") == ["map.png", "map.svg"])
-    #expect(try names("site") == ["embed.html", "map.html", "map.svg"])
+    #expect(try names("site") == ["embed.html", "map-upright.svg", "map.html", "map.svg"])
     #expect(program.read("site/embed.html")?.contains("src=\"map.svg\"") == true)
   }
 

@@ -185,7 +185,7 @@ def test_where_its_style_is_blocked_the_page_is_legible(browser, site):
     assert shown(".labels:lang(zh) .label") > 30 and shown(".labels:lang(en) .label") == 0
     black = "[...document.querySelectorAll('.strip [fill], .sample [fill], .key [fill]')].filter((m) => getComputedStyle(m).fill === 'rgb(0, 0, 0)').length"
     assert page.evaluate(black) == 0
-    assert page.locator(".card").is_hidden() and page.locator("dialog").is_hidden()
+    assert page.locator(".card").is_hidden() and page.locator(".take dialog").is_hidden()
 
 
 def take(page, name):

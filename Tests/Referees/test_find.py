@@ -173,7 +173,7 @@ def test_countries_kinds_and_years_filter(browser, built):
     search.press("Enter")
     assert offers(page) and shown(page) and page.locator(".card").is_hidden()
     search.press("Enter")
-    assert "relation=sister" in hash() and page.locator("input:checked").count() == 1
+    assert "relation=sister" in hash() and page.locator("input[name=relation]:checked").count() == 1
 
 
 def test_half_a_word_of_an_input_method_suggests_nothing(browser, built):

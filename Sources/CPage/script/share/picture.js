@@ -36,12 +36,10 @@ function settled(node, unit) {
 
 // The map as it would be on a screen as wide as the picture, whatever the screen.
 function mapOf(page, y) {
-  const { svg, box } = page, height = PICTURE_WIDTH * box[3] / box[2];
-  svg.style.width = `${PICTURE_WIDTH}px`;
-  fit(page);
+  const { svg, box, mapWidth, rem } = page, height = PICTURE_WIDTH * box[3] / box[2];
+  fit(Object.assign(page, { mapWidth: PICTURE_WIDTH, rem: 1 }));
   const map = settled(svg, box[2] / PICTURE_WIDTH);
-  svg.style.width = "";
-  fit(page);
+  fit(Object.assign(page, { mapWidth, rem }));
   set(map, { viewBox: box.join(" "), y, width: PICTURE_WIDTH, height });
   return { map, height };
 }
