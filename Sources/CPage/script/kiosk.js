@@ -4,11 +4,12 @@ const SECOND = 1000;
 // After which time without a touch it begins anew, where nobody has said it; and how long before that a visitor is
 // asked (WCAG 2.2, 2.2.1); seconds.
 const RESET = 60, NOTICE = 20;
-// Words are so large on a screen of 1920 × 1080, and grow with others; pixels.
-const WORDS = 18, SCREEN_WIDTH = 1920, SCREEN_HEIGHT = 1080;
+// Words are so large on a screen of 1920 × 1080, and grow with others; pixels. Smaller ones than on
+// other pages would make buttons too small for fingers.
+const WORDS = 18, LEAST = 16, SCREEN_WIDTH = 1920, SCREEN_HEIGHT = 1080;
 
 function sizeWords({ state }) {
-  const size = WORDS * Math.sqrt(innerWidth / SCREEN_WIDTH * innerHeight / SCREEN_HEIGHT);
+  const size = Math.max(LEAST, WORDS * Math.sqrt(innerWidth / SCREEN_WIDTH * innerHeight / SCREEN_HEIGHT));
   document.documentElement.style.fontSize = `${state.isLarge ? LARGE * size : size}px`;
 }
 
@@ -17,14 +18,18 @@ function beginAnew(page) {
   const { root, state, slider } = page, { dataset } = root;
   page.$(".notice").hidden = true;
   hideLarger(page);
-  Object.assign(state, { isReading: true, isKeyed: false, isFresh: true });
+  endStory(page);
+  Object.assign(state, { isReading: true, isKeyed: false, isFresh: true, sorted: page.rows });
   delete dataset.theme;
   enlarge(page, false);
-  recall(page, true, `lang=${dataset.first}`);
+  recall(page, true);
+  for (const head of page.$$("th")) head.removeAttribute("aria-sort");
+  orderRows(page);
   state.isReading = false;
   setYear(page, +slider.max);
   page.$("#view-tiles").checked = true;
-  for (const box of [page.list.querySelector(".scroll"), root]) box.scrollTop = 0;
+  const boxes = [root, ...page.$$(".scroll, .counters, .counters *")];
+  for (const box of boxes) Object.assign(box, { scrollTop: 0, scrollLeft: 0 });
   zoomTo(page, page.full);
   update(page);
   startStory(page);
@@ -43,11 +48,15 @@ function waitForVisitors(page, limit) {
       notice.hidden = true;
     } else if (rest <= 0) beginAnew(page);
     else {
-      if (rest <= NOTICE && notice.hidden) notice.hidden = false;
+      if (rest <= NOTICE && notice.hidden) {
+        // Over a photo that fills the window, too.
+        (page.larger.hasAttribute("open") ? page.larger : root).append(notice);
+        notice.hidden = false;
+      }
       left.textContent = Math.ceil(rest);
     }
   }, SECOND / 2);
-  for (const kind of ["pointerdown", "pointermove", "wheel", "keydown", "click", "input", "scroll"]) {
+  for (const kind of ["pointerdown", "pointermove", "wheel", "keydown", "click", "input"]) {
     on(root, kind, (event) => {
       last = Date.now();
       notice.hidden = true;
@@ -79,8 +88,10 @@ function listenToKiosk(page) {
   // A visitor ends the story by touching the map or the wall; the first touch is for that alone.
   on(root, "click", (event) => {
     if (!state.isTold || page.teller.contains(event.target)) return;
-    event.stopPropagation();
-    event.preventDefault();
+    if (!event.target.closest(".switches")) {
+      event.stopPropagation();
+      event.preventDefault();
+    }
     setYear(page, +page.slider.max);
     endStory(page);
     update(page);

@@ -41,6 +41,7 @@ function fillLarger(page, row) {
 function openLarger(page, id, opener) {
   const { larger, state } = page, row = rowOfAgreement(page, id);
   play(page, false);
+  endStory(page);
   fillLarger(page, row);
   if (larger.hasAttribute("open")) return;
   state.viewer = opener;

@@ -5,16 +5,16 @@ const PHOTO_TIME = 6000, NAME_TIME = 3500;
 
 const yearOf = (row) => parseInt(row.dataset.from, 10);
 
-// What filters and search leave of it.
+// What filters and search leave of it, also what has no year.
 function toldRows(page) {
-  const { state, slider } = page, isOver = (row) => !state.isUndated && !(yearOf(row) <= +slider.max);
+  const { state, slider } = page, isOver = (row) => !state.isUndated && yearOf(row) > +slider.max;
   return page.rows.filter((row) => matches(page, row) && isThere(page, row) && !isOver(row));
 }
 
 function fillTeller(page, row) {
   const { teller, state } = page, part = (name) => teller.querySelector(name), { cells } = row;
   part(".frame").replaceChildren(...("photo" in row.dataset ? [largePhoto(row)] : []));
-  part(".when").textContent = state.isUndated ? "" : yearOf(row);
+  part(".when").textContent = state.isUndated ? "" : yearOf(row) || "";
   part(".who").textContent = textOf(page, cells[CITY]);
   part(".what").textContent = [COUNTRY, RELATION, AGREED].map((n) => textOf(page, cells[n])).filter(Boolean)
     .join(words(page, "comma"));
@@ -28,35 +28,41 @@ function fillTeller(page, row) {
 function tellCity(page, n) {
   const { state } = page, rows = toldRows(page);
   if (!rows.length) return endStory(page);
-  state.told = (n + rows.length) % rows.length;
-  const row = rows[state.told];
+  const row = state.told = rows[(n + rows.length) % rows.length];
+  closeCard(page);
   fillTeller(page, row);
-  if (!state.isUndated) setYear(page, yearOf(row));
+  if (!state.isUndated && yearOf(row)) setYear(page, yearOf(row));
   update(page);
   pointOut(page, row.dataset.city);
   clearTimeout(state.timer);
   const isLast = n === rows.length - 1 && !state.isKiosk, time = "photo" in row.dataset ? PHOTO_TIME : NAME_TIME;
-  const next = () => (isLast ? pauseStory(page, true) : tellCity(page, state.told + 1));
+  const next = () => (isLast ? pauseStory(page, true) : tellNext(page, 1));
   if (!state.isResting) state.timer = setTimeout(next, time);
+}
+
+// What is told next by hand or in time; from the beginning where filters have left out the last.
+function tellNext(page, by) {
+  tellCity(page, toldRows(page).indexOf(page.state.told) + by);
 }
 
 // Cities that pass are not read aloud; those that somebody steps to are.
 function pauseStory(page, isPaused) {
-  const { state, teller, $ } = page;
-  clearTimeout(state.timer);
-  Object.assign(state, { isResting: isPaused, timer: 0 });
+  const { state, teller, $ } = page, [rest, go] = [".rest", ".go"].map((name) => teller.querySelector(name));
+  const isHere = [rest, go].includes(document.activeElement);
+  // The years may be playing by now.
+  play(page, false);
+  state.isResting = isPaused;
   $(".summary").setAttribute("aria-live", "off");
   teller.querySelector("figcaption").setAttribute("aria-live", isPaused ? "polite" : "off");
-  teller.querySelector(".rest").hidden = isPaused;
-  teller.querySelector(".go").hidden = !isPaused;
+  rest.hidden = isPaused;
+  go.hidden = !isPaused;
+  if (isHere) (isPaused ? go : rest).focus();
 }
 
 function startStory(page) {
   const { root, state, teller } = page, rows = toldRows(page);
-  play(page, false);
-  closeCard(page);
   zoomTo(page, page.full);
-  page.stage.scrollIntoView({ behavior: isStill() ? "auto" : "smooth", block: "start" });
+  if (!state.isKiosk) page.stage.scrollIntoView({ behavior: isStill() ? "auto" : "smooth", block: "start" });
   state.isTold = true;
   root.classList.add("telling");
   teller.hidden = false;
@@ -71,7 +77,7 @@ function endStory(page) {
   const { root, state, teller, $ } = page, isHere = teller.contains(document.activeElement);
   if (!state.isTold) return;
   clearTimeout(state.timer);
-  Object.assign(state, { isTold: false, timer: 0 });
+  Object.assign(state, { isTold: false, told: null, timer: 0 });
   root.classList.remove("telling");
   teller.querySelector(".frame").replaceChildren();
   teller.hidden = true;
@@ -81,17 +87,16 @@ function endStory(page) {
 }
 
 function goOn(page) {
-  const { state, teller } = page, { isResting } = state;
+  const { isResting } = page.state;
   pauseStory(page, !isResting);
-  if (isResting) tellCity(page, state.told + 1);
-  teller.querySelector(isResting ? ".rest" : ".go").focus();
+  if (isResting) tellNext(page, 1);
 }
 
 function listenToStory(page) {
   const { root, state, teller } = page, part = (name) => teller.querySelector(name);
   const step = (by) => {
     pauseStory(page, true);
-    tellCity(page, state.told + by);
+    tellNext(page, by);
   };
   on(page.$(".story"), "click", () => {
     startStory(page);
@@ -102,7 +107,7 @@ function listenToStory(page) {
   on(part(".on"), "click", () => step(1));
   on(part(".end"), "click", () => endStory(page));
   // Whoever touches something wants to look longer; the story goes on when it is told to.
-  for (const kind of ["pointerdown", "keydown", "wheel"]) {
+  for (const kind of ["pointerdown", "keydown", "wheel", "click", "input"]) {
     on(root, kind, (event) => {
       if (state.isTold && !state.isResting && !teller.contains(event.target)) pauseStory(page, true);
     }, { capture: true, passive: true });

@@ -19,11 +19,15 @@ function sortRows(page, head) {
   const keys = new Map(page.rows.map((row) => [row, said(row.cells[column])]));
   const { compare } = new Intl.Collator(state.lang, { numeric: true });
   state.sorted = rowsIn(groups).sort((a, b) => (isUp ? 1 : -1) * compare(keys.get(a), keys.get(b)));
-  // Each group keeps its size.
+  orderRows(page);
+}
+
+// Each group keeps its size.
+function orderRows(page) {
   let first = 0;
-  for (const group of groups) {
+  for (const group of page.groups) {
     const { length } = group.rows;
-    group.append(...state.sorted.slice(first, first + length));
+    group.append(...page.state.sorted.slice(first, first + length));
     first += length;
   }
   tellRows(page);

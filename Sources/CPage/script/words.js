@@ -64,6 +64,7 @@ function speak(page, lang) {
   fit(page);
   namePhotos(page);
   openOffers(page, false);
+  if (state.told) fillTeller(page, state.told);
   update(page);
 }
 
