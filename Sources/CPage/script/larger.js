@@ -41,6 +41,7 @@ function fillLarger(page, row) {
 function openLarger(page, id, opener) {
   const { larger } = page;
   play(page, false);
+  endStory(page);
   fillLarger(page, page.rows.find((row) => row.dataset.agreement === id));
   if (larger.hasAttribute("open")) return;
   page.viewer = opener;
