@@ -19,12 +19,10 @@ function beginAnew(page) {
   page.$(".notice").hidden = true;
   hideLarger(page);
   endStory(page);
-  Object.assign(state, { isReading: true, isKeyed: false, isFresh: true, sorted: page.rows });
+  Object.assign(state, { isReading: true, isKeyed: false, isFresh: true });
   delete dataset.theme;
   enlarge(page, false);
   recall(page, true);
-  for (const head of page.$$("th")) head.removeAttribute("aria-sort");
-  orderRows(page);
   state.isReading = false;
   setYear(page, +slider.max);
   page.$("#view-tiles").checked = true;
@@ -85,9 +83,9 @@ function listenToKiosk(page) {
   on(window, "resize", () => sizeWords(page));
   // Neither a menu nor a picture that is dragged away.
   for (const kind of ["contextmenu", "dragstart"]) on(root, kind, (event) => event.preventDefault());
-  // A visitor ends the story by touching the map or the wall; the first touch is for that alone.
+  // A visitor ends the story by touching anything but its buttons; the first touch is for that alone.
   on(root, "click", (event) => {
-    if (!state.isTold || page.teller.contains(event.target)) return;
+    if (!state.isTold || event.target.closest(".teller button")) return;
     if (!event.target.closest(".switches")) {
       event.stopPropagation();
       event.preventDefault();
