@@ -19,11 +19,9 @@ function beginAnew(page) {
   $(".notice").hidden = true;
   hideLarger(page);
   endStory(page);
-  Object.assign(page, { isKeyed: false, isFresh: true, sorted: page.rows });
+  Object.assign(page, { isKeyed: false, isFresh: true });
   delete dataset.theme;
   recall(page, true);
-  for (const head of $$("th")) head.removeAttribute("aria-sort");
-  orderRows(page);
   setYear(page);
   $("#view-tiles").checked = true;
   const boxes = [root, ...$$(".scroll, .counters, .counters *")];
@@ -75,9 +73,9 @@ function listenToKiosk(page) {
   on(window, "resize", () => sizeWords(page));
   // Neither a menu nor a picture that is dragged away.
   on(root, "contextmenu dragstart", (event) => event.preventDefault());
-  // A visitor ends the story by touching the map or the wall; the first touch is for that alone.
+  // A visitor ends the story by touching anything but its buttons; the first touch is for that alone.
   on(root, "click", (event) => {
-    if (!page.isTold || page.teller.contains(event.target)) return;
+    if (!page.isTold || event.target.closest(".teller button")) return;
     if (!event.target.closest(".switches")) {
       event.stopPropagation();
       event.preventDefault();

@@ -28,13 +28,9 @@ function sortRows(page, head) {
   const keys = new Map(page.rows.map((row) => [row, said(row.cells[column])]));
   const { compare } = new Intl.Collator(page.lang, { numeric: true });
   page.sorted = rowsIn(groups).sort((a, b) => (isUp ? 1 : -1) * compare(keys.get(a), keys.get(b)));
-  orderRows(page);
-}
-
-// Each group keeps its size.
-function orderRows(page) {
+  // Each group keeps its size.
   let first = 0;
-  for (const group of page.groups) {
+  for (const group of groups) {
     const { length } = group.rows;
     group.append(...page.sorted.slice(first, first + length));
     first += length;
