@@ -17,8 +17,6 @@ function sizeWords({ isLarge }) {
 function beginAnew(page) {
   const { root, $, $$ } = page, { dataset } = root;
   $(".notice").hidden = true;
-  hideLarger(page);
-  endStory(page);
   Object.assign(page, { isKeyed: false, isFresh: true });
   delete dataset.theme;
   recall(page, true);
@@ -39,7 +37,7 @@ function waitForVisitors(page, limit) {
     last = Date.now();
     notice.hidden = true;
   };
-  const isIdle = () => !page.isFresh && !page.isKeyed && !page.timer;
+  const isIdle = () => !page.isFresh && !page.isKeyed && (page.isTold || !page.timer);
   stay();
   setInterval(() => {
     const rest = limit - (Date.now() - last) / SECOND;
@@ -54,11 +52,12 @@ function waitForVisitors(page, limit) {
       $(".notice .left").textContent = Math.ceil(rest);
     }
   }, SECOND / 2);
-  on(root, "pointerdown pointermove wheel keydown click input", ({ type, detail, isTrusted }) => {
+  on(root, "pointerdown pointermove wheel keydown click input", ({ type, detail, isTrusted, target }) => {
     stay();
     page.isFresh = false;
-    // A screen reader presses without a pointer.
-    if (type === "keydown" || (type === "click" && !detail && isTrusted)) page.isKeyed = true;
+    // A screen reader presses without a pointer; a keyboard on the screen types into the search.
+    const isKey = type === "keydown" && target !== page.search;
+    if (isKey || (type === "click" && !detail && isTrusted)) page.isKeyed = true;
     if (type === "pointerdown") page.isKeyed = false;
   }, { capture: true, passive: true });
 }

@@ -45,7 +45,7 @@ function pauseStory(page, isPaused) {
   aria($(".teller figcaption"), "live", isPaused ? "polite" : "off");
   rest.hidden = isPaused;
   go.hidden = !isPaused;
-  if (isHere) (isPaused ? go : rest).focus();
+  if (isHere) (isPaused ? go : rest).focus({ preventScroll: true });
 }
 
 function startStory(page) {
@@ -91,7 +91,11 @@ function listenToStory(page) {
   });
   press(page, ".teller .back", () => step(-1));
   press(page, ".teller .on", () => step(1));
-  press(page, ".teller .end", () => endStory(page));
+  press(page, ".teller .end", () => {
+    if (page.isKiosk) setYear(page);
+    endStory(page);
+    update(page);
+  });
   // Whoever touches something wants to look longer; the story goes on when it is told to.
   on(root, "pointerdown keydown wheel click input", ({ target }) => {
     if (page.isTold && !page.isResting && !teller.contains(target)) pauseStory(page, true);

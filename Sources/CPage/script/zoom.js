@@ -102,8 +102,13 @@ function listenToZoom(page) {
   on(window, "beforeprint", () => {
     seen = page.box;
     zoomTo(page, full);
+    // On paper the map comes first.
+    page.main.append(page.list);
   });
-  on(window, "afterprint", () => zoomTo(page, seen));
+  on(window, "afterprint", () => {
+    arrange(page);
+    zoomTo(page, seen);
+  });
   new ResizeObserver(() => { if (measure(page)) fit(page); }).observe(svg);
 }
 
