@@ -16,7 +16,7 @@ from test_page import Quiet, visit
 
 SIZES = [(360, 740), (768, 1024), (1280, 800), (1920, 1080)]
 # What a first visit may load before anybody scrolls: the page itself, and the photos near the window; bytes.
-MOST_AT_FIRST = 2_500_000
+MOST_AT_FIRST = 1_500_000
 
 # Of all photos that a selector finds: whether they are loaded, their boxes, those of the given parent, and how their sides stand.
 PHOTOS = """async (selector) => {
@@ -120,7 +120,7 @@ def test_every_photo_is_whole_in_its_tile(browser, wall, size):
     assert page.said == []
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", [*SIZES, (844, 390)], ids=str)
 def test_every_photo_is_whole_in_its_card(browser, wall, size):
     page = visit(browser, f"{wall.address}#lang=en", size)
     for photo in wall.photos[:12]:
@@ -164,7 +164,7 @@ def test_nothing_jumps_and_little_is_loaded_at_first(browser, wall, size):
     page = context.new_page()
     page.add_init_script(f"({JUMPS})()")
     wall.sent.clear()
-    page.goto(f"{wall.address}#lang=en", wait_until="networkidle")
+    page.goto(wall.address, wait_until="networkidle")
     page.wait_for_selector(".ready")
     page.wait_for_timeout(300)
     sent = dict(wall.sent)
@@ -403,7 +403,7 @@ def test_the_built_in_cities_fit_on_three_sheets(browser, wall, tmp_path, lang):
     for source in sources:
         # A long one is broken, and its lines may have those of other cells between them.
         assert "".join(source.split())[:12] in text, source
-    assert text.count("https://") >= 37
+    assert text.count("://") >= 37
 
 
 def test_photos_are_on_paper(browser, wall, tmp_path):
