@@ -27,14 +27,18 @@ extension PageDocument {
   }
 
   var time: String {
-    let years = firstYear...max(firstYear, day.year)
+    (atlas.isUndated ? "<div class=\"needs-script\">\(storyButton)</div>\n" : "") + years
+  }
+
+  private var years: String {
+    let span = firstYear...max(firstYear, day.year)
     return """
       <div class="time needs-script"\(atlas.isUndated ? " hidden" : "")>
       <button type="button" class="previous"\(label("page.previous"))>‹</button>
       <button type="button" class="play" aria-pressed="false"\(label("page.play"))>▶</button>
       <button type="button" class="next"\(label("page.next"))>›</button>
-      \(storyButton)
-      <label><span>\(say("page.year"))</span><span class="track">\(atlas.isUndated ? "" : PageStrip(self).html(years))<input type="range" min="\(years.lowerBound)" max="\(years.upperBound)" value="\(day.year)" step="1"></span></label>
+      \(atlas.isUndated ? "" : storyButton)
+      <label><span>\(say("page.year"))</span><span class="track">\(atlas.isUndated ? "" : PageStrip(self).html(span))<input type="range" min="\(span.lowerBound)" max="\(span.upperBound)" value="\(day.year)" step="1"></span></label>
       <output aria-live="off">\(day.year)</output>
       </div>
       """

@@ -142,7 +142,7 @@ package struct PageDocument {
       \(about)
       \(head.style)
       </head>
-      <body class="fmap"\(kiosk.map { " data-kiosk=\"\($0)\"" } ?? "") data-lang="\(first)" data-first="\(first)"\(look)\(readings)\(data("title") { atlas.title[$0] })\(spoken)>
+      <body class="fmap" data-lang="\(first)" data-first="\(first)"\(kiosk.map { " data-kiosk=\"\($0)\"" } ?? "")\(look)\(readings)\(data("title") { atlas.title[$0] })\(spoken)>
       \(content)
       \(head.script)
       </body>

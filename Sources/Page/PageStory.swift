@@ -12,7 +12,7 @@ extension PageDocument {
     <button type="button" class="back">‹ \(say("page.previousCity"))</button>\
     <button type="button" class="on">\(say("page.nextCity")) ›</button>\
     <button type="button" class="end">× \(say("page.endStory"))</button></div>
-    <figure><div class="frame"></div><figcaption aria-live="off"><p class="when"></p><p class="who"></p><p class="what"></p>\
+    <figure><div class="frame"></div><figcaption aria-live="off" aria-atomic="true"><p class="when"></p><p class="who"></p><p class="what"></p>\
     <p class="credit"></p></figcaption></figure>
     </section>
     """

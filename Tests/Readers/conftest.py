@@ -47,9 +47,9 @@ def site(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def photo_site(tmp_path_factory):
-    """A site whose page `map.html` has a hundred cities with photos: `photos` says which. More is made of `photos.csv`."""
+    """A site whose page `site/index.html` has a hundred cities with photos: `photos` says which. More is made of `photos.csv`."""
     site = Site(tmp_path_factory.mktemp("photos"))
     site.photos = photo_table(site.folder)
-    fmap("render", "--data", "photos.csv", "-o", "map.html", cwd=site.folder)
+    fmap("render", "--data", "photos.csv", "-o", "site/", cwd=site.folder)
     yield site
     site.server.shutdown()

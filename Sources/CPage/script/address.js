@@ -17,7 +17,10 @@ function hashOf(page) {
 function remember(page) {
   if (!page.isAlone || page.isReading || page.isKiosk) return;
   const hash = hashOf(page);
-  if (page.isHosted) tellHost("state", { hash });
+  if (page.isHosted) {
+    page.handed = hash;
+    tellHost("state", { hash });
+  }
   try {
     history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
   } catch { /* A page from a file may not. */ }
@@ -27,6 +30,9 @@ function remember(page) {
 function recall(page, isFirst, hash = location.hash.slice(1)) {
   const { root, slider, search } = page, parts = new URLSearchParams(hash);
   if (!isFirst && hash && !ADDRESS_KEYS.some((key) => parts.has(key))) return;
+  hideLarger(page);
+  endStory(page);
+  play(page, false);
   page.isReading = true;
   checkRelations(page, parts.get("relation"));
   setPlace(page, parts.get("continent"), parts.get("country"));

@@ -86,7 +86,7 @@ function placeCard(page) {
 function closeCard(page) {
   Object.assign(page, { city: "", isPinned: false });
   page.card.hidden = true;
-  pointOut(page, "");
+  pointOut(page, page.told ? page.told.dataset.city : "");
   remember(page);
 }
 

@@ -43,5 +43,7 @@ function listenToKeys(page) {
     reveal(page, mark.dataset.city);
     openCard(page, mark.dataset.city, false);
   });
-  on(page.root, "keydown", (event) => { if (event.key === "Escape" && page.city) dismissCard(page); });
+  on(page.root, "keydown", ({ key, target }) => {
+    if (key === "Escape" && page.city && !target.closest("dialog")) dismissCard(page);
+  });
 }

@@ -4,24 +4,27 @@ const SECOND = 1000;
 // After which time without a touch it begins anew, where nobody has said it; and how long before that a visitor is
 // asked (WCAG 2.2, 2.2.1); seconds.
 const RESET = 60, NOTICE = 20;
-// Words are so large on a screen of 1920 × 1080, and grow with others; pixels.
-const WORDS = 18, SCREEN_WIDTH = 1920, SCREEN_HEIGHT = 1080;
+// Words are so large on a screen of 1920 × 1080, and grow with others; pixels. Smaller ones than on
+// other pages would make buttons too small for fingers.
+const WORDS = 18, LEAST = 16, SCREEN_WIDTH = 1920, SCREEN_HEIGHT = 1080;
 
 function sizeWords({ isLarge }) {
-  const size = WORDS * Math.sqrt(innerWidth / SCREEN_WIDTH * innerHeight / SCREEN_HEIGHT);
+  const size = Math.max(LEAST, WORDS * Math.sqrt(innerWidth / SCREEN_WIDTH * innerHeight / SCREEN_HEIGHT));
   html.style.fontSize = `${isLarge ? LARGE * size : size}px`;
 }
 
 // As at first, for the next visitor.
 function beginAnew(page) {
-  const { root, $ } = page, { dataset } = root;
+  const { root, $, $$ } = page, { dataset } = root;
   $(".notice").hidden = true;
-  hideLarger(page);
   Object.assign(page, { isKeyed: false, isFresh: true });
   delete dataset.theme;
-  recall(page, true, `lang=${dataset.first}`);
+  recall(page, true);
+  setYear(page);
   $("#view-tiles").checked = true;
-  for (const box of [$("#agreements .scroll"), root]) box.scrollTop = 0;
+  const boxes = [root, ...$$(".scroll, .counters, .counters *")];
+  for (const box of boxes) Object.assign(box, { scrollTop: 0, scrollLeft: 0 });
+  update(page);
   startStory(page);
   $("h1").focus();
 }
@@ -34,22 +37,27 @@ function waitForVisitors(page, limit) {
     last = Date.now();
     notice.hidden = true;
   };
-  const isIdle = () => !page.isFresh && !page.isKeyed && !page.timer;
+  const isIdle = () => !page.isFresh && !page.isKeyed && (page.isTold || !page.timer);
   stay();
   setInterval(() => {
     const rest = limit - (Date.now() - last) / SECOND;
     if (!limit || !isIdle()) stay();
     else if (rest <= 0) beginAnew(page);
     else {
-      if (rest <= NOTICE) notice.hidden = false;
+      // Over a photo that fills the window, too.
+      if (rest <= NOTICE && notice.hidden) {
+        (page.larger.hasAttribute("open") ? page.larger : root).append(notice);
+        notice.hidden = false;
+      }
       $(".notice .left").textContent = Math.ceil(rest);
     }
   }, SECOND / 2);
-  on(root, "pointerdown pointermove wheel keydown click input scroll", ({ type, detail, isTrusted }) => {
+  on(root, "pointerdown pointermove wheel keydown click input", ({ type, detail, isTrusted, target }) => {
     stay();
     page.isFresh = false;
-    // A screen reader presses without a pointer.
-    if (type === "keydown" || (type === "click" && !detail && isTrusted)) page.isKeyed = true;
+    // A screen reader presses without a pointer; a keyboard on the screen types into the search.
+    const isKey = type === "keydown" && target !== page.search;
+    if (isKey || (type === "click" && !detail && isTrusted)) page.isKeyed = true;
     if (type === "pointerdown") page.isKeyed = false;
   }, { capture: true, passive: true });
 }
@@ -64,11 +72,13 @@ function listenToKiosk(page) {
   on(window, "resize", () => sizeWords(page));
   // Neither a menu nor a picture that is dragged away.
   on(root, "contextmenu dragstart", (event) => event.preventDefault());
-  // A visitor ends the story by touching the map or the wall; the first touch is for that alone.
+  // A visitor ends the story by touching anything but its buttons; the first touch is for that alone.
   on(root, "click", (event) => {
-    if (!page.isTold || page.teller.contains(event.target)) return;
-    event.stopPropagation();
-    event.preventDefault();
+    if (!page.isTold || event.target.closest(".teller button")) return;
+    if (!event.target.closest(".switches")) {
+      event.stopPropagation();
+      event.preventDefault();
+    }
     setYear(page);
     endStory(page);
     update(page);

@@ -11,8 +11,11 @@ function largePhoto(row) {
   const small = row.querySelector(".thumb img"), [width, height] = (row.dataset.photoSize || "").split(" ");
   // The server of another host need not know on which page it stands.
   const photo = make("img", { referrerPolicy: "no-referrer", alt: small.alt });
-  if (width) set(photo, { width, height });
-  photo.style.backgroundImage = `url("${encodeURI(small.currentSrc || small.src)}")`;
+  // A placeholder on another server would be asked for once more, and told from where.
+  if (width) {
+    set(photo, { width, height });
+    photo.style.backgroundImage = `url("${small.src.replace(/["\\\n]/g, encodeURIComponent)}")`;
+  }
   on(photo, "load", () => { photo.style.backgroundImage = ""; });
   photo.src = row.dataset.photo || small.src;
   return photo;
@@ -41,6 +44,7 @@ function fillLarger(page, row) {
 function openLarger(page, id, opener) {
   const { larger } = page;
   play(page, false);
+  endStory(page);
   fillLarger(page, page.rows.find((row) => row.dataset.agreement === id));
   if (larger.hasAttribute("open")) return;
   page.viewer = opener;
@@ -53,8 +57,10 @@ function openLarger(page, id, opener) {
 
 // The entry goes with the photo, so that nobody must go back twice.
 function closeLarger(page) {
-  if (page.hasEntry) history.back();
-  else hideLarger(page);
+  if (!page.hasEntry) return hideLarger(page);
+  // A second press on its way back must not leave the page.
+  page.hasEntry = false;
+  history.back();
 }
 
 function hideLarger(page) {

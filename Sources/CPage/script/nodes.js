@@ -51,7 +51,10 @@ function middleOf(node) {
 // An old browser has no dialogs; there one stands in the page.
 function openDialog(dialog) {
   if (dialog.showModal && !dialog.open) dialog.showModal();
-  else dialog.setAttribute("open", "");
+  else {
+    set(dialog, { open: "", tabindex: -1 });
+    dialog.focus();
+  }
 }
 
 function closeDialog(dialog) {

@@ -12,7 +12,7 @@ function firstState({ root, slider, rows, full, $ }) {
     // left for the map.
     viewed: null, viewer: null, hasEntry: false, isSought: false,
     // Whether the story is told, rests, and of which of its rows; whether this is a kiosk, and somebody uses keys.
-    isTold: false, isResting: false, told: 0, isKiosk: false, isKeyed: false,
+    isTold: false, isResting: false, told: null, isKiosk: false, isKeyed: false,
     // Whether nobody has touched it since it began.
     isFresh: false,
     // What opened the card.

@@ -5,47 +5,53 @@ const PHOTO_TIME = 6000, NAME_TIME = 3500;
 
 const yearOf = (row) => parseInt(row.dataset.from, 10);
 
-// What filters and search leave of it.
+// What filters and search leave of it, also what has no year.
 function toldRows(page) {
-  const isOver = (row) => !page.isUndated && !(yearOf(row) <= +page.slider.max);
+  const isOver = (row) => !page.isUndated && yearOf(row) > +page.slider.max;
   return page.rows.filter((row) => matches(page, row) && isThere(page, row) && !isOver(row));
 }
 
 function tellCity(page, n) {
   const { teller, $ } = page, rows = toldRows(page), row = inRing(rows, n), figure = $(".teller figure");
   if (!row) return endStory(page);
-  page.told = rows.indexOf(row);
+  page.told = row;
+  closeCard(page);
   fillFigure(page, teller, row);
   figure.classList.remove("comes");
   // What is read here makes the browser begin anew with the movement.
   if (figure.offsetWidth) figure.classList.add("comes");
-  $(".when").textContent = page.isUndated ? "" : yearOf(row);
-  if (!page.isUndated) setYear(page, yearOf(row));
+  $(".when").textContent = page.isUndated ? "" : yearOf(row) || "";
+  if (!page.isUndated && yearOf(row)) setYear(page, yearOf(row));
   update(page);
   pointOut(page, row.dataset.city);
   clearTimeout(page.timer);
   const isLast = n === rows.length - 1 && !page.isKiosk, time = hasPhoto(row) ? PHOTO_TIME : NAME_TIME;
-  const next = () => (isLast ? pauseStory(page, true) : tellCity(page, page.told + 1));
+  const next = () => (isLast ? pauseStory(page, true) : tellNext(page, 1));
   if (!page.isResting) page.timer = setTimeout(next, time);
+}
+
+// What is told next by hand or in time; from the beginning where filters have left out the last.
+function tellNext(page, by) {
+  tellCity(page, toldRows(page).indexOf(page.told) + by);
 }
 
 // Cities that pass are not read aloud; those that somebody steps to are.
 function pauseStory(page, isPaused) {
-  const { $ } = page;
-  clearTimeout(page.timer);
-  Object.assign(page, { isResting: isPaused, timer: 0 });
+  const { $ } = page, [rest, go] = [$(".rest"), $(".go")], isHere = [rest, go].includes(document.activeElement);
+  // The years may be playing by now.
+  play(page, false);
+  page.isResting = isPaused;
   aria($(".summary"), "live", "off");
   aria($(".teller figcaption"), "live", isPaused ? "polite" : "off");
-  $(".rest").hidden = isPaused;
-  $(".go").hidden = !isPaused;
+  rest.hidden = isPaused;
+  go.hidden = !isPaused;
+  if (isHere) (isPaused ? go : rest).focus({ preventScroll: true });
 }
 
 function startStory(page) {
   const { root, teller } = page, rows = toldRows(page);
-  play(page, false);
-  closeCard(page);
   zoomTo(page, page.full);
-  page.stage.scrollIntoView({ behavior: isStill() ? "auto" : "smooth", block: "start" });
+  if (!page.isKiosk) page.stage.scrollIntoView({ behavior: isStill() ? "auto" : "smooth", block: "start" });
   page.isTold = true;
   root.classList.add("telling");
   teller.hidden = false;
@@ -59,7 +65,7 @@ function startStory(page) {
 function endStory(page) {
   const { root, teller, $ } = page, isHere = teller.contains(document.activeElement);
   if (!page.isTold) return;
-  page.isTold = false;
+  Object.assign(page, { isTold: false, told: null });
   root.classList.remove("telling");
   $(".teller .frame").replaceChildren();
   teller.hidden = true;
@@ -68,29 +74,30 @@ function endStory(page) {
   if (isHere) $(".story").focus();
 }
 
-// On the button that rests, or goes on.
-const focusTeller = ({ $ }) => $(".teller button:not([hidden])").focus();
 
 function listenToStory(page) {
   const { root, teller } = page;
   const step = (by) => {
     pauseStory(page, true);
-    tellCity(page, page.told + by);
+    tellNext(page, by);
   };
   press(page, ".story", () => {
     startStory(page);
-    focusTeller(page);
+    page.$(".teller button:not([hidden])").focus();
   });
   press(page, ".rest, .go", () => {
     pauseStory(page, !page.isResting);
-    if (!page.isResting) tellCity(page, page.told + 1);
-    focusTeller(page);
+    if (!page.isResting) tellNext(page, 1);
   });
   press(page, ".teller .back", () => step(-1));
   press(page, ".teller .on", () => step(1));
-  press(page, ".teller .end", () => endStory(page));
+  press(page, ".teller .end", () => {
+    if (page.isKiosk) setYear(page);
+    endStory(page);
+    update(page);
+  });
   // Whoever touches something wants to look longer; the story goes on when it is told to.
-  on(root, "pointerdown keydown wheel", ({ target }) => {
+  on(root, "pointerdown keydown wheel click input", ({ target }) => {
     if (page.isTold && !page.isResting && !teller.contains(target)) pauseStory(page, true);
   }, { capture: true, passive: true });
 }

@@ -7,6 +7,10 @@ const MAP_FIRST = 900;
 // A query of media, not the window's width: that would have the page laid out.
 function arrange({ list, main }) {
   const isFirst = main.dataset.first === "wall" && !matchMedia(`(max-width: ${MAP_FIRST}px)`).matches;
-  if (isFirst && main.firstElementChild !== list) main.prepend(list);
-  if (!isFirst && main.lastElementChild !== list) main.append(list);
+  if ((isFirst ? main.firstElementChild : main.lastElementChild) === list) return;
+  // Who is in it stays there.
+  const { activeElement } = document;
+  if (isFirst) main.prepend(list);
+  else main.append(list);
+  activeElement.focus({ preventScroll: true });
 }

@@ -65,5 +65,6 @@ function speak(page, lang) {
   fit(page);
   for (const photo of $$(".thumb img")) photo.alt = inLanguage(page, photo, "alt");
   openOffers(page, false);
+  if (page.told) fillFigure(page, page.teller, page.told);
   update(page);
 }

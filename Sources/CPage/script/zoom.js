@@ -27,7 +27,7 @@ function zoomTo(page, box) {
 function zoomBy(page, factor, spot) {
   const { hub } = page, [left, top, width, height] = page.box;
   const spots = [page.city, hub.dataset.city].map((id) => page.spots.get(id));
-  const [x, y] = spot || spots.find((known) => known && isSeen(page, known)) || [left + width / 2, top + height / 2];
+  const [x, y] = spot || spots.find((place) => place && isSeen(page, place)) || [left + width / 2, top + height / 2];
   zoomTo(page, [x - (x - left) / factor, y - (y - top) / factor, width / factor, height / factor]);
 }
 
@@ -102,8 +102,13 @@ function listenToZoom(page) {
   on(window, "beforeprint", () => {
     seen = page.box;
     zoomTo(page, full);
+    // On paper the map comes first.
+    page.main.append(page.list);
   });
-  on(window, "afterprint", () => zoomTo(page, seen));
+  on(window, "afterprint", () => {
+    arrange(page);
+    zoomTo(page, seen);
+  });
   new ResizeObserver(() => { if (measure(page)) fit(page); }).observe(svg);
 }
 

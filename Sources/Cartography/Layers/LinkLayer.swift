@@ -19,8 +19,8 @@ struct LinkLayer {
       let path = panel.viewport.arc(GreatCircle(from: setting.atlas.hub.coordinate, to: drawn.city.coordinate))
       guard panel.mayShow(path) else { return nil }
       let gap = (Symbols.diamondRadius + Symbols.gap) * setting.sizes.body
-      // A neighbour so near would cut the end off.
-      let others = passed.filter { ($0 - place).length > 2 * gap }
+      // A neighbour so near would cut the end off. A page is enlarged, and gaps would grow with it.
+      let others = setting.isForPage ? [] : passed.filter { ($0 - place).length > 2 * gap }
       let reach = Self.reach(of: (place - hub).length, setting)
       var style = setting.linkStyle(drawn)
       if reach > 0, panel.isMain {

@@ -33,7 +33,7 @@ extension Embedding {
   /// and what it shows. The address follows where there is one frame; what else it says stays.
   static let listener = [
     "(()=>{const frames=[...document.querySelectorAll(\"iframe[data-fmap]\")],",
-    "keys=[\"year\",\"city\",\"lang\",\"relation\",\"continent\",\"text\"],here=()=>new URLSearchParams(location.hash.slice(1)),",
+    "keys=[\"year\",\"city\",\"lang\",\"relation\",\"continent\",\"country\",\"text\"],here=()=>new URLSearchParams(location.hash.slice(1)),",
     "pick=(from,to)=>{for(const k of keys)if(from.has(k))to.set(k,from.get(k));return to.toString().replace(/%2C/g,\",\")},",
     "mine=()=>pick(here(),new URLSearchParams),",
     "isOurs=()=>location.hash.length<2||mine()!==\"\",",

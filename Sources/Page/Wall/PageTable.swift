@@ -106,7 +106,7 @@ struct PageTable {
     if page.hasNotes, let note = details.note {
       parts.append("<span class=\"extra\" dir=\"auto\"> \(escaped(note))</span>")
     }
-    if let credit = details.photoCredit {
+    if let credit = details.photoCredit, page.photoAddress(agreement) != nil {
       parts.append(
         "<span class=\"extra credit\"> \(page.each { words.say("page.photo", in: $0, ["credit": credit]) })</span>")
     }

@@ -45,7 +45,9 @@ private func embedMap(_ arguments: Arguments) throws(Failure) {
     map.page(), picture: (names.picture, map.map.options.size),
     upright: upright.map { (names.upright, $0.map.options.size) }, frame: names.frame, height: height)
   guard let folder = arguments.text("output") else {
-    if address != nil { throw .usage(Problem(at: "--url", "is for a page", cure: "name its folder with -o")) }
+    for name in ["url", "notes"] where arguments.has(name) {
+      throw .usage(Problem(at: "--\(name)", "is for a page", cure: "name its folder with -o"))
+    }
     return try Terminal.print(embedding.snippets(hash: sha256Base64).map(told).joined(separator: "\n"))
   }
   var files = [names.picture] + (upright == nil ? [] : [names.upright]) + (address == nil ? [] : [names.shared])

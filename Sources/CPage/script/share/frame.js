@@ -8,8 +8,6 @@ function tellHost(kind, values) {
 function listenToHost(page) {
   if (parent === window) return;
   const own = location.hash.slice(1);
-  // What it has said.
-  let handed = "";
   page.root.classList.add("framed");
   const height = () => Math.ceil(boxOf(html).height);
   new ResizeObserver(() => tellHost("height", { height: height() })).observe(html);
@@ -19,8 +17,9 @@ function listenToHost(page) {
     const parts = new URLSearchParams(own), given = new URLSearchParams(data.hash);
     for (const key of ADDRESS_KEYS) if (given.has(key)) parts.set(key, given.get(key));
     const hash = parts.toString();
-    if (hash !== handed) recall(page, true, hash);
-    handed = hash;
+    if (hash === page.handed) return;
+    page.handed = hash;
+    recall(page, true, hash);
   });
   tellHost("ready");
 }

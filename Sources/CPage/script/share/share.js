@@ -25,6 +25,7 @@ function fill({ isUndated, year }, link, blob) {
 function tellTaken(page, key) {
   for (const node of page.$$("[data-told]")) node.hidden = node.dataset.told !== key;
   const textContent = ` ${textOf(page, page.$(`[data-told=${key}]`))}`;
+  for (const old of page.$$(".summary .spoken")) old.remove();
   page.$(".summary").append(make("span", { className: "spoken", textContent }));
 }
 
@@ -58,7 +59,7 @@ function takePicture(page) {
   const vector = fill(page, $("[data-ending=svg]"), drawing);
   const show = (pixels) => {
     const address = pixels ? fill(page, $("[data-ending=png]"), pixels) : vector;
-    Object.assign($(".take img"), { src: address, alt: $(".summary").textContent });
+    Object.assign($(".take img"), { src: address, alt: $(".summary").firstChild.textContent });
     offer(page, pixels ? "pixels" : "vector");
   };
   on(image, "error", () => show(null));
