@@ -51,13 +51,15 @@ function waitForVisitors(page, limit) {
         (page.larger.hasAttribute("open") ? page.larger : root).append(notice);
         notice.hidden = false;
       }
-      left.textContent = Math.ceil(rest);
+      // A finger that answers on its button must not press what lies below; so it goes after a moment.
+      if (rest > NOTICE && rest < limit - 1) notice.hidden = true;
+      if (rest <= NOTICE) left.textContent = Math.ceil(rest);
     }
   }, SECOND / 2);
   for (const kind of ["pointerdown", "pointermove", "wheel", "keydown", "click", "input"]) {
     on(root, kind, (event) => {
       last = Date.now();
-      notice.hidden = true;
+      if (kind === "click" || kind === "keydown") notice.hidden = true;
       state.isFresh = false;
       // A screen reader presses without a pointer.
       if (kind === "keydown" || (kind === "click" && !event.detail && event.isTrusted)) state.isKeyed = true;
