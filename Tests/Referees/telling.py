@@ -77,10 +77,10 @@ def visit(browser, told, place, hash="lang=en", size=(1280, 900), **options):
     page.on("console", lambda message: page.said.append(message.text))
     page.on("pageerror", lambda error: page.said.append(str(error)))
     page.clock.install(time=0)
+    page.clock.pause_at(1000)
     address = told / place / ("" if place.endswith(".html") else "index.html")
     page.goto(f"{address.as_uri()}#{hash}")
     page.wait_for_selector(".ready")
-    page.clock.pause_at(60_000)
     return page
 
 

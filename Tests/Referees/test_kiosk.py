@@ -85,8 +85,7 @@ def test_its_story_begins_by_itself_and_loops(browser, told):  # noqa: F811
         names.append(now["city"])
         assert now["isOpen"] and not now["isResting"] and now["isSeen"] and now["photos"] <= 1
         page.clock.run_for(time_of(now["city"]) + 20)
-    turn = names.index("First", 1) if "First" in names[1:] else 8
-    assert (names + names)[turn : turn + 2] == ["First", "Second"] and page.locator(".notice").is_hidden()
+    assert names == (IN_ORDER + IN_ORDER)[:10] and page.locator(".notice").is_hidden()
 
 
 @pytest.mark.parametrize("where", [".stage", ".teller figcaption", "footer"])
@@ -116,6 +115,9 @@ def test_it_asks_before_it_begins_anew_and_any_touch_stays(browser, told):  # no
     assert notice.is_visible() and notice.locator("button").bounding_box()["height"] >= 44
     quiet(page, 10)
     assert int(notice.locator(".left").text_content()) in range(8, 11)
+    # A hand on its way is an answer, and the question stays long enough for it to press nothing that lies below.
+    page.mouse.move(300, 300)
+    assert notice.is_visible()
     notice.locator("button").click()
     assert notice.is_hidden() and not state(page)["isOpen"]
     quiet(page, 41)

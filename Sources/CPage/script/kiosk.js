@@ -33,15 +33,15 @@ function beginAnew(page) {
 function waitForVisitors(page, limit) {
   const { root, $ } = page, notice = $(".notice");
   let last;
-  const stay = () => {
+  const stay = (isAnswer) => {
     last = Date.now();
-    notice.hidden = true;
+    if (isAnswer) notice.hidden = true;
   };
   const isIdle = () => !page.isFresh && !page.isKeyed && (page.isTold || !page.timer);
-  stay();
+  stay(true);
   setInterval(() => {
     const rest = limit - (Date.now() - last) / SECOND;
-    if (!limit || !isIdle()) stay();
+    if (!limit || !isIdle()) stay(true);
     else if (rest <= 0) beginAnew(page);
     else {
       // Over a photo that fills the window, too.
@@ -49,11 +49,13 @@ function waitForVisitors(page, limit) {
         (page.larger.hasAttribute("open") ? page.larger : root).append(notice);
         notice.hidden = false;
       }
+      // A finger that answers on its button must not press what lies below; so it goes after a moment.
+      if (rest > NOTICE && rest < limit - 1) notice.hidden = true;
       $(".notice .left").textContent = Math.ceil(rest);
     }
   }, SECOND / 2);
   on(root, "pointerdown pointermove wheel keydown click input", ({ type, detail, isTrusted, target }) => {
-    stay();
+    stay(type === "click" || type === "keydown");
     page.isFresh = false;
     // A screen reader presses without a pointer; a keyboard on the screen types into the search.
     const isKey = type === "keydown" && target !== page.search;
