@@ -88,11 +88,22 @@ def state(page):
     return page.evaluate(TOLD)
 
 
+def until(page, condition):
+    """Waits in the test's own time: the page's clock stands, and its policy forbids what Playwright would wait by."""
+    for _ in range(100):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(condition)
+
+
 def time_of(city):
     return PHOTO if city in PICTURED else NAME
 
 
 def no_violation(page):
+    # It waits by the page's clock.
+    page.clock.resume()
     found = Axe().run(page, options=AXE)
     assert found.violations_count == 0, found.generate_report()
     assert page.said == []
