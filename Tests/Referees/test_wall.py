@@ -371,6 +371,19 @@ def test_the_wall_comes_first_where_there_is_room(browser, wall):
     assert top(without, ".stage") < top(without, "#agreements")
 
 
+@pytest.mark.parametrize(("width", "words"), [(1280, 16), (1920, 16), (2560, 20), (3840, 28)])
+def test_words_grow_with_a_wall(browser, wall, width, words):
+    page = visit(browser, f"{wall.built_in}#lang=en", (width, width * 9 // 16))
+    size = "(selector) => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize)"
+    assert page.evaluate(size, "html") == pytest.approx(words) and page.evaluate(size, ".filters button") == pytest.approx(words)
+    # The hub's name as it is on the screen; on a smaller map it is smaller.
+    seen = page.evaluate(size, ".map .label.hub") * page.evaluate("document.querySelector('.map').getScreenCTM().a")
+    usual = page.locator(".map .label.hub").first.evaluate("n => parseFloat(getComputedStyle(n).getPropertyValue('--size'))")
+    assert seen == pytest.approx(usual * words / 16, rel=0.2) if width >= 1920 else seen <= usual
+    page.locator(".switches .large").click()
+    assert page.evaluate(size, "html") == pytest.approx(1.4 * words) and no_sideways(page)
+
+
 def test_without_script_the_wall_is_there(browser, wall):
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
     page = context.new_page()
