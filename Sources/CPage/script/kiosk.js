@@ -58,8 +58,7 @@ function waitForVisitors(page, limit) {
     stay(type === "click" || type === "keydown");
     page.isFresh = false;
     // A screen reader presses without a pointer; a keyboard on the screen types into the search.
-    const isKey = type === "keydown" && target !== page.search;
-    if (isKey || (type === "click" && !detail && isTrusted)) page.isKeyed = true;
+    if (type === "click" ? !detail && isTrusted : type === "keydown" && target !== page.search) page.isKeyed = true;
     if (type === "pointerdown") page.isKeyed = false;
   }, { capture: true, passive: true });
 }

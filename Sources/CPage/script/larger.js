@@ -1,7 +1,7 @@
 // The larger view: one photo after the other in the whole window, and the way back to where it was opened.
 
 // How far a finger must go to turn to the next photo, and how near to the edge a browser takes it for its own; pixels.
-const SWIPE = 48, SCREEN_EDGE = 24;
+const SWIPE = 48, RIM = 24;
 
 const hasPhoto = ({ dataset }) => "photo" in dataset;
 const pictured = (page) => shownRows(page).filter(hasPhoto);
@@ -14,7 +14,7 @@ function largePhoto(row) {
   // A placeholder on another server would be asked for once more, and told from where.
   if (width) {
     set(photo, { width, height });
-    photo.style.backgroundImage = `url("${small.src.replace(/["\\\n]/g, encodeURIComponent)}")`;
+    photo.style.backgroundImage = `url("${small.src}")`;
   }
   on(photo, "load", () => { photo.style.backgroundImage = ""; });
   photo.src = row.dataset.photo || small.src;
@@ -83,7 +83,7 @@ function listenToSwipes(page) {
   const { larger } = page;
   let down = null;
   on(larger, "pointerdown", (event) => {
-    const isEdge = event.clientX < SCREEN_EDGE || event.clientX > innerWidth - SCREEN_EDGE;
+    const isEdge = event.clientX < RIM || event.clientX > innerWidth - RIM;
     down = event.isPrimary && !isEdge && event.pointerType !== "mouse" ? event : null;
   });
   on(larger, "pointerup", ({ clientX, clientY }) => {

@@ -10,7 +10,6 @@ function arrange({ list, main }) {
   if ((isFirst ? main.firstElementChild : main.lastElementChild) === list) return;
   // Who is in it stays there.
   const { activeElement } = document;
-  if (isFirst) main.prepend(list);
-  else main.append(list);
+  main[isFirst ? "prepend" : "append"](list);
   activeElement.focus({ preventScroll: true });
 }
