@@ -40,10 +40,12 @@ import Testing
 
   @Test(arguments: [
     (["--kiosk", "-o", "a.svg"], "--kiosk: is for a page"), (["--kiosk"], "--kiosk: is for a page"),
-    (["--notes", "-o", "a.png"], "--notes: is for a page"), (["--reset", "60", "-o", "a.html"], "--reset: is for a kiosk"),
+    (["--notes", "-o", "a.png"], "--notes: is for a page"),
+    (["--reset", "60", "-o", "a.html"], "--reset: is for a kiosk"),
     (["--kiosk", "--reset", "5", "-o", "a.html"], "--reset: too soon for who reads slowly: \"5\""),
     (["--kiosk", "--reset", "29", "-o", "a.html"], "--reset: too soon"),
-    (["--kiosk", "--reset", "4000", "-o", "a.html"], "--reset"), (["--kiosk", "--reset", "-1", "-o", "a.html"], "--reset"),
+    (["--kiosk", "--reset", "4000", "-o", "a.html"], "--reset"),
+    (["--kiosk", "--reset", "-1", "-o", "a.html"], "--reset"),
     (["--kiosk", "--reset", "soon", "-o", "a.html"], "--reset"),
     (["--kiosk", "--reset", "45.5", "-o", "a.html"], "--reset"),
   ]) func wrongUsageIsTold(_ words: [String], _ message: String) throws {
