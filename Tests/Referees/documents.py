@@ -71,7 +71,7 @@ def blocks(path):
 
 
 # What may be typed in a terminal, by its first word.
-PROGRAMS = {"fmap", ".build/release/fmap", "make", "sudo", "apt", "brew", "ffmpeg", "docc"}
+PROGRAMS = {"fmap", ".build/release/fmap", "make", "sudo", "apt", "brew", "ffmpeg", "docc", "chromium", "firefox"}
 
 
 def command(line):

@@ -6,7 +6,7 @@ from telling import IN_ORDER, no_violation, state, time_of, told, visit  # noqa:
 # What reaches beyond the window, or scrolls it.
 BEYOND = """() => [...document.querySelectorAll('.fmap, .fmap > *, main > *, .board > *, .teller *, .filters *')].filter((node) => {
   const box = node.getBoundingClientRect(), own = node.closest('.counters, .map, .offers');
-  const isHidden = !box.width || own || node.closest('[hidden], .skip') || node.matches('legend');
+  const isHidden = !box.width || own || node.closest('[hidden], .skip, legend');
   return !isHidden && (box.left < -1 || box.top < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1);
 }).map((node) => node.className || node.localName)"""
 SCROLLS = """() => document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth
