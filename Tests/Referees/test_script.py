@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import re
 import subprocess
 
 import pytest
@@ -122,3 +123,11 @@ def test_no_file_of_script_and_style_is_left_out():
     named = [word.split('"')[1] for word in (SCRIPT.parent / "cpage.c").read_text().splitlines() if word.startswith("#embed")]
     files = [*SCRIPT.rglob("*.js"), *(SCRIPT.parent / "style").glob("*.css")]
     assert sorted(named) == sorted(str(file.relative_to(SCRIPT.parent)) for file in files)
+
+
+def test_a_frame_hands_on_all_that_an_address_says():
+    """The keys of the page's address and those of the script around its frame are the same."""
+    own = re.search(r"ADDRESS_KEYS = (\[.*?\])", (SCRIPT / "address.js").read_text(encoding="utf-8")).group(1)
+    code, out, errors = run("embed")
+    assert code == 0, errors
+    assert json.loads(re.search(r"keys=(\[.*?\])", out.decode()).group(1)) == json.loads(own)

@@ -17,7 +17,7 @@ function hashOf(page) {
 function remember(page) {
   if (!page.isAlone || page.isReading || page.isKiosk) return;
   const hash = hashOf(page);
-  if (page.isHosted) {
+  if (page.handed !== null) {
     page.handed = hash;
     tellHost("state", { hash });
   }

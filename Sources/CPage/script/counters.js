@@ -14,10 +14,10 @@ function count({ continent, country, continents, countries }, rows) {
   fill(continents, continent, "continent", rows);
   fill(countries, country, "country", rows.filter((row) => !continent || row.dataset.continent === continent));
   for (const button of countries) {
-    const isThere = button.dataset.continents.split("|").includes(continent);
-    button.hidden = continents.length > 1 && !isThere && button.value !== country;
-    button.parentNode.hidden = countries.every((other) => other.hidden);
+    const isWithin = button.dataset.continents.split("|").includes(continent);
+    button.hidden = continents.length > 1 && !isWithin && button.value !== country;
   }
+  if (countries.length) countries[0].parentNode.hidden = countries.every((button) => button.hidden);
 }
 
 // What is not known here is none.

@@ -53,7 +53,7 @@ function flyToCity(page, id) {
 // A city of an address is seen on the whole map, unless others lie on it.
 function flyToCrowded(page, id) {
   const [nearest] = distances(page, page.spots.get(id));
-  if (nearest * page.svg.clientWidth / page.full[2] < CROWDED) flyToCity(page, id);
+  if (nearest * page.mapWidth / page.full[2] < CROWDED) flyToCity(page, id);
 }
 
 // To all cities of the chosen continent or country; without one to the whole map.

@@ -37,7 +37,7 @@ function waitForVisitors(page, limit) {
     last = Date.now();
     if (isAnswer) notice.hidden = true;
   };
-  const isIdle = () => !page.isFresh && !page.isKeyed && (page.isTold || !page.timer);
+  const isIdle = () => !page.isFresh && !page.isKeyed && (!page.teller.hidden || !page.timer);
   stay(true);
   setInterval(() => {
     const rest = limit - (Date.now() - last) / SECOND;
@@ -70,12 +70,13 @@ function listenToKiosk(page) {
   root.classList.add("kiosk");
   page.$("h1").tabIndex = -1;
   sizeWords(page);
+  measure(page);
   on(window, "resize", () => sizeWords(page));
   // Neither a menu nor a picture that is dragged away.
   on(root, "contextmenu dragstart", (event) => event.preventDefault());
   // A visitor ends the story by touching anything but its buttons; the first touch is for that alone.
   on(root, "click", (event) => {
-    if (!page.isTold || event.target.closest(".teller button")) return;
+    if (page.teller.hidden || event.target.closest(".teller button")) return;
     if (!event.target.closest(".switches")) {
       event.stopPropagation();
       event.preventDefault();

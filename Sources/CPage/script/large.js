@@ -5,6 +5,7 @@
 const LARGE = 1.4;
 
 function enlarge(page, isLarge) {
+  if (page.isLarge === isLarge) return;
   page.isLarge = isLarge;
   html.classList.toggle("large-text", isLarge);
   aria(page.$(".large"), "pressed", isLarge);

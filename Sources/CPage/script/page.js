@@ -11,8 +11,8 @@ function firstState({ root, slider, rows, full, $ }) {
     // The row whose photo is seen large, what opened it, whether the browser's history knows of it, and whether it is
     // left for the map.
     viewed: null, viewer: null, hasEntry: false, isSought: false,
-    // Whether the story is told, rests, and of which of its rows; whether this is a kiosk, and somebody uses keys.
-    isTold: false, isResting: false, told: null, isKiosk: false, isKeyed: false,
+    // Whether the story rests, and of which of its rows it tells; whether this is a kiosk, and somebody uses keys.
+    isResting: false, told: null, isKiosk: false, isKeyed: false,
     // Whether nobody has touched it since it began.
     isFresh: false,
     // What opened the card.
@@ -24,8 +24,8 @@ function firstState({ root, slider, rows, full, $ }) {
     fingers: new Map(), down: null, isDrag: false, isReading: false,
     // Whether words are large; whether there are no years.
     isLarge: false, isUndated: $(".time").hidden,
-    // Whether the page around a frame listens.
-    isHosted: false,
+    // What the page around a frame has said of the map, or was told last; nothing while none listens.
+    handed: null,
   };
 }
 

@@ -52,7 +52,6 @@ function startStory(page) {
   const { root, teller } = page, rows = toldRows(page);
   zoomTo(page, page.full);
   if (!page.isKiosk) page.stage.scrollIntoView({ behavior: isStill() ? "auto" : "smooth", block: "start" });
-  page.isTold = true;
   root.classList.add("telling");
   teller.hidden = false;
   // From the beginning, or on from a year that somebody has chosen.
@@ -64,8 +63,8 @@ function startStory(page) {
 
 function endStory(page) {
   const { root, teller, $ } = page, isHere = teller.contains(document.activeElement);
-  if (!page.isTold) return;
-  Object.assign(page, { isTold: false, told: null });
+  if (teller.hidden) return;
+  page.told = null;
   root.classList.remove("telling");
   $(".teller .frame").replaceChildren();
   teller.hidden = true;
@@ -73,7 +72,6 @@ function endStory(page) {
   play(page, false);
   if (isHere) $(".story").focus();
 }
-
 
 function listenToStory(page) {
   const { root, teller } = page;
@@ -98,6 +96,6 @@ function listenToStory(page) {
   });
   // Whoever touches something wants to look longer; the story goes on when it is told to.
   on(root, "pointerdown keydown wheel click input", ({ target }) => {
-    if (page.isTold && !page.isResting && !teller.contains(target)) pauseStory(page, true);
+    if (!teller.hidden && !page.isResting && !teller.contains(target)) pauseStory(page, true);
   }, { capture: true, passive: true });
 }

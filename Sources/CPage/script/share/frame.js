@@ -9,17 +9,14 @@ function listenToHost(page) {
   if (parent === window) return;
   const own = location.hash.slice(1);
   page.root.classList.add("framed");
-  const height = () => Math.ceil(boxOf(html).height);
-  new ResizeObserver(() => tellHost("height", { height: height() })).observe(html);
+  new ResizeObserver(() => tellHost("height", { height: Math.ceil(boxOf(html).height) })).observe(html);
   on(window, "message", ({ source, data }) => {
     if (!page.isAlone || source !== parent || !data || data.fmap !== "hash" || typeof data.hash !== "string") return;
-    page.isHosted = true;
     const parts = new URLSearchParams(own), given = new URLSearchParams(data.hash);
     for (const key of ADDRESS_KEYS) if (given.has(key)) parts.set(key, given.get(key));
-    const hash = parts.toString();
-    if (hash === page.handed) return;
+    const hash = parts.toString(), isNew = hash !== (page.handed || "");
     page.handed = hash;
-    recall(page, true, hash);
+    if (isNew) recall(page, true, hash);
   });
   tellHost("ready");
 }
