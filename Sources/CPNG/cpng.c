@@ -1,7 +1,6 @@
 #include "cpng.h"
-#include "whole.h"
+#include "shared.h"
 
-#include <png.h>
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +18,7 @@ static void fail(png_structp png, png_const_charp message) {
   longjmp(state->back, 1);
 }
 
-static void ignore(png_structp png, png_const_charp message) {
+void cpng_ignore(png_structp png, png_const_charp message) {
   (void)png;
   (void)message;
 }
@@ -64,7 +63,7 @@ static void write_png(void (*draw)(png_structp, png_infop, const void *), const 
   png_structp volatile png = NULL;
   png_infop volatile info = NULL;
   if (!setjmp(state.back)) {
-    png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &state, fail, ignore);
+    png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &state, fail, cpng_ignore);
     info = png ? png_create_info_struct(png) : NULL;
     if (!info) {
       strcpy(out->error, "out of memory");

@@ -1,7 +1,6 @@
 #include "cpng.h"
-#include "whole.h"
+#include "shared.h"
 
-#include <png.h>
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,11 +23,6 @@ static void fail(png_structp png, png_const_charp message) {
   strncpy(rows->error, message, 199);
   rows->error[199] = 0;
   longjmp(rows->back, 1);
-}
-
-static void ignore(png_structp png, png_const_charp message) {
-  (void)png;
-  (void)message;
 }
 
 static void take(png_structp png, png_bytep data, size_t count) {
@@ -96,7 +90,7 @@ CPNGRows *cpng_open(const uint8_t *bytes, size_t count, uint64_t most_pixels, CP
   if (rows) {
     *rows = (CPNGRows){.bytes = bytes, .count = count, .error = error};
     // It takes memory, and tells by NULL that there is none; nothing in it jumps before the functions are set.
-    rows->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, rows, fail, ignore);
+    rows->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, rows, fail, cpng_ignore);
     rows->info = rows->png ? png_create_info_struct(rows->png) : NULL;
   }
   if (!rows || !rows->info) {

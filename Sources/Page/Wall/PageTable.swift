@@ -82,11 +82,12 @@ struct PageTable {
     ]
     if let from = agreement.lifespan?.from { facts.append(("from", from.description)) }
     if let until = agreement.lifespan?.until { facts.append(("until", until.description)) }
-    if let address = page.photoAddress(agreement) {
+    if let photo = page.photos[agreement.id] {
       // A copy inside of the page may be long, and stands in the row already.
-      let photo = page.photos[agreement.id]
-      facts.append(("photo", photo?.large == photo?.thumbnail && photo != nil ? "" : address))
-      if let large = photo?.large { facts.append(("photo-size", "\(large.width) \(large.height)")) }
+      facts.append(("photo", photo.large == photo.thumbnail ? "" : photo.large.address))
+      facts.append(("photo-size", "\(photo.large.width) \(photo.large.height)"))
+    } else if let address = page.photoAddress(agreement) {
+      facts.append(("photo", address))
     }
     return facts.map { " data-\($0)=\"\(escaped($1))\"" }.joined()
   }

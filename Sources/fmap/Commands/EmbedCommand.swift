@@ -41,8 +41,9 @@ private func embedMap(_ arguments: Arguments) throws(Failure) {
   map.address = address.map { ($0, names.shared) }
   map.hasNotes = arguments.has("notes")
   let upright = try uprightMap(task, map)
+  var page = map.page()
   let embedding = Embedding(
-    map.page(), picture: (names.picture, map.map.options.size),
+    page, picture: (names.picture, map.map.options.size),
     upright: upright.map { (names.upright, $0.map.options.size) }, frame: names.frame, height: height)
   guard let folder = arguments.text("output") else {
     for name in ["url", "notes"] where arguments.has(name) {
@@ -59,11 +60,11 @@ private func embedMap(_ arguments: Arguments) throws(Failure) {
   try checkOutputs(outputs + photoFolder.files)
   Terminal.report(photos.problems, quiet: task.isQuiet)
   try createFolder(folder, orElse: OutputFile.otherFolder)
-  let shown = try photoFolder.written(quiet: task.isQuiet, spoken: !task.isQuiet)
+  page.photos = try photoFolder.written(quiet: task.isQuiet, spoken: !task.isQuiet)
   let twins = ["a-", "b-"].map { prefix in String(decoding: map.svg(idPrefix: prefix), as: UTF8.self) }
   let pictures = [map.svg] + (upright.map { [$0.svg] } ?? []) + (address == nil ? [] : [try map.png()])
-  let demonstration = Array(embedding.demonstration(twins, hash: sha256Base64).utf8)
-  for (file, bytes) in zip(outputs, pictures + [map.html(photos: shown), demonstration]) {
+  let pages = [page.html(.inline, hash: sha256Base64), embedding.demonstration(twins, hash: sha256Base64)]
+  for (file, bytes) in zip(outputs, pictures + pages.map { Array($0.utf8) }) {
     try write(bytes, to: file, spoken: !task.isQuiet)
   }
 }

@@ -53,7 +53,7 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
     throw .usage(Problem(at: "--\(name)", reason, cure: "write a PNG or a PDF"))
   }
   var map = try FriendshipMap(data, task.request).still(on: task.day)
-  map.address = try address(arguments, outputs.all)
+  map.address = try address(arguments, outputs)
   (map.kiosk, map.hasNotes) = (try kiosk(arguments, outputs), arguments.has("notes"))
   let isExternal = try isExternal(arguments, outputs)
   let photos = try PagePhotos(arguments, task, data, outputs)
@@ -84,18 +84,17 @@ private let needsResolution: [(option: String, reason: Message)] = [
 
 /// Where the page will stand, with the name of the PNG that is written beside it.
 private func address(
-  _ arguments: Arguments, _ outputs: [(path: String, format: OutputFormat)]
+  _ arguments: Arguments, _ outputs: RenderOutputs
 ) throws(Failure) -> (page: PageAddress, picture: String?)? {
   guard let address = try MapTask.address(arguments) else { return nil }
-  let pages = outputs.filter { $0.format.id == "html" }.map(\.path)
-  guard let page = pages.first else {
+  guard let page = outputs.pages.first else {
     throw .usage(Problem(at: "--url", "is for a page", cure: "write to a .html"))
   }
-  guard pages.count == 1 else {
+  guard outputs.pages.count == 1 else {
     throw .usage(Problem(at: "--url", "names one page, and several are written", cure: "write them one by one"))
   }
   let folder = { (path: String) in path.dropLast(lastPart(path).count) }
-  let picture = outputs.first { $0.format.id == "png" && $0.path != "-" && folder($0.path) == folder(page) }
+  let picture = outputs.all.first { $0.format.id == "png" && $0.path != "-" && folder($0.path) == folder(page) }
   return (address, picture.map { lastPart($0.path) })
 }
 
