@@ -1,5 +1,6 @@
 import CTurboJPEG
 import Testing
+import TestSupport
 
 @testable import Photos
 
@@ -74,7 +75,7 @@ import Testing
 
   @Test(arguments: [2, 6]) func aPNGKeepsItsProfile(_ kind: Int) throws {
     for (bytes, isKept) in [(SampleProfile.p3, true), (SampleProfile.sRGB, false)] {
-      let chunk = ("iCCP", Array("name\0\0".utf8) + SamplePNG.stored(bytes))
+      let chunk = ("iCCP", Array("name\0\0".utf8) + Zlib.stored(bytes))
       let png = SamplePNG(width: 20, height: 10, kind: kind, before: [chunk]).bytes { x, y in
         kind == 6 ? [x, y, 1, x] : [x, y, 1]
       }

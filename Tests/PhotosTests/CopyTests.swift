@@ -1,5 +1,6 @@
 import CTurboJPEG
 import Testing
+import TestSupport
 
 @testable import Photos
 
@@ -68,7 +69,7 @@ import Testing
   @Test(arguments: [2, 6]) func nothingOfAPNGIsKeptButThePixels(_ kind: Int) throws {
     let words: [(String, [UInt8])] = [
       ("tEXt", Array("Comment\0SECRET".utf8)),
-      ("zTXt", Array("Comment\0\0".utf8) + SamplePNG.stored(Array("SECRET".utf8))),
+      ("zTXt", Array("Comment\0\0".utf8) + Zlib.stored(Array("SECRET".utf8))),
       ("iTXt", Array("XML:com.adobe.xmp\0\0\0\0\0SECRET".utf8)), ("tIME", [7, 230, 1, 2, 3, 4, 5]),
       ("eXIf", SampleJPEG.exif(1)), ("prVt", Array("SECRET".utf8)),
     ]

@@ -79,7 +79,7 @@ import Testing
     claim(8000, 8000)
     #expect(try Photo(jpeg).pixels == 64_000_000)
     for (width, height) in [(2_000_000_000, 2_000_000_000), (65_536, 1), (8001, 8000)] {
-      let head = SamplePNG.number(width) + SamplePNG.number(height) + [8, 0, 0, 0, 0]
+      let head = Zlib.number(width) + Zlib.number(height) + [8, 0, 0, 0, 0]
       let file: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
       #expect(
         fault(file + SamplePNG.chunk("IHDR", head) + SamplePNG.chunk("IEND", [])) == .tooManyPixels(width, height))
@@ -125,7 +125,7 @@ import Testing
     // A whole file whose pixels are too few.
     let short =
       [UInt8](png[..<8]) + SamplePNG.chunk("IHDR", Array(png[16..<29]))
-      + SamplePNG.chunk("IDAT", SamplePNG.stored([0, 1, 2])) + SamplePNG.chunk("IEND", [])
+      + SamplePNG.chunk("IDAT", Zlib.stored([0, 1, 2])) + SamplePNG.chunk("IEND", [])
     #expect(try copyFault(short) == .damaged)
   }
 

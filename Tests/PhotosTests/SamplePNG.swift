@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 @testable import Photos
 
@@ -17,11 +18,11 @@ struct SamplePNG {
   ///
   /// - Parameter samples: the samples of a pixel, as many as its kind has.
   func bytes(_ samples: (_ x: Int, _ y: Int) -> [Int]) -> [UInt8] {
-    let size = number(width) + number(height)
+    let size = Zlib.number(width) + Zlib.number(height)
     var file: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     file += chunk("IHDR", size + [UInt8(bits), UInt8(kind), 0, 0, isInterlaced ? 1 : 0])
     for (name, content) in before { file += chunk(name, content) }
-    file += chunk("IDAT", Self.stored(rows(samples)))
+    file += chunk("IDAT", Zlib.stored(rows(samples)))
     for (name, content) in after { file += chunk(name, content) }
     return file + chunk("IEND", [])
   }
@@ -49,23 +50,6 @@ struct SamplePNG {
     }
   }
 
-  /// Bytes in the form of zlib without being packed (RFC 1950, RFC 1951).
-  static func stored(_ bytes: [UInt8]) -> [UInt8] {
-    var (out, place): ([UInt8], Int) = ([0x78, 0x01], 0)
-    repeat {
-      let part = bytes[place..<min(bytes.count, place + 65_535)]
-      place += part.count
-      let (low, high) = (UInt8(part.count & 255), UInt8(part.count >> 8))
-      out += [place == bytes.count ? 1 : 0, low, high, ~low, ~high] + part
-    } while place < bytes.count
-    var (a, b) = (1, 0)
-    for byte in bytes {
-      a = (a + Int(byte)) % 65_521
-      b = (b + a) % 65_521
-    }
-    return out + number(b << 16 | a)
-  }
-
   static func chunk(_ name: String, _ content: [UInt8]) -> [UInt8] {
     let body = Array(name.utf8) + content
     var crc = ~UInt32(0)
@@ -73,13 +57,10 @@ struct SamplePNG {
       crc ^= UInt32(byte)
       for _ in 0..<8 { crc = crc & 1 == 0 ? crc >> 1 : crc >> 1 ^ 0xEDB8_8320 }
     }
-    return number(content.count) + body + number(Int(~crc))
+    return Zlib.number(content.count) + body + Zlib.number(Int(~crc))
   }
 
-  static func number(_ value: Int) -> [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) } }
-
   private func chunk(_ name: String, _ content: [UInt8]) -> [UInt8] { Self.chunk(name, content) }
-  private func number(_ value: Int) -> [UInt8] { Self.number(value) }
 }
 
 /// Colour profiles written by hand.
@@ -108,7 +89,7 @@ enum SampleProfile {
 
   /// The curve of sRGB as a table.
   static let table: [UInt8] = {
-    var bytes = Array("curv".utf8) + [0, 0, 0, 0] + SamplePNG.number(256)
+    var bytes = Array("curv".utf8) + [0, 0, 0, 0] + Zlib.number(256)
     for index in 0..<256 {
       let value = Double(index) / 255
       let light = value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
@@ -127,19 +108,19 @@ enum SampleProfile {
     Array("XYZ ".utf8) + [0, 0, 0, 0] + [color.0, color.1, color.2].flatMap(fixed)
   }
 
-  private static func fixed(_ value: Double) -> [UInt8] { SamplePNG.number(Int((value * 65536).rounded())) }
+  private static func fixed(_ value: Double) -> [UInt8] { Zlib.number(Int((value * 65536).rounded())) }
 
   /// A profile of a screen with its tags one behind the other.
   static func profile(_ space: String, _ tags: [(name: String, data: [UInt8])]) -> [UInt8] {
-    var (table, data) = (SamplePNG.number(tags.count), [UInt8]())
+    var (table, data) = (Zlib.number(tags.count), [UInt8]())
     let start = 132 + 12 * tags.count
     for tag in tags {
-      table += Array(tag.name.utf8) + SamplePNG.number(start + data.count) + SamplePNG.number(tag.data.count)
+      table += Array(tag.name.utf8) + Zlib.number(start + data.count) + Zlib.number(tag.data.count)
       data += tag.data + Array(repeating: 0, count: (4 - tag.data.count % 4) % 4)
     }
     var header = [UInt8](repeating: 0, count: 128)
     func put(_ bytes: [UInt8], _ place: Int) { header.replaceSubrange(place..<place + bytes.count, with: bytes) }
-    put(SamplePNG.number(start + data.count), 0)
+    put(Zlib.number(start + data.count), 0)
     put([4, 0x30, 0, 0] + Array("mntr\(space)XYZ ".utf8), 8)
     put(Array("acsp".utf8), 36)
     put([0.9642, 1, 0.8249].flatMap(fixed), 68)

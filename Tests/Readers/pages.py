@@ -24,6 +24,12 @@ SKY, GROUND = (240, 180, 80), (40, 80, 160)
 # How a camera notes that the photo is to be turned, and how it then lies in the file.
 TURNED = {1: None, 3: Image.Transpose.ROTATE_180, 6: Image.Transpose.ROTATE_90, 8: Image.Transpose.ROTATE_270}
 ORIENTATION = 0x0112
+# Gives a field a value as if somebody had typed it.
+SET = """(selector, value) => {
+  const field = document.querySelector(selector);
+  field.value = value;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}"""
 
 
 def fmap(*arguments, cwd=None):

@@ -5,7 +5,7 @@ What one browser could do differently is tried in each: `Referees/test_page.py` 
 
 import pytest
 
-from pages import HEAD, fmap, listed
+from pages import HEAD, SET, fmap, listed
 
 SHOWN = """() => {
   const seen = (selector) => [...document.querySelectorAll(selector)].filter((mark) => getComputedStyle(mark).display !== 'none');
@@ -20,11 +20,6 @@ ROWS = f"({SHOWN})().rows"
 VIEW = "document.querySelector('.map').getAttribute('viewBox').split(' ').map(Number)"
 CARD = ".card:not([hidden])"
 FOCUSED = "document.activeElement.id || document.activeElement.dataset.show"
-SET = """(selector, value) => {
-  const field = document.querySelector(selector);
-  field.value = value;
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-}"""
 EVIL = "<script>alert(1)</script> \"'&]]> <img src=x onerror=alert(2)>"
 
 

@@ -4,14 +4,9 @@ import time
 
 import pytest
 
-from pages import listed
+from pages import SET, listed
 
 ROWS = "[...document.querySelectorAll('tbody tr')].filter((row) => !row.hidden).map((row) => row.dataset.city).sort()"
-SET = """(selector, value) => {
-  const field = document.querySelector(selector);
-  field.value = value;
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-}"""
 # Lets the clocks of the page go ten times as fast from now on.
 HURRY = "() => { const wait = window.setTimeout; window.setTimeout = (act, time, ...more) => wait(act, time / 10, ...more); }"
 # A city of the story is then told of so long, with time to spare; seconds.

@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import run
 from PIL import Image
+from visits import visitor
 
 LOOK = ["--basemap", "none"]
 HEAD = (
@@ -71,11 +72,7 @@ def told(tmp_path_factory):
 
 def visit(browser, told, place, hash="lang=en", size=(1280, 900), **options):
     """A page whose clock stands still until a test moves it."""
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
-    page = context.new_page()
-    page.said = []
-    page.on("console", lambda message: page.said.append(message.text))
-    page.on("pageerror", lambda error: page.said.append(str(error)))
+    page = visitor(browser, size, **options)
     page.clock.install(time=0)
     page.clock.pause_at(1000)
     address = told / place / ("" if place.endswith(".html") else "index.html")

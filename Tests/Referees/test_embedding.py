@@ -2,12 +2,10 @@
 
 import csv
 import functools
-import http.server
 import io
 import re
 import shutil
 import subprocess
-import threading
 
 import html5lib
 import pytest
@@ -16,6 +14,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from conftest import run
+from visits import opened, served, visit
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
@@ -26,33 +25,10 @@ def folder(tmp_path_factory):
     return folder
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
 @pytest.fixture(scope="module")
 def site(folder):
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-
-
-def opened(browser, address, size=(1280, 900), **options):
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
-    page = context.new_page()
-    page.said = []
-    page.on("console", lambda message: page.said.append(message.text))
-    page.on("pageerror", lambda error: page.said.append(str(error)))
-    page.goto(address)
-    return page
-
-
-def visit(browser, address, *arguments, **options):
-    page = opened(browser, address, *arguments, **options)
-    page.wait_for_selector(".ready")
-    return page
+    with served(folder) as address:
+        yield address
 
 
 @functools.cache

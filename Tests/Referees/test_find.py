@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from conftest import run, table
-from test_page import visit
+from visits import visit
 
 # What is typed, some cities that it must find, and some that it must not.
 BUILT_IN = {

@@ -2,16 +2,15 @@
 
 import csv
 import functools
-import http.server
 import io
 import re
-import threading
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from conftest import render, run, table
+from visits import served, visit
 
 VISIBLE = """() => {
   const seen = (selector) => [...document.querySelectorAll(selector)].filter((m) => !m.classList.contains('off')).map((m) => m.id);
@@ -38,36 +37,10 @@ def folder(tmp_path_factory):
     return folder
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def do_GET(self):
-        # Some builds of Chromium ask every server for it, and say on the console when there is none.
-        if self.path == "/favicon.ico":
-            self.send_response(204)
-            self.end_headers()
-        else:
-            super().do_GET()
-
-    def log_message(self, *_):
-        pass
-
-
 @pytest.fixture(scope="module")
 def site(folder):
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-
-
-def visit(browser, address, size=(1280, 900), **options):
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
-    page = context.new_page()
-    page.said = []
-    page.on("console", lambda message: page.said.append(message.text))
-    page.on("pageerror", lambda error: page.said.append(str(error)))
-    page.goto(address)
-    page.wait_for_selector(".ready")
-    return page
+    with served(folder) as address:
+        yield address
 
 
 @functools.cache

@@ -1,9 +1,6 @@
 """The wall of a hundred photos in Chromium: whole on every window, nothing jumps, the larger view, three views, paper."""
 
-import functools
-import http.server
 import subprocess
-import threading
 import types
 
 import pytest
@@ -12,7 +9,7 @@ from playwright.sync_api import expect
 
 from conftest import run
 from photo_site import LONG_NAME, photo_table
-from test_page import Quiet, visit
+from visits import Quiet, served, visit
 
 SIZES = [(360, 740), (768, 1024), (1280, 800), (1920, 1080)]
 # What a first visit may load before anybody scrolls: the page itself, and the photos near the window; bytes.
@@ -63,12 +60,8 @@ def wall(tmp_path_factory):
             sent[self.path] = sent.get(self.path, 0) + len(data)
             outputfile.write(data)
 
-    handler = functools.partial(Counting, directory=str(folder / "site"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    root = f"http://127.0.0.1:{server.server_port}"
-    yield types.SimpleNamespace(address=f"{root}/{page}", built_in=f"{root}/built-in.html", photos=photos, sent=sent, folder=folder)
-    server.shutdown()
+    with served(folder / "site", Counting) as root:
+        yield types.SimpleNamespace(address=f"{root}/{page}", built_in=f"{root}/built-in.html", photos=photos, sent=sent, folder=folder)
 
 
 def choose_view(page, name):

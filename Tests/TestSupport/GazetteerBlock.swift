@@ -2,10 +2,11 @@
 package enum GazetteerBlock {
   /// A block of sections, each a tag of four letters and its bytes.
   package static func packed(_ sections: [(tag: String, bytes: [UInt8])]) -> [UInt8] {
-    let parts = sections.map { stored($0.bytes) }
-    var result = Array("fmapgaz1".utf8) + number(sections.count)
+    let parts = sections.map { Zlib.stored($0.bytes) }
+    var result = Array("fmapgaz1".utf8) + Zlib.number(sections.count)
     for (section, part) in zip(sections, parts) {
-      result += Array((section.tag + "    ").utf8.prefix(4)) + number(part.count) + number(section.bytes.count)
+      result +=
+        Array((section.tag + "    ").utf8.prefix(4)) + Zlib.number(part.count) + Zlib.number(section.bytes.count)
     }
     return result + parts.flatMap { $0 }
   }
@@ -32,7 +33,7 @@ package enum GazetteerBlock {
     func plane(_ value: ((Int, Int, Int)) -> Int) -> [UInt8] {
       rows.flatMap { [UInt8(value($0) >> 8), UInt8(value($0) & 255)] }
     }
-    return number(rows.count) + plane { $0.0 } + plane { $0.1 } + plane { $0.2 }
+    return Zlib.number(rows.count) + plane { $0.0 } + plane { $0.1 } + plane { $0.2 }
   }()
 
   /// The numbers of places: latitude and longitude in thousandths of degrees, population, area and continent as packed.
@@ -45,25 +46,4 @@ package enum GazetteerBlock {
     for shift in [16, 8, 0] { result += plane { _, longitude, _, _, _ in (longitude + 180_000) >> shift } }
     return result + rows.map(\.2) + rows.map(\.3) + rows.map(\.4)
   }
-
-  /// Bytes as zlib keeps them where it packs nothing (RFC 1950 and 1951), at most 65,535 in each piece.
-  private static func stored(_ bytes: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = [0x78, 0x01]
-    var start = 0
-    repeat {
-      let piece = bytes[start..<min(start + 0xFFFF, bytes.count)]
-      start += piece.count
-      let count = [UInt8(piece.count & 255), UInt8(piece.count >> 8)]
-      result += [start == bytes.count ? 1 : 0] + count + count.map { ~$0 } + piece
-    } while start < bytes.count
-    var (low, high) = (1, 0)
-    for byte in bytes {
-      low = (low + Int(byte)) % 65521
-      high = (high + low) % 65521
-    }
-    return result + number(high << 16 | low)
-  }
-
-  /// Four bytes, the highest first.
-  private static func number(_ value: Int) -> [UInt8] { [24, 16, 8, 0].map { UInt8(value >> $0 & 255) } }
 }
