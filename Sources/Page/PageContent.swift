@@ -25,7 +25,7 @@ extension PageDocument {
       \(time)
       \(filters)
       \(PageKey(self).html)
-      <p class="summary" role="status" aria-live="polite">\(each { words.summary(atlas, day, in: $0) })</p>
+      <p class="summary" role="status" aria-live="polite">\(each(shown))</p>
       \(isExhibition ? "" : wall.html)
       </main>
       \(wall.view)
@@ -41,6 +41,25 @@ extension PageDocument {
     let issuer = atlas.issuer.map { names in "<p>\(each { names[$0] })</p>" } ?? ""
     let approval = atlas.approval.map { "<p>\(escaped($0))</p>" } ?? ""
     return "<p class=\"claims\">\(claims)</p><p>\(thanks)</p>\(issuer)\(approval)"
+  }
+
+  /// What the map shows, in the very words that the script will find for the same day: nothing jumps when it comes.
+  private func shown(in language: String) -> String {
+    let agreements = atlas.agreements(on: day)
+    let cities = Set(agreements.map(\.city)), countries = atlas.countries(of: cities)
+    let counts = atlas.relations.compactMap { kind -> String? in
+      let count = agreements.count { $0.relation == kind.id }
+      let name = (count == 1 ? kind.names : kind.plurals)[language]
+      return count == 0 ? nil : words.say("page.counted", in: language, ["count": String(count), "name": name])
+    }
+    let key = cities.isEmpty ? "empty" : countries == 0 ? "nowhere" : "summary"
+    return words.say(
+      "page.\(key)" + (atlas.isUndated ? ".undated" : ""), in: language,
+      [
+        "year": String(day.year), "cities": words.count(cities.count, "cities", in: language),
+        "countries": words.count(countries, "countries", in: language),
+        "counts": counts.joined(separator: words.say("page.separator", in: language)),
+      ])
   }
 
   /// The sentences that the script fills, for each language.

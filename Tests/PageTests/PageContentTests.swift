@@ -109,9 +109,8 @@ import TestSupport
   @Test func theSummaryIsThatOfTheDay() {
     let text = SamplePage.html(SamplePage.of(on: "1980-12-31"))
     let summary = text.components(separatedBy: "<p class=\"summary\"")[1].components(separatedBy: "</p>")[0]
-    for language in ["zh", "en"] {
-      #expect(summary.contains(escaped(Shenyang.words.summary(Shenyang.atlas, Day(lastOf: 1980), in: language))))
-    }
+    #expect(summary.contains(">1980年底，图上有1个国家的1座城市：友好城市1座。<"))
+    #expect(summary.contains(">At the end of 1980 the map shows 1 city in 1 country: 1 sister city.<"))
   }
 
   @Test func markupInNamesStaysText() {

@@ -1,6 +1,7 @@
 """The wall of a hundred photos in Chromium: whole on every window, nothing jumps, the larger view, three views, paper."""
 
 import subprocess
+import time
 import types
 
 import pytest
@@ -9,7 +10,7 @@ from playwright.sync_api import expect
 
 from conftest import run
 from photo_site import LONG_NAME, photo_table
-from visits import Quiet, served, visit
+from visits import Quiet, served, visit, visitor
 
 SIZES = [(360, 740), (768, 1024), (1280, 800), (1920, 1080)]
 # What a first visit may load before anybody scrolls: the page itself, and the photos near the window; bytes.
@@ -171,6 +172,34 @@ def test_nothing_jumps_and_little_is_loaded_at_first(browser, wall, size):
         page.wait_for_timeout(20)
     page.wait_for_load_state("networkidle")
     assert page.evaluate("jumps") == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_nothing_jumps_where_the_page_comes_bit_by_bit(browser, wall, size):
+    class Slow(Quiet):
+        def copyfile(self, source, outputfile):
+            data = source.read()
+            step = -(-len(data) // 20)
+            for start in range(0, len(data), step):
+                outputfile.write(data[start : start + step])
+                outputfile.flush()
+                time.sleep(0.05 if self.path.endswith(".html") else 0)
+
+    page = visitor(browser, size)
+    page.add_init_script(f"({JUMPS})()")
+    with served(wall.folder / "site", Slow) as root:
+        page.goto(f"{root}/index.html", wait_until="networkidle")
+        page.wait_for_selector(".ready")
+        page.wait_for_timeout(300)
+        assert page.evaluate("jumps") == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_page_says_the_same_before_its_script_comes(browser, wall, lang):
+    page = visitor(browser, java_script_enabled=False)
+    page.goto(f"{wall.address}")
+    before = page.locator(f".summary [lang|={lang}]").text_content()
+    assert before == visit(browser, f"{wall.address}#lang={lang}").locator(".summary").text_content()
 
 
 # MARK: The larger view
