@@ -110,7 +110,7 @@ import TestSupport
     let text = SamplePage.html(SamplePage.of(on: "1980-12-31"))
     let summary = text.components(separatedBy: "<p class=\"summary\"")[1].components(separatedBy: "</p>")[0]
     #expect(summary.contains(">1980年底，图上有1个国家的1座城市：友好城市1座。<"))
-    #expect(summary.contains(">At the end of 1980 the map shows 1 city in 1 country: 1 sister city.<"))
+    #expect(summary.contains(">At the end of 1980 the map shows 1 city in 1 country: 1 Sister city.<"))
   }
 
   @Test func markupInNamesStaysText() {
