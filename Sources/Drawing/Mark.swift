@@ -3,7 +3,7 @@ import Geometry
 /// One thing on the page, resolved: nothing is left to decide when it is drawn.
 package struct Mark: Equatable, Sendable {
   /// What it looks like.
-  package let shape: Shape
+  package var shape: Shape
   /// How it is painted.
   package let style: Style
   /// When it is there.

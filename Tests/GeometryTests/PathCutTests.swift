@@ -59,4 +59,44 @@ import Testing
       }
     }
   }
+
+  // MARK: Broken behind words
+
+  /// A level line at half the height of a word 20 wide.
+  @Test func aLineHasAGapBehindAWord() {
+    let word = Rect(x: 40, y: 20, width: 20, height: 10)
+    let line = Path(through: [Point(x: 0, y: 25), Point(x: 100, y: 25)])
+    var parts = Path(through: [Point(x: 0, y: 25), Point(x: 40, y: 25)])
+    parts.append([Point(x: 60, y: 25), Point(x: 100, y: 25)], closed: false)
+    #expect(line.broken(behind: [word], lengths: 4...36) == parts)
+    // Beside it, along it for too long, or hardly in it, the line is whole.
+    let beside = Path(through: [Point(x: 0, y: 31), Point(x: 100, y: 31)])
+    for (path, lengths) in [(beside, 4.0...36), (line, 4...19), (line, 21...36)] {
+      #expect(path.broken(behind: [word], lengths: lengths) == path)
+    }
+    #expect(line.broken(behind: [], lengths: 4...36) == line && Path().broken(behind: [word], lengths: 4...36).isEmpty)
+  }
+
+  /// Words that overlap leave one gap; one at the line's end leaves nothing there.
+  @Test func gapsMayTouchEachOtherAndTheEnds() {
+    let words = [32.0, 16, 112].map { Rect(x: $0, y: 0, width: 24, height: 10) }
+    let line = Path(through: [Point(x: 0, y: 5), Point(x: 128, y: 5)])
+    var parts = Path(through: [Point(x: 0, y: 5), Point(x: 16, y: 5)])
+    parts.append([Point(x: 56, y: 5), Point(x: 112, y: 5)], closed: false)
+    #expect(line.broken(behind: words, lengths: 4...36) == parts)
+  }
+
+  /// Whatever is left of a curve lies on it and in no word, and no more is gone than what did.
+  @Test func ofACurveOnlyWhatLiesBehindAWordIsGone() {
+    let whole = curve([Point(x: 0, y: 0), Point(x: 30, y: 80), Point(x: 70, y: -40), Point(x: 100, y: 50)])
+    let words = [Rect(x: 20, y: 10, width: 15, height: 30), Rect(x: 80, y: 0, width: 10, height: 40)]
+    let left = whole.broken(behind: words, lengths: 1...100).points(every: 0.5).flatMap { $0 }
+    for point in left {
+      #expect(words.allSatisfy { $0.outset(by: -0.1).distance(to: point) > 0 })
+    }
+    let isFree = { (point: Point) in words.allSatisfy { $0.outset(by: 0.5).distance(to: point) > 0 } }
+    for point in whole.points(every: 0.5).joined() where isFree(point) {
+      #expect(left.contains { ($0 - point).length < 0.6 })
+    }
+  }
 }

@@ -8,6 +8,8 @@ struct LabelLayer {
   let layer: Layer
   /// The cities for whose names there is no room, by their indices; those beyond the most that are tried, too.
   let unplaced: [Int]
+  /// What the letters of the cities' names cover, line by line.
+  let ink: [Rect]
 
   /// No page has room for more names than this; with more cities there are no insets either, for they would take long.
   static let mostCities = 2000
@@ -80,6 +82,7 @@ struct LabelLayer {
       }
     }
     self.unplaced = (unplaced + beyond).map(\.index)
+    ink = cities.compactMap(\.1).flatMap(\.inkOfLines)
     layer = Layer(
       "labels", inset: panel.cluster?.name, language: setting.words.tag(names.language), marks: leaders + lines)
   }

@@ -23,6 +23,17 @@ struct LabelPlace {
 
   /// What the letters themselves cover of the box.
   var inkBox: Rect { lines.ink(in: box, alignment) }
+
+  /// The same line by line: the corners beside a short line are free.
+  var inkOfLines: [Rect] {
+    var y = box.y
+    return lines.map { line in
+      defer { y += line.height }
+      let free = box.width - line.width
+      let x = box.x + (alignment == .start ? 0 : alignment == .end ? free : free / 2)
+      return [line].ink(in: Rect(x: x, y: y, width: line.width, height: line.height), alignment)
+    }
+  }
 }
 
 extension Array<LabelLine> {

@@ -65,6 +65,27 @@ struct LinkLayer {
   }
 }
 
+extension Layer {
+  /// The same links, each broken where it would run across a name. A name has its place for all time, and so has the gap.
+  ///
+  /// - Parameters:
+  ///   - names: what the letters of names cover. A page moves its names, and breaks nothing.
+  ///   - steps: how many points of the grid of paths lie on an output unit.
+  func broken(behind names: [Rect], _ setting: MapSetting, steps: Double) -> Layer {
+    guard !names.isEmpty, !setting.isForPage, setting.atlas.cities.count <= Symbols.mostGaps else { return self }
+    let unit = setting.sizes.body
+    let lengths = Symbols.nameGaps.lowerBound * unit...Symbols.nameGaps.upperBound * unit
+    return Layer(
+      name, inset: inset, language: language, crop: crop,
+      marks: marks.map { mark in
+        guard case .path(let path) = mark.shape else { return mark }
+        var mark = mark
+        mark.shape = .path(path.broken(behind: names, lengths: lengths).rounded(steps: steps))
+        return mark
+      })
+  }
+}
+
 extension MapSetting {
   /// How wide a solid link is, output units.
   var linkWidth: Double { Symbols.linkWidth(cities: atlas.cities.count) * sizes.body * options.theme.lineWeight }

@@ -50,8 +50,10 @@ package struct MapComposer {
       options.pixelsPerUnit == 1
       ? plan.panels
       : plan.panels.map { PanelLayers(setting, plan.drawn, basemap, in: setting.panel(like: $0.panel, maker)) }
-    let layers = zip(panels, plan.labels).flatMap { drawn, labels in
-      [drawn.links, drawn.cities, labels] + setting.insetFrame(drawn)
+    let layers = panels.indices.flatMap { index in
+      let drawn = panels[index]
+      let links = drawn.links.broken(behind: plan.ink[index], setting, steps: drawn.panel.viewport.steps)
+      return [links, drawn.cities, plan.labels[index]] + setting.insetFrame(drawn)
     }
     let beside =
       setting.isForPage ? [] : [setting.legend.timeline(in: layout.key)] + (plan.list.map { [$0.layer] } ?? [])

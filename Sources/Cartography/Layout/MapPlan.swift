@@ -10,7 +10,9 @@ struct MapPlan {
   let panels: [PanelLayers]
   /// The names on the map, then those of each inset.
   let labels: [Layer]
-  /// The same in each further language, for a page that shows one at a time.
+  /// What their letters cover, panel by panel.
+  let ink: [[Rect]]
+  /// The same names in each further language, for a page that shows one at a time.
   let furtherLabels: [Layer]
   /// The list of names below or beside the map, where the page has room for one.
   let list: CityList?
@@ -40,7 +42,7 @@ struct MapPlan {
     drawn = site.drawn
     panels = [site.main] + insets.map(\.layers)
     let layers = [site.labels(beside: insets)] + insets.map(\.labels)
-    labels = layers.map(\.layer)
+    (labels, ink) = (layers.map(\.layer), layers.map(\.ink))
     list = setting.isForPage ? nil : site.listRoom(below: insets).flatMap { CityList(setting, site.order, in: $0) }
     unnamed = Set(layers.flatMap(\.unplaced)).subtracting(list?.cities ?? []).sorted()
     furtherLabels = further.flatMap { language in

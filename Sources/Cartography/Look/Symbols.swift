@@ -25,6 +25,8 @@ package enum Symbols {
   static let latestOpacity = 0.5
   /// How much wider than its marker the gap is in a link that passes a city.
   static let gap = 2.5
+  /// How far a link runs across a line of a name where it is broken: less is but a touch, and with more the gap would look like its end.
+  static let nameGaps = 4.0...36
   /// The most cities of which links keep clear: of more, little would be left of a link.
   static let mostGaps = 400
   /// How much of the width and of the strength of a link is left beyond `Atlas.isNearAntipode`: such links are the longest on

@@ -16,6 +16,16 @@ extension Path {
     kept { element, start in element.stretches(from: start, outside: centers, radius: radius) }
   }
 
+  /// The same with a gap wherever it runs through a rectangle on a short way: a line that goes on behind a word.
+  ///
+  /// - Parameters:
+  ///   - rects: where the gaps are.
+  ///   - lengths: how long a gap may be, output units. Where the path runs further through a rectangle it is left whole, since a longer
+  ///     gap would look like an end; where it only touches a corner, too.
+  package func broken(behind rects: [Rect], lengths: ClosedRange<Double>) -> Path {
+    kept { element, start in element.stretches(from: start, outside: rects, lengths: lengths) }
+  }
+
   /// The same with all points on a grid.
   ///
   /// - Parameter steps: how many points of the grid lie on an output unit.
@@ -110,6 +120,21 @@ extension Path.Element {
       begin = begin == nil ? edge : nil
     }
     return found + (begin.map { [($0, 1)] } ?? [])
+  }
+
+  /// Where a line or curve does not run on a short way through a rectangle: pairs of parameters, rising.
+  fileprivate func stretches(
+    from start: Point, outside rects: [Rect], lengths: ClosedRange<Double>
+  ) -> [(Double, Double)] {
+    let gaps = rects.flatMap { stretches(from: start, in: $0) }.filter { from, to in
+      lengths.contains((point(from: start, at: to) - point(from: start, at: from)).length)
+    }
+    var (found, begin) = ([(Double, Double)](), 0.0)
+    for gap in gaps.sorted(by: { $0.0 < $1.0 }) {
+      if gap.0 > begin { found.append((begin, gap.0)) }
+      begin = max(begin, gap.1)
+    }
+    return begin < 1 ? found + [(begin, 1)] : found
   }
 
   /// Between two parameters of which one is free, where that changes.

@@ -82,14 +82,53 @@ import TestSupport
     let composer = Pictures.composer()
     let atlas = composer.atlas
     let places = atlas.cities.map { composer.viewport.point($0.coordinate) }
+    let names = inkOfNames(Shenyang.scene)
     for (agreement, drawn) in zip(atlas.inOrder.map(\.id), atlas.inOrder) {
       let mark = try #require(Shenyang.scene.marks("links").first { $0.id == "link-\(agreement)" })
       let there = try #require(mark.path).points(every: 1).flatMap { $0 }
       let whole = composer.viewport.arc(GreatCircle(from: atlas.hub.coordinate, to: atlas.city(of: drawn).coordinate))
       for point in whole.points(every: 2).joined() where !there.contains(where: { ($0 - point).length < 1.5 }) {
-        #expect(places.contains { (point - $0).length < 7.6 }, "\(agreement) at \(point)")
+        let isBehindName = names.contains { $0.distance(to: point) < 1 }
+        #expect(isBehindName || places.contains { (point - $0).length < 7.6 }, "\(agreement) at \(point)")
       }
     }
+  }
+
+  /// What the letters of cities' names cover, line by line.
+  private func inkOfNames(_ scene: Scene) -> [Rect] {
+    scene.marks("labels").filter { !$0.classes.contains("hub") }.compactMap { mark in
+      guard case .text(let text) = mark.shape else { return nil }
+      let width = TextMeasure.width(text.runs, size: text.size) / TextMeasure.safety
+      let x = text.anchor.x - (text.alignment == .start ? 0 : text.alignment == .end ? width : width / 2)
+      return Rect(x: x, y: text.anchor.y - 0.8 * text.size, width: width, height: 0.9 * text.size)
+    }
+  }
+
+  /// A hundred cities east of the hub: no link runs across the letters of a name, but along one for longer than 36 or on its
+  /// edge for less than 4.
+  @Test func linksRunBehindNoName() throws {
+    let rows = (0..<112).map { index in
+      Pictures.row("Longtown \(index)", Double(index % 14) * 3.4 - 20, 40 + Double(index / 14) * 8.4)
+    }
+    let composer = Pictures.composer(Pictures.atlas(hub: Coordinate(latitude: 10, longitude: 20), rows)) {
+      $0.insets = .none
+    }
+    let scene = composer.compose(.none)
+    let boxes = inkOfNames(scene)
+    var gaps = 0
+    for mark in scene.marks("links") {
+      let path = try #require(mark.path)
+      gaps += path.points(every: 1000).count - 1
+      for run in path.points(every: 1) {
+        for box in boxes {
+          let under = run.filter { box.outset(by: -0.15).distance(to: $0) == 0 }
+          guard let first = under.first, let last = under.last else { continue }
+          let length = (last - first).length
+          #expect(length < 5.5 || length > 33, "\(mark.id ?? ""): \(length) at \(first) in \(box)")
+        }
+      }
+    }
+    #expect(boxes.count > 40 && gaps > 40)
   }
 
   // MARK: Contrast
