@@ -20,13 +20,13 @@ LOOK = """const look = async (photo, ...parts) => {
   const isWhole = boxes.slice(1).every((box, n) => holds(box, boxes[n]));
   return { top: colour(3), bottom: colour(size - 4), shape: width / height, width, isWhole };
 }, boxOf = (node) => node.getBoundingClientRect ? node.getBoundingClientRect() : node;"""
-# Opens the card of each city by its button in the list.
+# Opens the card of each city by its button in the list, and looks while the map is on its way there.
 CARDS = f"""async (cities) => {{
   {LOOK}
-  const found = [], card = document.querySelector(".card"), main = document.querySelector("main");
+  const found = [], card = document.querySelector(".card"), stage = document.querySelector(".stage");
   for (const city of cities) {{
     document.querySelector(`[data-show="${{city}}"]`).click();
-    const photo = await look(card.querySelector("img"), card, main);
+    const photo = await look(card.querySelector("img"), card, stage);
     found.push({{ ...photo, city: card.querySelector("h2").textContent }});
   }}
   return found;
@@ -126,6 +126,7 @@ def test_the_wall_has_three_views_and_a_narrow_window_tiles_alone(browser, photo
     browser.press("ArrowRight")
     assert browser.run("document.querySelector('[name=view]:checked').value") == "table"
     assert browser.run(row) == "table-row" and browser.is_seen("thead")
+    assert browser.run("(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)(document.querySelector('.scroll'))")
     browser.size(901, 800)
     assert browser.run(row) == "table-row" and browser.is_seen("label[for=view-tiles]")
     browser.size(900, 800)
