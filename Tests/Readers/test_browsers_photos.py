@@ -1,6 +1,7 @@
 """A hundred cities with a hundred photos, in Firefox and in WebKit: each is seen whole, as it was held, in every window."""
 
 import os
+import time
 
 import pytest
 
@@ -8,6 +9,8 @@ from pages import GROUND, SKY, near
 
 # How many photos are asked for at once: a browser gives a script half a minute.
 BATCH = 25
+# The map is at its place, and the page has scrolled to it, so long after a city was chosen; seconds.
+FLOWN = 1.5
 # Colours in the upper and the lower part of a photo, how its sides stand to each other, and whether other parts hold it.
 LOOK = """const look = async (photo, ...parts) => {
   await photo.decode();
@@ -113,6 +116,17 @@ def test_the_larger_view_turns_by_keys_and_back_closes_it_alone(browser, photo_s
     browser.click(".larger .close")
     browser.wait(f"!{OPEN}")
     assert browser.is_seen(".card") and browser.run("!!document.activeElement.closest('.card')")
+
+
+def test_what_is_chosen_in_the_list_is_seen_on_the_map(browser, photo_site):
+    browser.size(1280, 800)
+    browser.open(photo_site.address("site/index.html#lang=en"))
+    box = "(({ top, bottom }) => [top, bottom])(document.querySelector('.stage').getBoundingClientRect())"
+    for city in ("town-11-de", "town-15-ar", "town-90-ar", "town-6-de"):
+        browser.click(f"[data-show={city}]")
+        time.sleep(FLOWN)
+        top, bottom = browser.run(box)
+        assert top > -1 and bottom < 801 and browser.is_seen(".card"), city
 
 
 def test_the_wall_has_three_views_and_a_narrow_window_tiles_alone(browser, photo_site):

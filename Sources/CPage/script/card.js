@@ -106,7 +106,8 @@ function choose(page, id, opener) {
   page.opener = opener;
   const mark = rove(page, shownMark(page, id));
   flyToCity(page, id);
-  if (mark) mark.focus();
+  // Safari would go to where the mark is before the map has come to it.
+  if (mark) mark.focus({ preventScroll: true });
   page.stage.scrollIntoView({ behavior: isStill() ? "auto" : "smooth", block: "nearest" });
 }
 
