@@ -84,9 +84,10 @@ class Browser(Programs):
             self.see(wait)
 
     def enter(self, selector):
-        """Speaks to a frame of the page from now on."""
+        """Speaks to a frame of the page from now on, also out of a frame."""
+        self.leave()
+        self.send("SwitchToFrame", id=self.send("FindElement", using="css selector", value=selector))
         self.inside = selector
-        self.send("SwitchToFrame", id=selector and self.send("FindElement", using="css selector", value=selector))
 
     def leave(self):
         """Speaks to the page again."""

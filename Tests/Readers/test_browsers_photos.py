@@ -1,6 +1,7 @@
 """A hundred cities with a hundred photos, in Firefox and in WebKit: each is seen whole, as it was held, in every window."""
 
 import os
+import time
 
 import pytest
 
@@ -8,6 +9,8 @@ from pages import GROUND, SKY, near
 
 # How many photos are asked for at once: a browser gives a script half a minute.
 BATCH = 25
+# The map is at its place, and the page has scrolled to it, so long after a city was chosen; seconds.
+FLOWN = 1.5
 # Colours in the upper and the lower part of a photo, how its sides stand to each other, and whether other parts hold it.
 LOOK = """const look = async (photo, ...parts) => {
   await photo.decode();
@@ -20,13 +23,13 @@ LOOK = """const look = async (photo, ...parts) => {
   const isWhole = boxes.slice(1).every((box, n) => holds(box, boxes[n]));
   return { top: colour(3), bottom: colour(size - 4), shape: width / height, width, isWhole };
 }, boxOf = (node) => node.getBoundingClientRect ? node.getBoundingClientRect() : node;"""
-# Opens the card of each city by its button in the list.
+# Opens the card of each city by its button in the list, and looks while the map is on its way there.
 CARDS = f"""async (cities) => {{
   {LOOK}
-  const found = [], card = document.querySelector(".card"), main = document.querySelector("main");
+  const found = [], card = document.querySelector(".card"), stage = document.querySelector(".stage");
   for (const city of cities) {{
     document.querySelector(`[data-show="${{city}}"]`).click();
-    const photo = await look(card.querySelector("img"), card, main);
+    const photo = await look(card.querySelector("img"), card, stage);
     found.push({{ ...photo, city: card.querySelector("h2").textContent }});
   }}
   return found;
@@ -115,6 +118,17 @@ def test_the_larger_view_turns_by_keys_and_back_closes_it_alone(browser, photo_s
     assert browser.is_seen(".card") and browser.run("!!document.activeElement.closest('.card')")
 
 
+def test_what_is_chosen_in_the_list_is_seen_on_the_map(browser, photo_site):
+    browser.size(1280, 800)
+    browser.open(photo_site.address("site/index.html#lang=en"))
+    box = "(({ top, bottom }) => [top, bottom])(document.querySelector('.stage').getBoundingClientRect())"
+    for city in ("town-11-de", "town-15-ar", "town-90-ar", "town-6-de"):
+        browser.click(f"[data-show={city}]")
+        time.sleep(FLOWN)
+        top, bottom = browser.run(box)
+        assert top > -1 and bottom < 801 and browser.is_seen(".card"), city
+
+
 def test_the_wall_has_three_views_and_a_narrow_window_tiles_alone(browser, photo_site):
     browser.open(photo_site.address("site/index.html#lang=en"))
     assert browser.run("document.querySelector('main').firstElementChild.id") == "agreements"
@@ -126,6 +140,7 @@ def test_the_wall_has_three_views_and_a_narrow_window_tiles_alone(browser, photo
     browser.press("ArrowRight")
     assert browser.run("document.querySelector('[name=view]:checked').value") == "table"
     assert browser.run(row) == "table-row" and browser.is_seen("thead")
+    assert browser.run("(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)(document.querySelector('.scroll'))")
     browser.size(901, 800)
     assert browser.run(row) == "table-row" and browser.is_seen("label[for=view-tiles]")
     browser.size(900, 800)

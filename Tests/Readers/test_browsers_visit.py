@@ -103,13 +103,18 @@ def test_a_frame_keeps_its_height_and_opens_the_city_of_its_host(browser, site):
     browser.enter("iframe")
     browser.see(".card:not([hidden])")
     assert browser.text(".card h2") == "Chicago"
+    browser.run("window.isSame = true")
+    told = "(year) => (new URLSearchParams(location.hash.slice(1)).get('year') || '2021') === String(year)"
     for year in (1980, 1985, 1998, 2013, 2021):
-        browser.enter("iframe")
         browser.run(SET, ".time input", year)
-        assert browser.run("document.documentElement.scrollWidth <= innerWidth")
         browser.leave()
+        browser.wait(told, year)
         assert browser.run(FRAME) == height, year
-        browser.wait("(year) => location.hash.includes(`year=${year}`) === (year < 2021)", year)
+        # The driver of WebKit loses a frame when the address around it changes; what is in the frame stays.
+        browser.enter("iframe")
+        assert browser.run("isSame && document.documentElement.scrollWidth <= innerWidth"), year
+    assert browser.said() == []
+    browser.leave()
 
 
 def test_large_words_are_large_everywhere_and_kept(browser, site):
@@ -124,7 +129,8 @@ def test_large_words_are_large_everywhere_and_kept(browser, site):
 
 
 def test_where_nothing_can_be_copied_the_link_is_there_to_be_taken_by_hand(browser, site):
-    browser.open(site.address("map.html#lang=en&year=1998"))
+    # As the page writes it.
+    browser.open(site.address("map.html#year=1998&lang=en"))
     browser.run("() => { Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }); }")
     browser.click("[data-take=link]")
     field = "document.querySelector('.take textarea')"

@@ -107,6 +107,32 @@ def test_the_address_of_the_host_reaches_the_frame_and_comes_back(browser, site,
     assert page.evaluate("location.hash") == "#below" and page.said == []
 
 
+def names_in_frame(browser, site, state):
+    """Which part of the map a frame shows, and where its names are, after it was shown."""
+    page, said = browser.new_page(viewport={"width": 1100, "height": 900}), []
+    page.on("console", lambda message: said.append(message.text))
+    body = f'<!doctype html><title>Host</title><iframe {state} src="map.html#lang=en&city=chicago-us" width="1000" height="800"></iframe>'
+    page.route("**/host.html", lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.goto(f"{site}/host.html")
+    page.frame_locator("iframe").locator(".ready").wait_for(state="attached")
+    # A flight to the city would be over.
+    page.wait_for_timeout(900)
+    page.evaluate("document.querySelector('iframe').hidden = false")
+    page.frame_locator("iframe").locator(".card").wait_for()
+    page.wait_for_timeout(300)
+    found = page.frames[1].evaluate("""() => [document.querySelector('.map').getAttribute('viewBox'),
+      ...[...document.querySelectorAll('.labels[lang=en] .label')].map((name) => [name.getAttribute('x'), getComputedStyle(name).display].join())]""")
+    page.close()
+    assert said == []
+    return found
+
+
+def test_a_frame_that_is_shown_later_is_as_any_other(browser, site):
+    """Such as one behind a tab of its host: until then nothing in it has any size."""
+    later = names_in_frame(browser, site, "hidden")
+    assert later == names_in_frame(browser, site, "") and len(later) > 30
+
+
 def test_messages_of_others_count_for_nothing(browser, site):
     page = host(browser, site, 1000)
     page.inside.evaluate("window.dispatchEvent(new MessageEvent('message', {data: {fmap: 'hash', hash: 'city=chicago-us'}, source: window}))")

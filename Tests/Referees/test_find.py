@@ -254,6 +254,21 @@ def test_a_hand_stops_the_flight(browser, built):
         assert landed(page)[2] > 80
 
 
+@pytest.mark.parametrize("city", ["dusseldorf-de", "yaounde-cm", "la-plata-ar"])
+def test_the_card_stays_on_the_map_while_this_flies(browser, built, city):
+    """Also while its city is far outside of the part that is shown."""
+    page = visit(browser, f"{built}#lang=en&city=gumi-kr", (1280, 900))
+    assert landed(page)[2] < 200
+    page.evaluate("""() => { window.out = []; new MutationObserver(() => {
+      const [map, card] = [".stage", ".card"].map((part) => document.querySelector(part).getBoundingClientRect());
+      out.push(Math.max(map.left - card.left, card.right - map.right, map.top - card.top, card.bottom - map.bottom));
+    }).observe(document.querySelector('.map'), { attributes: true, attributeFilter: ['viewBox'] }); }""")
+    page.locator(f"[data-show={city}]").click()
+    landed(page)
+    out = page.evaluate("out")
+    assert len(out) > 1 and max(out) <= 0, out
+
+
 def test_with_reduced_motion_it_is_one_step(browser, built):
     page = visit(browser, f"{built}#lang=en", reduced_motion="reduce")
     page.locator("input[type=search]").fill("gumi")

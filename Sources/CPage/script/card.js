@@ -76,11 +76,11 @@ function placeCard(page) {
   const name = page.isPinned && page.$$(".map .label.current").map(boxOf).find((box) => box.width);
   const right = x + CARD_GAP, aside = name ? Math.max(right, name.right - stage.left + CARD_MARGIN) : right;
   const left = [aside, right].find((side) => side + width <= stage.width) || x - CARD_GAP - width;
-  let top = within(y - CARD_GAP, height, stage.height);
-  // A card that fits on neither side stands above or below.
-  if (left < CARD_MARGIN) top = y > stage.height / 2 ? Math.max(0, y - CARD_GAP - height) : y + CARD_GAP;
+  // A card that fits on neither side stands above or below; it stays on the map, also while its city is not there.
+  let top = y - CARD_GAP;
+  if (left < CARD_MARGIN) top = y > stage.height / 2 ? top - height : y + CARD_GAP;
   card.style.left = `${within(left, width, stage.width)}px`;
-  card.style.top = `${top}px`;
+  card.style.top = `${within(top, height, stage.height)}px`;
 }
 
 function closeCard(page) {
@@ -106,7 +106,8 @@ function choose(page, id, opener) {
   page.opener = opener;
   const mark = rove(page, shownMark(page, id));
   flyToCity(page, id);
-  if (mark) mark.focus();
+  // Safari would go to where the mark is before the map has come to it.
+  if (mark) mark.focus({ preventScroll: true });
   page.stage.scrollIntoView({ behavior: isStill() ? "auto" : "smooth", block: "nearest" });
 }
 

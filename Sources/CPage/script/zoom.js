@@ -53,7 +53,8 @@ function reveal(page, id) {
 // first and when it has changed, and never between changes.
 function measure(page) {
   arrange(page);
-  const { clientWidth: mapWidth } = page.svg, rem = parseFloat(getComputedStyle(html).fontSize) / USUAL_REM;
+  // A frame that is not shown yet has no width.
+  const mapWidth = page.svg.clientWidth || page.full[2], rem = parseFloat(getComputedStyle(html).fontSize) / USUAL_REM;
   const isNew = page.mapWidth !== mapWidth || page.rem !== rem;
   Object.assign(page, { mapWidth, rem });
   return isNew;
@@ -64,7 +65,7 @@ function measure(page) {
 function fit(page) {
   const { svg, full, mapWidth } = page, width = page.box[2], isClose = isZoomed(page);
   const size = clamp(LEAST_WORDS / page.look[0][0], mapWidth / full[2], 1) * page.rem;
-  page.scale = size / (mapWidth / width) || 1;
+  page.scale = size / (mapWidth / width);
   page.isBeside = isClose || mapWidth < WIDE || page.scale > 1;
   for (const layer of page.steady) layer.style.setProperty("--k", page.scale);
   page.isSmall = mapWidth < SMALL && width > full[2] / CLOSE;
