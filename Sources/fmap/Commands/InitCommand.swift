@@ -57,7 +57,7 @@ private typealias Files = (files: [(file: OutputFile, bytes: [UInt8])], doubts: 
 /// The files of a map without agreements.
 private func files(of hub: Hub, _ text: String, _ folder: String) throws(Failure) -> Files {
   let languages = hub.names.keys.sorted()
-  let map = Array(hub.mapFile(languages: languages, relations: BuiltIn.neutralRelation, table: "friendships.csv").utf8)
+  let map = Array(hub.mapFile(languages: languages, relations: BuiltIn.relations, table: "friendships.csv").utf8)
   return (
     paired(map, Array(tableText(hub).utf8), folder), try doubts(about: map, file: "\(folder)/map.json", hub: text)
   )
