@@ -55,6 +55,15 @@ import Testing
     #expect(bytes.map { String(format: "%02x", $0) }.joined() == sum)
   }
 
+  /// What another command must do is said with that command.
+  @Test func itsAdviceNamesNoOptionThatItDoesNotHave() throws {
+    let other = "fmap render --assets external -o map.html"
+    let text = try embed("--frame-height", "720").text
+    #expect(text.contains(other))
+    let named = { (text: String) in Set(text.matches(of: #/(?:^|[^\w-])(--[a-z][a-z-]+)/#).map { String($0.output.1) }) }
+    #expect(named(text.replacing(other, with: "")).isSubset(of: named(try program.run("embed", "--help").text)))
+  }
+
   /// A file of the day of the year is named after that day.
   @Test func thePictureIsNamedAfterItsDay() throws {
     let run = try program.run("embed", "--date", "1998-07-01", "--basemap", "none")

@@ -46,6 +46,17 @@ import Testing
     }
   }
 
+  /// The options of which the notes about a list speak.
+  @Test func aListIsReadInTheSheetAndEncodingThatAreNamed() throws {
+    let program = try Program()
+    try program.write("city,country\nLyon,France\n", to: "list.csv")
+    let hub = ["--hub", "Suva,-18.1,178.4"]
+    #expect(try program.run(["init", "a", "list.csv", "--encoding", "gb18030"] + hub).exitCode == 0)
+    #expect(try program.run(["init", "b", "list.csv", "--sheet", "One"] + hub).errors.contains("--sheet: list.csv is not"))
+    let bare = try program.run(["init", "c", "--sheet", "One"] + hub)
+    #expect(bare.exitCode == 2 && bare.errors.contains("--sheet: is for a list; write fmap init c LIST"))
+  }
+
   @Test func nothingIsEverOverwritten() throws {
     let program = try Program()
     try FileManager.default.createDirectory(

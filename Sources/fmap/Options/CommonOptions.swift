@@ -15,6 +15,10 @@ enum CommonOptions {
       "hub", value: "CITY",
       "the city in the middle, for a table without map.json: \"Guangzhou\" or \"Guangzhou, China\""),
     Option("data", value: "FILE", "its table of agreements, .csv or .xlsx, instead of the one that map.json names"),
+  ] + reading
+
+  /// How a table is read.
+  static let reading = [
     Option("sheet", value: "NAME", "the sheet of a workbook (default: the first one)"),
     Option("encoding", value: "E", "how a .csv was saved, such as gb18030 or windows-1252 (default: detected)"),
   ]
