@@ -293,6 +293,17 @@ def test_large_text_is_large_everywhere_and_kept_in_the_address(browser, site, l
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("width", [390, 320])
+def test_large_text_cuts_no_counter_on_a_phone(browser, site, lang, width):
+    page = visit(browser, f"{site}/map.html#lang={lang}&text=large&continent=Asia", (width, 740))
+    script = """[...document.querySelectorAll('.counters button, .filters label, .filters .count')].filter((e) => e.offsetParent)
+      .map((e) => [e.textContent, e.getBoundingClientRect()]).map(([text, {left, right}]) => [text, left, right])"""
+    found = page.evaluate(script)
+    assert len(found) >= 20 and all(left >= 0 and right <= width for _, left, right in found), found
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 @pytest.mark.parametrize("shade", ["light", "dark"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("part", ["picture", "table"])
