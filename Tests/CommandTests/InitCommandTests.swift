@@ -52,7 +52,8 @@ import Testing
     try program.write("city,country\nLyon,France\n", to: "list.csv")
     let hub = ["--hub", "Suva,-18.1,178.4"]
     #expect(try program.run(["init", "a", "list.csv", "--encoding", "gb18030"] + hub).exitCode == 0)
-    #expect(try program.run(["init", "b", "list.csv", "--sheet", "One"] + hub).errors.contains("--sheet: list.csv is not"))
+    let wrong = try program.run(["init", "b", "list.csv", "--sheet", "One"] + hub)
+    #expect(wrong.errors.contains("--sheet: list.csv is not a workbook"))
     let bare = try program.run(["init", "c", "--sheet", "One"] + hub)
     #expect(bare.exitCode == 2 && bare.errors.contains("--sheet: is for a list; write fmap init c LIST"))
   }

@@ -27,7 +27,9 @@ import Testing
   @Test(arguments: [false, true]) func aWordThatIsNoNameOfItsKindIsToldOnceWithItsRows(_ isList: Bool) {
     let notes = notes(["友好交流城市", "友好城市", "友好交流城市", "Twin Town"], isList: isList)
     #expect(notes.map(\.severity) == [.note, .note])
-    #expect(notes[0].description.hasPrefix("t.csv:2:7: shown as \"友好合作关系城市\", in rows 2, 4: \"友好交流城市\"; to show your own"))
+    #expect(
+      notes[0].description.hasPrefix(
+        "t.csv:2:7: shown as \"友好合作关系城市\", in rows 2, 4: \"友好交流城市\"; to show your own word"))
     #expect(notes[1].description.hasPrefix("t.csv:5:7: shown as \"Sister city\": \"Twin Town\"; to show your own"))
     #expect(notes[0].description.contains("fmap init") == isList)
   }

@@ -138,7 +138,7 @@ def test_the_html_is_valid(folder):
 
 
 def test_a_phone_gets_the_upright_picture_and_nothing_moves(browser, site):
-    for width, name, shape in ((390, "map-2021-upright.svg", 16 / 9), (1280, "map-2021.svg", 9 / 16)):
+    for width, name, shape in ((390, "map-2021-upright.svg", 1050 / 390), (1280, "map-2021.svg", 9 / 16)):
         page = opened(browser, f"{site}/embed.html", (width, 800))
         image = page.locator("picture img")
         assert image.evaluate("i => i.currentSrc").endswith(name)

@@ -24,8 +24,8 @@ package struct RelationKind: Equatable, Sendable {
   /// The kind with markers of the other form.
   var withOtherMarker: RelationKind {
     RelationKind(
-      id: id, names: names, plurals: plurals, isDashed: isDashed, marker: marker == .disc ? .diamond : .disc, ramps: ramps
-    )
+      id: id, names: names, plurals: plurals, isDashed: isDashed, marker: marker == .disc ? .diamond : .disc,
+      ramps: ramps)
   }
 
   /// Whether two kinds look the same on the map.

@@ -9,7 +9,7 @@ extension Command {
   static let initFolder = Command(
     name: "init", summary: "begin the map of another city: a folder with map.json and friendships.csv", operands: [],
     options: [
-      Option("hub", value: "HUB", "the city in the middle: a name, or Name,latitude,longitude and perhaps ,CC,Country"),
+      Option("hub", value: "HUB", "the city in the middle: a name, or Name,latitude,longitude and perhaps ,CC,Country")
     ] + CommonOptions.reading + [CommonOptions.quiet, CommonOptions.help],
     notes: """
       Both files explain themselves and can be drawn at once. Nothing is ever overwritten. A city with a Chinese name too is

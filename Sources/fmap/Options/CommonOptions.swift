@@ -9,13 +9,14 @@ import Messages
 enum CommonOptions {
   static let help = Option("help", short: "h", "show this help")
 
-  static let files = [
-    Option("map", value: "FILE", "the map to draw, a map.json (default: Shenyang, built in)"),
-    Option(
-      "hub", value: "CITY",
-      "the city in the middle, for a table without map.json: \"Guangzhou\" or \"Guangzhou, China\""),
-    Option("data", value: "FILE", "its table of agreements, .csv or .xlsx, instead of the one that map.json names"),
-  ] + reading
+  static let files =
+    [
+      Option("map", value: "FILE", "the map to draw, a map.json (default: Shenyang, built in)"),
+      Option(
+        "hub", value: "CITY",
+        "the city in the middle, for a table without map.json: \"Guangzhou\" or \"Guangzhou, China\""),
+      Option("data", value: "FILE", "its table of agreements, .csv or .xlsx, instead of the one that map.json names"),
+    ] + reading
 
   /// How a table is read.
   static let reading = [
