@@ -64,7 +64,7 @@ extension PageDocument {
 
   /// The sentences that the script fills, for each language.
   var spoken: String {
-    let keys = ["counted", "comma", "separator", "none", "position"]
+    let keys = ["counted", "comma", "separator", "none", "position", "unlisted"]
     // Of a table without dates no year is told.
     let told = ["spoken", "summary", "nowhere", "empty"].map { key in
       data(key) { words.say("page.\(key)" + (atlas.isUndated ? ".undated" : ""), in: $0) }

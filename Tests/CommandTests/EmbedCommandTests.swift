@@ -55,6 +55,16 @@ import Testing
     #expect(bytes.map { String(format: "%02x", $0) }.joined() == sum)
   }
 
+  /// What another command must do is said with that command.
+  @Test func itsAdviceNamesNoOptionThatItDoesNotHave() throws {
+    let other = "fmap render --assets external -o map.html"
+    let text = try embed("--frame-height", "720").text
+    #expect(text.contains(other))
+    let named = { (text: String) in Set(text.matches(of: #/(?:^|[^\w-])(--[a-z][a-z-]+)/#).map { String($0.output.1) })
+    }
+    #expect(named(text.replacing(other, with: "")).isSubset(of: named(try program.run("embed", "--help").text)))
+  }
+
   /// A file of the day of the year is named after that day.
   @Test func thePictureIsNamedAfterItsDay() throws {
     let run = try program.run("embed", "--date", "1998-07-01", "--basemap", "none")
@@ -82,8 +92,12 @@ import Testing
     #expect(try program.run(same + ["-o", "a.svg", "-o", "a.html"]).exitCode == 0)
     #expect(program.bytes("out/map-2021.svg") == program.bytes("a.svg"))
     #expect(program.bytes("out/map.html") == program.bytes("a.html"))
-    #expect(try program.run(same + ["--width", "1080", "--height", "1920", "-o", "tall.svg"]).exitCode == 0)
+    #expect(try program.run(same + ["--width", "390", "--height", "1050", "-o", "tall.svg"]).exitCode == 0)
     #expect(program.bytes("out/map-2021-upright.svg") == program.bytes("tall.svg"))
+    // In a column of 358 pixels, on a phone of 390 with a margin, every name of the map has 11 and more.
+    let upright = try #require(program.read("out/map-2021-upright.svg"))
+    let sizes = upright.matches(of: #/class="label[^>]*? font-size="([0-9.]+)"/#).compactMap { Double($0.output.1) }
+    #expect(sizes.count >= 20 && sizes.allSatisfy { $0 * 358 / 390 >= 11 }, "\(sizes)")
   }
 
   /// The page holds what the command prints, and two maps that share no id.

@@ -28,6 +28,36 @@ import Testing
       program.bytes("d/friendships.csv")?.starts(with: [0xEF, 0xBB, 0xBF] + Array("city_en,city_zh,".utf8)) == true)
   }
 
+  /// What offices in China and elsewhere call their cities; a row without a kind is a partner.
+  @Test(arguments: ["Dalian/大连,38.914,121.6147", "Suva,-18.1416,178.4415"])
+  func theMapKnowsTheKindsThatOfficesHave(_ hub: String) throws {
+    let program = try Program()
+    #expect(try program.run("init", "d", "--hub", hub).exitCode == 0)
+    let words = ["友好城市", "友好合作关系城市", "伙伴城市", "Sister city", "Friendship city", "Partner city", ""]
+    let rows = words.enumerated().map { "City \($0),JP,Japan,Asia,\(30 + $0),140,\($1),2000,https://example.org/\n" }
+    let header = "city_en,country_code,country_en,continent,latitude,longitude,relation,established,source\n"
+    try program.write(header + rows.joined(), to: "d/friendships.csv")
+    let run = try program.run("check", "--map", "d/map.json", "--lang", "en")
+    #expect(run.exitCode == 0 && run.text.contains("errors: 0"), "\(run.text)")
+    #expect(!run.text.contains("shown as \"友好") && run.text.contains(": \"Friendship city\""))
+    let listed = try program.run("list", "cities", "--map", "d/map.json").text
+    for (kind, count) in [("sister", 2), ("cooperative", 2), ("partner", 3)] {
+      #expect(listed.split(separator: "\n").count { $0.contains("\t\(kind)\t") } == count, "\(listed)")
+    }
+  }
+
+  /// The options of which the notes about a list speak.
+  @Test func aListIsReadInTheSheetAndEncodingThatAreNamed() throws {
+    let program = try Program()
+    try program.write("city,country\nLyon,France\n", to: "list.csv")
+    let hub = ["--hub", "Suva,-18.1,178.4"]
+    #expect(try program.run(["init", "a", "list.csv", "--encoding", "gb18030"] + hub).exitCode == 0)
+    let wrong = try program.run(["init", "b", "list.csv", "--sheet", "One"] + hub)
+    #expect(wrong.errors.contains("--sheet: list.csv is not a workbook"))
+    let bare = try program.run(["init", "c", "--sheet", "One"] + hub)
+    #expect(bare.exitCode == 2 && bare.errors.contains("--sheet: is for a list; write fmap init c LIST"))
+  }
+
   @Test func nothingIsEverOverwritten() throws {
     let program = try Program()
     try FileManager.default.createDirectory(

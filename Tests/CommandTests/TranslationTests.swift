@@ -31,7 +31,8 @@ struct TranslationTests {
     "the city in the middle: a name, or Name,latitude,longitude and perhaps ,CC,Country", "missing",
     "write --hub \"NAME\", the city in the middle of the map", "write fmap init DIR --hub \"NAME\"",
     "write fmap render TABLE --hub NAME, or fmap list hubs TABLE", "and und et y e и oraz", " (near {1})",
-    "GeoNames: {1}", "is for a page", "write to a .html or to a folder, such as -o site/", "no folder to write to",
+    "GeoNames: {1}", "is for a list", "write fmap init {1} LIST --hub HUB",
+    "is for a page", "write to a .html or to a folder, such as -o site/", "no folder to write to",
     "--photos folder", "write -o site/",
     ", \"names\": {1}",
     // What was done, and what stands in files.

@@ -91,6 +91,19 @@ import TestSupport
     #expect(book.found[0].ramps != book.found[1].ramps)
   }
 
+  /// Whichever two of them are compared, more than a colour tells them apart.
+  @Test func noTwoOfFourKindsLookTheSame() {
+    var book = book()
+    for word in ["sister city", "friendship city", "partner city", "Climate alliance"] { _ = said(&book, word) }
+    let forms = book.found.map { "\($0.isDashed) \($0.marker)" }
+    #expect(book.found.count == 4 && Set(forms).count == 4, "\(forms)")
+    var closed = self.book(Array(Shenyang.atlas.relations.prefix(2)))
+    let neutral = said(&closed, "Partner city")
+    let empty = said(&closed, "")
+    #expect(neutral == "partner" && empty == "partner")
+    #expect(Set(closed.found.map { "\($0.isDashed) \($0.marker)" }).count == 3)
+  }
+
   @Test func whereMapJSONListsTheKindsATableAddsTheNeutralOneAlone() {
     let kinds = Array(Shenyang.atlas.relations.prefix(2))
     var book = book(kinds)

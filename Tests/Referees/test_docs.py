@@ -133,6 +133,26 @@ def test_every_command_does_what_it_is_there_for(path, tmp_path):
                 assert (tmp_path / output).exists(), words
 
 
+def shown_tables():
+    """The tables that documents show as an example of a user's: those with a column of kinds and one row or more."""
+    for path in DOCUMENTS:
+        for table in re.findall(r"(?:^\|.*\|\n)+", path.read_text(encoding="utf-8"), flags=re.M):
+            header, _, *rows = [[cell.strip() for cell in line.strip("|\n").split("|")] for line in table.splitlines()]
+            if any("关系" in word for word in header):
+                yield pytest.param([header, *rows], id=name(path))
+
+
+@pytest.mark.parametrize("table", shown_tables())
+@pytest.mark.parametrize("hub", ["Dalian/大连,38.914,121.6147,CN,China/中国", "Suva,-18.1416,178.4415,FJ,Fiji"])
+def test_a_table_that_is_shown_goes_into_the_folder_that_init_has_made(table, hub, tmp_path):
+    assert run("init", "own", "--hub", hub, cwd=tmp_path)[0] == 0
+    with open(tmp_path / "own/friendships.csv", "w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(table)
+    code, said, _ = run("check", "--map", "own/map.json", "--lang", "en", cwd=tmp_path)
+    assert code == 0 and said.decode().endswith("errors: 0, warnings: 0, notes: 0\n"), said.decode()
+    assert run("render", "--map", "own/map.json", "-o", "own/map.svg", cwd=tmp_path)[0] == 0
+
+
 @each_document
 def test_every_block_is_of_a_kind_that_is_tried(path):
     for language, text, _ in blocks(path):

@@ -164,7 +164,7 @@ def test_the_html_is_valid(folder):
 
 
 def test_a_phone_gets_the_upright_picture_and_nothing_moves(browser, site):
-    for width, name, shape in ((390, "map-2021-upright.svg", 16 / 9), (1280, "map-2021.svg", 9 / 16)):
+    for width, name, shape in ((390, "map-2021-upright.svg", 1050 / 390), (1280, "map-2021.svg", 9 / 16)):
         page = opened(browser, f"{site}/embed.html", (width, 800))
         image = page.locator("picture img")
         assert image.evaluate("i => i.currentSrc").endswith(name)
@@ -316,6 +316,17 @@ def test_large_text_is_large_everywhere_and_kept_in_the_address(browser, site, l
       .filter(([, height]) => height && height < 60)""")
     assert low == [], low
     take(page, "picture")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("width", [390, 320])
+def test_large_text_cuts_no_counter_on_a_phone(browser, site, lang, width):
+    page = visit(browser, f"{site}/map.html#lang={lang}&text=large&continent=Asia", (width, 740))
+    script = """[...document.querySelectorAll('.counters button, .filters label, .filters .count')].filter((e) => e.offsetParent)
+      .map((e) => [e.textContent, e.getBoundingClientRect()]).map(([text, {left, right}]) => [text, left, right])"""
+    found = page.evaluate(script)
+    assert len(found) >= 20 and all(left >= 0 and right <= width for _, left, right in found), found
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -274,6 +274,27 @@ def test_an_address_says_everything_and_a_foreign_one_nothing(browser, site):
     page.evaluate("location.hash = '#relation=zzz&continent=Mars&lang=xx&year=soon&city=nowhere'")
     page.wait_for_timeout(100)
     assert len(page.evaluate(VISIBLE)["rows"]) == 37 and page.locator("input[name=relation]:checked").count() == 2
+    # The one thing about which a visitor would wonder is told, until something else happens.
+    assert page.locator(".summary").inner_text() == "链接中的城市不在列表中。"
+    page.evaluate("location.hash = '#lang=en&city=chicago-us'")
+    expect(page.locator(".summary")).to_contain_text("37 cities")
+    page.evaluate("location.hash = '#lang=en&city=nowhere'")
+    expect(page.locator(".summary")).to_have_text("The city that the link names is not in the list.")
+
+
+@pytest.mark.parametrize("lang", ["zh", "zh+en"])
+def test_names_in_chinese_alone_stand_whole_whatever_language_the_address_asks_for(browser, tmp_path, lang):
+    """A language that the page lacks is left aside; where it has it, the table's only names stand for those that are missing."""
+    (tmp_path / "list.csv").write_text("城市,国家,关系,结好日期\n札幌,日本,友好城市,1980-11-18\n都灵,意大利,友好城市,1985\n", encoding="utf-8")
+    code, _, errors = run("render", tmp_path / "list.csv", "--hub", "沈阳", "--lang", lang, "-o", tmp_path / "a.html", cwd=tmp_path)
+    assert code == 0, errors
+    page = visit(browser, f"{(tmp_path / 'a.html').as_uri()}#lang=en")
+    seen = page.evaluate("[...document.querySelectorAll('h1, .summary, .about, th, td, button, label, .map .label')].map((e) => e.innerText ?? e.textContent)")
+    text = " ".join(seen)
+    assert all(name in text for name in ("札幌", "日本", "都灵", "意大利", "沈阳")) and not re.search(r"undefined|null|\{\w+\}| ,|: *[.。]", text), text
+    assert ("Sister city" in text) == (lang == "zh+en") and ("友城一览" in page.inner_text("body")) == (lang == "zh")
+    for name in page.evaluate("[...document.querySelectorAll('[aria-label]')].map((e) => e.getAttribute('aria-label'))"):
+        assert re.search(r"\w", name) and not name.endswith((": ", "：", ", ")), name
 
 
 def test_any_prefix_of_ids_and_a_city_called_hub(browser, tmp_path):

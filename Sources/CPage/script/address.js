@@ -28,7 +28,7 @@ function remember(page) {
 
 // What the address does not say is as at first. An address of something else, such as the table's, says nothing.
 function recall(page, isFirst, hash = location.hash.slice(1)) {
-  const { root, slider, search } = page, parts = new URLSearchParams(hash);
+  const { root, search } = page, parts = new URLSearchParams(hash);
   if (!isFirst && hash && !ADDRESS_KEYS.some((key) => parts.has(key))) return;
   hideLarger(page);
   endStory(page);
@@ -38,14 +38,14 @@ function recall(page, isFirst, hash = location.hash.slice(1)) {
   setPlace(page, parts.get("continent"), parts.get("country"));
   search.value = "";
   readWords(page);
-  const year = parseInt(parts.get("year"), 10);
-  setYear(page, Number.isFinite(year) ? year : +slider.max);
+  setYear(page, parseInt(parts.get("year"), 10) || undefined);
   closeCard(page);
   enlarge(page, parts.get("text") === "large");
-  const lang = parts.get("lang");
+  const lang = parts.get("lang"), city = parts.get("city");
   speak(page, page.switches.some((button) => button.dataset.to === lang) ? lang : root.dataset.first);
-  if (parts.get("city")) openCard(page, parts.get("city"), true);
+  if (city) openCard(page, city, true);
   if (page.city) flyToCrowded(page, page.city);
+  else if (city) tell(page, words(page, "unlisted"));
   page.isReading = false;
 }
 

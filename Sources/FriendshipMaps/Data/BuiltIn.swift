@@ -69,13 +69,6 @@ package struct BuiltIn {
     return String(text[start.upperBound..<end.upperBound])
   }
 
-  /// The neutral kind alone, as a map without a table has it.
-  package static var neutralRelation: String {
-    var book = KindBook([], looks: looks, words: words)
-    _ = book.id(of: "", Vocabulary(words, looks))
-    return text(of: book.found)
-  }
-
   /// Kinds of relation as `map.json` holds them.
   package static func text(of kinds: [RelationKind]) -> String {
     String(decoding: Friendships.json(kinds.map(WrittenKind.init), isIndented: true), as: UTF8.self)

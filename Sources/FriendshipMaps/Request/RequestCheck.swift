@@ -105,7 +105,7 @@ extension MapRequest {
       throw .usage(
         Problem(
           at: "--bleed", "more than 16384 pixels with its crop marks", found: shortest(bleed),
-          cure: "lower --scale, --dpi or the page's size"))
+          cure: dotsPerInch == nil ? "lower --scale or the page's size" : "lower --scale, --dpi or the page's size"))
     }
     return result
   }

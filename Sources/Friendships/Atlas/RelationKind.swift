@@ -21,6 +21,18 @@ package struct RelationKind: Equatable, Sendable {
       id: id, names: names, plurals: plurals, isDashed: other.isDashed, marker: other.marker, ramps: other.ramps)
   }
 
+  /// The kind with markers of the other form.
+  var withOtherMarker: RelationKind {
+    RelationKind(
+      id: id, names: names, plurals: plurals, isDashed: isDashed, marker: marker == .disc ? .diamond : .disc,
+      ramps: ramps)
+  }
+
+  /// Whether two kinds look the same on the map.
+  func looks(like other: RelationKind) -> Bool {
+    isDashed == other.isDashed && marker == other.marker && ramps == other.ramps
+  }
+
   /// The word for it in a table that reads back the same: its id, or the table's own word where it has no other name.
   var word: String { names.all.isEmpty ? names["en"] : id }
 }

@@ -26,11 +26,11 @@ package struct KindBook: Sendable {
   ) {
     (self.kinds, makeLooks, self.words) = (kinds, looks, words)
     isOpen = kinds.isEmpty
-    let keys = isOpen ? [".one", ".many", ""].map { "kind.\(Self.neutral)\($0)" } : []
+    let keys = [".one", ".many", ""].map { "kind.\(Self.neutral)\($0)" }
     neutralNames = Set(keys.flatMap(words.aliases(of:)).map(HeaderWords.plain))
   }
 
-  /// What the neutral kind is called, in plain words, where the table says which kinds there are.
+  /// What the neutral kind is called, in plain words.
   private let neutralNames: Set<String>
   /// Whether the table says which kinds there are.
   let isOpen: Bool
@@ -62,8 +62,8 @@ package struct KindBook: Sendable {
   /// The id of a known kind; in a table that says which kinds there are, any words make one.
   private mutating func known(_ word: String, _ vocabulary: Vocabulary) -> String? {
     if let id = meant(word, vocabulary) {
-      if isOpen { add(id, word) }
-      return id
+      if isOpen || id == Self.neutral { add(id, word) }
+      return kinds.contains { $0.id == id } ? id : nil
     }
     guard isOpen else { return nil }
     let own = slug(word)
@@ -72,9 +72,17 @@ package struct KindBook: Sendable {
     return id
   }
 
-  /// The id of a kind that has a name: one of the vocabulary, or the neutral one.
+  /// The name of a kind in the language of a word, unless the word is one of its names.
+  func name(of id: String, unless word: String) -> String? {
+    guard let kind = kinds.first(where: { $0.id == id }) else { return nil }
+    let own = Set(([id, kind.names.fallback] + kind.names.all + kind.plurals.all).map(HeaderWords.plain))
+    let isOwn = HeaderWords.meaning(of: HeaderWords.plain(word), in: Dictionary(own.map { ($0, id) }) { $1 }) != nil
+    return isOwn ? nil : kind.names[TwoScripts.language(of: word, orElse: "en")]
+  }
+
+  /// The id of a kind that has a name: one of the vocabulary, or the neutral one, which a table may name as it may leave it empty.
   private func meant(_ word: String, _ vocabulary: Vocabulary) -> String? {
-    vocabulary.relation(word) ?? (isOpen && neutralNames.contains(HeaderWords.plain(word)) ? Self.neutral : nil)
+    vocabulary.relation(word) ?? (neutralNames.contains(HeaderWords.plain(word)) ? Self.neutral : nil)
   }
 
   private mutating func neutral() -> String? {
@@ -91,11 +99,18 @@ package struct KindBook: Sendable {
       }
       return Names(all, fallback: all.first?.name ?? word ?? id)
     }
-    let look = looks.first { $0.id == id } ?? looks[0]
+    let look = looks.first { $0.id == id } ?? look(unlike: kinds)
     kinds.append(
       RelationKind(
         id: id, names: said("one"), plurals: said("many"), isDashed: look.isDashed, marker: look.marker,
         ramps: look.ramps))
+  }
+
+  /// The first look that none of some kinds has: those of the known kinds, then the same with the other marker, so that no two kinds
+  /// are told apart by their colour alone. Where all are taken, they begin anew.
+  private func look(unlike kinds: [RelationKind]) -> RelationKind {
+    let all = looks + looks.map(\.withOtherMarker)
+    return all.first { look in !kinds.contains { $0.looks(like: look) } } ?? all[kinds.count % all.count]
   }
 
   /// Notes that a city on the map is of a kind.
@@ -111,8 +126,8 @@ package struct KindBook: Sendable {
     let sorted = kinds.filter { used.contains($0.id) }.sorted {
       (order.firstIndex(of: $0.id) ?? order.count) < (order.firstIndex(of: $1.id) ?? order.count)
     }
-    return sorted.enumerated().map { index, kind in
-      looks.contains { $0.id == kind.id } ? kind : kind.looking(like: looks[index % looks.count])
+    return sorted.reduce(into: []) { found, kind in
+      found.append(looks.contains { $0.id == kind.id } ? kind : kind.looking(like: look(unlike: found)))
     }
   }
 }

@@ -15,6 +15,8 @@ package struct FriendshipTable: Sendable {
   let rows: [Int]
   /// What was looked up because the table does not have it.
   package let review: PlaceReview
+  /// A note for each word that was read as a kind of another name.
+  package let kindNotes: [Problem]
   /// The rows whose place is not known; they are not in the atlas.
   let unplaced: [FriendshipRow]
 
@@ -50,7 +52,7 @@ package struct FriendshipTable: Sendable {
   ) {
     self.table = table.emptied
     guard let columns else {
-      (self.columns, rows, review, unplaced) = ([:], [], PlaceReview(), [])
+      (self.columns, rows, review, kindNotes, unplaced) = ([:], [], PlaceReview(), [], [])
       atlas = Atlas(map, cities: [], agreements: [])
       return
     }
@@ -58,6 +60,7 @@ package struct FriendshipTable: Sendable {
     list.readAll()
     self.columns = columns.index
     (rows, review, unplaced) = (list.builder.rows, list.review, list.unplaced)
+    kindNotes = list.reader.readings.notes(isList: list.reader.kinds.isOpen)
     var whole = map
     whole.relations = list.reader.kinds.found
     var atlas = Atlas(whole, cities: list.builder.cities, agreements: list.builder.agreements)

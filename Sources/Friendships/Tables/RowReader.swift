@@ -11,6 +11,8 @@ struct RowReader {
   let finder: PlaceFinder?
   /// The kinds of relation, and which one rows have that name none.
   var kinds: KindBook
+  /// The words that were read as a kind of another name.
+  var readings = KindReadings()
   /// What the words of the table say of names of months.
   let months: MonthLanguage
   /// The country that a line above the rows names, in a list that has no column for it.

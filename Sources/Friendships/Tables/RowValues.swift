@@ -165,7 +165,13 @@ extension RowReader {
 
   mutating func relation() -> String {
     let word = cell(.relation)
-    if let known = kinds.id(of: word, vocabulary) { return known }
+    if let known = kinds.id(of: word, vocabulary) {
+      let row = record.first?.row ?? 0
+      if !word.isEmpty, !readings.add(word, row: row) {
+        readings.begin(word, as: kinds.name(of: known, unless: word), row: row, at: place(.relation))
+      }
+      return known
+    }
     if word.isEmpty {
       fail(.relation, "empty \(Column.relation.message)", cure: "every row needs one")
       return word

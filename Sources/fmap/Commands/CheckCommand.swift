@@ -39,7 +39,7 @@ private func runCheck(_ arguments: Arguments) throws(Failure) {
   // Of a table without its columns nothing can be said but that.
   if let data, data.friendships.hasColumns {
     reports = ClaimReport.all(data.friendships.atlas)
-    problems += data.friendships.review.findings.map(\.problem)
+    problems += data.friendships.review.findings.map(\.problem) + data.friendships.kindNotes
     problems += try doubts(data)
     problems += TablePhotos(data.friendships.photoFiles, below: task.files.photoFolder(data.file)).problems
     if data.friendships.atlas.agreements.isEmpty, !problems.contains(where: { $0.severity == .error }) {

@@ -80,7 +80,8 @@ private func told(_ snippet: Embedding.Snippet) -> String {
 private func uprightMap(_ task: MapTask, _ map: StillMap) throws(Failure) -> StillMap? {
   guard map.map.options.size.width > map.map.options.size.height else { return nil }
   var request = task.request
-  (request.width, request.height, request.page) = (1080, 1920, nil)
+  // As wide as most phones, so that nothing shrinks there, and high enough for a list of some forty cities.
+  (request.width, request.height, request.page) = (390, 1050, nil)
   // An inset that was asked for may have no room there; it is the wide picture whose doubts are told.
   return try FriendshipMap(map.map.data, request).still(on: task.day)
 }

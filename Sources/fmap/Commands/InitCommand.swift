@@ -9,9 +9,8 @@ extension Command {
   static let initFolder = Command(
     name: "init", summary: "begin the map of another city: a folder with map.json and friendships.csv", operands: [],
     options: [
-      Option("hub", value: "HUB", "the city in the middle: a name, or Name,latitude,longitude and perhaps ,CC,Country"),
-      CommonOptions.quiet, CommonOptions.help,
-    ],
+      Option("hub", value: "HUB", "the city in the middle: a name, or Name,latitude,longitude and perhaps ,CC,Country")
+    ] + CommonOptions.reading + [CommonOptions.quiet, CommonOptions.help],
     notes: """
       Both files explain themselves and can be drawn at once. Nothing is ever overwritten. A city with a Chinese name too is
       written Dalian/大连, and so is its country: the map is then in both languages.
@@ -38,9 +37,9 @@ private func runInit(_ arguments: Arguments) throws(Failure) {
   let hub = try Hub(text)
   let made: Files =
     if let path = arguments.file {
-      try files(of: hub, text, list: path, folder)
+      try files(of: hub, text, list: path, arguments, folder)
     } else {
-      try files(of: hub, text, folder)
+      try files(of: hub, text, arguments, folder)
     }
   try checkOutputs(made.files.map(\.file))
   Terminal.report(made.doubts, quiet: arguments.has("quiet"))
@@ -55,18 +54,25 @@ private func runInit(_ arguments: Arguments) throws(Failure) {
 private typealias Files = (files: [(file: OutputFile, bytes: [UInt8])], doubts: [Problem])
 
 /// The files of a map without agreements.
-private func files(of hub: Hub, _ text: String, _ folder: String) throws(Failure) -> Files {
+private func files(of hub: Hub, _ text: String, _ arguments: Arguments, _ folder: String) throws(Failure) -> Files {
+  for name in ["sheet", "encoding"] where arguments.has(name) {
+    throw .usage(Problem(at: "--\(name)", "is for a list", cure: "write fmap init \(folder) LIST --hub HUB"))
+  }
   let languages = hub.names.keys.sorted()
-  let map = Array(hub.mapFile(languages: languages, relations: BuiltIn.neutralRelation, table: "friendships.csv").utf8)
+  let map = Array(hub.mapFile(languages: languages, relations: BuiltIn.relations, table: "friendships.csv").utf8)
   return (
     paired(map, Array(tableText(hub).utf8), folder), try doubts(about: map, file: "\(folder)/map.json", hub: text)
   )
 }
 
 /// The files of a map of a list: the list in its normal form, with all that was found.
-private func files(of hub: Hub, _ text: String, list path: String, _ folder: String) throws(Failure) -> Files {
+private func files(
+  of hub: Hub, _ text: String, list path: String, _ arguments: Arguments, _ folder: String
+) throws(Failure) -> Files {
   let list = SourceFile(name: lastPart(path), bytes: try readFile(path, place: path))
-  let data = try MapData(hub: text, table: list, MapRequest())
+  var request = MapRequest()
+  (request.sheet, request.encoding) = (arguments.text("sheet"), arguments.text("encoding"))
+  let data = try MapData(hub: text, table: list, request)
   let table = TableExport(data.atlas, languages: data.words.languages, file: "friendships.csv")
   let map = Array(
     hub.mapFile(

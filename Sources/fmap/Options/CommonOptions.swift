@@ -9,12 +9,17 @@ import Messages
 enum CommonOptions {
   static let help = Option("help", short: "h", "show this help")
 
-  static let files = [
-    Option("map", value: "FILE", "the map to draw, a map.json (default: Shenyang, built in)"),
-    Option(
-      "hub", value: "CITY",
-      "the city in the middle, for a table without map.json: \"Guangzhou\" or \"Guangzhou, China\""),
-    Option("data", value: "FILE", "its table of agreements, .csv or .xlsx, instead of the one that map.json names"),
+  static let files =
+    [
+      Option("map", value: "FILE", "the map to draw, a map.json (default: Shenyang, built in)"),
+      Option(
+        "hub", value: "CITY",
+        "the city in the middle, for a table without map.json: \"Guangzhou\" or \"Guangzhou, China\""),
+      Option("data", value: "FILE", "its table of agreements, .csv or .xlsx, instead of the one that map.json names"),
+    ] + reading
+
+  /// How a table is read.
+  static let reading = [
     Option("sheet", value: "NAME", "the sheet of a workbook (default: the first one)"),
     Option("encoding", value: "E", "how a .csv was saved, such as gb18030 or windows-1252 (default: detected)"),
   ]
