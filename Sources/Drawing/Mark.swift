@@ -3,7 +3,7 @@ import Geometry
 /// One thing on the page, resolved: nothing is left to decide when it is drawn.
 package struct Mark: Equatable, Sendable {
   /// What it looks like.
-  package var shape: Shape
+  package let shape: Shape
   /// How it is painted.
   package let style: Style
   /// When it is there.
@@ -45,7 +45,7 @@ package struct Mark: Equatable, Sendable {
   func timed(_ cue: String) -> Mark { Mark(shape, style, .always, id, classes, tooltip, data, cue: cue) }
 
   /// The mark with another line or area.
-  func with(_ path: Path) -> Mark { Mark(.path(path), style, lifespan, id, classes, tooltip, data, cue: cue) }
+  package func with(_ path: Path) -> Mark { Mark(.path(path), style, lifespan, id, classes, tooltip, data, cue: cue) }
 
   /// The words that a halo lies behind, where the mark has one.
   var haloed: Text? {

@@ -87,7 +87,12 @@ extension Gazetteer {
   /// The places of a name, by the first way of writing it that has any.
   private func matches(_ words: [[UInt8]], of reading: Reading) throws(GazetteerFault) -> Matches {
     for key in Self.keys(words, country: reading.country) {
-      var found = try narrowed(try exact(key, in: reading.country), to: reading)
+      var places = try exact(key, in: reading.country)
+      // In East Asia a small place may have the bare name of a city: 下関 is one, and what 下関市 is called.
+      if !places.isEmpty, let city = AdministrativeWords.city(key) {
+        places += try exact(city, in: reading.country)
+      }
+      var found = try narrowed(places, to: reading)
       if found.places.isEmpty { continue }
       found.places = Self.merged(found.places)
       return found

@@ -7,6 +7,7 @@ extension PageDocument {
   var content: String {
     let wall = PageWall(self)
     return """
+      \(isExhibition ? "<a class=\"skip\" href=\"#map\">\(say("page.skip.map"))</a>" : "")\
       <a class="skip" href="#agreements">\(say("page.skip"))</a>
       <header>
       <h1>\(each { atlas.title[$0] })</h1>
@@ -16,7 +17,7 @@ extension PageDocument {
       <main\(isExhibition ? " data-first=\"wall\"" : "")>
       \(isExhibition ? wall.html : "")
       <div class="board">
-      <section class="stage"\(label("page.map"))>
+      <section class="stage" id="map"\(label("page.map"))>
       \(map)<div class="card" role="region"\(label("page.city")) hidden><button class="close" type="button"\(label("page.close"))>×</button><div class="content"></div></div>
       </section>
       \(teller)
@@ -37,15 +38,20 @@ extension PageDocument {
 
   private var footer: String {
     let claims = each { words.asOf(atlas, day, in: $0) }
+    let missing = atlas.unplaced > 0 ? "<p>\(each { words.count(atlas.unplaced, "unplaced", in: $0) })</p>" : ""
     let thanks = atlas.attribution.map { names in each { names[$0] } } ?? ""
     let issuer = atlas.issuer.map { names in "<p>\(each { names[$0] })</p>" } ?? ""
     let approval = atlas.approval.map { "<p>\(escaped($0))</p>" } ?? ""
-    return "<p class=\"claims\">\(claims)</p><p>\(thanks)</p>\(issuer)\(approval)"
+    return "<p class=\"claims\">\(claims)</p>\(missing)<p>\(thanks)</p>\(issuer)\(approval)"
   }
 
-  /// What the map shows, in the very words that the script will find for the same day: nothing jumps when it comes.
+  /// What the map shows, in the very words that the script will find for the year: nothing jumps when it comes. Of a day in whose year
+  /// more happens after it, what is true of that day.
   private func shown(in language: String) -> String {
     let agreements = atlas.agreements(on: day)
+    guard agreements.map(\.id) == atlas.agreements(on: Day(lastOf: day.year)).map(\.id) else {
+      return words.summary(atlas, day, in: language)
+    }
     let cities = Set(agreements.map(\.city)), countries = atlas.countries(of: cities)
     let counts = atlas.relations.compactMap { kind -> String? in
       let count = agreements.count { $0.relation == kind.id }

@@ -57,7 +57,7 @@ import Testing
 
   /// What another command must do is said with that command.
   @Test func itsAdviceNamesNoOptionThatItDoesNotHave() throws {
-    let other = "fmap render --assets external -o map.html"
+    let other = "draw the same map with fmap render, --assets external and -o map.html"
     let text = try embed("--frame-height", "720").text
     #expect(text.contains(other))
     let named = { (text: String) in Set(text.matches(of: #/(?:^|[^\w-])(--[a-z][a-z-]+)/#).map { String($0.output.1) })
@@ -92,12 +92,29 @@ import Testing
     #expect(try program.run(same + ["-o", "a.svg", "-o", "a.html"]).exitCode == 0)
     #expect(program.bytes("out/map-2021.svg") == program.bytes("a.svg"))
     #expect(program.bytes("out/map.html") == program.bytes("a.html"))
-    #expect(try program.run(same + ["--width", "390", "--height", "1050", "-o", "tall.svg"]).exitCode == 0)
+    let tall = same + ["--width", "390", "--height", "1050", "--inset", "none", "-o", "tall.svg"]
+    #expect(try program.run(tall).exitCode == 0)
     #expect(program.bytes("out/map-2021-upright.svg") == program.bytes("tall.svg"))
     // In a column of 358 pixels, on a phone of 390 with a margin, every name of the map has 11 and more.
     let upright = try #require(program.read("out/map-2021-upright.svg"))
     let sizes = upright.matches(of: #/class="label[^>]*? font-size="([0-9.]+)"/#).compactMap { Double($0.output.1) }
     #expect(sizes.count >= 20 && sizes.allSatisfy { $0 * 358 / 390 >= 11 }, "\(sizes)")
+  }
+
+  /// A hundred cities have their names on the map or in the list below it, with words that are too wide for two columns, too.
+  @Test(arguments: ["Town", "A town with a very long name"])
+  func aHundredCitiesAreNamedOnPhones(_ name: String) throws {
+    let rows = (0..<100).map { index in
+      "\(name) \(index),JP,Japan,Asia,\(30 + index % 10),\(130 + index / 10),sister,\(1980 + index % 40)"
+    }
+    let head = "city_en,country_code,country_en,continent,latitude,longitude,relation,established"
+    try program.write(([head] + rows).joined(separator: "\n") + "\n", to: "table.csv")
+    let run = try program.run("embed", "--data", "table.csv", "--lang", "en", "--inset", "none", "-o", "out", "--quiet")
+    #expect(run.exitCode == 0, "\(run.errors)")
+    let file = try #require(try program.shell("ls out/*-upright.svg").text.split(separator: "\n").first)
+    let upright = try #require(program.read(String(file)))
+    for index in 0..<100 { #expect(upright.contains(">\(name) \(index)<"), "\(index)") }
+    #expect(!upright.contains("not listed") && !upright.contains("without a name"))
   }
 
   /// The page holds what the command prints, and two maps that share no id.

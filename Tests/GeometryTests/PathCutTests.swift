@@ -86,6 +86,23 @@ import Testing
     #expect(line.broken(behind: words, lengths: 4...36) == parts)
   }
 
+  /// What goes on from one line to the next is one run: twice 3 are a gap of 6, and twice 20 are too much. What is left between two
+  /// gaps is no crumb.
+  @Test func aRunGoesOnOverTheEndsOfLines() {
+    let line = Path(through: [0.0, 48, 96].map { Point(x: $0, y: 5) })
+    var parts = Path(through: [Point(x: 0, y: 5), Point(x: 45, y: 5)])
+    parts.append([Point(x: 51, y: 5), Point(x: 96, y: 5)], closed: false)
+    #expect(line.broken(behind: [Rect(x: 45, y: 0, width: 6, height: 10)], lengths: 4...36) == parts)
+    #expect(line.broken(behind: [Rect(x: 28, y: 0, width: 40, height: 10)], lengths: 4...36) == line)
+    let words = [6.0, 15].map { Rect(x: $0, y: 0, width: 6, height: 10) }
+    let left = line.broken(behind: words, lengths: 4...36)
+    #expect(left.points(every: 100).first?.last == Point(x: 6, y: 5) && left.points(every: 100).count == 2)
+    // Where the path leaps a new run begins.
+    var leap = Path(through: [Point(x: 0, y: 5), Point(x: 48, y: 5)])
+    leap.append([Point(x: 48, y: 6), Point(x: 96, y: 6)], closed: false)
+    #expect(leap.broken(behind: [Rect(x: 45, y: 0, width: 6, height: 10)], lengths: 4...36) == leap)
+  }
+
   /// Whatever is left of a curve lies on it and in no word, and no more is gone than what did.
   @Test func ofACurveOnlyWhatLiesBehindAWordIsGone() {
     let whole = curve([Point(x: 0, y: 0), Point(x: 30, y: 80), Point(x: 70, y: -40), Point(x: 100, y: 50)])

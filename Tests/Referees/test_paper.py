@@ -65,3 +65,18 @@ def test_title_map_and_table_keep_clear_of_where_printers_do_not_reach(browser, 
     assert all(words in text for words in ("我们的朋友遍天下", "雅温得", "友好合作关系城市", "37座城市"))
     # The head of the table is on a sheet with its first row.
     assert ("友城一览" in text) == ("1980年11月18日结好" in text)
+
+
+@pytest.mark.parametrize("shown", ["", "&city=chicago-us", "&year=1985"])
+@pytest.mark.parametrize("width", [390, 768])
+def test_names_stand_on_paper_where_they_stand_in_a_wide_window(browser, address, tmp_path, width, shown):
+    found = []
+    for size in [(width, 800), (1920, 1080)]:
+        page = visit(browser, f"{address}#lang=zh{shown}", size)
+        page.pdf(path=tmp_path / "map.pdf", format="A4", landscape=True)
+        found.append(sorted(words_on(tmp_path / "map.pdf", 1)))
+        # The window has again what it had before.
+        assert (page.evaluate("innerWidth"), page.locator(".map.small").count()) == (size[0], int(size[0] < 700))
+    assert [word for word, *_ in found[0]] == [word for word, *_ in found[1]] and len(found[0]) > 10
+    for (word, *ours), (_, *theirs) in zip(*found):
+        assert all(abs(a - b) < 1 for a, b in zip(ours, theirs)), (word, ours, theirs)

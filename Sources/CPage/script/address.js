@@ -21,9 +21,10 @@ function remember(page) {
     page.handed = hash;
     tellHost("state", { hash });
   }
+  // A page from a file may not.
   try {
     history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
-  } catch { /* A page from a file may not. */ }
+  } catch { return; }
 }
 
 // What the address does not say is as at first. An address of something else, such as the table's, says nothing.
@@ -45,7 +46,7 @@ function recall(page, isFirst, hash = location.hash.slice(1)) {
   speak(page, page.switches.some((button) => button.dataset.to === lang) ? lang : root.dataset.first);
   if (city) openCard(page, city, true);
   if (page.city) flyToCrowded(page, page.city);
-  else if (city) tell(page, words(page, "unlisted"));
+  else if (city && !page.rowsOf.has(city)) tell(page, words(page, "unlisted"));
   page.isReading = false;
 }
 

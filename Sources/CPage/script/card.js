@@ -35,7 +35,7 @@ function fillCard(page) {
 
 function heading(page, cells) {
   const title = textOf(page, cells[CITY]), said = new Set([title]), box = make("div"), about = make("p");
-  const places = [COUNTRY, DISTANCE].map((n) => ({ textContent: textOf(page, cells[n]), lang: "" }));
+  const places = [COUNTRY, DISTANCE].map((n) => ({ textContent: textOf(page, cells[n]) }));
   for (const part of [...cells[CITY].querySelectorAll(".t, .local"), ...places]) {
     const textContent = part.textContent.trim(), name = make("span", { textContent });
     if (part.lang) name.lang = part.lang;
@@ -49,7 +49,7 @@ function heading(page, cells) {
 
 // The photo, which opens the larger view; then what the row says, in its last cell confidence, note, source and link.
 function agreement(page, row) {
-  const box = make("div"), what = make("p", { textContent: saidIn(page, row, [RELATION, AGREED]) });
+  const box = make("div");
   const small = row.querySelector(".thumb");
   if (small) {
     const button = small.cloneNode(true), [photo] = button.children;
@@ -58,7 +58,8 @@ function agreement(page, row) {
     on(photo, "load", () => placeCard(page));
     box.append(button);
   }
-  box.append(what, ...[...row.cells[MORE].children].map((part) => part.cloneNode(true)));
+  const textContent = saidIn(page, row, [RELATION, AGREED]);
+  box.append(make("p", { textContent }), ...[...row.cells[MORE].children].map((part) => part.cloneNode(true)));
   return box;
 }
 

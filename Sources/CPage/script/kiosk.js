@@ -15,15 +15,16 @@ function sizeWords({ isLarge }) {
 
 // As at first, for the next visitor.
 function beginAnew(page) {
-  const { root, $, $$ } = page, { dataset } = root;
+  const { root, $, $$ } = page;
   $(".notice").hidden = true;
   Object.assign(page, { isKeyed: false, isFresh: true });
-  delete dataset.theme;
+  delete root.dataset.theme;
   recall(page, true);
   setYear(page);
   $("#view-tiles").checked = true;
-  const boxes = [root, ...$$(".scroll, .counters, .counters *")];
-  for (const box of boxes) Object.assign(box, { scrollTop: 0, scrollLeft: 0 });
+  for (const box of [root, ...$$(".scroll, .counters, .counters *")]) {
+    Object.assign(box, { scrollTop: 0, scrollLeft: 0 });
+  }
   update(page);
   startStory(page);
   $("h1").focus();
@@ -81,9 +82,7 @@ function listenToKiosk(page) {
       event.stopPropagation();
       event.preventDefault();
     }
-    setYear(page);
-    endStory(page);
-    update(page);
+    leaveStory(page);
   }, true);
   const button = page.$(".whole-screen"), isFull = () => Boolean(document.fullscreenElement);
   button.hidden = !document.fullscreenEnabled;

@@ -49,10 +49,13 @@ function openLarger(page, id, opener) {
   if (larger.hasAttribute("open")) return;
   page.viewer = opener;
   openDialog(larger);
+  // A page from a file, or in a frame without rights, may not.
   try {
+    // Back scrolls nowhere: the photo may be left for the map.
+    history.scrollRestoration = "manual";
     history.pushState(null, "");
     page.hasEntry = true;
-  } catch { /* A page from a file, or in a frame without rights, may not. */ }
+  } catch { return; }
 }
 
 // The entry goes with the photo, so that nobody must go back twice.
@@ -66,7 +69,7 @@ function closeLarger(page) {
 function hideLarger(page) {
   const { larger, viewer, viewed, isSought, $ } = page;
   if (!larger.hasAttribute("open")) return;
-  Object.assign(page, { hasEntry: false, isSought: false, viewer: null });
+  Object.assign(page, { hasEntry: false, isSought: false });
   closeDialog(larger);
   $(".larger .frame").replaceChildren();
   const thumb = viewed.querySelector(".thumb");

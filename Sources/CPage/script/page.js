@@ -34,7 +34,7 @@ function pageOf(root) {
   const $$ = (selector) => [...root.querySelectorAll(selector)];
   const svg = $(".map"), slider = $(".time input"), list = $("#agreements");
   const groups = [...$("table").tBodies], rows = rowsIn(groups);
-  const whole = svg.viewBox.baseVal, full = [whole.x, whole.y, whole.width, whole.height];
+  const full = svg.getAttribute("viewBox").split(" ").map(Number);
   const page = {
     root, $, $$, svg, slider, groups, rows, full, list, main: list.parentNode,
     stage: $(".stage"), card: $(".card"), larger: $(".larger"), teller: $(".teller"),

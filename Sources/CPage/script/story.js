@@ -73,6 +73,13 @@ function endStory(page) {
   if (isHere) $(".story").focus();
 }
 
+// Who leaves it sees the map of what was told; a kiosk that of all years.
+function leaveStory(page) {
+  if (page.isKiosk) setYear(page);
+  endStory(page);
+  update(page);
+}
+
 function listenToStory(page) {
   const { root, teller } = page;
   const step = (by) => {
@@ -89,11 +96,8 @@ function listenToStory(page) {
   });
   press(page, ".teller .back", () => step(-1));
   press(page, ".teller .on", () => step(1));
-  press(page, ".teller .end", () => {
-    if (page.isKiosk) setYear(page);
-    endStory(page);
-    update(page);
-  });
+  press(page, ".teller .end", () => leaveStory(page));
+  onKeys(teller, { Escape: () => leaveStory(page) });
   // Whoever touches something wants to look longer; the story goes on when it is told to.
   on(root, "pointerdown keydown wheel click input", ({ target }) => {
     if (!teller.hidden && !page.isResting && !teller.contains(target)) pauseStory(page, true);

@@ -5,13 +5,13 @@ const MOST_OFFERS = 8;
 // Pixels: around the list, and how much room it wants below the input before it stands above.
 const OFFER_GAP = 16, OFFER_ROOM = 180;
 // How a name is what was typed, the better first.
-const WHOLE = 0, BEGINS = 1, CONTAINS = 2, SPELLED = 3, OTHERWISE = 4;
+const WHOLE = 0, BEGINS = 1, SPELLED = 2, CONTAINS = 3, OTHERWISE = 4;
 
 function rankOf({ words: typed, pinyin, han }, names) {
   if (names.includes(typed)) return WHOLE;
   if (names.some((name) => name.startsWith(typed))) return BEGINS;
-  if (names.some((name) => name.includes(typed))) return CONTAINS;
-  return names.some((name) => spells(han, pinyin, name, true)) ? SPELLED : OTHERWISE;
+  if (names.some((name) => spells(han, pinyin, name, true))) return SPELLED;
+  return names.some((name) => name.includes(typed)) ? CONTAINS : OTHERWISE;
 }
 
 const partsOf = (node) => [...node.querySelectorAll(".t, .local")].map((part) => part.textContent.trim());

@@ -65,7 +65,7 @@ function measure(page) {
 function fit(page) {
   const { svg, full, mapWidth } = page, width = page.box[2], isClose = isZoomed(page);
   const size = clamp(LEAST_WORDS / page.look[0][0], mapWidth / full[2], 1) * page.rem;
-  page.scale = size / (mapWidth / width);
+  page.scale = size / mapWidth * width;
   page.isBeside = isClose || mapWidth < WIDE || page.scale > 1;
   for (const layer of page.steady) layer.style.setProperty("--k", page.scale);
   page.isSmall = mapWidth < SMALL && width > full[2] / CLOSE;
@@ -102,12 +102,14 @@ function listenToZoom(page) {
   let seen = full;
   on(window, "beforeprint", () => {
     seen = page.box;
+    // Names stand as they were drawn, however narrow the window is.
+    Object.assign(page, { mapWidth: full[2], rem: 1 });
     zoomTo(page, full);
     // On paper the map comes first.
     page.main.append(page.list);
   });
   on(window, "afterprint", () => {
-    arrange(page);
+    measure(page);
     zoomTo(page, seen);
   });
   new ResizeObserver(() => { if (measure(page)) fit(page); }).observe(svg);

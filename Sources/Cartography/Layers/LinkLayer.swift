@@ -69,9 +69,10 @@ extension Layer {
   /// The same links, each broken where it would run across a name. A name has its place for all time, and so has the gap.
   ///
   /// - Parameters:
-  ///   - names: what the letters of names cover. A page moves its names, and breaks nothing.
+  ///   - names: what the letters of cities' names cover.
   ///   - steps: how many points of the grid of paths lie on an output unit.
   func broken(behind names: [Rect], _ setting: MapSetting, steps: Double) -> Layer {
+    // A page moves its names. Among very many links no single gap is seen, and to look for all would take long.
     guard !names.isEmpty, !setting.isForPage, setting.atlas.cities.count <= Symbols.mostGaps else { return self }
     let unit = setting.sizes.body
     let lengths = Symbols.nameGaps.lowerBound * unit...Symbols.nameGaps.upperBound * unit
@@ -79,9 +80,7 @@ extension Layer {
       name, inset: inset, language: language, crop: crop,
       marks: marks.map { mark in
         guard case .path(let path) = mark.shape else { return mark }
-        var mark = mark
-        mark.shape = .path(path.broken(behind: names, lengths: lengths).rounded(steps: steps))
-        return mark
+        return mark.with(path.broken(behind: names, lengths: lengths).rounded(steps: steps))
       })
   }
 }

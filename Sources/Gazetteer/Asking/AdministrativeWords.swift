@@ -66,6 +66,11 @@ enum AdministrativeWords {
   private static let short = [("st", "saint"), ("ste", "sainte"), ("st", "sankt"), ("mt", "mount"), ("ft", "fort")]
     .map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
+  /// The name of a city of this bare name, in Chinese characters or hangul; nothing in other scripts.
+  static func city(_ key: [UInt8]) -> [UInt8]? {
+    key.first ?? 0 >= 0xE3 ? additions(key, nil).first.map { key + $0 } : nil
+  }
+
   private static func additions(_ key: [UInt8], _ country: String?) -> [[UInt8]] {
     let endings: [String] =
       switch key.first ?? 0 {

@@ -20,10 +20,16 @@ extension Path {
   ///
   /// - Parameters:
   ///   - rects: where the gaps are.
-  ///   - lengths: how long a gap may be, output units. Where the path runs further through a rectangle it is left whole, since a longer
-  ///     gap would look like an end; where it only touches a corner, too.
+  ///   - lengths: how long a gap behind one rectangle may be, output units. Where the path runs further through one it is left whole,
+  ///     since a longer gap would look like an end; where it only touches a corner, too. Between two gaps nothing shorter is left.
   package func broken(behind rects: [Rect], lengths: ClosedRange<Double>) -> Path {
-    kept { element, start in element.stretches(from: start, outside: rects, lengths: lengths) }
+    let runs = rects.flatMap { self.runs(in: $0) }.filter { lengths.contains($0.length) }
+    let gaps = Dictionary(grouping: runs.flatMap { $0.parts }, by: { $0.element })
+    var index = -1
+    return kept { element, start in
+      index += 1
+      return element.stretches(from: start, without: gaps[index] ?? [], shortest: lengths.lowerBound)
+    }
   }
 
   /// The same with all points on a grid.
@@ -65,6 +71,46 @@ extension Path {
       pen = next
     }
     return result
+  }
+}
+
+extension Path {
+  /// A way of a path through a rectangle, which may go on from one line or curve to the next.
+  fileprivate struct Run {
+    /// A part of one line or curve: its number, and between which of its parameters.
+    typealias Part = (element: Int, from: Double, to: Double)
+
+    var parts: [Part]
+    /// Output units.
+    var length: Double
+  }
+
+  /// All ways of the path through a rectangle.
+  private func runs(in rect: Rect) -> [Run] {
+    var (runs, pen, index) = ([Run](), Point(x: 0, y: 0), 0)
+    // Whether the last of them ends where the next line or curve begins.
+    var goesOn = false
+    forEach { element in
+      guard let next = element.end else { return }
+      defer { pen = next }
+      if case .move = element {
+        goesOn = false
+        return
+      }
+      let stretches = element.stretches(from: pen, in: rect)
+      for (from, to) in stretches {
+        let (part, length) = ((index, from, to), element.length(from: pen, from, to))
+        if goesOn, from == 0 {
+          runs[runs.count - 1].parts.append(part)
+          runs[runs.count - 1].length += length
+        } else {
+          runs.append(Run(parts: [part], length: length))
+        }
+      }
+      goesOn = stretches.last?.1 == 1
+      index += 1
+    }
+    return runs
   }
 }
 
@@ -122,19 +168,22 @@ extension Path.Element {
     return found + (begin.map { [($0, 1)] } ?? [])
   }
 
-  /// Where a line or curve does not run on a short way through a rectangle: pairs of parameters, rising.
-  fileprivate func stretches(
-    from start: Point, outside rects: [Rect], lengths: ClosedRange<Double>
-  ) -> [(Double, Double)] {
-    let gaps = rects.flatMap { stretches(from: start, in: $0) }.filter { from, to in
-      lengths.contains((point(from: start, at: to) - point(from: start, at: from)).length)
-    }
+  /// What is left of a line or curve without some parts of it: pairs of parameters, rising.
+  ///
+  /// - Parameter shortest: the length below which nothing is left between two parts, output units.
+  fileprivate func stretches(from start: Point, without gaps: [Path.Run.Part], shortest: Double) -> [(Double, Double)] {
     var (found, begin) = ([(Double, Double)](), 0.0)
-    for gap in gaps.sorted(by: { $0.0 < $1.0 }) {
-      if gap.0 > begin { found.append((begin, gap.0)) }
-      begin = max(begin, gap.1)
+    for gap in gaps.sorted(by: { $0.from < $1.from }) {
+      let isCrumb = { begin > 0 && length(from: start, begin, gap.from) < shortest }
+      if gap.from > begin, !isCrumb() { found.append((begin, gap.from)) }
+      begin = max(begin, gap.to)
     }
     return begin < 1 ? found + [(begin, 1)] : found
+  }
+
+  /// How far a line or curve goes between two parameters, without its bend.
+  fileprivate func length(from start: Point, _ from: Double, _ to: Double) -> Double {
+    (point(from: start, at: to) - point(from: start, at: from)).length
   }
 
   /// Between two parameters of which one is free, where that changes.

@@ -108,7 +108,7 @@ package struct Embedding {
   private static let handing =
     "The script makes the frame as wide as its column and hands on what the address of your page says of the map, such as #city=chicago-us. Without it, your stylesheet gives the width: iframe { width: 100%; border: 0 }."
   private var policies: String {
-    "The policy is for your page alone. \(frame) carries one of its own; where your server sends one for every file, draw it with fmap render --assets external -o \(frame) and allow script-src 'self'; style-src 'self'; \(page.imagePolicy) there."
+    "The policy is for your page alone. \(frame) carries one of its own; where your server sends one for every file, draw the same map with fmap render, --assets external and -o \(frame), and allow script-src 'self'; style-src 'self'; \(page.imagePolicy) there."
   }
 
   /// A page that shows all of them, with two maps side by side.

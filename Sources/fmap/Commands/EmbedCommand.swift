@@ -41,6 +41,9 @@ private func embedMap(_ arguments: Arguments) throws(Failure) {
   map.address = address.map { ($0, names.shared) }
   map.hasNotes = arguments.has("notes")
   let upright = try uprightMap(task, map)
+  if let upright, arguments.has("output") {
+    Terminal.report(upright.map.missingNames(on: [upright.day]), quiet: task.isQuiet)
+  }
   var page = map.page()
   let embedding = Embedding(
     page, picture: (names.picture, map.map.options.size),
@@ -77,13 +80,22 @@ private func told(_ snippet: Embedding.Snippet) -> String {
 }
 
 /// The same map for phones; nothing where it is upright as it is.
+///
+/// It is as wide as most phones, so that nothing shrinks there, and below the map has a list of all cities in place of insets: as high as
+/// two columns need it, or else one; with cities beyond that, as high as a page may be.
 private func uprightMap(_ task: MapTask, _ map: StillMap) throws(Failure) -> StillMap? {
   guard map.map.options.size.width > map.map.options.size.height else { return nil }
   var request = task.request
-  // As wide as most phones, so that nothing shrinks there, and high enough for a list of some forty cities.
-  (request.width, request.height, request.page) = (390, 1050, nil)
-  // An inset that was asked for may have no room there; it is the wide picture whose doubts are told.
-  return try FriendshipMap(map.map.data, request).still(on: task.day)
+  (request.width, request.page, request.insets) = (390, nil, ["none"])
+  let count = Double(map.map.data.atlas.cities.count), unit = max(1, request.text ?? 1)
+  let heights = [count / 2, count].map { rows in max(1050, (560 + 25 * rows) * unit) }
+  var upright = map
+  for height in heights {
+    request.height = Int(min(height, MapRequest.Limit.height.upperBound))
+    upright = try FriendshipMap(map.map.data, request).still(on: task.day)
+    if upright.map.missingNames(on: [upright.day]).isEmpty { break }
+  }
+  return upright
 }
 
 /// How high the frame is, by `--frame-height`.

@@ -45,7 +45,7 @@ function csvField(text) {
 
 // The rows that are shown, in their order; sources as addresses.
 function takeTable(page) {
-  const more = (part) => (part.querySelector("a") ? part.querySelector("a").href : textOf(page, part));
+  const more = (part) => (part.querySelector("a") || { href: textOf(page, part) }).href;
   const said = (cell) => (cell.matches("td:last-child") ? [...cell.children].map(more).join(" ") : textOf(page, cell));
   const rows = [page.$("thead tr"), ...shownRows(page)];
   const text = rows.map(({ cells }) => `${[...cells].map((cell) => csvField(said(cell))).join(",")}\r\n`).join("");
