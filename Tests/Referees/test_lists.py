@@ -11,6 +11,7 @@ import xml.etree.ElementTree
 
 import openpyxl
 import pytest
+from playwright.sync_api import expect
 
 from conftest import PROJECT, render, run, table
 
@@ -228,7 +229,7 @@ def test_map_and_page_speak_the_language(tmp_path, lang):
         assert english not in svg, english
     page = render(path, "--hub", HUB, "--lang", lang, "--format", "html")
     assert f'<html lang="{lang}">' in page and heading in page
-    assert f'lang="{lang}"' in page.split("<table>")[1]
+    assert f'lang="{lang}"' in page.split("<table")[1]
     body = re.sub(r"<(script|style).*?</\1>", "", page, flags=re.S)
     for english in ("At the end of", "Agreements", "Search", "World map"):
         assert english not in body, english
@@ -451,15 +452,15 @@ def test_the_page_of_an_undated_table(undated, tmp_path, browser):
     page.on("console", lambda message: told.append(message.text))
     page.on("pageerror", lambda error: told.append(str(error)))
     page.goto(path.as_uri())
-    page.wait_for_function("document.querySelector('.summary').textContent.includes('3 cities')")
+    expect(page.locator(".summary")).to_contain_text("3 cities")
     assert not page.locator(".time").is_visible()
     text = page.locator("body").inner_text()
     assert page.locator(".summary").inner_text().startswith("The map shows 3 cities in 3 countries: 3 Partner cities")
     assert not re.search(r"\b(19|20)\d\d\b", text), text
     page.locator("input[type=search]").fill("lyon")
-    page.wait_for_function("document.querySelector('.summary').textContent.includes('1 city')")
+    expect(page.locator(".summary")).to_contain_text("1 city")
     page.locator("input[type=search]").fill("qqqq")
-    page.wait_for_function("document.querySelector('.summary').textContent.includes('No city matches')")
+    expect(page.locator(".summary")).to_contain_text("No city matches")
     page.locator("input[type=search]").fill("")
     found = Axe().run(page).response["violations"]
     assert found == [], [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found]
@@ -472,7 +473,7 @@ def test_the_page_of_a_list_without_countries_counts_none(tmp_path, browser):
     assert code == 0, said
     page = browser.new_page()
     page.goto((tmp_path / "map.html").as_uri())
-    page.wait_for_function("document.querySelector('.summary').textContent.includes('2 cities')")
+    expect(page.locator(".summary")).to_contain_text("2 cities")
     assert page.locator(".summary").inner_text() == "At the end of 1991 the map shows 2 cities: 2 Partner cities."
 
 
