@@ -155,7 +155,8 @@ def test_the_years_and_the_story_never_run_both(browser, told):  # noqa: F811
     assert (state(page)["city"], state(page)["mapYear"]) == ("Second", "1985")
 
 
-def test_a_table_without_dates_is_told_too(browser, told):  # noqa: F811
+@pytest.mark.parametrize("way", ["end", "Escape"])
+def test_a_table_without_dates_is_told_too(browser, told, way):  # noqa: F811
     page = start(browser, told, "undated/")
     names = []
     for _ in IN_ORDER:
@@ -164,8 +165,12 @@ def test_a_table_without_dates_is_told_too(browser, told):  # noqa: F811
         assert now["year"] == "" and now["isSeen"]
         page.clock.run_for(time_of(now["city"]) + 50)
     assert sorted(names) == sorted(IN_ORDER) and state(page)["isResting"] and page.said == []
-    page.locator(".teller .end").click()
+    if way == "end":
+        page.locator(".teller .end").click()
+    else:
+        page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.className.split(' ')[0]") == "story"
+    assert not state(page)["isSeen"]
 
 
 def test_who_wants_no_movement_steps_by_hand(browser, told):  # noqa: F811

@@ -306,6 +306,21 @@ def test_a_photo_leads_to_its_city_on_the_map(browser, wall):
     assert page.evaluate("document.activeElement.dataset.city") == page.locator("tbody tr").first.get_attribute("data-city")
 
 
+@pytest.mark.parametrize("size", [(390, 844), (1280, 800)], ids=str)
+def test_from_a_photo_far_below_the_way_leads_up_to_the_map(browser, wall, size):
+    page = visit(browser, f"{wall.address}#lang=en", size, has_touch=size[0] < 900)
+    if size[0] > 900:
+        choose_view(page, "tiles")
+    thumb = page.locator("tbody .thumb").nth(60)
+    thumb.scroll_into_view_if_needed()
+    thumb.click()
+    page.locator(".larger .onMap").click()
+    expect(page.locator(".card h2")).to_be_in_viewport()
+    page.wait_for_timeout(800)
+    expect(page.locator(".card h2")).to_be_in_viewport()
+    expect(page.locator(".map")).to_be_in_viewport()
+
+
 def test_what_a_photo_shows_is_said_in_each_language(browser, wall):
     page = visit(browser, f"{wall.address}#lang=en")
     for lang in ("en", "zh"):
