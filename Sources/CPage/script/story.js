@@ -51,9 +51,9 @@ function pauseStory(page, isPaused) {
 function startStory(page) {
   const { root, teller } = page, rows = toldRows(page);
   zoomTo(page, page.full);
-  if (!page.isKiosk) page.stage.scrollIntoView({ behavior: isStill() ? "auto" : "smooth", block: "start" });
   root.classList.add("telling");
   teller.hidden = false;
+  if (!page.isKiosk) page.stage.scrollIntoView({ behavior: isStill() ? "auto" : "smooth", block: "start" });
   // From the beginning, or on from a year that somebody has chosen.
   const first = page.year < +page.slider.max ? rows.findIndex((row) => yearOf(row) >= page.year) : 0;
   // Who wants no movement goes on by hand.
