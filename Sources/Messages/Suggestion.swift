@@ -35,6 +35,17 @@ package func inWords(_ words: [String]) -> Message {
   return "\(words.dropLast().joined(separator: ", ")) or \(last)"
 }
 
+/// So many rows are listed: who has found these finds the rest.
+package let mostRows = 12
+
+/// Rows as a list, `2, 4, 5`; of more than `mostRows` the first, `2, 4, 5 …`.
+package func inWords(rows: [Int]) -> Message {
+  let separator: Message = ", "
+  let first = Message(verbatim: rows.first.map(String.init) ?? "")
+  let listed = rows.prefix(mostRows).dropFirst().reduce(first) { "\($0)\(separator)\($1)" }
+  return rows.count > mostRows ? "\(listed) …" : listed
+}
+
 /// How many letters must be inserted, dropped, replaced or swapped with a neighbour to turn one word into another.
 ///
 /// The optimal string alignment distance (G. Navarro, "A guided tour to approximate string matching", ACM Computing

@@ -121,6 +121,8 @@ import Testing
     #expect(told.count == 1 && told[0].hasPrefix("warning: t.csv:3:8: no date"))
     #expect(
       told.first?.hasSuffix(" (and 129 more like this, in rows 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 …)") == true)
+    let chinese = try program.run("check", "--data", "t.csv", "--lang", "zh").text
+    #expect(chinese.contains("（另有 129 处相同，在第 4、5、6、7、8、9、10、11、12、13、14、15 … 行）"))
     #expect(try program.run("check", "--data", "t.csv", "--json").text.contains("t.csv:132:8"))
     // What differs is told row by row.
     let wrong = (0..<130).map {

@@ -28,22 +28,52 @@ import Testing
       program.bytes("d/friendships.csv")?.starts(with: [0xEF, 0xBB, 0xBF] + Array("city_en,city_zh,".utf8)) == true)
   }
 
-  /// What offices in China and elsewhere call their cities; a row without a kind is a partner.
+  /// What offices in China and elsewhere call their cities; a row without a kind is a partner, as the map has two other kinds.
   @Test(arguments: ["Dalian/大连,38.914,121.6147", "Suva,-18.1416,178.4415"])
   func theMapKnowsTheKindsThatOfficesHave(_ hub: String) throws {
     let program = try Program()
     #expect(try program.run("init", "d", "--hub", hub).exitCode == 0)
-    let words = ["友好城市", "友好合作关系城市", "伙伴城市", "Sister city", "Friendship city", "Partner city", ""]
-    let rows = words.enumerated().map { "City \($0),JP,Japan,Asia,\(30 + $0),140,\($1),2000,https://example.org/\n" }
-    let header = "city_en,country_code,country_en,continent,latitude,longitude,relation,established,source\n"
-    try program.write(header + rows.joined(), to: "d/friendships.csv")
+    try program.write(
+      table(["友好城市", "友好合作关系城市", "伙伴城市", "Sister city", "Friendship city", "Partner city", "", "友好交流城市"]),
+      to: "d/friendships.csv")
     let run = try program.run("check", "--map", "d/map.json", "--lang", "en")
     #expect(run.exitCode == 0 && run.text.contains("errors: 0"), "\(run.text)")
-    #expect(!run.text.contains("shown as \"友好") && run.text.contains(": \"Friendship city\""))
-    let listed = try program.run("list", "cities", "--map", "d/map.json").text
-    for (kind, count) in [("sister", 2), ("cooperative", 2), ("partner", 3)] {
-      #expect(listed.split(separator: "\n").count { $0.contains("\t\(kind)\t") } == count, "\(listed)")
-    }
+    #expect(try count(program) == ["sister": 2, "cooperative": 3, "partner": 3])
+    // Two words are no names of their kind; what they are shown as, the map has.
+    let told = run.text.matches(of: #/shown as "([^"]+)": "([^"]+)"/#)
+    #expect(told.map { String($0.output.2) } == ["Friendship city", "友好交流城市"])
+    let names = try #require(told.last?.output.1)
+    #expect(names == (hub.contains("大连") ? "友好合作关系城市" : "Friendly cooperative city"))
+    #expect(try program.run("render", "--map", "d/map.json", "-o", "map.svg").exitCode == 0)
+    let svg = try #require(program.read("map.svg"))
+    for name in told.map(\.output.1) { #expect(svg.contains(name), "\(name)") }
+  }
+
+  /// The file invites to delete a kind, and says what becomes of rows that name none.
+  @Test func withOneKindLeftRowsThatNameNoneAreOfIt() throws {
+    let program = try Program()
+    #expect(try program.run("init", "d", "--hub", "Suva,-18.1416,178.4415").exitCode == 0)
+    let map = try #require(program.read("d/map.json"))
+    #expect(map.contains("A row without a kind is of the only kind, where\n"))
+    try program.write(table(["", "", "Partner city", "", ""]), to: "d/friendships.csv")
+    #expect(try count(program) == ["sister": 0, "cooperative": 0, "partner": 5])
+    let second = try #require(map.firstRange(of: ",\n    {\n      \"id\": \"cooperative\""))
+    let end = try #require(map[second.lowerBound...].firstRange(of: "\n  ]"))
+    try program.write(String(map[..<second.lowerBound] + map[end.lowerBound...]), to: "d/map.json")
+    #expect(try count(program) == ["sister": 4, "cooperative": 0, "partner": 1])
+  }
+
+  /// A table with a row for each word of a kind.
+  private func table(_ kinds: [String]) -> String {
+    let rows = kinds.enumerated().map { "City \($0),JP,Japan,Asia,\(30 + $0),140,\($1),2000,https://example.org/\n" }
+    return "city_en,country_code,country_en,continent,latitude,longitude,relation,established,source\n" + rows.joined()
+  }
+
+  /// How many cities of the map are of each kind.
+  private func count(_ program: Program) throws -> [String: Int] {
+    let lines = try program.run("list", "cities", "--map", "d/map.json").text.split(separator: "\n")
+    let kinds = ["sister", "cooperative", "partner"]
+    return Dictionary(uniqueKeysWithValues: kinds.map { kind in (kind, lines.count { $0.contains("\t\(kind)\t") }) })
   }
 
   /// The options of which the notes about a list speak.

@@ -118,4 +118,36 @@ import TestSupport
     let found13 = said(&single, "")
     #expect(found13 == kinds[1].id)
   }
+
+  /// What one row says must not change what the next one is.
+  @Test func theOrderOfRowsDoesNotSayWhatARowWithoutAKindIs() {
+    var single = book(Array(Shenyang.atlas.relations.prefix(1)))
+    let rows = ["", "", "Partner city", "", ""].map { said(&single, $0) }
+    #expect(rows == ["sister", "sister", "partner", "sister", "sister"])
+  }
+
+  /// An office may give its kinds any colours.
+  @Test func aKindThatIsAddedHasALineAndAMarkerThatNoneOfMapJSONHas() {
+    let relations = Shenyang.atlas.relations
+    var book = book([recoloured(relations[0], relations[1]), relations[1]])
+    _ = said(&book, "")
+    #expect(book.found.count == 3 && Set(book.found.map { "\($0.isDashed) \($0.marker)" }).count == 3)
+  }
+
+  /// All lines and markers are taken, and of the looks the first.
+  @Test func whereAllFormsAreTakenTheColoursDiffer() {
+    let relations = Shenyang.atlas.relations
+    let (sister, other) = (relations[0], recoloured(relations[1], relations[0]))
+    let kinds = [sister, sister.withOtherMarker, other, other.withOtherMarker]
+    var book = book(kinds)
+    _ = said(&book, "")
+    #expect(book.found.count == 5 && !kinds.contains { $0.looks(like: book.found[4]) })
+  }
+
+  /// A kind in the colours of another.
+  private func recoloured(_ kind: RelationKind, _ other: RelationKind) -> RelationKind {
+    RelationKind(
+      id: kind.id, names: kind.names, plurals: kind.plurals, isDashed: kind.isDashed, marker: kind.marker,
+      ramps: other.ramps)
+  }
 }

@@ -8,18 +8,13 @@ import Raster
 extension MapRequest {
   /// The languages asked for, in their order and each once; without any, those of the map's title that are usual, or else all of them.
   package func languages(of data: MapData) throws(Failure) -> [String] {
-    let spoken = Self.usualLanguages.filter { data.atlas.title.own($0) != nil }
-    let titled = spoken.isEmpty ? data.words.languages.filter { data.atlas.title.own($0) != nil } : spoken
-    let asked = languages ?? (titled.isEmpty ? ["en"] : titled)
+    let asked = languages ?? data.words.languages(titled: data.atlas.title)
     for language in asked where !data.words.languages.contains(language) {
-      let known = data.words.languages + [Self.usualLanguages.joined(separator: "+")]
+      let known = data.words.languages + [Words.usualLanguages.joined(separator: "+")]
       throw .usage(Problem(at: "--lang", "unknown language", found: language, cure: cure(for: language, among: known)))
     }
     return asked.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
-
-  /// The languages of a map for which none is asked.
-  package static let usualLanguages = ["zh", "en"]
 
   /// What is asked of the composer, checked; and what is doubtful in a theme of one's own.
   func options(for data: MapData) throws(Failure) -> (options: MapOptions, doubts: [Problem]) {

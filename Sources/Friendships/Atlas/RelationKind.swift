@@ -28,10 +28,11 @@ package struct RelationKind: Equatable, Sendable {
       ramps: ramps)
   }
 
+  /// Whether two kinds have the same line and marker, so that at most their colours tell them apart.
+  func hasForm(of other: RelationKind) -> Bool { isDashed == other.isDashed && marker == other.marker }
+
   /// Whether two kinds look the same on the map.
-  func looks(like other: RelationKind) -> Bool {
-    isDashed == other.isDashed && marker == other.marker && ramps == other.ramps
-  }
+  func looks(like other: RelationKind) -> Bool { hasForm(of: other) && ramps == other.ramps }
 
   /// The word for it in a table that reads back the same: its id, or the table's own word where it has no other name.
   var word: String { names.all.isEmpty ? names["en"] : id }

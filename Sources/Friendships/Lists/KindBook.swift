@@ -20,12 +20,13 @@ package struct KindBook: Sendable {
   ///
   /// - Parameters:
   ///   - kinds: those that `map.json` lists; none where the table says what there is.
-  ///   - looks: for kinds that the table names, by turns: lines, markers and colours.
+  ///   - looks: lines, markers and colours for kinds that are not among them.
   package init(
     _ kinds: [RelationKind], looks: @autoclosure @escaping @Sendable () -> [RelationKind], words: Words
   ) {
     (self.kinds, makeLooks, self.words) = (kinds, looks, words)
     isOpen = kinds.isEmpty
+    only = kinds.count == 1 ? kinds[0].id : nil
     let keys = [".one", ".many", ""].map { "kind.\(Self.neutral)\($0)" }
     neutralNames = Set(keys.flatMap(words.aliases(of:)).map(HeaderWords.plain))
   }
@@ -34,6 +35,8 @@ package struct KindBook: Sendable {
   private let neutralNames: Set<String>
   /// Whether the table says which kinds there are.
   let isOpen: Bool
+  /// The kind that `map.json` lists where it lists just one: whatever rows name besides, that is the kind of those that name none.
+  private let only: String?
 
   /// Takes the words of a heading as the kind of the rows below it, where they are those of a kind.
   ///
@@ -47,11 +50,12 @@ package struct KindBook: Sendable {
     return true
   }
 
-  /// The id of the kind that a cell names; that of the heading above, or the neutral one, for an empty cell.
+  /// The id of the kind that a cell names; for an empty cell that of the heading above, or of the only kind that `map.json` lists, or the
+  /// neutral one.
   package mutating func id(of word: String, _ vocabulary: Vocabulary) -> String? {
     let id: String?
     if word.isEmpty {
-      id = heading ?? (kinds.count == 1 && !isOpen ? kinds[0].id : neutral())
+      id = heading ?? only ?? neutral()
     } else {
       id = known(word, vocabulary)
     }
@@ -72,12 +76,12 @@ package struct KindBook: Sendable {
     return id
   }
 
-  /// The name of a kind in the language of a word, unless the word is one of its names.
-  func name(of id: String, unless word: String) -> String? {
+  /// The names of a kind, unless a word is one of them.
+  func names(of id: String, unless word: String) -> Names? {
     guard let kind = kinds.first(where: { $0.id == id }) else { return nil }
     let own = Set(([id, kind.names.fallback] + kind.names.all + kind.plurals.all).map(HeaderWords.plain))
     let isOwn = HeaderWords.meaning(of: HeaderWords.plain(word), in: Dictionary(own.map { ($0, id) }) { $1 }) != nil
-    return isOwn ? nil : kind.names[TwoScripts.language(of: word, orElse: "en")]
+    return isOwn ? nil : kind.names
   }
 
   /// The id of a kind that has a name: one of the vocabulary, or the neutral one, which a table may name as it may leave it empty.
@@ -106,11 +110,12 @@ package struct KindBook: Sendable {
         ramps: look.ramps))
   }
 
-  /// The first look that none of some kinds has: those of the known kinds, then the same with the other marker, so that no two kinds
-  /// are told apart by their colour alone. Where all are taken, they begin anew.
+  /// The first look with a line and a marker that none of some kinds has together: those of the known kinds, then the same with the
+  /// other marker. Where all are taken, colours must tell kinds apart, and where these are taken, too, the looks begin anew.
   private func look(unlike kinds: [RelationKind]) -> RelationKind {
     let all = looks + looks.map(\.withOtherMarker)
-    return all.first { look in !kinds.contains { $0.looks(like: look) } } ?? all[kinds.count % all.count]
+    return all.first { look in !kinds.contains { $0.hasForm(of: look) } }
+      ?? all.first { look in !kinds.contains { $0.looks(like: look) } } ?? all[kinds.count % all.count]
   }
 
   /// Notes that a city on the map is of a kind.
@@ -119,7 +124,7 @@ package struct KindBook: Sendable {
   }
 
   /// The kinds that rows have, highest first, in the order of the vocabulary, then of the cities on the map: rows that are not
-  /// drawn may stand anywhere. Kinds that only the table knows take the looks by turns.
+  /// drawn may stand anywhere. Kinds that only the table knows take the looks that are left.
   package var found: [RelationKind] {
     guard isOpen else { return kinds }
     let order = looks.map(\.id) + [Self.neutral] + drawn

@@ -33,7 +33,7 @@ package struct FriendshipTable: Sendable {
   ///   - map: the rest of the map.
   ///   - words: the languages that names may have, as columns `city_…` and `country_…`, and other names of the columns,
   ///     kinds of relation and continents.
-  ///   - looks: kinds of relation whose looks those take that the table names where `map.json` lists none.
+  ///   - looks: kinds of relation whose looks those take that the table names and `map.json` does not list.
   ///   - gazetteer: opens the gazetteer, where places may be looked up.
   package init(
     _ table: Table, map: MapFile, words: Words, looks: @autoclosure @escaping @Sendable () -> [RelationKind] = [],
@@ -60,7 +60,8 @@ package struct FriendshipTable: Sendable {
     list.readAll()
     self.columns = columns.index
     (rows, review, unplaced) = (list.builder.rows, list.review, list.unplaced)
-    kindNotes = list.reader.readings.notes(isList: list.reader.kinds.isOpen)
+    kindNotes = list.reader.readings.notes(
+      isList: list.reader.kinds.isOpen, languages: words.languages(titled: map.title))
     var whole = map
     whole.relations = list.reader.kinds.found
     var atlas = Atlas(whole, cities: list.builder.cities, agreements: list.builder.agreements)

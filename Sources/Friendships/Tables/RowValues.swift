@@ -168,7 +168,7 @@ extension RowReader {
     if let known = kinds.id(of: word, vocabulary) {
       let row = record.first?.row ?? 0
       if !word.isEmpty, !readings.add(word, row: row) {
-        readings.begin(word, as: kinds.name(of: known, unless: word), row: row, at: place(.relation))
+        readings.begin(word, as: kinds.names(of: known, unless: word), row: row, at: place(.relation))
       }
       return known
     }

@@ -50,6 +50,16 @@ package struct Words: Sendable {
     (translation(of: key, in: language) ?? "").split(separator: "|").map(String.init)
   }
 
+  /// The languages of a map for which none is asked, where its title has them.
+  package static let usualLanguages = ["zh", "en"]
+
+  /// The languages of a map for which none is asked: those of its title that are usual, or else all of them; English where it has none.
+  package func languages(titled title: Names) -> [String] {
+    let usual = Self.usualLanguages.filter { title.own($0) != nil }
+    let titled = usual.isEmpty ? languages.filter { title.own($0) != nil } : usual
+    return titled.isEmpty ? ["en"] : titled
+  }
+
   /// The BCP 47 tag of a language.
   package func tag(_ language: String) -> String { say("language.tag", in: language) }
 

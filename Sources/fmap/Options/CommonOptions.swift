@@ -51,7 +51,7 @@ enum CommonOptions {
 
   static let quiet = Option("quiet", "no warnings and no list of what was written")
 
-  private static let usualLanguages = MapRequest.usualLanguages.joined(separator: "+")
+  private static let usualLanguages = Words.usualLanguages.joined(separator: "+")
 
   static let language = Option(
     "lang", value: "L",

@@ -74,9 +74,8 @@ enum MessageLanguage {
 
   /// Where a problem stands besides.
   private static func others(_ rows: [Int], than first: Int) -> String {
-    let others = rows.dropFirst().map(String.init)
-    let listed = others.prefix(12).joined(separator: ", ") + (others.count > 12 ? " …" : "")
-    return say(" (and \(others.count) more like this, in rows \(listed))")
+    let others = Array(rows.dropFirst())
+    return say(" (and \(others.count) more like this, in rows \(inWords(rows: others)))")
   }
 
   /// A problem in one line, with what it is called before it.
