@@ -55,3 +55,17 @@ def browser():
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--force-color-profile=srgb"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(autouse=True)
+def pages_of_a_test_are_closed(request):
+    """One browser serves all tests, and keeps what nobody closes: some hundred pages would take the memory of a whole machine."""
+    if "browser" not in request.fixturenames:
+        yield
+        return
+    browser = request.getfixturevalue("browser")
+    before = list(browser.contexts)
+    yield
+    for context in browser.contexts:
+        if context not in before:
+            context.close()
