@@ -88,7 +88,8 @@ private func uprightMap(_ task: MapTask, _ map: StillMap) throws(Failure) -> Sti
   var request = task.request
   (request.width, request.page, request.insets) = (390, nil, ["none"])
   let count = Double(map.map.data.atlas.cities.count), unit = max(1, request.text ?? 1)
-  let heights = [count / 2, count].map { rows in max(1050, (560 + 25 * rows) * unit) }
+  // A part of the world, which the map may show, is as high as the list.
+  let heights = [count / 2, count, 2 * count].map { rows in max(1050, (560 + 25 * rows) * unit) }
   var upright = map
   for height in heights {
     request.height = Int(min(height, MapRequest.Limit.height.upperBound))
