@@ -218,8 +218,18 @@ def test_axe_finds_nothing_while_it_is_told_and_while_it_rests(browser, told, wi
     no_violation(page)
 
 
+def test_in_a_wide_window_the_story_has_the_place_of_a_wall_that_comes_first(browser, told):  # noqa: F811
+    page = start(browser, told, size=(1280, 900))
+    assert page.locator("[data-first] #agreements").is_hidden()
+    page.wait_for_timeout(600)
+    top, bottom = page.evaluate("() => { const box = document.querySelector('.board').getBoundingClientRect(); return [box.top, box.bottom]; }")
+    assert 0 <= top < 120 and bottom <= 900
+    page.locator(".teller .end").click()
+    assert page.locator("#agreements").is_visible()
+
+
 def test_language_card_and_larger_view_while_it_is_told(browser, told):  # noqa: F811
-    page = start(browser, told)
+    page = start(browser, told, size=(800, 900))
     page.locator("[data-to=zh]").click()
     now = state(page)
     assert (now["city"], now["alt"], now["isResting"]) == ("一市", "一市广场", True) and "美国" in now["about"]
