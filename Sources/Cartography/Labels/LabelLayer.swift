@@ -8,7 +8,7 @@ struct LabelLayer {
   let layer: Layer
   /// The cities for whose names there is no room, by their indices; those beyond the most that are tried, too.
   let unplaced: [Int]
-  /// What the letters of the cities' names cover, line by line.
+  /// What the letters of those lines of cities' names cover that links run across.
   let ink: [Rect]
 
   /// No page has room for more names than this; with more cities there are no insets either, for they would take long.
@@ -82,7 +82,7 @@ struct LabelLayer {
       }
     }
     self.unplaced = (unplaced + beyond).map(\.index)
-    ink = cities.compactMap(\.1).flatMap(\.inkOfLines)
+    ink = cities.compactMap(\.1).flatMap(\.inkOfLines).filter { links.length(under: $0) > 0 }
     layer = Layer(
       "labels", inset: panel.cluster?.name, language: setting.words.tag(names.language), marks: leaders + lines)
   }

@@ -10,7 +10,7 @@ struct MapPlan {
   let panels: [PanelLayers]
   /// The names on the map, then those of each inset.
   let labels: [Layer]
-  /// What their letters cover, panel by panel.
+  /// What the letters cover of those lines that links run across, panel by panel.
   let ink: [[Rect]]
   /// The same names in each further language, for a page that shows one at a time.
   let furtherLabels: [Layer]

@@ -117,15 +117,10 @@ extension Path {
 extension Path.Element {
   /// Where a line or curve lies in a rectangle: pairs of parameters, rising.
   fileprivate func stretches(from start: Point, in rect: Rect) -> [(Double, Double)] {
+    if isBeside(rect, from: start) { return [] }
     let corners = [start] + controls
     // Points are rounded, so an end on the edge may lie half a step outside.
     if corners.allSatisfy({ rect.distance(to: $0) <= 0.1 }) { return [(0, 1)] }
-    let isBeside = { (side: (Point) -> Bool) in corners.allSatisfy(side) }
-    if isBeside({ $0.x < rect.x }) || isBeside({ $0.x > rect.maxX }) || isBeside({ $0.y < rect.y })
-      || isBeside({ $0.y > rect.maxY })
-    {
-      return []
-    }
     let xs = [rect.x, rect.maxX].flatMap { edge in roots(corners.map { $0.x - edge }) }
     let ys = [rect.y, rect.maxY].flatMap { edge in roots(corners.map { $0.y - edge }) }
     let stops = [0] + (xs + ys).sorted() + [1]
@@ -139,6 +134,21 @@ extension Path.Element {
         found.append(stretch)
       }
     }
+  }
+
+  /// Whether all points of a line or curve lie at one side of a rectangle, by more than points are rounded. Most do, of all names and
+  /// all links, so nothing is collected for that.
+  private func isBeside(_ rect: Rect, from start: Point) -> Bool {
+    let (a, b, c): (Point, Point, Point)
+    switch self {
+    case .move(let end), .line(let end): (a, b, c) = (end, end, end)
+    case .curve(let first, let second, let end): (a, b, c) = (first, second, end)
+    case .close: return true
+    }
+    return max(max(start.x, a.x), max(b.x, c.x)) < rect.x - 0.1
+      || max(max(start.y, a.y), max(b.y, c.y)) < rect.y - 0.1
+      || min(min(start.x, a.x), min(b.x, c.x)) > rect.maxX + 0.1
+      || min(min(start.y, a.y), min(b.y, c.y)) > rect.maxY + 0.1
   }
 
   /// Where a line or curve lies outside of all discs: pairs of parameters, rising.
