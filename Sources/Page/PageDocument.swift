@@ -74,7 +74,7 @@ package struct PageDocument {
       palette.colors.enumerated().map { "--c\($0):\($1)" }.joined(separator: ";")
     }
     let hidden = languages.map { language in
-      let others = [".t", ".labels"].map { ".fmap[data-lang=\"\(language)\"] \($0):not(:lang(\(language)))" }
+      let others = [".t", ".labels"].map { ".fmap[data-lang=\"\(language)\"] \($0):not([lang|=\(language)])" }
       return others.joined(separator: ",") + "{display:none}"
     }
     return """

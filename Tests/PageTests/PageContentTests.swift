@@ -24,7 +24,7 @@ import TestSupport
     #expect(lines.contains("@media screen{.fmap[data-theme=dark]{\(dark);color-scheme:dark}}"))
     #expect(lines.contains("@media print{.fmap.fmap.fmap{\(light);color-scheme:light}}"))
     for language in ["zh", "en"] {
-      #expect(lines.contains { $0.hasPrefix(".fmap[data-lang=\"\(language)\"] .t:not(:lang(\(language))),") })
+      #expect(lines.contains { $0.hasPrefix(".fmap[data-lang=\"\(language)\"] .t:not([lang|=\(language)]),") })
     }
   }
 

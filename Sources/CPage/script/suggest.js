@@ -60,7 +60,7 @@ function filterOffers(page) {
       update(page);
     }),
   ];
-  const year = /^\d{4}$/.test(page.words) && page.slider.offsetParent ? +page.words : 0;
+  const year = /^\d{4}$/.test(page.words) && !page.isUndated ? +page.words : 0;
   if (year < +page.slider.min || year > +page.slider.max) return found;
   const isWanted = (row) => isOfKind(page, row) && isThere(page, row);
   return [...found, ...filterOffer(page, page.words, WHOLE, year, isWanted, () => goTo(page, year))];
@@ -83,7 +83,8 @@ function openOffers(page, isOpen) {
   offers.hidden = !isOpen;
   aria(search, "expanded", isOpen);
   pointAt(page, -1);
-  placeOffers(page);
+  // What is not shown is not asked of the browser, which would lay out the page once more at the start.
+  if (isOpen) placeOffers(page);
 }
 
 // Below the input, or above where a phone's keyboard leaves more room there; never over it.
