@@ -53,10 +53,8 @@ extension PageDocument {
       return words.summary(atlas, day, in: language)
     }
     let cities = Set(agreements.map(\.city)), countries = atlas.countries(of: cities)
-    let counts = atlas.relations.compactMap { kind -> String? in
-      let count = agreements.count { $0.relation == kind.id }
-      let name = (count == 1 ? kind.names : kind.plurals)[language]
-      return count == 0 ? nil : words.say("page.counted", in: language, ["count": String(count), "name": name])
+    let counts = words.counted(agreements, of: atlas, in: language).map { count, name in
+      words.say("page.counted", in: language, ["count": count, "name": name])
     }
     let key = cities.isEmpty ? "empty" : countries == 0 ? "nowhere" : "summary"
     return words.say(

@@ -58,11 +58,8 @@ extension Words {
     let cities = Set(agreements.map(\.city))
     let countries = atlas.countries(of: cities)
     let relations = list(
-      atlas.relations.compactMap { kind in
-        let count = agreements.count { $0.relation == kind.id }
-        guard count > 0 else { return nil }
-        let name = (count == 1 ? kind.names : kind.plurals)[language]
-        return say("relation.count", in: language, ["count": String(count), "relation": name])
+      counted(agreements, of: atlas, in: language).map { count, name in
+        say("relation.count", in: language, ["count": count, "relation": name])
       }, in: language)
     let form = "summary.some" + (atlas.isUndated ? ".undated" : "") + (countries == 0 ? ".nowhere" : "")
     let first = say(
@@ -73,6 +70,16 @@ extension Words {
       ])
     let sentences = [first] + details(atlas, agreements, day, in: language)
     return sentences.joined(separator: " ")
+  }
+
+  /// How many agreements there are of each kind that has some, in figures, and what that many of it are called; by rank.
+  package func counted(
+    _ agreements: [Agreement], of atlas: Atlas, in language: String
+  ) -> [(count: String, name: String)] {
+    atlas.relations.compactMap { kind in
+      let count = agreements.count { $0.relation == kind.id }
+      return count == 0 ? nil : (String(count), (count == 1 ? kind.names : kind.plurals)[language])
+    }
   }
 
   private func details(_ atlas: Atlas, _ agreements: [Agreement], _ day: Day, in language: String) -> [String] {

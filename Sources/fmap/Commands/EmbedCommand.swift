@@ -41,9 +41,6 @@ private func embedMap(_ arguments: Arguments) throws(Failure) {
   map.address = address.map { ($0, names.shared) }
   map.hasNotes = arguments.has("notes")
   let upright = try uprightMap(task, map)
-  if let upright, arguments.has("output") {
-    Terminal.report(upright.map.missingNames(on: [upright.day]), quiet: task.isQuiet)
-  }
   var page = map.page()
   let embedding = Embedding(
     page, picture: (names.picture, map.map.options.size),
@@ -54,6 +51,7 @@ private func embedMap(_ arguments: Arguments) throws(Failure) {
     }
     return try Terminal.print(embedding.snippets(hash: sha256Base64).map(told).joined(separator: "\n"))
   }
+  if let upright { Terminal.report(upright.map.missingNames(on: [upright.day]), quiet: task.isQuiet) }
   var files = [names.picture] + (upright == nil ? [] : [names.upright]) + (address == nil ? [] : [names.shared])
   files += [names.frame, "embed.html"]
   let data = map.map.data
@@ -82,7 +80,7 @@ private func told(_ snippet: Embedding.Snippet) -> String {
 /// The same map for phones; nothing where it is upright as it is.
 ///
 /// It is as wide as most phones, so that nothing shrinks there, and below the map has a list of all cities in place of insets: as high as
-/// two columns need it, or else one; with cities beyond that, as high as a page may be.
+/// two columns need it, or else one, or else twice that, and no higher than a page may be.
 private func uprightMap(_ task: MapTask, _ map: StillMap) throws(Failure) -> StillMap? {
   guard map.map.options.size.width > map.map.options.size.height else { return nil }
   var request = task.request
