@@ -161,13 +161,19 @@ def test_an_officer_comes_from_a_list_to_the_finished_picture(browser, server, t
 def test_the_preview_is_the_picture_that_is_saved(browser, server):
     page = open_page(browser, server)
     drawn = []
-    page.on("response", lambda answer: drawn.append(answer) if answer.url.endswith("/api/draw") and answer.ok else None)
+
+    def pass_on(route):
+        answer = route.fetch()
+        drawn.append(answer.body())
+        route.fulfill(response=answer)
+
+    page.route("**/api/draw", pass_on)
     begin(page)
     go(page, "look")
     page.check("input[name=purpose][value=upright]")
     shape = "(() => { const { naturalWidth: w, naturalHeight: h } = document.querySelector('.picture img'); return h / w; })()"
     wait_for(lambda: page.evaluate(shape) > 1.5)
-    shown = drawn[-1].body()
+    shown = drawn[-1]
     go(page, "save")
     assert save(page, "svg")[1] == shown and b'viewBox="0 0 1080 1920"' in shown
 

@@ -31,16 +31,15 @@ function saved(text) {
 
 // A picture has the preview's look; a PDF may be put on paper.
 async function savePicture(format) {
-  const map = { look: {}, ...copyOf(studio.map) }, body = { day: dayOf(studio.year), format },
-    isPaper = format === "pdf"
-    && options.paper !== "as-is";
+  const map = copyOf(studio.map), body = { day: dayOf(studio.year), format };
+  const isPaper = format === "pdf" && options.paper !== "as-is";
   if (isPaper) {
     map.look = { ...map.look, page: options.paper };
     delete map.look.width;
     delete map.look.height;
   }
   // Paper has its own sharpness, 300 dots per inch.
-  if (format === "png" && !map.look.page) body.scale = options.scale;
+  if (format === "png" && !look().page) body.scale = options.scale;
   if (format === "pdf" && options.bleed) body.bleed = 3;
   say(word("saving", { what: word(`save.${format}`) }));
   try {
