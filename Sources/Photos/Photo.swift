@@ -62,7 +62,9 @@ package struct Photo: Sendable {
     package let read: @Sendable (Range<Int>) -> [UInt8]?
 
     /// Bytes, which must stay as they are.
-    package init(count: Int, read: @escaping @Sendable (Range<Int>) -> [UInt8]?) { (self.count, self.read) = (count, read) }
+    package init(count: Int, read: @escaping @Sendable (Range<Int>) -> [UInt8]?) {
+      (self.count, self.read) = (count, read)
+    }
 
     var reader: ByteReader {
       ByteReader(count: count) { [read] (range: Range<Int>) throws(PhotoFault) -> [UInt8] in

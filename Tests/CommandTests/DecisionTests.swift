@@ -47,6 +47,23 @@ import Testing
     #expect(frames.exitCode == 0 && program.bytes("m.gif")?.dropFirst(6).prefix(4) == Data([0xE8, 3, 0xBC, 2]))
   }
 
+  @Test func aRowWithAnErrorIsLeftOutWhereTheMapSaysSo() throws {
+    let members = "\"columns\": {\"备注2\": \"note\"}, \"look\": {\"languages\": [\"zh\"]}"
+    #expect(try folder(members).run("render", "map.json", "-o", "a.svg").exitCode == 1)
+    #expect(try folder("\"leaveOutErrors\": false, \(members)").run("render", "map.json").exitCode == 1)
+    let program = try folder("\"leaveOutErrors\": true, \(members)")
+    let run = try program.run("render", "map.json", "-o", "a.svg")
+    #expect(run.exitCode == 0 && run.errors.contains("warning: list.csv:3:3: not a date"), "\(run.errors)")
+    let svg = try #require(program.read("a.svg"))
+    #expect(svg.contains("名单中另有1城未列入") && svg.contains("札幌") && !svg.contains("堪萨斯市"))
+    #expect(try program.run("check", "map.json").exitCode == 0)
+    // What is wrong elsewhere than in a row is an error all the same.
+    try program.write("友城,友城,友城\n札幌,日本,1980\n", to: "list.csv")
+    #expect(try program.run("render", "map.json", "-o", "b.svg").exitCode == 1)
+    let wrong = try folder("\"leaveOutErrors\": 1, \(members)").run("check", "map.json")
+    #expect(wrong.text.contains("error: map.json: leaveOutErrors: neither true nor false"), "\(wrong.text)")
+  }
+
   @Test func checkSaysWhatMeetsNoRow() throws {
     let text = try folder().run("check", "map.json").text
     #expect(text.contains("note: map.json: answers[4]: an answer that meets no row; city, country and what was there"))

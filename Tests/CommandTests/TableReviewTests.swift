@@ -76,7 +76,8 @@ import Testing
 
   @Test func problemsStandAtTheirCellsInBothLanguages() throws {
     let problems = list(try read(try review())["problems"])
-    let error = try #require(problems.first { $0["severity"] as? String == "error" })
+    let error = try #require(problems.first { $0["about"] as? String == "row" })
+    #expect(error["severity"] as? String == "warning")
     #expect(error["place"] as? String == "list.csv:4:3" && error["row"] as? Int == 4 && error["column"] as? Int == 3)
     let (en, zh) = (error["message"] as? String ?? "", error["messageZh"] as? String ?? "")
     #expect(error["found"] as? String == "1989.13" && en != zh && zh.unicodeScalars.contains { $0.value > 0x4E00 })
@@ -215,7 +216,7 @@ import Testing
     #expect(all["isOfPairs"] as? Bool == true && all["shown"] as? Int == 4)
     #expect(list(all["columns"]).map { $0["header"] as? String } == ["city1", "country1", "city2", "country2", "year"])
     #expect(list(all["rows"]).map { $0["state"] as? String } == [nil, "one", nil, "error"])
-    let errors = list(all["problems"]).filter { $0["severity"] as? String == "error" }
+    let errors = list(all["problems"]).filter { $0["about"] as? String == "row" }
     #expect(errors.map { $0["row"] as? Int } == [4] && errors[0]["column"] == nil)
   }
 

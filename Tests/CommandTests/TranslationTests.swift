@@ -18,7 +18,7 @@ struct TranslationTests {
     "FrameFolder.swift", "SystemError.swift", "PhotoFault.swift", "PagePhotos.swift", "Hub.swift", "PartDoubts.swift",
     "Refusal.swift",
     "RunStudio.swift", "StudioCommand.swift",
-    "MapLook.swift", "TableReading.swift", "DataDoubts.swift", "PlaceBook.swift",
+    "MapLook.swift", "TableReading.swift", "DataDoubts.swift", "PlaceBook.swift", "Downloads.swift",
   ]
   /// Words of help texts and names that are not said in messages.
   private static let notSaid: Set<String> = [

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.parse
 
 import pytest
 
@@ -137,7 +138,7 @@ def memory(server):
 
 def take(server, content, name="t.csv"):
     """Gives a file; its id."""
-    return server.json("POST", f"/api/files?name={name}", content)["id"]
+    return server.json("POST", f"/api/files?name={urllib.parse.quote(name)}", content)["id"]
 
 
 @pytest.fixture(scope="module")

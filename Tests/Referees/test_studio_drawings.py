@@ -47,7 +47,7 @@ def test_a_given_table_is_drawn_as_the_command_line_draws_it(running, tmp_path):
 def test_what_cannot_be_drawn_is_told(running, wish, place):
     status, headers, body = running.ask("POST", "/api/draw", wish)
     problem = json.loads(body)["problems"][0]
-    assert status in (400, 404, 422) and problem["severity"] == "error" and problem["place"] == place
+    assert status in (400, 410, 422) and problem["severity"] == "error" and problem["place"] == place
     assert problem["message"] and problem["messageZh"]
     assert ALWAYS.items() <= headers.items()
 

@@ -8,7 +8,9 @@ import Testing
 @Suite struct ProjectTests {
   private let studio = Studio(Gate(port: 1, secret: Secret()), language: "en", store: FileStore(), table: nil)
 
-  private func wish(_ json: String) throws -> DrawWish { try JSONDecoder().decode(DrawWish.self, from: Data(json.utf8)) }
+  private func wish(_ json: String) throws -> DrawWish {
+    try JSONDecoder().decode(DrawWish.self, from: Data(json.utf8))
+  }
 
   private func count(_ json: String) throws -> Int {
     let wish = try wish(json)
@@ -20,12 +22,13 @@ import Testing
     #expect(file.add(BuiltIn.friendships.bytes))
     let (stored, other) = (file.finished(), String(repeating: "0", count: 64))
     let text = "{\"table\": \"\(stored.id)\", \"files\": {\"a.jpg\": \"\(other)\", \"b.jpg\": \"\(other)\"}}"
+    let wish = try wish(text)
     for _ in 0..<2 {
       do throws(Refused) {
-        _ = try wish(text).project.review(studio)
+        _ = try wish.project.review(studio)
         Issue.record("there is no such file yet")
-      } catch let refused as Refused {
-        #expect(refused.status == 410 && refused.missing == [stored.id, other].sorted())
+      } catch {
+        #expect(error.status == 410 && error.missing == [stored.id, other].sorted())
       }
     }
     #expect(studio.store.take(stored.size))

@@ -14,8 +14,7 @@ function beginning() {
       el("h2", { text: word("begin.how") }),
       el("ol", { class: "how" }, ["begin.how1", "begin.how2", "begin.how3", "begin.how4"].map((key) =>
         el("li", { text: word(key) })))),
-    el("section", { class: "beside", "aria-label": word("preview") }, previewNode(),
-      el("p", { class: "note", text: word("begin.picture") })))];
+    el("section", { class: "beside", "aria-label": word("preview") }, previewNode()))];
 }
 
 function sampleButton(sample) {

@@ -67,9 +67,9 @@ async function saveJob(kind, more) {
   paint();
   try {
     running.job = (await ask("/api/jobs", { ...projectOf(), kind, ...more })).job;
-    const blob = await resultOf(running);
+    const result = await resultOf(running);
     endRun();
-    if (blob) await finishJob(kind, blob, running.told);
+    if (result) await finishJob(kind, result);
   } catch (error) {
     endRun();
     if (error.problems) tellProblems(error.problems);
@@ -87,8 +87,7 @@ async function resultOf(running) {
     if (running.isStopped) return null;
     const { done, isReady, problems, told = [] } = await (await check(await send(path))).json();
     if (problems && problems.length) throw Object.assign(new Error("refused"), { problems });
-    running.told = told;
-    if (isReady) return (await check(await send(`${path}/result`))).blob();
+    if (isReady) return { told, blob: await (await check(await send(`${path}/result`))).blob() };
     showProgress(Object.assign(running, { done }));
     await pause(ASK_AGAIN);
   }
@@ -102,20 +101,12 @@ function showProgress({ done }) {
 }
 
 // The name says what it is; it is never that of the office's own table.
-async function finishJob(kind, blob, told) {
+async function finishJob(kind, { blob, told }) {
   const end = EXTENSIONS[kind];
   if (kind === "embed") showSnippet(await blob.text());
   else download(blob, `${baseName()}${kind === "gif" ? "" : `-${word(`name.${kind}`)}`}${end}`);
-  record(kind, kind === "gif" ? gifSize().join("×") : "");
+  record(kind, kind === "gif" ? sizeWords(gifSize()) : "");
   if (told.length) say(counted("saved.without", told.length, { why: problemWords(told[0]).message }));
-}
-
-const GIF = [1280, 720];
-
-// A moving picture is as upright as the map.
-function gifSize() {
-  const { width, height } = sizeNow();
-  return height > width ? [...GIF].reverse() : GIF;
 }
 
 function showSnippet(text) {

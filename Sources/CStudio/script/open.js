@@ -69,6 +69,10 @@ function whichHub({ text, found, problems }) {
 }
 
 const MOST_HUBS = 12;
+const FEWER = 4;
+
+// In a table of pairs each partner is a hub of one row or two: those that are meant have most of the rows.
+const likely = (hubs) => hubs.filter(({ count: rows }) => rows * FEWER >= hubs[0].count).slice(0, MOST_HUBS);
 
 function hubQuestion() {
   const { table, guess, hubs = [], text, problems } = studio.asking;
@@ -84,7 +88,7 @@ function hubQuestion() {
   el("h1", { text: word("hub.ask") }),
   el("p", { text: word("hub.help"), id: "hub-help" }),
   guess && !problems && el("p", { class: "guess", text: word("hub.guess", { name: guess.name, file: table.name }) }),
-  hubs.length > 0 && el("div", { class: "row" }, hubs.slice(0, MOST_HUBS).map(({ name, country, count: rows }) =>
+  hubs.length > 0 && el("div", { class: "row" }, likely(hubs).map(({ name, country, count: rows }) =>
     button(counted("hub.rows", rows, { name }), () => answerHub([name, country].filter(Boolean).join(", "))))),
   el("label", { for: "hub-name", text: word("hub") }), field, whichHub(studio.asking),
   el("p", { class: "row" },

@@ -25,7 +25,7 @@ function paintPreview() {
   preview.picture.hidden = !url;
   preview.picture.alt = word("preview.alt", { title: nameIn(studio.map && studio.map.title) });
   preview.words.textContent = isBusy ? word("preview.busy") : failed ? word("preview.failed") : "";
-  replace(find("figcaption", preview.node), el("span", { text: word("preview.same") }),
+  replace(find("figcaption", preview.node), el("span", { text: word(studio.table ? "preview.same" : "begin.picture") }),
     url && button(word("preview.large"), openLarge));
 }
 

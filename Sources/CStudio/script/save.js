@@ -33,6 +33,16 @@ function sizeNow() {
   return way === "portrait" ? { width: short, height: long } : { width: long, height: short };
 }
 
+// A moving picture is as upright as the map.
+const GIF = { long: 1280, short: 720 };
+
+function gifSize() {
+  const { width, height } = sizeNow(), { long, short } = GIF;
+  return height > width ? { width: short, height: long } : { width: long, height: short };
+}
+
+const sizeWords = ({ width, height }) => `${width}×${height}`;
+
 const SCALES = ["1", "2", "3", "4"];
 
 function saveRow(key, note, act, ...controls) {
@@ -57,15 +67,15 @@ function pngRow() {
 }
 
 function pictureRows() {
-  const years = studio.review && studio.review.years, [wide, high] = gifSize();
+  const years = studio.review && studio.review.years, moving = gifSize();
   return [
     pngRow(),
     saveRow("svg", word("save.svg.note"), () => savePicture("svg")),
     saveRow("pdf", word("save.pdf.note"), () => savePicture("pdf"),
       smallSelect("pdf-paper", word("paper"), papers(), options.paper, (value) => { options.paper = value; }),
       tick("bleed", word("bleed"), options.bleed, (isOn) => { options.bleed = isOn; })),
-    years && saveRow("gif", `${years.join("–")} · ${wide}×${high}`, () =>
-      saveJob("gif", { width: wide, height: high })),
+    years && saveRow("gif", `${years.join("–")} · ${sizeWords(moving)}`, () =>
+      saveJob("gif", moving)),
     years && saveRow("frames", word("save.frames.note", { count: years[1] - years[0] + 1 }), () =>
       saveJob("frames", {})),
     saveRow("page", word("save.page.note"), () => saveJob("page", { day: dayOf(studio.year) })),

@@ -134,7 +134,8 @@ struct ReviewCounts: Encodable {
     (wrong, settled) = (states.count(.wrong), states.count(.settled))
     waiting = choose + unknown
     read = waiting + check + wrong + settled
-    leftOut = review.data?.friendships.atlas.leftOut ?? 0
+    // Rows with errors are told apart.
+    leftOut = review.data?.friendships.review.findings.count(where: \.isLeftOut) ?? 0
   }
 }
 

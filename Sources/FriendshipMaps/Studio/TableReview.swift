@@ -36,7 +36,8 @@ package struct TableReview: Sendable {
     var seen: (cells: Table, columns: Columns?, isOfPairs: Bool)?
     do throws(Failure) {
       data = try MapData(
-        map: SourceFile(name: "map.json", bytes: map), table: { SourceFile(name: lastPart($0.friendships), bytes: table.bytes) },
+        map: SourceFile(name: "map.json", bytes: map),
+        table: { SourceFile(name: lastPart($0.friendships), bytes: table.bytes) },
         MapRequest(), problems: &problems,
         seeing: { seen = ($0, $1, $2) })
       if let data { problems += data.unusedDecisions }

@@ -79,7 +79,9 @@ extension FrameManifest {
   }
 
   /// Reads a manifest as it is.
-  package init(decoding bytes: [UInt8]) throws { self = try JSONDecoder().decode(FrameManifest.self, from: Data(bytes)) }
+  package init(decoding bytes: [UInt8]) throws {
+    self = try JSONDecoder().decode(FrameManifest.self, from: Data(bytes))
+  }
 
   private func problems(at place: String) -> Problems {
     var problems = Problems()

@@ -2,7 +2,7 @@ import FriendshipMaps
 
 extension JobKind {
   /// The table with all that was found and answered, as a workbook.
-  static let table = JobKind(id: "table") { wish, studio, _ throws(Refused) in
+  static let table = picture("table") { wish, studio, _ throws(Refused) in
     let review = try wish.project.review(studio)
     let name = "filled.xlsx"
     let bytes = try answered { () throws(Failure) in try review.filledTable(named: name) }
@@ -11,7 +11,7 @@ extension JobKind {
   }
 
   /// The folder of the map, packed: `fmap render map.json` draws it in there to the same bytes.
-  static let folder = JobKind(id: "folder") { wish, studio, _ throws(Refused) in
+  static let folder = picture("folder") { wish, studio, _ throws(Refused) in
     let (project, review) = (wish.project, try wish.project.review(studio))
     let photos = review.data.map { project.photos(of: $0, isWhole: true, studio) } ?? TablePhotos()
     let table = try project.tableBytes(studio.store)

@@ -2,7 +2,7 @@ import FriendshipMaps
 
 extension JobKind {
   /// The whole timeline as a moving picture: the same bytes as `fmap animate -o timeline.gif`.
-  static let gif = JobKind(id: "gif") { wish, studio, job throws(Refused) in
+  static let gif = picture("gif") { wish, studio, job throws(Refused) in
     let map = try wish.project.map(wish.size.moving, studio)
     let frames = map.frames(years: try wish.years(of: map.data))
     job.begin(steps: frames.count)
@@ -13,7 +13,7 @@ extension JobKind {
   }
 
   /// A picture for each year, packed.
-  static let frames = JobKind(id: "frames") { wish, studio, job throws(Refused) in
+  static let frames = picture("frames") { wish, studio, job throws(Refused) in
     let map = try wish.project.map(wish.size, studio)
     let years = try wish.years(of: map.data)
     job.begin(steps: years.count)

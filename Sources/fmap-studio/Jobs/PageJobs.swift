@@ -2,7 +2,7 @@ import FriendshipMaps
 
 extension JobKind {
   /// The interactive page with all that belongs to it, packed: the same files as `fmap render -o DIR/` writes.
-  static let page = JobKind(id: "page") { wish, studio, job throws(Refused) in
+  static let page = picture("page") { wish, studio, job throws(Refused) in
     let map = try wish.project.map(wish.size, studio)
     let photos = wish.project.photos(of: map.data, studio)
     // The page and its two pictures count, too.
@@ -16,7 +16,7 @@ extension JobKind {
   }
 
   /// What to paste into a page that stands beside these files: the same text as `fmap embed` prints, with their names.
-  static let embed = JobKind(id: "embed") { wish, studio, _ throws(Refused) in
+  static let embed = picture("embed") { wish, studio, _ throws(Refused) in
     let still = try wish.project.map(wish.size, studio).still(on: try wish.mapDay())
     return try Jobs.Result(Array(still.embedding.utf8), type: "text/plain; charset=utf-8", name: "embed.txt")
   }

@@ -35,7 +35,9 @@ struct PagePhotos {
     }
     let rows = outputs.pages.isEmpty ? [] : data.photoFiles
     let isShown = choice == .inline || (choice != Choice.none && !outputs.sites.isEmpty)
-    let (photos, none) = (TablePhotos(isShown ? rows : [], filesBelow: task.files.photoFolder(data.file)), TablePhotos())
+    let (photos, none) = (
+      TablePhotos(isShown ? rows : [], filesBelow: task.files.photoFolder(data.file)), TablePhotos()
+    )
     folders = outputs.sites.map { ($0.page, PhotoFolder(in: $0.folder, choice == .inline ? none : photos)) }
     (self.choice, self.photos, pages) = (choice, photos, outputs.pages)
     let bare = pages.filter { page in !outputs.sites.contains { $0.page == page } }
