@@ -9,6 +9,7 @@ import zipfile
 
 import openpyxl
 import pytest
+from PIL import Image
 from axe_playwright_python.sync_playwright import Axe
 
 from conftest import PROJECT, run
@@ -66,14 +67,14 @@ def open_page(browser, server, size=(1280, 900), language="zh-CN", **options):
     return page
 
 
-def drop(page, name, content):
-    """Lets a file go on the page, as a hand does."""
+def drop(page, name, content, **photos):
+    """Lets a file go on the page, as a hand does; perhaps with photos."""
     data = page.evaluate_handle(
-        """([name, bytes]) => {
+        """(files) => {
           const data = new DataTransfer();
-          data.items.add(new File([new Uint8Array(bytes)], name));
+          for (const [name, bytes] of files) data.items.add(new File([new Uint8Array(bytes)], name));
           return data;
-        }""", [name, list(content)])
+        }""", [[name, list(content)], *[[f"{stem}.png", list(photo)] for stem, photo in photos.items()]])
     page.dispatch_event("main", "drop", {"dataTransfer": data})
 
 
@@ -176,6 +177,65 @@ def test_the_preview_is_the_picture_that_is_saved(browser, server):
     shown = drawn[-1]
     go(page, "save")
     assert save(page, "svg")[1] == shown and b'viewBox="0 0 1080 1920"' in shown
+
+
+def hub(page, name="沈阳"):
+    page.wait_for_selector("#hub-name")
+    page.fill("#hub-name", name)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".sheet")
+
+
+def test_a_saved_folder_opens_as_it_was_with_its_photos(browser, server):
+    page = open_page(browser, server)
+    photo = io.BytesIO()
+    Image.new("RGB", (640, 360), "red").save(photo, "png")
+    drop(page, "沈阳.csv", "城市,国家,照片\n札幌,日本,photos/a.png\n斯普林菲尔德,美国,\n".encode(), a=photo.getvalue())
+    hub(page)
+    page.wait_for_selector(".sheet td.place.choose")
+    page.click(f".sheet [data-row='{row_of(page, 'choose')}'][data-column='0']")
+    page.click(".candidate >> nth=1")
+    expect(page, "没有要回答的了")
+    go(page, "save")
+    assert "photos/sapporo-jp.jpg" in zipfile.ZipFile(io.BytesIO(save(page, "page")[1])).namelist()
+    name, folder = save(page, "folder")
+    assert set(zipfile.ZipFile(io.BytesIO(folder)).namelist()) == {"map.json", "沈阳.csv", "photos/a.png"}
+    before = project(page)
+    again = open_page(browser, server)
+    drop(again, name, folder)
+    again.wait_for_selector(".sheet td.place.answered")
+    assert project(again) == before and "没有要回答的了" in again.inner_text(".chips")
+    go(again, "save")
+    assert save(again, "folder")[1] == folder
+    assert page.said == [] and again.said == []
+
+
+def test_one_bad_row_never_stops_the_others(browser, server):
+    page = open_page(browser, server)
+    drop(page, "a.csv", "城市,国家,日期\n札幌,日本,1980\n都灵,意大利,1985.13\n".encode())
+    hub(page)
+    expect(page, "1行有错误", ".sentence")
+    assert "1座城市已画在图上" in page.inner_text(".sentence")
+    page.wait_for_selector(".preview:not(.is-busy) img:not([hidden])")
+    page.click(".chip.wrong")
+    page.wait_for_selector(".sheet tbody tr >> nth=0")
+    assert len(page.query_selector_all(".sheet tbody tr")) == 1
+    page.click(".sheet [data-row='3'][data-column='3']")
+    expect(page, "这一行不画", ".panel")
+    page.keyboard.press("F2")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("1985-12")
+    page.keyboard.press("Enter")
+    expect(page, "2座城市已画在图上", ".sentence")
+    assert page.said == []
+
+
+@pytest.mark.parametrize("n", [0, 1])
+def test_a_sample_opens_at_once(browser, server, n):
+    page = open_page(browser, server)
+    page.click(f".beginning h2 + .ways button >> nth={n}")
+    page.wait_for_selector(".sheet td.place")
+    assert "已画在图上" in page.inner_text(".sentence") and page.said == []
 
 
 # By keys

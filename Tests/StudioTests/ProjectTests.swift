@@ -61,6 +61,9 @@ import Testing
     for key in [1, 2, 1, 3, 1, 2] { #expect(try ask(key) == 10 * key) }
     // When 3 came, 2 had not been asked for the longest.
     #expect(made.with { $0 } == [1, 2, 3, 2])
+    // Beside a large one there is no room.
+    _ = try shelf.value(of: 4, isLarge: true) { () throws(Refused) in 40 }
+    #expect(try ask(2) == 20 && made.with { $0 } == [1, 2, 3, 2, 2])
   }
 
   @Test func sizesAreAskedForAndAMovingPictureHasItsOwn() throws {

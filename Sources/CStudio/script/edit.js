@@ -65,7 +65,8 @@ function cellPanel({ row, letter }) {
       const { message, cure } = problemWords(problem);
       return el("div", { class: `problem ${problem.severity}` },
         el("p", {}, el("b", { text: `${word(`severity.${problem.severity}`)} ` }), el("span", { text: message })),
-        cure && el("p", { class: "note", text: cure }));
+        cure && el("p", { class: "note", text: cure }),
+        problem.about === "row" && el("p", { class: "note", text: word("row.leftOut") }));
     }),
     canEdit && el("p", { class: "row" }, button(word("edit.this"), editHere),
       was !== undefined && button(word("edit.back"), () => correct(line, letter, column.meaning, text, was))),

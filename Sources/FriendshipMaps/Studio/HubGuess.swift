@@ -44,8 +44,17 @@ struct HubGuess: Encodable {
       try gazetteer.find(name, country: country.flatMap(gazetteer.countries.code(ofName:)), suggests: false)
     }
     guard let finding, finding.isConfirmed, let place = finding.place, place.population >= least else { return nil }
-    self.name = country.map { "\(name), \($0)" } ?? name
+    let written = Self.capitalized(name, as: place.name)
+    self.name = country.map { "\(written), \($0)" } ?? written
     self.country = isPartOfChina(place.country) ? "CN" : place.country
     (latitude, longitude) = (place.latitude, place.longitude)
+  }
+
+  /// A name as it stands on a map: names of files are often written small, `xian.xlsx`.
+  private static func capitalized(_ name: String, as place: String) -> String {
+    guard name.utf8.allSatisfy({ $0 < 0x80 }), name == name.lowercased() else { return name }
+    let letters = { (text: String) in text.lowercased().filter(\.isLetter) }
+    if letters(place) == letters(name) { return place }
+    return name.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
   }
 }

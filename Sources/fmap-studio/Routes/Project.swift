@@ -21,9 +21,11 @@ struct Project: Decodable, Hashable, Sendable {
   /// Its table, looked through.
   func review(_ studio: Studio) throws(Refused) -> TableReview {
     try check(studio.store)
-    return try studio.reviews.value(of: Table(map: map, table: table)) { () throws(Refused) in
+    let key = Table(map: map, table: table)
+    return try studio.reviews.value(of: key, isLarge: isLarge(studio.store)) { () throws(Refused) in
       let table = SourceFile(name: "table", bytes: try tableBytes(studio.store))
-      return TableReview(map: mapFile.bytes, table: table)
+      // All that fmap check finds is looked for in lists of offices, and not in those of machines.
+      return TableReview(map: mapFile.bytes, table: table, isThorough: table.bytes.count < 1 << 18)
     }
   }
 
@@ -31,7 +33,7 @@ struct Project: Decodable, Hashable, Sendable {
   func map(_ size: SizeWish, _ studio: Studio) throws(Refused) -> FriendshipMap {
     try check(studio.store)
     let key = Picture(table: Table(map: map, table: table), size: size)
-    return try studio.maps.value(of: key) { () throws(Refused) in
+    return try studio.maps.value(of: key, isLarge: isLarge(studio.store)) { () throws(Refused) in
       let review = try review(studio)
       return try answered { () throws(Failure) in try review.map(size.request) }
     }
@@ -67,6 +69,9 @@ struct Project: Decodable, Hashable, Sendable {
         return id.flatMap { studio.store[$0] }.map { file in PhotoBytes(count: file.size, read: file.bytes) }
       }, below: named)
   }
+
+  /// Whether its table is some 50,000 rows and more.
+  private func isLarge(_ store: FileStore) -> Bool { table.flatMap { store[$0] }.map { $0.size > 1 << 21 } ?? false }
 
   /// Throws where the server does not have a file, or has it no more.
   func check(_ store: FileStore) throws(Refused) {

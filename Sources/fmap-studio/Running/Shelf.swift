@@ -13,8 +13,11 @@ final class Shelf<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   init(most: Int = 2) { self.most = most }
 
   /// The value of a key, made where it is not there; two that ask for the same at once share one.
-  func value(of key: Key, make: () throws(Refused) -> Value) throws(Refused) -> Value {
+  ///
+  /// - Parameter isLarge: whether it is so large that no other one is kept beside it.
+  func value(of key: Key, isLarge: Bool = false, make: () throws(Refused) -> Value) throws(Refused) -> Value {
     if let found = found(key) { return found }
+    if isLarge { forgetAll() }
     do throws(Refused) {
       let value = try make()
       set(.made(value), of: key)
@@ -39,6 +42,10 @@ final class Shelf<Key: Hashable & Sendable, Value: Sendable>: Sendable {
       }
       if let answer { return answer }
     }
+  }
+
+  private func forgetAll() {
+    entries.with { $0.removeAll { if case .made = $0.entry { true } else { false } } }
   }
 
   private func set(_ entry: Entry?, of key: Key) {

@@ -185,6 +185,7 @@ Object.assign(WORDS, {
   "language.ru": ["俄文", "Russian"],
 
   "cell": ["{cell} {column}", "{cell} {column}"],
+  "row.leftOut": ["改好以前，这一行不画；其他行照画。", "Until it is mended this row is not drawn; the others are."],
   "cell.empty": ["（空）", "(empty)"],
   "was": ["原为“{text}”", "was “{text}”"],
   "edit": ["改 {cell}", "Edit {cell}"],
