@@ -80,7 +80,8 @@ import Testing
 
   @Test(arguments: [
     ("西安市国际友好城市一览表.xlsx.csv", "西安市"), ("大连友城.csv", "大连"), ("sister cities of New York.csv", "New York"),
-    ("dalian-zh.csv", "dalian"), ("2024 广州 友好.csv", "广州"), ("Köln.csv", "Köln"),
+    ("dalian-zh.csv", "Dalian"), ("2024 广州 友好.csv", "广州"), ("Köln.csv", "Köln"), ("xian.csv", "Xi’an"),
+    ("new york 2024.csv", "New York"),
   ])
   func theHubIsGuessedFromTheNameOfTheFile(_ name: String, _ hub: String) throws {
     let guess = try facts(name)["guess"] as? [String: Any]

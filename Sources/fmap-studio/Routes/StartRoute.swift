@@ -2,13 +2,14 @@ import FriendshipMaps
 
 extension Route {
   /// What a page is told first.
-  static let start = Route(method: "GET", path: "/api/start") { _, studio throws(Refused) in
+  static let start = Route(method: "GET", path: "/api/start") { _, studio in
     .json(
       Start(
         version: FriendshipMap.version, language: studio.language, table: studio.table?.version.0,
         kept: studio.kept?.text, map: String(decoding: BuiltIn.map.bytes, as: UTF8.self),
-        samples: try BuiltIn.samples.map { (list, hub) throws(Refused) in
-          Start.Sample(id: try studio.store.keep(list.file), name: list.name, hub: hub)
+        // A page begins without them where there is no room for any file more.
+        samples: BuiltIn.samples.compactMap { list, hub in
+          (try? studio.store.keep(list.file)).map { Start.Sample(id: $0, name: list.name, hub: hub) }
         }))
   }
 }
