@@ -6,21 +6,23 @@ YEAR ?= 2021
 SEED ?= 1
 COUNT ?= 200000
 READER ?=
+TABLE ?=
 
 # On Linux the Swift runtime is linked in, so that the program starts fast and needs no Swift where it is installed; no
 # library beside the program is ever loaded, and addresses of functions are settled at the start and then read-only. What
 # nobody needs to run it stays out: names for others to link with, functions of the same code, and notes for a debugger.
 LINUX := $(filter Linux,$(shell uname -s))
-RELEASE := swift build -c release --product fmap \
+RELEASE := swift build -c release \
   $(if $(LINUX),--static-swift-stdlib --disable-local-rpath -Xlinker -z -Xlinker now \
-  -Xlinker --no-export-dynamic -Xlinker --icf=safe -Xlinker --strip-debug)
+  -Xlinker --no-export-dynamic -Xlinker --icf=safe -Xlinker --strip-debug) --product
 FMAP := .build/release/fmap
+STUDIO := .build/release/fmap-studio
 VENV := .build/venv
 PYTHON := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help map timeline page gallery build test test-readers test-bare lint golden fuzz sanitize mutation bench gazetteer dist install uninstall clean
-.PHONY: libraries test-tools lint-tools reader-tools bench-tools dist-tools bare-tools gazetteer-tools
+.PHONY: help map timeline page studio gallery build build-studio test test-studio test-readers test-bare lint golden fuzz sanitize mutation bench gazetteer dist install uninstall clean
+.PHONY: libraries studio-libraries test-tools lint-tools reader-tools bench-tools dist-tools bare-tools gazetteer-tools
 
 help: ## list these words
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 21
@@ -35,15 +37,25 @@ timeline: build ## make the moving picture of all years: out/timeline.gif
 page: build ## make the interactive page and one that shows how to embed it: out/map.html, out/embed.html
 	$(FMAP) embed -o out
 
+studio: build build-studio ## open the studio in the browser (TABLE=friends.xlsx)
+	$(FMAP) studio $(if $(TABLE),"$(TABLE)")
+
 gallery: test-tools build ## draw maps of all looks, sizes and languages beside each other: out/gallery.html
 	FMAP="$(CURDIR)/$(FMAP)" $(PYTHON) Tests/Gallery/gallery.py out/gallery
 
 build: libraries ## build the program in release mode
-	$(RELEASE)
+	$(RELEASE) fmap
 
-test: test-tools build ## run all tests
+build-studio: studio-libraries ## build the studio's server in release mode
+	$(RELEASE) fmap-studio
+
+test: test-tools build build-studio ## run all tests
 	FMAP="$(CURDIR)/$(FMAP)" $(PYTHON) -m pytest -q Tests/Referees
 	swift test
+
+test-studio: test-tools ## try the studio's server under the address sanitizer
+	for product in fmap fmap-studio; do swift build --sanitize=address --scratch-path .build-address --product $$product || exit 1; done
+	ASAN_OPTIONS=detect_leaks=0 FMAP="$(CURDIR)/.build-address/debug/fmap" $(PYTHON) -m pytest -q $(addprefix Tests/Referees/test_studio_,server.py drawings.py work.py running.py)
 
 test-readers: reader-tools build ## open the SVG in LibreOffice, CairoSVG, Qt, Inkscape, librsvg, Chromium and Firefox, and the page in Firefox and WebKit
 	FMAP="$(CURDIR)/$(FMAP)" $(PYTHON) -m pytest -q -p no:cacheprovider Tests/Readers
@@ -54,8 +66,9 @@ test-bare: bare-tools dist ## try a first run and the package on machines with n
 lint: lint-tools ## check the form of the sources
 	swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
 	cd Sources/CPage && NODE_PATH=/usr/share/nodejs eslint --max-warnings 0 script
+	cd Sources/CStudio && NODE_PATH=/usr/share/nodejs eslint --max-warnings 0 script
 
-golden: libraries ## record the expected pictures anew, to be looked at before they are committed
+golden: libraries studio-libraries ## record the expected pictures anew, to be looked at before they are committed
 	-FMAP_RECORD=1 swift test --filter Golden
 	git diff --stat -- '*Goldens*'
 
@@ -68,7 +81,7 @@ fuzz: build ## try the readers of files on a million damaged ones (SEED=2 COUNT=
 sanitize: libraries ## run readers and drawing under the address and the thread sanitizer (SEED=2 COUNT=5000)
 	sh Tests/Fuzz/sanitize.sh "$(SEED)" "$(if $(filter file,$(origin COUNT)),500,$(COUNT))"
 
-mutation: libraries ## put 50 faults into the sources, one after the other, and tell which the tests notice (SEED=2)
+mutation: libraries studio-libraries ## put 50 faults into the sources, one after the other, and tell which the tests notice (SEED=2)
 	python3 Tests/Mutation/mutation.py "$(if $(filter file,$(origin SEED)),20261129,$(SEED))"
 
 bench: bench-tools build ## measure speed and memory beside d3-geo
@@ -80,13 +93,16 @@ gazetteer: gazetteer-tools ## pack the places of the world and readings of Chine
 dist: dist-tools build ## pack the program for others: out/dist/*.tar.gz and *.deb
 	@sh .ci/dist/pack $(FMAP)
 
-install: | $(FMAP) ## install the program below PREFIX (/usr/local)
+install: | $(FMAP) ## install the program, and the studio where it was built, below PREFIX (/usr/local)
 	@install -d "$(DESTDIR)$(PREFIX)/bin" && test -w "$(DESTDIR)$(PREFIX)/bin" || { \
 	  echo "you may not write there; try: sudo make install, or: make install PREFIX=\$$HOME/.local" >&2; exit 1; }
 	install -m 755 $(FMAP) "$(DESTDIR)$(PREFIX)/bin/fmap"
+	test ! -x $(STUDIO) || { install -d "$(DESTDIR)$(PREFIX)/libexec/fmap" && \
+	  install -m 755 $(STUDIO) "$(DESTDIR)$(PREFIX)/libexec/fmap/fmap-studio"; }
 
 uninstall: ## remove the installed program
-	rm -f "$(DESTDIR)$(PREFIX)/bin/fmap"
+	rm -f "$(DESTDIR)$(PREFIX)/bin/fmap" "$(DESTDIR)$(PREFIX)/libexec/fmap/fmap-studio"
+	test ! -d "$(DESTDIR)$(PREFIX)/libexec/fmap" || rmdir "$(DESTDIR)$(PREFIX)/libexec/fmap"
 
 clean: ## remove everything that was built or drawn
 	@mkdir -p out
@@ -100,8 +116,10 @@ $(FMAP):
 # What the program is linked with, and what tests, benchmark and packing run beside it.
 libraries:
 	@sh .ci/install library
+studio-libraries:
+	@sh .ci/install library studio
 test-tools:
-	@sh .ci/install library tests
+	@sh .ci/install library studio tests
 	@test -x $(PYTHON) || python3 -m venv $(VENV)
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/Referees/requirements.txt
 lint-tools:

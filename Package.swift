@@ -7,6 +7,7 @@ let package = Package(
   products: [
     .library(name: "FriendshipMaps", targets: ["FriendshipMaps"]),
     .executable(name: "fmap", targets: ["fmap"]),
+    .executable(name: "fmap-studio", targets: ["fmap-studio"]),
   ],
   targets: [
     // The data files, compiled in by C23 #embed.
@@ -38,6 +39,9 @@ let package = Package(
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .systemLibrary(
+      name: "CMicrohttpd", pkgConfig: "libmicrohttpd",
+      providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
     // The command line byte for byte.
     .target(name: "CArguments"),
     // libpng behind plain functions.
@@ -61,8 +65,8 @@ let package = Package(
     .target(
       name: "FriendshipMaps",
       dependencies: [
-        "Messages", "Cartography", "Friendships", "Gazetteer", "Spreadsheets", "Page", "Raster", "Drawing", "Geometry",
-        "CGeodata", "CGlib",
+        "Messages", "Cartography", "Friendships", "Gazetteer", "Spreadsheets", "Page", "Photos", "Raster", "Drawing",
+        "Geometry", "CGeodata", "CGlib",
       ]),
     .executableTarget(
       name: "fmap",
@@ -70,6 +74,12 @@ let package = Package(
         "FriendshipMaps", "Messages", "Cartography", "Friendships", "Page", "Photos", "Raster", "Drawing", "Geometry",
         "CArguments",
       ]),
+    // libmicrohttpd behind plain functions.
+    .target(name: "CHTTP", dependencies: ["CMicrohttpd"]),
+    // The page of the studio, compiled in by C23 #embed.
+    .target(name: "CStudio"),
+    // The studio's server: a program of its own, so that no other command loads its library.
+    .executableTarget(name: "fmap-studio", dependencies: ["FriendshipMaps", "CHTTP", "CStudio"]),
 
     // Tries the readers on damaged files; no part of the product.
     .executableTarget(
@@ -103,6 +113,7 @@ let package = Package(
     .testTarget(
       name: "PageTests", dependencies: ["Page", "Cartography", "Friendships", "Drawing", "Geometry", "TestSupport"]),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "Messages", "TestSupport"]),
+    .testTarget(name: "StudioTests", dependencies: ["fmap-studio", "FriendshipMaps", "CHTTP"]),
     .testTarget(name: "CommandTests", dependencies: ["fmap", "FriendshipMaps", "Cartography", "Drawing", "Geometry"]),
   ],
   swiftLanguageModes: [.v6],

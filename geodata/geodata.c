@@ -14,6 +14,12 @@ static const unsigned char words_bytes[] = {
 static const unsigned char template_bytes[] = {
 #embed "template.json"
 };
+static const unsigned char sample_zh_bytes[] = {
+#embed "samples/sample-zh.csv"
+};
+static const unsigned char sample_en_bytes[] = {
+#embed "samples/sample-en.csv"
+};
 static const unsigned char licences_bytes[] = {
 #embed "licences.txt"
 };
@@ -39,6 +45,8 @@ FILE_OF(map)
 FILE_OF(friendships)
 FILE_OF(words)
 FILE_OF(template)
+FILE_OF(sample_zh)
+FILE_OF(sample_en)
 FILE_OF(licences)
 FILE_OF(land_50m)
 FILE_OF(land_110m)

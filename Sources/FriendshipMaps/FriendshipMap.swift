@@ -95,6 +95,7 @@ public struct FriendshipMap: Sendable {
   /// The map of data that have been read.
   package init(_ data: MapData, _ request: MapRequest) throws(Failure) {
     self.data = data
+    let request = try request.completed(by: data.look)
     let (options, themeDoubts) = try request.options(for: data)
     self.options = options
     idPrefix = try request.checkedPrefix()

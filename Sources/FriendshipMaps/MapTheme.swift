@@ -1,3 +1,5 @@
+import Cartography
+
 /// The colours and weights of a map.
 ///
 ///     var request = MapRequest()
@@ -20,7 +22,11 @@ public struct MapTheme: Sendable {
   enum Source {
     case catalogue(String)
     case file(SourceFile)
+    case object(Theme)
   }
+
+  /// A house style that was read already.
+  init(_ theme: Theme) { source = .object(theme) }
 
   /// A theme of the catalogue that `fmap list themes` prints.
   ///

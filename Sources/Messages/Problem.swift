@@ -3,6 +3,14 @@ package struct Problem: Error, Equatable, Sendable, CustomStringConvertible {
   /// How much it matters: a note tells what was done, a warning what is doubtful; after an error the work cannot go on.
   package enum Severity: String, Sendable { case note, warning, error }
 
+  /// What a program that offers cures must tell apart, since it cannot read sentences.
+  package enum Subject: String, Sendable {
+    /// Names for which there is no room on the picture.
+    case names
+    /// A row that is left out because of an error in it.
+    case row
+  }
+
   /// How much it matters.
   package let severity: Severity
   /// Where: `friendships.csv:14:7` (file, line, column counted in fields), `map.json: relations[1].marker`, `--year`.
@@ -15,6 +23,8 @@ package struct Problem: Error, Equatable, Sendable, CustomStringConvertible {
   package let found: String?
   /// What is allowed, or how to mend it.
   package let cure: Message?
+  /// What it is about, where that matters to a program.
+  package var about: Subject?
 
   /// A problem.
   package init(
@@ -57,6 +67,13 @@ package struct Problem: Error, Equatable, Sendable, CustomStringConvertible {
 
   /// Where it is, for another problem of the same place.
   var position: Place { Place(place, cell: cell) }
+
+  /// The same of an error in a row that is left out: it is told, and stops nothing.
+  package var leavingOutItsRow: Problem {
+    var problem = Problem(.warning, at: position, what, found: found, cure: cure)
+    problem.about = .row
+    return problem
+  }
 
   /// The problem in one line: `place: what: "found"; cure`.
   package var description: String { printable(message.description) }

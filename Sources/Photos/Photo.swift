@@ -51,6 +51,27 @@ package struct Photo: Sendable {
   enum Source: Sendable {
     case file(PhotoFile)
     case memory([UInt8])
+    case given(GivenBytes)
+  }
+
+  /// The bytes of a file that somebody else has open.
+  package struct GivenBytes: Sendable {
+    /// How many there are.
+    package let count: Int
+    /// The bytes of a range; nothing where they cannot be read.
+    package let read: @Sendable (Range<Int>) -> [UInt8]?
+
+    /// Bytes, which must stay as they are.
+    package init(count: Int, read: @escaping @Sendable (Range<Int>) -> [UInt8]?) {
+      (self.count, self.read) = (count, read)
+    }
+
+    var reader: ByteReader {
+      ByteReader(count: count) { [read] (range: Range<Int>) throws(PhotoFault) -> [UInt8] in
+        guard let bytes = read(range) else { throw .missing }
+        return bytes
+      }
+    }
   }
 
   /// Looks at a photo.
@@ -72,6 +93,12 @@ package struct Photo: Sendable {
   package init(_ bytes: [UInt8], limits: PhotoLimits = .usual) throws(PhotoFault) {
     guard bytes.count <= limits.bytes else { throw .fileTooLarge }
     try self.init(header: PhotoHeader(ByteReader(bytes), limits), source: .memory(bytes), limits: limits)
+  }
+
+  /// Looks at a photo that somebody else has open; of its bytes few are in memory until copies are made.
+  package init(_ bytes: GivenBytes, limits: PhotoLimits = .usual) throws(PhotoFault) {
+    guard bytes.count <= limits.bytes else { throw .fileTooLarge }
+    try self.init(header: PhotoHeader(bytes.reader, limits), source: .given(bytes), limits: limits)
   }
 
   private init(header: PhotoHeader, source: Source, limits: PhotoLimits) {

@@ -12,7 +12,7 @@ import Messages
 extension Command {
   /// The catalogue of commands, in the order of the help.
   static let all: [Command] = [
-    .render, .animate, .gif, .embed, .initFolder, .check, .export, .list, .licences, .completions,
+    .studio, .render, .animate, .gif, .embed, .initFolder, .check, .export, .list, .licences, .completions,
   ]
 }
 

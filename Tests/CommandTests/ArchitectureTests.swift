@@ -39,9 +39,10 @@ import Testing
     "Photos": ["Messages", "CTurboJPEG", "CPNG"],
     "Spreadsheets": ["Messages", "CZip", "CExpat", "CGlib", "CWorkbook"],
     "FriendshipMaps": [
-      "Messages", "Cartography", "Friendships", "Gazetteer", "Spreadsheets", "Page", "Raster", "Dispatch", "Drawing",
-      "Geometry", "CGeodata", "CGlib", "Foundation", "FoundationEssentials",
+      "Messages", "Cartography", "Friendships", "Gazetteer", "Spreadsheets", "Page", "Photos", "Raster", "Dispatch",
+      "Drawing", "Geometry", "CGeodata", "CGlib", "Foundation", "FoundationEssentials",
     ],
+    "fmap-studio": ["FriendshipMaps", "CHTTP", "CStudio", "Dispatch", "Foundation", "FoundationEssentials"],
     "fmap": [
       "FriendshipMaps", "Messages", "Cartography", "Friendships", "Page", "Photos", "Raster", "Dispatch", "Drawing",
       "Geometry", "CArguments", "Foundation", "FoundationEssentials",
@@ -73,6 +74,7 @@ import Testing
     "FriendshipMaps": [
       "Arguments", "Terminal", "cairo_", "pango_", "<svg", "sin(", "cos(", "print(", "FileManager",
     ],
+    "fmap-studio": ["cairo_", "pango_", "<svg", "sin(", "cos(", "#FF", "system(", "popen(", "fork(", "print("],
     "fmap": ["cairo_", "pango_", "<svg", "sin(", "cos(", "#FF"],
   ]
 

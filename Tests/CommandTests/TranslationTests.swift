@@ -14,8 +14,11 @@ struct TranslationTests {
   private static let aboutData = [
     "MapFiles.swift", "MapData.swift", "CheckCommand.swift", "Files.swift",
     "MessageLanguage.swift", "Pictures.swift", "TextPainter.swift", "MemoryNeed.swift", "OutputFiles.swift",
-    "CommandWords.swift", "TimelineGIF.swift", "InitCommand.swift", "GifCommand.swift", "Manifest.swift",
+    "CommandWords.swift", "TimelineGIF.swift", "InitCommand.swift", "GifCommand.swift", "FrameManifest.swift",
     "FrameFolder.swift", "SystemError.swift", "PhotoFault.swift", "PagePhotos.swift", "Hub.swift", "PartDoubts.swift",
+    "Refusal.swift",
+    "RunStudio.swift", "StudioCommand.swift",
+    "MapLook.swift", "TableReading.swift", "DataDoubts.swift", "PlaceBook.swift", "Downloads.swift",
   ]
   /// Words of help texts and names that are not said in messages.
   private static let notSaid: Set<String> = [
@@ -23,6 +26,7 @@ struct TranslationTests {
     "warnings make it fail, too (exit code 1)", "language of the messages, en or zh (default: that of the system)",
     "North America", "South America", "legend timeline",
     // Usage, in English like all of it.
+    "given together with the page of the map's look", "leave it out, or give --width and --height, too",
     "given together with --year", "give one of the two", "leave it out", "{1} is not a workbook",
     "{1} is a workbook, which says its own",
     "name a file .shp, .geojson or .json, or say none", "not a Shapefile or GeoJSON",
@@ -35,6 +39,10 @@ struct TranslationTests {
     "is for a page", "write to a .html or to a folder, such as -o site/", "no folder to write to",
     "--photos folder", "write -o site/",
     ", \"names\": {1}",
+    "fmap studio", "takes a table", "name the workbook or .csv, or drop it on the page",
+    "see, mend and draw a table in the browser of this computer",
+    "where it listens at 127.0.0.1, 1 to 65535 (default: any that is free)",
+    "print its address instead of opening a browser",
     // What was done, and what stands in files.
     "wrote {1}", "next: write your agreements into {1}/friendships.csv, then", "  fmap check --map {1}/map.json",
     "  fmap render --map {1}/map.json -o {2}/map.svg", "The Friends of {1}", "\"relations\": ",
@@ -43,6 +51,7 @@ struct TranslationTests {
     // Places.
     "{1}: frames", "{1}: frames[{2}]", "{1}: palette[{2}]", "{1}: width, height",
     "Noto Sans CJK SC,Noto Sans SC,Source Han Sans SC,PingFang SC,Microsoft YaHei,Sans",
+    "{1}: sheet", "{1}: encoding", "left out",
     "{1}, line {2}", "{1}: firstYear", "{1}: lastYear", "{1}: hub", "{1}: friendships", "-o {1}",
   ]
 

@@ -19,6 +19,9 @@ GeodataFile geodata_friendships(void);
 GeodataFile geodata_words(void);
 // template.json: the map of another city, with {places} to be filled.
 GeodataFile geodata_template(void);
+// samples/: two short lists, as offices write them, to begin with.
+GeodataFile geodata_sample_zh(void);
+GeodataFile geodata_sample_en(void);
 // licences.txt: the notices of what is in the program, in the form of Debian's copyright files.
 GeodataFile geodata_licences(void);
 // Natural Earth 1:50m land polygons, a Shapefile.

@@ -163,8 +163,10 @@ extension Atlas {
     // A larger sheet of paper shows the same map larger, so --page is no help.
     let room: Message = "choose a larger page (--width, --height) or an inset around them (--inset)"
     let isFiltered = if case .relation = labels { true } else { false }
-    return Problem(
+    var problem = Problem(
       .warning, at: "names", "no room for \(names.count) of the names: \(list)",
       cure: isFiltered || relations.count < 2 ? room : "\(room), or ask for fewer names (--labels \(relations[0].id))")
+    problem.about = .names
+    return problem
   }
 }

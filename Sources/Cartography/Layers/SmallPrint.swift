@@ -29,8 +29,10 @@ struct SmallPrint {
   private var lines: [(name: String, text: String)] {
     guard let language = options.languages.first else { return [] }
     let unplaced = atlas.unplaced > 0 ? words.count(atlas.unplaced, "unplaced", in: language) : nil
+    let leftOut = atlas.leftOut > 0 ? words.count(atlas.leftOut, "leftout", in: language) : nil
     let found = [
-      ("issuer", atlas.issuer?[language]), ("note", unplaced), ("attribution", atlas.attribution?[language]),
+      ("issuer", atlas.issuer?[language]), ("note", unplaced), ("note", leftOut),
+      ("attribution", atlas.attribution?[language]),
     ]
     return found.compactMap { name, text in text.flatMap { $0.isEmpty ? nil : (name, $0) } }
   }

@@ -97,7 +97,12 @@ extension Paint {
 extension MapFile {
   /// Reads a whole file, which must have the colours of every theme; nothing when it has errors, which are added to
   /// `problems` all at once.
-  package init?(_ bytes: [UInt8], file: String, problems: inout [Problem]) {
-    self.init(bytes, file: file, looks: Theme.all.map { ($0.id, $0.base) }, problems: &problems)
+  ///
+  /// - Parameter look: reads its member `look`, where there is one.
+  package init?(
+    _ bytes: [UInt8], file: String, look: (JSONValue, JSONReader, [RelationKind]) -> Void = { _, _, _ in },
+    problems: inout [Problem]
+  ) {
+    self.init(bytes, file: file, looks: Theme.all.map { ($0.id, $0.base) }, look: look, problems: &problems)
   }
 }

@@ -17,40 +17,53 @@ extension Theme {
   /// - Returns: nothing when the file has errors.
   package init?(_ bytes: [UInt8], file: String, relations: [RelationKind], problems: inout [Problem]) {
     guard let reader = JSONReader(bytes, file: file, problems: &problems) else { return nil }
-    let root = reader.document
-    reader.expectOnly(["base", "colors", "ramps", "lineWeight", "font", "titleFont"], in: root, at: "")
-    let base = Self.base(root["base"], reader)
-    let given = root["colors"].map { reader.object($0, at: "colors") } ?? [:]
-    reader.expectOnly(Self.colorNames, in: given, at: "colors")
+    let theme = Self(reader.document, at: "", reader, relations: relations)
+    problems += reader.problems.all
+    guard let theme else { return nil }
+    self = theme
+  }
+
+  /// Reads a house style that is an object within another file. What is wrong goes to the file's reader.
+  ///
+  /// - Parameters:
+  ///   - root: the members of the object.
+  ///   - path: where it stands, or nothing for the whole file.
+  package init?(_ root: [String: JSONValue], at path: String, _ reader: JSONReader, relations: [RelationKind]) {
+    let errors = reader.problems.errors
+    let path = path.isEmpty ? "" : path + "."
+    reader.expectOnly(
+      ["base", "colors", "ramps", "lineWeight", "font", "titleFont"], in: root, at: String(path.dropLast()))
+    let base = Self.base(root["base"], at: "\(path)base", reader)
+    let given = root["colors"].map { reader.object($0, at: "\(path)colors") } ?? [:]
+    reader.expectOnly(Self.colorNames, in: given, at: "\(path)colors")
     let colors = zip(Self.colorNames, base.colors).map { name, color in
-      given[name].map { reader.color($0, at: "colors.\(name)") } ?? color
+      given[name].map { reader.color($0, at: "\(path)colors.\(name)") } ?? color
     }
-    let ramps = root["ramps"].map { reader.object($0, at: "ramps") } ?? [:]
-    reader.expectOnly(relations.map(\.id), in: ramps, at: "ramps")
+    let ramps = root["ramps"].map { reader.object($0, at: "\(path)ramps") } ?? [:]
+    reader.expectOnly(relations.map(\.id), in: ramps, at: "\(path)ramps")
     let known = ramps.filter { name, _ in relations.contains { $0.id == name } }.sorted { $0.key < $1.key }
     self.init(
       "house", base: base.id,
-      lineWeight: root["lineWeight"].map { reader.number($0, in: 0.25...4, at: "lineWeight") }
+      lineWeight: root["lineWeight"].map { reader.number($0, in: 0.25...4, at: "\(path)lineWeight") }
         ?? base.lineWeight, fades: base.fades,
       typefaces: Typefaces(
-        text: Self.family(root["font"], at: "font", reader),
-        title: Self.family(root["titleFont"], at: "titleFont", reader),
+        text: Self.family(root["font"], at: "\(path)font", reader),
+        title: Self.family(root["titleFont"], at: "\(path)titleFont", reader),
         hasSerifTitle: base.typefaces.hasSerifTitle), colors: colors,
-      ramps: Dictionary(uniqueKeysWithValues: known.map { ($0.key, reader.ramp($0.value, at: "ramps.\($0.key)")) }))
-    let hasErrors = reader.problems.errors > 0
-    if !hasErrors { warnAboutContrast(reader, relations) }
-    problems += reader.problems.all
-    if hasErrors { return nil }
+      ramps: Dictionary(
+        uniqueKeysWithValues: known.map { ($0.key, reader.ramp($0.value, at: "\(path)ramps.\($0.key)")) }))
+    guard reader.problems.errors == errors else { return nil }
+    warnAboutContrast(reader, relations, path)
   }
 
   /// The names of the fixed colours, in the order of their paints.
   private static let colorNames = ["sea", "land", "coast", "graticule", "ink", "secondary", "hub"]
 
-  private static func base(_ value: JSONValue?, _ reader: JSONReader) -> Theme {
+  private static func base(_ value: JSONValue?, at path: String, _ reader: JSONReader) -> Theme {
     guard let value else { return .light }
-    let id = reader.text(value, at: "base")
+    let id = reader.text(value, at: path)
     if let theme = all.first(where: { $0.id == id }) { return theme }
-    if !id.isEmpty { reader.fail("base", "unknown theme", found: id, cure: cure(for: id, among: all.map(\.id))) }
+    if !id.isEmpty { reader.fail(path, "unknown theme", found: id, cure: cure(for: id, among: all.map(\.id))) }
     return .light
   }
 
@@ -67,12 +80,13 @@ extension Theme {
   }
 
   /// The figures that the built-in themes keep, as advice.
-  private func warnAboutContrast(_ reader: JSONReader, _ relations: [RelationKind]) {
+  private func warnAboutContrast(_ reader: JSONReader, _ relations: [RelationKind], _ place: String) {
     func check(_ path: String, _ color: Color, _ least: Double) {
       let contrast = min(color.contrast(to: colors[0]), color.contrast(to: colors[1]))
       guard contrast < least else { return }
       let found = "\(shortest((contrast * 100).rounded(.down) / 100)):1"
-      reader.warn(path, "hard to see on sea or land", found: found, cure: "\(shortest(least)):1 or more is advised")
+      reader.warn(
+        place + path, "hard to see on sea or land", found: found, cure: "\(shortest(least)):1 or more is advised")
     }
     for (index, least) in [(2, 1.5), (4, 4.5), (5, 4.5), (6, 4.5)] {
       check("colors.\(Self.colorNames[index])", colors[index], least)

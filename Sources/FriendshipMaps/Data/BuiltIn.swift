@@ -25,6 +25,13 @@ package struct BuiltIn {
   package static var friendships: BuiltIn { BuiltIn("friendships.csv", geodata_friendships()) }
   /// The map file of another city, with names in braces to be filled in.
   package static var template: BuiltIn { BuiltIn("template.json", geodata_template()) }
+  /// Two lists as offices write them, to begin with: some friends of Shenyang in Chinese, those of Košice in English.
+  package static var samples: [(list: BuiltIn, hub: String)] {
+    [
+      (BuiltIn("沈阳友城示例.csv", geodata_sample_zh()), "Shenyang/沈阳"),
+      (BuiltIn("Twin cities of Košice.csv", geodata_sample_en()), "Košice"),
+    ]
+  }
   /// The notices of the data and libraries in the program.
   package static var licences: BuiltIn { BuiltIn("licences.txt", geodata_licences()) }
   /// The words of the interface, read once.
@@ -69,6 +76,13 @@ package struct BuiltIn {
     return String(text[start.upperBound..<end.upperBound])
   }
 
+  /// The neutral kind alone, as a map without agreements has it.
+  static var neutralRelation: String {
+    var book = KindBook([], looks: looks, words: words)
+    _ = book.id(of: "", Vocabulary(words, looks))
+    return text(of: book.found)
+  }
+
   /// Kinds of relation as `map.json` holds them.
   package static func text(of kinds: [RelationKind]) -> String {
     String(decoding: Friendships.json(kinds.map(WrittenKind.init), isIndented: true), as: UTF8.self)
@@ -83,7 +97,7 @@ package struct BuiltIn {
 }
 
 /// A kind of relation as `map.json` holds it.
-private struct WrittenKind: Encodable {
+struct WrittenKind: Encodable {
   let id: String
   let names: [String: String]
   let plurals: [String: String]

@@ -11,6 +11,8 @@ package struct MapData: Sendable {
   package private(set) var atlas: Atlas
   /// The map file.
   package let file: MapFile
+  /// What the map file says of the map's look; nothing where it says nothing.
+  let look: MapRequest?
   /// The whole table, whatever the filters keep.
   package let friendships: FriendshipTable
   /// The words of the interface.
@@ -75,12 +77,7 @@ package struct MapData: Sendable {
     var cells = try Self.cells(table, words, request, &problems)
     if let pairs = PairTable(cells, words: words) {
       guard let partners = pairs.partners(of: Array(hub.names.values), at: hub.coordinate) else {
-        let known = pairs.hubs.map(\.name)
-        throw .usage(
-          Problem(
-            at: "--hub", "in no row of \(table.name)", found: written,
-            cure: suggestion(for: written, among: known).map { "did you mean \"\($0)\"?" }
-              ?? "fmap list hubs lists them"))
+        throw .usage(Self.noPartners(of: written, in: pairs, table.name, place: "--hub"))
       }
       cells = partners
     }
@@ -91,26 +88,61 @@ package struct MapData: Sendable {
     let map = SourceFile(name: "map.json", bytes: Array(text.utf8))
     guard var file = MapFile(map.bytes, file: map.name, problems: &problems) else { return nil }
     file.relations = []
-    self.init(file, map, (cells, columns), table, request, &problems)
+    self.init(file, look: nil, map, (cells, columns), table, request, &problems)
+  }
+
+  /// What is wrong with a hub that no row of a table of pairs has.
+  private static func noPartners(
+    of hub: String, in pairs: PairTable, _ table: String, place: String
+  ) -> Problem {
+    Problem(
+      at: place, "in no row of \(table)", found: hub,
+      cure: suggestion(for: hub, among: pairs.hubs.map(\.name)).map { "did you mean \"\($0)\"?" }
+        ?? "fmap list hubs lists them")
   }
 
   /// Reads the files without filters, whatever is wrong with them; nothing when the map file cannot be understood.
   ///
   /// The rows with errors are left out of the atlas.
+  ///
+  /// - Parameter seeing: is shown the cells of the table, its columns where they were found, and whether each row holds two cities; the
+  ///   columns are then those of the hub's partners.
   package init?(
     map: SourceFile, table: (MapFile) throws(Failure) -> SourceFile, _ request: MapRequest,
-    problems: inout [Problem]
+    problems: inout [Problem], seeing: (Table, Columns?, Bool) -> Void = { _, _, _ in }
   ) throws(Failure) {
-    guard let file = MapFile(map.bytes, file: map.name, problems: &problems) else { return nil }
+    var look: MapRequest?
+    let file = MapFile(
+      map.bytes, file: map.name, look: { look = MapRequest(look: $0, $1, $2) }, problems: &problems)
+    guard let file else { return nil }
     let table = try table(file)
-    let words = HeaderWords(BuiltIn.words)
-    let cells = try Self.cells(table, words, request, &problems)
+    let words = HeaderWords(BuiltIn.words, given: file.decisions.columns)
+    let reading = try request.reading(table, asOf: file, named: map.name, &problems)
+    let all: Table
+    do {
+      all = try Self.cells(table, words, reading, &problems)
+    } catch .usage(let problem) where request.encoding == nil && reading.encoding != nil {
+      let place = "\(map.name): encoding"
+      throw .data(problems + [Problem(at: place, problem.what, found: problem.found, cure: problem.cure)])
+    }
+    var cells = all
+    let pairs = words.knowsAll(all) ? nil : PairTable(all, words: words)
+    if let pairs = PairTable(all, words: words) {
+      let names = file.hub.names
+      guard let partners = pairs.partners(of: names.all, at: file.hub.coordinate) else {
+        seeing(all, nil, true)
+        throw .data(problems + [Self.noPartners(of: names["en"], in: pairs, table.name, place: "\(map.name): hub")])
+      }
+      cells = partners
+    }
     let columns = Columns(cells, words: words, problems: &problems)
-    self.init(file, map, (cells, columns), table, request, &problems)
+    seeing(all, columns, pairs != nil)
+    self.init(file, look: look, map, (cells, columns), table, request, &problems)
   }
 
   private init(
-    _ file: MapFile, _ map: SourceFile, _ read: (cells: Table, columns: Columns?), _ table: SourceFile,
+    _ file: MapFile, look: MapRequest?, _ map: SourceFile, _ read: (cells: Table, columns: Columns?),
+    _ table: SourceFile,
     _ request: MapRequest,
     _ problems: inout [Problem]
   ) {
@@ -123,7 +155,7 @@ package struct MapData: Sendable {
     if request.land.isBuiltIn { atlas.creditBuiltInLand(words) }
     // A map without agreements yet is a map of today; one without dates is of no day.
     if atlas.lastYear == nil, file.firstYear == nil, !atlas.isUndated { atlas.years = Day.today.year...Day.today.year }
-    self.file = file
+    (self.file, self.look) = (file, look)
     let missingPlaces = friendships.review.findings.filter { !$0.isDrawn }.map(\.problem)
     digests = (map.bytes.withUnsafeBytes(sha256), table.bytes.withUnsafeBytes(sha256))
     names = (map.name, table.name)
@@ -146,10 +178,7 @@ package struct MapData: Sendable {
         table.bytes, file: table.name, sheet: request.sheet, encoding: request.encoding,
         isHeader: FriendshipTable.headerTest(words), problems: &problems)
     } catch {
-      switch error {
-      case .unreadable(let problem): throw .data(problem)
-      case .unfit(let problem): throw .usage(problem)
-      }
+      throw Failure(error)
     }
   }
 

@@ -3,7 +3,8 @@ import Drawing
 /// What is asked of a map: which part of its table, in which languages, and how it looks.
 ///
 /// Every member has the name and the meaning of the option of `fmap render` that `fmap render --help` explains, and takes the same
-/// words. They are checked when a map is made with them; what is wrong is told with its cure.
+/// words. They are checked when a map is made with them; what is wrong is told with its cure. What is left out is that of the member
+/// `look` of `map.json`, or the usual.
 ///
 ///     var request = MapRequest()
 ///     request.languages = ["en"]
@@ -23,8 +24,13 @@ public struct MapRequest: Sendable {
 
   /// The languages of the words by their tags, the first one for labels; nothing for those of the title.
   public var languages: [String]?
-  /// The colours and weights.
-  public var theme = MapTheme.light
+  /// The colours and weights; unless it is set, those of the look of `map.json`, or `light`.
+  public var theme: MapTheme {
+    get { givenTheme ?? .light }
+    set { givenTheme = newValue }
+  }
+  /// The theme that was set; nothing where none was.
+  var givenTheme: MapTheme?
   /// The land.
   public var land = MapLand.naturalEarth
   /// The projection, by its id; nothing for equirectangular.
@@ -91,6 +97,9 @@ public struct MapRequest: Sendable {
 
   /// The page where neither width nor height is given: 1920 × 1080, for a GIF 1280 × 720.
   package var usualSize = Size(width: 1920, height: 1080)
+
+  /// Whether it is for a moving picture, for which no sheet of paper in the look of `map.json` is meant.
+  package var isMoving = false
 
   /// The usual map.
   public init() {}

@@ -8,7 +8,7 @@ import Raster
 extension MapRequest {
   /// The languages asked for, in their order and each once; without any, those of the map's title that are usual, or else all of them.
   package func languages(of data: MapData) throws(Failure) -> [String] {
-    let asked = languages ?? data.words.languages(titled: data.atlas.title)
+    let asked = languages ?? data.look?.languages ?? data.words.languages(titled: data.atlas.title)
     for language in asked where !data.words.languages.contains(language) {
       let known = data.words.languages + [Words.usualLanguages.joined(separator: "+")]
       throw .usage(Problem(at: "--lang", "unknown language", found: language, cure: cure(for: language, among: known)))
@@ -47,6 +47,7 @@ extension MapRequest {
     case .catalogue(let name):
       let id = try Choice.one(name, "theme", among: Theme.all.map(\.id))
       return (Theme.all.first { $0.id == id } ?? Theme.all[0], [])
+    case .object(let theme): return (theme, [])
     case .file(let file):
       var problems: [Problem] = []
       let theme = Theme(file.bytes, file: file.name, relations: relations, problems: &problems)
@@ -128,9 +129,7 @@ extension MapRequest {
     var regions: [Region] = []
     for (index, word) in insets.enumerated() {
       guard let region = Region(word, name: "region-\(index + 1)") else {
-        let cure: Message =
-          "use auto, none, or west,south,east,north in degrees, 1 to 180 wide and high, such as 122,32,146,46"
-        throw .usage(Problem(at: "--inset", "not a region", found: word, cure: cure))
+        throw .usage(Problem(at: "--inset", "not a region", found: word, cure: Self.insetCure))
       }
       regions.append(region)
     }
@@ -143,9 +142,7 @@ extension MapRequest {
     case "world": return .world
     case .some(let word):
       guard let region = Region(word, name: "map") else {
-        let cure: Message =
-          "use auto, world, or west,south,east,north in degrees, 1 to 180 wide and high, such as -12,34,42,62"
-        throw .usage(Problem(at: "--region", "not a region", found: word, cure: cure))
+        throw .usage(Problem(at: "--region", "not a region", found: word, cure: Self.regionCure))
       }
       return .part(region)
     }

@@ -19,6 +19,22 @@ package func keepFreedMemory() {
   #endif
 }
 
+/// Tells the allocator to share its memory between threads.
+///
+/// A program that lives for hours and draws on many threads would otherwise keep what each of them has freed. Only glibc needs telling.
+package func shareFreedMemory() {
+  #if canImport(Glibc)
+    mallopt(M_ARENA_MAX, 2)
+  #endif
+}
+
+/// Gives the system back what was freed; it takes some milliseconds.
+package func giveBackFreedMemory() {
+  #if canImport(Glibc)
+    malloc_trim(0)
+  #endif
+}
+
 /// The memory that a piece of work needs, in bytes.
 package struct MemoryNeed: Sendable {
   /// What is there once: for words, fonts and libraries, too.

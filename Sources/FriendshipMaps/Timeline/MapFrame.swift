@@ -15,7 +15,8 @@ public struct MapFrame: Sendable {
   /// How long it is shown.
   public let seconds: Double
 
-  let frame: Frame
+  /// The same as the rest of the library knows it.
+  package let frame: Frame
 
   init(_ frame: Frame) {
     self.frame = frame
@@ -76,9 +77,9 @@ extension FriendshipMap {
 
   /// Frames as one GIF.
   ///
-  /// - Parameter progress: is called after each frame, on any thread.
+  /// - Parameter progress: is called after each frame, on any thread; no further one is drawn after it throws, and that is thrown.
   package func gif(
-    _ frames: [Frame], loops: Int, progress: @escaping @Sendable () -> Void = {}
+    _ frames: [Frame], loops: Int, progress: @escaping @Sendable () throws(Failure) -> Void = {}
   ) throws(Failure) -> [UInt8] {
     guard let last = frames.last else { throw .data(Problem(at: "frames", "empty", cure: "name at least one")) }
     // The ground, and the larger of two: four samples at the beginning, or for each thread a canvas, its halos, its copy and
@@ -94,6 +95,29 @@ extension FriendshipMap {
         let caption = caption(of: frame)
         return try drawn { () throws(RasterFault) in try worker.picture(of: frame, caption: caption) }
       })
+  }
+
+  /// Frames as PNGs, each as large as a still.
+  ///
+  /// - Parameters:
+  ///   - ready: is called once it is clear that they can be drawn, before the first is.
+  ///   - each: is given a frame's index and its bytes, in any order and on any thread; no further one is drawn after it throws.
+  package func pngs(
+    of frames: [Frame], ready: () throws(Failure) -> Void = {},
+    each: @Sendable (Int, [UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    // The ground once, with the canvas that it was drawn on; a canvas, its halos and what is packed from it for each thread.
+    let need = MemoryNeed(fixed: MemoryNeed.fonts + 4 * pngPixelCount, perThread: 4.5 * pngPixelCount)
+    try check(need)
+    let rasterizer = try rasterizer(upTo: frames.last?.day ?? Day(lastOf: 1), isPrinted: true)
+    try ready()
+    _ = try parallelMap(
+      Array(frames.enumerated()), threads: workerCount(need),
+      makeWorker: { () throws(Failure) in try drawn(rasterizer.worker) }
+    ) { worker, item throws(Failure) in
+      let caption = caption(of: item.element)
+      try each(item.offset, try drawn { () throws(RasterFault) in try worker.png(of: item.element, caption: caption) })
+    }
   }
 
   /// The whole timeline as one SVG that moves by itself.

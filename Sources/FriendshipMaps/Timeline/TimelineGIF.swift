@@ -14,12 +14,12 @@ import Raster
 ///   - loops: how often it plays, 0 for ever.
 ///   - pixels: how many pixels a picture has.
 ///   - threads: how many work at once.
-///   - progress: is called after each picture, on any thread.
+///   - progress: is called after each picture, on any thread; no further one is made after it throws.
 ///   - makeWorker: makes what each thread needs for itself.
 ///   - picture: makes the picture of an item; all must be of one size.
 package func timelineGIF<Item: Sendable, Worker>(
   of items: [Item], centiseconds: (Item) -> Int, exact: [Color], loops: Int, pixels: Double, threads: Int,
-  progress: @escaping @Sendable () -> Void,
+  progress: @escaping @Sendable () throws(Failure) -> Void,
   makeWorker: @Sendable () throws(Failure) -> Worker,
   picture: @escaping @Sendable (Worker, Item) throws(Failure) -> Pixmap
 ) throws(Failure) -> [UInt8] {
@@ -50,8 +50,9 @@ package func timelineGIF<Item: Sendable, Worker>(
         try packing.run()
         return []
       }
-      defer { progress() }
-      return palette.indices(of: try picture(worker, item))
+      let indices = palette.indices(of: try picture(worker, item))
+      try progress()
+      return indices
     }
     made = zip(chunk, results.dropFirst()).map { Packing.Picture(indices: $1, centiseconds: centiseconds($0)) }
   }

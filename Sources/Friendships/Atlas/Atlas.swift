@@ -30,6 +30,8 @@ package struct Atlas: Sendable {
   package let isUndated: Bool
   /// How many cities of the table are left out because their place is not known.
   package var unplaced = 0
+  /// How many cities of the table are left out because a person wants it so.
+  package var leftOut = 0
 
   /// The atlas of what a map file says and a table has.
   ///

@@ -5,7 +5,7 @@ import Messages
 /// Doubts about where cities lie.
 extension Doubts {
   /// Further from land than this, kilometres, there are no cities; nearer ones may lie on islands that the basemap lacks.
-  private static let farFromLand = 60.0
+  static let farFromLand = 60.0
   /// Further than this from every other city of its country, kilometres, a city is probably somewhere else: the widest
   /// country reaches 6,500 km from its capital.
   private static let farFromCountry = 7000.0

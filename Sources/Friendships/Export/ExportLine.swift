@@ -6,7 +6,7 @@ struct ExportLine {
   let localName: String?
   let country: Country
   let continent: String
-  /// Nothing where the place is not known.
+  /// Nothing where the place is not known and the table does not have it.
   let coordinate: Coordinate?
   let relation: String
   let established: PartialDate?
@@ -31,7 +31,8 @@ struct ExportLine {
     // A name in no language of the words is written as it is, as English.
     names = row.names.all.isEmpty ? Names([("en", row.names["en"])], fallback: row.names["en"]) : row.names
     (localName, country, continent) = (row.localName, row.country, row.continent)
-    (coordinate, placeFrom, self.finding) = (nil, finding.grade.rawValue, finding)
+    (coordinate, self.finding) = (row.coordinate, finding)
+    placeFrom = finding.isLeftOut ? PlaceReview.leftOut : finding.grade.rawValue
     (relation, established, ended) = (row.relation, row.established, row.ended)
     (source, details) = (row.source, row.details)
   }

@@ -137,7 +137,7 @@ extension TableExport {
   }
 
   private static let answer: Message =
-    "choose, region, unknown: this city is not drawn. Write here the number of one of the places in its note, such as 2, or latitude and longitude, such as 48.2, 16.37, or a name of which there is only one, such as Columbus, Ohio; then run fmap again on this file. GeoNames: one, largest: the place was found, the only one of that name or by far the largest; check it. Places: GeoNames, CC BY 4.0, selected and rounded."
+    "choose, region, unknown: this city is not drawn. Write here the number of one of the places in its note, such as 2, or latitude and longitude, such as 48.2, 16.37, or a name of which there is only one, such as Columbus, Ohio, or left out for a city that is not to be drawn; then run fmap again on this file. GeoNames: one, largest: the place was found, the only one of that name or by far the largest; check it. Places: GeoNames, CC BY 4.0, selected and rounded."
 
   /// A text in a workbook, where no text is a formula: with an apostrophe before it only where it would lose one on reading.
   private static func plain(_ text: String) -> String { Formula.unescaped(text) == text ? text : Formula.escaped(text) }

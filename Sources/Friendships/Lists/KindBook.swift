@@ -69,9 +69,12 @@ package struct KindBook: Sendable {
       if isOpen || id == Self.neutral { add(id, word) }
       return kinds.contains { $0.id == id } ? id : nil
     }
-    guard isOpen else { return nil }
+    // As an exported table has it.
+    if word == Self.neutral { return neutral() }
     let own = slug(word)
     let id = own.isEmpty ? "kind-\(shortHash(word))" : own
+    // A map file that was made of the table has the ids of its words.
+    guard isOpen else { return kinds.contains { $0.id == id } ? id : nil }
     add(id, word)
     return id
   }

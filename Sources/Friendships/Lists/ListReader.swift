@@ -13,6 +13,10 @@ struct ListReader {
   private(set) var review = PlaceReview()
   /// The rows whose place is not known.
   private(set) var unplaced: [FriendshipRow] = []
+  /// What a person has said of cities.
+  private(set) var answers: RowAnswers
+  /// The row that is being read, as the file has it.
+  private var original: [Table.Cell] = []
   private let finder: PlaceFinder?
   /// The texts of the header of the rows at hand.
   private var titles: [String]
@@ -24,6 +28,7 @@ struct ListReader {
     (self.table, self.words) = (table, words)
     header = columns.header
     titles = table.records[columns.header].map(\.text)
+    answers = RowAnswers(map.decisions.answers)
     finder = gazetteer.map { PlaceFinder(hub: map.hub, unpack: $0) }
     reader = RowReader(
       table: table, columns: columns,
@@ -97,27 +102,72 @@ struct ListReader {
       reader.problems.add(problem)
       return
     }
+    original = record
+    guard let answered = answers.applied(to: record, reader.columns) else { return readCells(record) }
+    let own = reader.columns
+    (reader.columns, reader.given) = (answered.columns, answered.given)
+    readCells(answered.record)
+    (reader.columns, reader.given) = (own, [])
+  }
+
+  /// Notes what would have been found without an answer, among which a person may choose anew; nothing of a row with coordinates.
+  private mutating func note(answered row: FriendshipRow) {
+    let place = reader.columns[.latitude].flatMap { $0 < original.count ? original[$0].text : nil } ?? ""
+    guard !reader.given.isEmpty, let finder, place.allSatisfy(\.isWhitespace) else { return }
+    var asked = row
+    (asked.coordinate, asked.search.answer) = (nil, nil)
+    _ = search(asked, finder)
+    review.answered.append(review.findings.removeLast())
+  }
+
+  /// Reads the cells of a row, answers in place of what the file has.
+  private mutating func readCells(_ record: [Table.Cell]) {
+    if let place = reader.columns[.placeFrom], place < record.count, PlaceReview.isLeftOut(record[place].text) {
+      return leaveOut(record)
+    }
     let before = reader.problems.errors
     let row = reader.row(record)
     guard reader.problems.errors == before, reader.spoiled.isEmpty else {
       builder.skip(row)
       return
     }
-    guard let whole = completed(row) else {
-      unplaced.append(row)
-      if unplaced.count > Problems.most {
-        let cure: Message = "look at the first ones; the rest are not read"
-        let what: Message = "more than \(Problems.most) cities whose place is not known"
-        reader.problems.add(Problem(at: table.file, what, cure: cure))
-      }
-      return
-    }
+    if reader.columns[.placeFrom].map(reader.given.contains) ?? false { note(answered: row) }
+    guard let whole = completed(row) else { return leave(row) }
     do {
       try builder.add(whole)
       reader.kinds.draw(whole.relation)
     } catch {
       reader.problems.add(error)
     }
+  }
+
+  /// Keeps a row whose place is not known apart.
+  private mutating func leave(_ row: FriendshipRow) {
+    unplaced.append(row)
+    guard unplaced.count > Problems.most else { return }
+    let cure: Message = "look at the first ones; the rest are not read"
+    let what: Message = "more than \(Problems.most) cities whose place is not known"
+    reader.problems.add(Problem(at: table.file, what, cure: cure))
+  }
+
+  /// Leaves a row out because a person wants it so, whatever else may be wrong with it.
+  private mutating func leaveOut(_ record: [Table.Cell]) {
+    let problems = reader.problems
+    let row = reader.row(record)
+    reader.problems = problems
+    note(answered: row)
+    leave(row)
+    review.findings.append(
+      PlaceFinding(
+        row: row.row, location: builder.place(of: row), name: said(row), grade: .unknown, place: nil, candidates: [],
+        suggestions: [], unknownCountry: nil, countries: [], isWithoutCountry: false,
+        cells: RowAnswers.key(original, reader.columns), isLeftOut: true))
+  }
+
+  /// A row's city with its country, as messages say it.
+  private func said(_ row: FriendshipRow) -> String {
+    let country = row.country.names[reader.vocabulary.languages.first ?? "en"]
+    return country.isEmpty ? row.searchNames[0] : "\(row.searchNames[0]), \(country)"
   }
 
   // MARK: What the row leaves out
@@ -217,7 +267,8 @@ struct ListReader {
         suggestions: finding.suggestions,
         unknownCountry: row.search.unknownCountry,
         countries: row.search.unknownCountry.map(finder.countries(like:)) ?? [],
-        isWithoutCountry: row.search.country == nil && row.search.unknownCountry == nil))
+        isWithoutCountry: row.search.country == nil && row.search.unknownCountry == nil,
+        cells: RowAnswers.key(original, reader.columns), part: row.search.area ?? row.search.within))
     return finding
   }
 

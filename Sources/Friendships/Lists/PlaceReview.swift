@@ -26,6 +26,15 @@ package struct PlaceFinding: Sendable {
   /// Whether nothing says in which country it is, so that the whole world was searched.
   package let isWithoutCountry: Bool
 
+  /// The city and the country as the cells have them, by which an answer means the row.
+  package var cells: (city: String, country: String) = ("", "")
+
+  /// What the row says of the state or province in which it is.
+  package var part: String?
+
+  /// Whether a person wants the city not to be drawn, so that it was not looked for.
+  package var isLeftOut = false
+
   /// Whether the city is on the map.
   package var isDrawn: Bool { place != nil }
 }
@@ -40,6 +49,7 @@ extension PlaceFinding {
   package var problem: Problem {
     let listed = Self.numbered(candidates).joined(separator: "; ")
     let meant = Self.numbered(suggestions).joined(separator: "; ")
+    if isLeftOut { return Problem(.note, at: location, "not drawn, left out on purpose", found: name) }
     switch grade {
     case .one:
       return Problem(.note, at: location, "place found, the only one of that name", found: name, cure: message(listed))
@@ -88,6 +98,8 @@ extension PlaceFinding {
 package struct PlaceReview: Sendable {
   /// The findings in the order of the rows.
   package var findings: [PlaceFinding] = []
+  /// What would have been found for cities of which a person has answered where they lie, or that they are left out.
+  package var answered: [PlaceFinding] = []
 
   /// What stands in `place_from` of a place that was found.
   static func origin(_ grade: Grade) -> String { "GeoNames: \(grade.rawValue)" }
@@ -97,8 +109,14 @@ package struct PlaceReview: Sendable {
     text.hasPrefix("GeoNames") || Grade(rawValue: text.lowercased()) != nil
   }
 
+  /// What a person writes into `place_from` of a city that is not to be drawn.
+  static let leftOut = "left out"
+
+  /// Whether a cell of `place_from` says that the city is not to be drawn.
+  static func isLeftOut(_ text: String) -> Bool { cleaned(text).lowercased() == leftOut }
+
   /// How many have a grade.
-  package func count(_ grade: Grade) -> Int { findings.count { $0.grade == grade } }
+  package func count(_ grade: Grade) -> Int { findings.count { $0.grade == grade && !$0.isLeftOut } }
 
   /// What is told of cities that were looked for in the whole world: nobody has said in which country they are.
   package var withoutCountry: Message? {
@@ -109,8 +127,9 @@ package struct PlaceReview: Sendable {
 
   /// What is told after reading: how many places were found, and how many were not.
   package var summary: Message? {
-    guard !findings.isEmpty else { return nil }
+    let lookedUp = findings.count { !$0.isLeftOut }
+    guard lookedUp > 0 else { return nil }
     return
-      "places looked up: \(findings.count); the only one of that name: \(count(.one)), by far the largest: \(count(.largest)), to choose: \(count(.choose)), regions: \(count(.region)), unknown: \(count(.unknown)); fmap check lists them"
+      "places looked up: \(lookedUp); the only one of that name: \(count(.one)), by far the largest: \(count(.largest)), to choose: \(count(.choose)), regions: \(count(.region)), unknown: \(count(.unknown)); fmap check lists them"
   }
 }

@@ -137,6 +137,15 @@ package final class JSONReader {
 }
 
 extension JSONReader {
+  /// One of some words; an error for any other.
+  package func choice(_ value: JSONValue?, of known: [String], at path: String) -> String {
+    let word = text(value, at: path)
+    if !word.isEmpty, !known.contains(word) {
+      fail(path, "unknown word", found: word, cure: cure(for: word, among: known))
+    }
+    return word
+  }
+
   /// A colour, `#RRGGBB`; black stands in for a wrong one.
   package func color(_ value: JSONValue?, at path: String) -> Color {
     let text = text(value, at: path)

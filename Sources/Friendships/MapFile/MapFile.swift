@@ -28,13 +28,18 @@ package struct MapFile {
   package let lastYear: Int?
   /// The longitude in the middle of the map, degrees, where the file names it.
   package let centralMeridian: Double?
+  /// What a person has decided about the table.
+  package var decisions: TableDecisions
 
   /// Reads a whole file; nothing when it has errors, which are added to `problems` all at once.
   ///
-  /// - Parameter looks: the looks for which every kind of relation has a colour ramp, each with the one whose ramp it takes
-  ///   where it has none, or its own id.
+  /// - Parameters:
+  ///   - looks: the looks for which every kind of relation has a colour ramp, each with the one whose ramp it takes where it has
+  ///     none, or its own id.
+  ///   - look: reads the member `look`, where there is one, for who knows what a map can look like.
   package init?(
-    _ bytes: [UInt8], file: String, looks: [(id: String, base: String)], problems: inout [Problem]
+    _ bytes: [UInt8], file: String, looks: [(id: String, base: String)],
+    look: (JSONValue, JSONReader, [RelationKind]) -> Void = { _, _, _ in }, problems: inout [Problem]
   ) {
     guard let reader = JSONReader(bytes, file: file, problems: &problems) else { return nil }
     let parser = MapFileParser(reader: reader, looks: looks)
@@ -54,6 +59,8 @@ package struct MapFile {
     issuer = root["issuer"].map { parser.names($0, at: "issuer", limit: .sentence) }
     approval = root["approval"].map { reader.text($0, at: "approval", limit: .approval) }
     claims = parser.claims(root["claims"], relations: relations.map(\.id))
+    decisions = TableDecisions(root, reader)
+    if let value = root["look"] { look(value, reader, relations) }
     problems += reader.problems.all
     if reader.problems.errors > 0 { return nil }
   }
@@ -67,7 +74,7 @@ private struct MapFileParser {
   func expectMembers(_ root: [String: JSONValue]) {
     let known = [
       "hub", "title", "subtitle", "firstYear", "lastYear", "centralMeridian", "friendships", "relations", "claims",
-      "attribution", "issuer", "approval",
+      "attribution", "issuer", "approval", "sheet", "encoding", "columns", "leaveOutErrors", "answers", "look",
     ]
     reader.expectOnly(known, in: root, at: "")
   }
@@ -138,20 +145,12 @@ private struct MapFileParser {
     }
     if slug(id) != id { reader.fail("\(path).id", "not usable", found: id, cure: "use a-z, 0-9 and hyphens") }
     let names = names(kind["names"], at: "\(path).names")
-    let line = choice(kind["line"], of: ["solid", "dashed"], at: "\(path).line")
-    let marker = choice(kind["marker"], of: Marker.Symbol.allCases.map(\.rawValue), at: "\(path).marker")
+    let line = reader.choice(kind["line"], of: ["solid", "dashed"], at: "\(path).line")
+    let marker = reader.choice(kind["marker"], of: Marker.Symbol.allCases.map(\.rawValue), at: "\(path).marker")
     return RelationKind(
       id: id, names: names, plurals: kind["plurals"].map { self.names($0, at: "\(path).plurals") } ?? names,
       isDashed: line == "dashed", marker: Marker.Symbol(rawValue: marker) ?? .disc,
       ramps: ramps(kind["ramps"], at: "\(path).ramps"))
-  }
-
-  private func choice(_ value: JSONValue?, of known: [String], at path: String) -> String {
-    let word = reader.text(value, at: path)
-    if !word.isEmpty, !known.contains(word) {
-      reader.fail(path, "unknown word", found: word, cure: cure(for: word, among: known))
-    }
-    return word
   }
 
   private func ramps(_ value: JSONValue?, at path: String) -> [String: [Color]] {

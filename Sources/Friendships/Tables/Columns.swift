@@ -11,6 +11,10 @@ package struct Columns {
   let index: [Column: Int]
   /// Where states and provinces stand, from 0.
   let areas: [Int]
+  /// Where columns stand that are known and not read, such as numbers of rows, from 0.
+  let ignored: [Int]
+  /// What a person has said of columns that the table has not.
+  let unused: [String]
   private let words: HeaderWords
 
   /// Whether cells may be missing in all columns from one on.
@@ -40,12 +44,15 @@ package struct Columns {
     (self.header, count, self.words) = (header, table.records[header].count, words)
     let before = problems.count
     var index: [Column: Int] = [:]
-    var areas: [Int] = []
+    var (areas, ignored): ([Int], [Int]) = ([], [])
+    let texts = table.records[header].map(\.text)
+    let given = words.given(texts)
     for (position, cell) in table.records[header].enumerated() {
       let place = table.place(row: cell.row, column: position)
       let text = cleaned(cell.text)
-      let meaning = words.meaning(of: text) ?? Self.heading(table, text, words)
+      let meaning = given[position] ?? words.meaning(of: text) ?? Self.heading(table, text, words)
       if meaning == .area { areas.append(position) }
+      if meaning == .ignored { ignored.append(position) }
       if meaning == .ignored || meaning == .area { continue }
       guard case .column(let column) = meaning else {
         if let problem = Self.unknown(text, position, table, header, words) { problems.append(problem) }
@@ -58,7 +65,7 @@ package struct Columns {
             cure: "both are read as \(column.message); delete one of them"))
       }
     }
-    (self.index, self.areas) = (index, areas)
+    (self.index, self.areas, self.ignored, unused) = (index, areas, ignored, words.unused(texts))
     findMissing(table, problems: &problems)
     if problems[before...].contains(where: { $0.severity == .error }) { return nil }
   }
@@ -100,20 +107,59 @@ package struct Columns {
   /// The columns of a further header in the same sheet, as of a second table below the first; nothing for a row of data.
   func further(_ record: [Table.Cell], at index: Int) -> Columns? {
     var found: [Column: Int] = [:]
-    var areas: [Int] = []
+    var (areas, ignored): ([Int], [Int]) = ([], [])
     var known = 0
     for (position, cell) in record.enumerated() where !cell.text.isEmpty {
       guard let meaning = words.meaning(of: cell.text) else { return nil }
       known += 1
       if case .column(let column) = meaning { found[column] = position }
       if meaning == .area { areas.append(position) }
+      if meaning == .ignored { ignored.append(position) }
     }
     guard known >= 2, found.keys.contains(where: \.isOfCity) else { return nil }
-    return Columns(header: index, count: count, index: found, areas: areas, words: words)
+    return Columns(self, header: index, count: count, index: found, areas: areas, ignored: ignored)
   }
 
-  private init(header: Int, count: Int, index: [Column: Int], areas: [Int], words: HeaderWords) {
-    (self.header, self.count, self.index, self.areas, self.words) = (header, count, index, areas, words)
+  /// The same with columns behind the last one that the file has: those of an answer.
+  func widened(by columns: [Column]) -> Columns {
+    let missing = columns.filter { index[$0] == nil }
+    let all = index.merging(zip(missing, count...)) { own, _ in own }
+    return Columns(
+      self, header: header, count: count + missing.count, index: all, areas: areas, ignored: ignored)
+  }
+
+  private init(
+    _ other: Columns, header: Int, count: Int, index: [Column: Int], areas: [Int], ignored: [Int]
+  ) {
+    (self.header, self.count, self.index, self.areas, self.ignored) = (header, count, index, areas, ignored)
+    (words, unused) = (other.words, other.unused)
+  }
+
+  /// Where the header of a table most likely is, as an index into its records, and what is known of its columns, though a needed one
+  /// may be missing; nothing for an empty table.
+  package static func guess(_ table: Table, words: HeaderWords) -> (header: Int, meanings: [String?])? {
+    guard !table.records.isEmpty else { return nil }
+    var header = header(table, words)
+    let isTitle = { (record: [Table.Cell]) in record.count { !$0.text.isEmpty } < 2 }
+    if isTitle(table.records[header]) { header = table.records.prefix(20).firstIndex { !isTitle($0) } ?? header }
+    let texts = table.records[header].map(\.text)
+    let given = words.given(texts)
+    return (header, texts.enumerated().map { (given[$0] ?? words.meaning(of: cleaned($1)))?.name })
+  }
+
+  /// The program's names of all columns.
+  ///
+  /// - Parameter languages: in which names may be written.
+  package static func names(_ languages: [String]) -> [String] { Column.all(languages).map(\.name) }
+
+  /// The record that names the columns, an index into the table's records.
+  package var headerIndex: Int { header }
+
+  /// What the column at a position means: its name as the program has it, `area`, `ignored`, or nothing where that is not known.
+  package func meaning(at position: Int) -> String? {
+    if areas.contains(position) { return HeaderWords.Meaning.area.name }
+    if ignored.contains(position) { return HeaderWords.Meaning.ignored.name }
+    return index.first { $0.value == position }?.key.name
   }
 
   /// The words of a kind of relation within a line of one cell; nothing where it has none.

@@ -7,7 +7,7 @@ import Spreadsheets
 /// A table of agreements, read and checked: the atlas that it fills, and where everything in it stands.
 package struct FriendshipTable: Sendable {
   /// The atlas of the map file with the cities and agreements of the table.
-  package let atlas: Atlas
+  package private(set) var atlas: Atlas
   /// What names places; its rows are no longer kept.
   let table: Table
   let columns: [Column: Int]
@@ -19,6 +19,12 @@ package struct FriendshipTable: Sendable {
   package let kindNotes: [Problem]
   /// The rows whose place is not known; they are not in the atlas.
   let unplaced: [FriendshipRow]
+  /// What a person has decided that is about nothing in the table, by where it stands in the map file.
+  package let unusedDecisions: [String]
+  /// The rows that answers are about, by their numbers in the file.
+  package let answeredRows: [Int: AnsweredRow]
+  /// The rows with an error that map.json wants to be left out, by their numbers in the file.
+  package private(set) var faultyRows: Set<Int> = []
 
   /// Whether its columns were found; else there is nothing in it.
   package var hasColumns: Bool { !columns.isEmpty }
@@ -39,9 +45,10 @@ package struct FriendshipTable: Sendable {
     _ table: Table, map: MapFile, words: Words, looks: @autoclosure @escaping @Sendable () -> [RelationKind] = [],
     gazetteer: (() throws(GazetteerFault) -> Gazetteer)? = nil, problems: inout [Problem]
   ) {
-    let columns = Columns(table, words: HeaderWords(words), problems: &problems)
+    let words = (all: words, header: HeaderWords(words, given: map.decisions.columns))
+    let columns = Columns(table, words: words.header, problems: &problems)
     self.init(
-      table, columns, map: map, words: words, looks: looks(), gazetteer: gazetteer, problems: &problems)
+      table, columns, map: map, words: words.all, looks: looks(), gazetteer: gazetteer, problems: &problems)
   }
 
   /// Reads a table whose columns were found already; with none, where they were not found and that was reported, it holds nothing.
@@ -52,7 +59,8 @@ package struct FriendshipTable: Sendable {
   ) {
     self.table = table.emptied
     guard let columns else {
-      (self.columns, rows, review, kindNotes, unplaced) = ([:], [], PlaceReview(), [], [])
+      (self.columns, rows, review, kindNotes, unplaced, unusedDecisions) = ([:], [], PlaceReview(), [], [], [])
+      answeredRows = [:]
       atlas = Atlas(map, cities: [], agreements: [])
       return
     }
@@ -62,15 +70,34 @@ package struct FriendshipTable: Sendable {
     (rows, review, unplaced) = (list.builder.rows, list.review, list.unplaced)
     kindNotes = list.reader.readings.notes(
       isList: list.reader.kinds.isOpen, languages: words.languages(titled: map.title))
+    unusedDecisions = columns.unused.map { "columns.\($0)" } + list.answers.unused.map { "answers[\($0)]" }
+    answeredRows = list.answers.rows
     var whole = map
     whole.relations = list.reader.kinds.found
     var atlas = Atlas(whole, cities: list.builder.cities, agreements: list.builder.agreements)
-    atlas.unplaced = list.review.findings.count { !$0.isDrawn }
+    atlas.unplaced = list.review.findings.count { !$0.isDrawn && !$0.isLeftOut }
+    atlas.leftOut = list.review.findings.count(where: \.isLeftOut)
     self.atlas = atlas
     for (earlier, later) in atlas.isUndated ? [] : atlas.successions where atlas.start(earlier) == atlas.start(later) {
-      list.reader.problems.add(sameDay(earlier, later, isList: list.reader.kinds.isOpen))
+      let isList = list.reader.kinds.isOpen || self.columns[.relation] == nil
+      list.reader.problems.add(sameDay(earlier, later, isList: isList))
     }
-    problems = list.reader.problems.all + list.builder.warnings.all
+    let header = table.records[columns.header].first?.row ?? 0
+    let told: [Problem]
+    (told, faultyRows) = Self.leavingOut(list.reader.problems, below: header, map)
+    self.atlas.leftOut += faultyRows.subtracting(rows).count
+    problems = told + list.builder.warnings.all
+  }
+
+  /// What is told of a table whose rows with errors are left out where its map file wants it so, and these rows.
+  ///
+  /// - Parameter header: the number of its row; what is wrong in it or above is an error all the same.
+  private static func leavingOut(_ problems: Problems, below header: Int, _ map: MapFile) -> ([Problem], Set<Int>) {
+    // Of a table with more errors than are told the rest was not read.
+    guard map.decisions.leavesOutErrors, !problems.isFull else { return (problems.all, []) }
+    let isOfRow = { (problem: Problem) in problem.severity == .error && problem.cell.map { $0.x > header } ?? false }
+    let rows = Set(problems.all.filter(isOfRow).compactMap { $0.cell.map { Int($0.x) } })
+    return (problems.all.map { isOfRow($0) ? $0.leavingOutItsRow : $0 }, rows)
   }
 
   /// Whether a place of the gazetteer is on the map, found now or in an earlier reading.
@@ -98,6 +125,9 @@ package struct FriendshipTable: Sendable {
     let city = columns.filter(\.key.isOfCity).values.min()
     return table.place(row: rows[index], column: columns[column] ?? city)
   }
+
+  /// The rows of the agreements, by their numbers in the file.
+  package var agreementRows: [Int] { rows }
 
   /// The row of an agreement in the words of a message.
   func said(agreement index: Int) -> Message { table.said(row: rows[index]) }

@@ -1,4 +1,5 @@
 import Messages
+import Spreadsheets
 
 /// What the words of a header mean, in any language: the one vocabulary of every table's columns.
 ///
@@ -34,12 +35,22 @@ package final class HeaderWords {
   /// From every way to write a column's name, plain, to what it means.
   private(set) lazy var all: [String: Meaning] = Self.all(words, own)
   private lazy var phrases = HeaderPhrases(words, all)
+  /// What a person says that headers mean, or columns of a letter.
+  private let given: [String: Meaning]
+  /// Those of them of which nothing is known, as a language that the program has not.
+  private let unknown: [String]
 
   /// The vocabulary of all languages that `words.csv` has.
-  package init(_ words: Words) {
+  ///
+  /// - Parameter given: what a person says that headers mean as they are written, or columns by their letters: the name of a column,
+  ///   `area`, or nothing for one that is not read. It goes before all else.
+  package init(_ words: Words, given: [String: String] = [:]) {
     self.words = words
-    own = Dictionary(
-      uniqueKeysWithValues: Column.all(words.languages).map { (Self.plain($0.name), Meaning.column($0)) })
+    let columns = Column.all(words.languages).map { ($0.name, Meaning.column($0)) }
+    own = Dictionary(uniqueKeysWithValues: columns.map { (Self.plain($0.0), $0.1) })
+    let known = Dictionary(uniqueKeysWithValues: columns + [("area", .area), ("", .ignored)])
+    self.given = given.compactMapValues { known[$0] }
+    unknown = given.keys.filter { known[given[$0] ?? ""] == nil }
   }
 
   private static func all(_ words: Words, _ own: [String: Meaning]) -> [String: Meaning] {
@@ -50,10 +61,35 @@ package final class HeaderWords {
     return all.merging(own) { _, own in own }
   }
 
+  /// Whether the first row of a table has the program's own names of columns alone, as most tables of a map file have: nothing in it
+  /// needs a closer look.
+  package func knowsAll(_ table: Table) -> Bool {
+    table.records.first?.allSatisfy { own[Self.plain($0.text)] != nil } ?? true
+  }
+
   /// What a header means; nothing where that is not known.
   func meaning(of header: String) -> Meaning? {
+    if !given.isEmpty, let known = given[cleaned(header)] { return known }
     let text = Footnotes.removed(from: header)
     return own[Self.plain(text)] ?? alias(text) ?? phrases.column(of: text).map(Meaning.column)
+  }
+
+  /// What a person says of the columns of a header, by their positions: of all that have a text, or else of the one of a letter.
+  func given(_ header: [String]) -> [Int: Meaning] {
+    if given.isEmpty { return [:] }
+    let texts = header.map(cleaned)
+    var result: [Int: Meaning] = [:]
+    for (position, text) in texts.enumerated() {
+      let letters = Table.letters(position)
+      result[position] = given[text] ?? (texts.contains(letters) ? nil : given[letters])
+    }
+    return result
+  }
+
+  /// What a person says of columns that a header has not, or in a language that is not known.
+  func unused(_ header: [String]) -> [String] {
+    let known = Set(header.map(cleaned) + header.indices.map(Table.letters))
+    return (given.keys.filter { !known.contains($0) } + unknown).sorted()
   }
 
   /// What a header means by its name, by the same name in two languages, or by a name with a remark in brackets that changes
@@ -80,6 +116,7 @@ package final class HeaderWords {
 
   /// The side of a header in a table of pairs, 0 or 1, and the column that it is there: `City A`, `originCityLabel`, 对方城市.
   func side(of header: String) -> (side: Int, column: Column)? {
+    if !given.isEmpty, given[cleaned(header)] != nil { return nil }
     if let known = phrases.side(of: header) { return known }
     // `提携自治体(県)`: a remark in brackets changes nothing.
     guard let open = header.firstIndex(where: { "(（".contains($0) }), open > header.startIndex else { return nil }

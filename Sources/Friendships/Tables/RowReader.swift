@@ -18,6 +18,8 @@ struct RowReader {
   /// The country that a line above the rows names, in a list that has no column for it.
   var headingCountry: String?
   var record: [Table.Cell] = []
+  /// Columns of this record in whose cells an answer stands in place of what the file has.
+  var given: Set<Int> = []
   /// Columns whose cell in this record has no value, which was reported: whatever follows from that is not.
   private(set) var spoiled: Set<Column> = []
   var problems: Problems
@@ -91,7 +93,7 @@ struct RowReader {
   private mutating func written(_ column: Column) -> String {
     guard let index = columns[column], index < record.count else { return "" }
     let text = record[index].text
-    if let fault = table.fault(of: record[index], column: index) {
+    if !given.contains(index), let fault = table.fault(of: record[index], column: index) {
       if !fault.isTold { fail(column, fault.what, cure: fault.cure) }
       spoiled.insert(column)
     }

@@ -16,9 +16,11 @@ extension RowReader {
     } else {
       all = (["en"] + vocabulary.languages.filter { $0 != "en" }).map { ($0, cell(.city($0))) }
     }
-    // In a list without map.json a name in any language is enough, as in one that fmap has exported.
+    // In a list without map.json a name in any language is enough, as in one that fmap has exported, and where its place is looked up.
+    let isSearched = finder != nil && (columns[.latitude].map { $0 >= record.count || record[$0].text.isEmpty } ?? true)
     let isNamed =
-      (kinds.isOpen || columns[.placeFrom] != nil) && (local != nil || all.contains { !$0.name.isEmpty })
+      (kinds.isOpen || columns[.placeFrom] != nil || isSearched)
+      && (local != nil || all.contains { !$0.name.isEmpty })
     if only == nil, all[0].name.isEmpty, columns[.city("en")] != nil, !isNamed {
       fail(.city("en"), "empty \(Column.city("en").message)", cure: "every row needs one")
     }

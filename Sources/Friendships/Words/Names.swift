@@ -43,7 +43,7 @@ package struct Names: Equatable, Sendable {
   }
 
   /// The names in all languages, in the alphabet of those.
-  var all: [String] { byLanguage.map(\.name) }
+  package var all: [String] { byLanguage.map(\.name) }
 
   /// Whether one of the names is a word.
   package func has(_ word: String) -> Bool { byLanguage.contains { $0.name == word } }

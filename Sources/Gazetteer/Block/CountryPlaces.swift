@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// The places of one country: their names unpacked, what else is known of them as soon as it is asked for. Most countries in which
 /// a name is looked up have none of it.
 final class CountryPlaces {
@@ -39,6 +45,24 @@ final class CountryPlaces {
       if distance < best?.distance ?? 300 { best = (distance, index) }
     }
     return best.map { names.main($0.index) }
+  }
+
+  /// The place that is nearest to a coordinate; `nil` where there is none.
+  func nearest(latitude: Double, longitude: Double) throws(GazetteerFault) -> Int? {
+    let numbers = try numbers()
+    let degree = Double.pi / 180
+    // Along a straight line through the Earth the same place is the nearest, and no angle has to be worked out.
+    let direction = { (latitude: Double, longitude: Double) -> SIMD3<Double> in
+      let (φ, λ) = (latitude * degree, longitude * degree)
+      return SIMD3(cos(φ) * cos(λ), cos(φ) * sin(λ), sin(φ))
+    }
+    let from = direction(latitude, longitude)
+    var best: (nearness: Double, index: Int)?
+    for index in 0..<names.placeCount {
+      let nearness = (from * direction(numbers.latitude(index), numbers.longitude(index))).sum()
+      if nearness > best?.nearness ?? -2 { best = (nearness, index) }
+    }
+    return best?.index
   }
 
   private func numbers() throws(GazetteerFault) -> PlaceNumbers {

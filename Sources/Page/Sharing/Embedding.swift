@@ -45,6 +45,13 @@ package struct Embedding {
     package var markup: String { element + script }
     /// What else must be known, may be empty.
     package var advice = ""
+
+    /// All that is said of it.
+    var text: String {
+      let allowed = policy.isEmpty ? "nothing beyond default-src 'none'" : policy
+      let further = advice.isEmpty ? "" : advice + "\n"
+      return "\(name): \(purpose)\nContent-Security-Policy: \(allowed)\n\(further)\n\(markup)\n"
+    }
   }
 
   /// The alternative text, made from the data.
@@ -56,6 +63,9 @@ package struct Embedding {
   ///
   /// - Parameter hash: the SHA-256 of a text in Base64.
   package func snippets(hash: (String) -> String) -> [Snippet] { [image] + choice + [inline, interactive(hash)] }
+
+  /// All of them as a text to be read and copied.
+  package func text(hash: (String) -> String) -> String { snippets(hash: hash).map(\.text).joined(separator: "\n") }
 
   private var image: Snippet {
     Snippet(

@@ -51,9 +51,12 @@ extension Photo {
   }
 
   /// The whole photo, if it is still what was looked at.
-  private func everything() throws(PhotoFault) -> [UInt8] {
+  package func everything() throws(PhotoFault) -> [UInt8] {
     switch source {
     case .memory(let bytes): return bytes
+    case .given(let given):
+      guard let bytes = given.read(0..<given.count), bytes.count == given.count else { throw .missing }
+      return bytes
     case .file(let file):
       let bytes = try file.open(limits).everything()
       guard try PhotoHeader(ByteReader(bytes), limits) == header else { throw .changed }

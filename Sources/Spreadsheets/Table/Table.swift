@@ -103,7 +103,7 @@ package struct Table: Sendable {
   package func said(row: Int) -> Message { sheet == nil ? "line \(row)" : "row \(row)" }
 
   /// The letters that spreadsheets give to a column: A … Z, AA …
-  static func letters(_ column: Int) -> String {
+  package static func letters(_ column: Int) -> String {
     let last = String(UnicodeScalar(UInt8(65 + column % 26)))
     return column < 26 ? last : letters(column / 26 - 1) + last
   }

@@ -40,6 +40,16 @@ package enum TableFile {
     return Table(csv: text.bytes, file: file, encoding: text.name, problems: &problems)
   }
 
+  /// The sheets of a workbook in the order of their tabs; none of a text.
+  package static func sheets(of bytes: [UInt8], file: String) throws(TableFault) -> [Workbook.Tab] {
+    guard isWorkbook(bytes, file) else { return [] }
+    do {
+      return try Workbook(bytes).tabs
+    } catch {
+      throw unreadable(error, file)
+    }
+  }
+
   /// Zip archives and the containers of older Office begin like this, whatever they are called.
   private static func isWorkbook(_ bytes: [UInt8], _ file: String) -> Bool {
     let isContainer = bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
@@ -72,9 +82,13 @@ package enum TableFile {
         workbook: file, sheet: isFirst ? nil : sheet.name,
         rows: sheet.rows.map { ($0.number, $0.cells.map(\.text)) }, faults: faults(sheet))
     } catch {
-      let place = [error.sheet, error.cell].compactMap { $0 }.joined(separator: "!")
-      throw .unreadable(Problem(at: place.isEmpty ? file : "\(file):\(place)", error.what, cure: error.cure))
+      throw unreadable(error, file)
     }
+  }
+
+  private static func unreadable(_ fault: WorkbookFault, _ file: String) -> TableFault {
+    let place = [fault.sheet, fault.cell].compactMap { $0 }.joined(separator: "!")
+    return .unreadable(Problem(at: place.isEmpty ? file : "\(file):\(place)", fault.what, cure: fault.cure))
   }
 
   /// A warning about rows that nobody sees in Excel.

@@ -37,6 +37,7 @@ private func drawTimeline(_ arguments: Arguments) throws(Failure) {
   var task = try MapTask(arguments)
   let path = arguments.text("output") ?? "out/frames"
   let output = try Output(path, arguments)
+  task.request.isMoving = output == .gif
   let isSized = task.request.width != nil || task.request.height != nil
   if output == .gif, !isSized { task.request.usualSize = Size(width: 1280, height: 720) }
   let map = try task.map()
@@ -90,16 +91,8 @@ private enum Output {
 }
 
 private func timeline(_ arguments: Arguments, _ data: MapData) throws(Failure) -> Timeline {
-  if data.atlas.isUndated {
-    throw .usage(Problem(at: "animate", "the table has no dates", cure: "draw the map with fmap render"))
-  }
-  let first = data.atlas.first?.lifespan?.from?.year ?? data.atlas.years.lowerBound
-  let from = try arguments.whole("from", in: 1...9999) ?? first
-  let to = try arguments.whole("to", in: 1...9999) ?? max(from, data.lastYear)
-  guard from <= to, to - from < 1000 else {
-    throw .usage(
-      Problem(at: "--to", "not within 1000 years after --from", found: String(to), cure: "--from is \(from)"))
-  }
+  let years = try data.years(
+    from: try arguments.whole("from", in: 1...9999), to: try arguments.whole("to", in: 1...9999))
   var durations = Timeline.Durations()
   let centiseconds = { (name: String, range: ClosedRange<Double>) throws(Failure) -> Int? in
     try arguments.number(name, in: range).map { Int(($0 * 100).rounded()) }
@@ -108,5 +101,5 @@ private func timeline(_ arguments: Arguments, _ data: MapData) throws(Failure) -
   durations.emptyYear = try centiseconds("empty-year-duration", 0.3...60) ?? durations.emptyYear
   durations.hold = try centiseconds("hold", 0.3...600) ?? durations.hold
   let tweens = try arguments.whole("tween", in: 1...60) ?? 1
-  return Timeline(data.atlas, years: from...to, tweens: tweens, durations: durations)
+  return Timeline(data.atlas, years: years, tweens: tweens, durations: durations)
 }

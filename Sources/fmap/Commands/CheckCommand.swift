@@ -40,8 +40,9 @@ private func runCheck(_ arguments: Arguments) throws(Failure) {
   if let data, data.friendships.hasColumns {
     reports = ClaimReport.all(data.friendships.atlas)
     problems += data.friendships.review.findings.map(\.problem) + data.friendships.kindNotes
-    problems += try doubts(data)
-    problems += TablePhotos(data.friendships.photoFiles, below: task.files.photoFolder(data.file)).problems
+    problems += data.unusedDecisions
+    problems += try data.doubts(in: MessageLanguage.current)
+    problems += TablePhotos(data.friendships.photoFiles, filesBelow: task.files.photoFolder(data.file)).problems
     if data.friendships.atlas.agreements.isEmpty, !problems.contains(where: { $0.severity == .error }) {
       problems.append(Problem(.warning, at: data.names.friendships, "no agreements", cure: "write one in each row"))
     }
@@ -62,18 +63,6 @@ private func readable(_ task: MapTask, _ problems: inout [Problem]) throws(Failu
     problems += faults
     return nil
   }
-}
-
-private func doubts(_ data: MapData) throws(Failure) -> [Problem] {
-  var problems: [Problem] = []
-  guard let land = MapLand.builtIn(isCoarse: false, &problems) else { return problems }
-  let doubts = Doubts(data.friendships, words: data.words)
-  problems += doubts.all(today: Day.today, land: land, map: (data.file, data.names.map))
-  let characters = data.friendships.characters
-  try MemoryNeed(fixed: MemoryNeed.fonts).check(at: "check", cure: MemoryNeed.Cure.other)
-  problems += data.friendships.doubts(
-    aboutGlyphs: try drawn { () throws(RasterFault) in try charactersWithoutGlyph(characters) })
-  return problems + data.leftovers(in: MessageLanguage.current)
 }
 
 private func text(_ problems: [Problem], _ reports: [ClaimReport]) -> String {

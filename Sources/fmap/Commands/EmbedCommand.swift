@@ -49,13 +49,13 @@ private func embedMap(_ arguments: Arguments) throws(Failure) {
     for name in ["url", "notes"] where arguments.has(name) {
       throw .usage(Problem(at: "--\(name)", "is for a page", cure: "name its folder with -o"))
     }
-    return try Terminal.print(embedding.snippets(hash: sha256Base64).map(told).joined(separator: "\n"))
+    return try Terminal.print(embedding.text(hash: sha256Base64))
   }
   if let upright { Terminal.report(upright.map.missingNames(on: [upright.day]), quiet: task.isQuiet) }
   var files = [names.picture] + (upright == nil ? [] : [names.upright]) + (address == nil ? [] : [names.shared])
   files += [names.frame, "embed.html"]
   let data = map.map.data
-  let photos = TablePhotos(task.photoRows(of: data), below: task.files.photoFolder(data.file))
+  let photos = TablePhotos(data.photoFiles, filesBelow: task.files.photoFolder(data.file))
   let photoFolder = PhotoFolder(in: folder, photos)
   let outputs = files.map { OutputFile(unnamed: "\(folder)/\($0)", cure: OutputFile.otherFolder) }
   try checkOutputs(outputs + photoFolder.files)
@@ -68,13 +68,6 @@ private func embedMap(_ arguments: Arguments) throws(Failure) {
   for (file, bytes) in zip(outputs, pictures + pages.map { Array($0.utf8) }) {
     try write(bytes, to: file, spoken: !task.isQuiet)
   }
-}
-
-/// What is printed of a way to embed.
-private func told(_ snippet: Embedding.Snippet) -> String {
-  let policy = snippet.policy.isEmpty ? "nothing beyond default-src 'none'" : snippet.policy
-  let advice = snippet.advice.isEmpty ? "" : snippet.advice + "\n"
-  return "\(snippet.name): \(snippet.purpose)\nContent-Security-Policy: \(policy)\n\(advice)\n\(snippet.markup)\n"
 }
 
 /// The same map for phones; nothing where it is upright as it is.

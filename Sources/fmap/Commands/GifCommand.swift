@@ -30,7 +30,7 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
   if path != "-", fileEnding(path) != "gif" {
     throw .usage(Problem(at: "-o \(path)", "not the name of a GIF", cure: "end it in .gif"))
   }
-  let place = "\(folder)/\(Manifest.name)"
+  let place = "\(folder)/\(FrameManifest.name)"
   if FrameFolder.isUnfinished(folder) {
     let cure: Message = "run fmap animate to its end first"
     throw .data(Problem(at: folder, "frames of a run that was interrupted", cure: cure))
@@ -39,7 +39,7 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
   try checkOutputs([file])
   let isQuiet = arguments.has("quiet")
   let written = try readFile(place, place: folder, named: .within(folder))
-  let manifest = try Manifest(written, place: place)
+  let manifest = try FrameManifest(written, place: place)
   Terminal.report(membersTwice(in: written, file: place), quiet: isQuiet)
   // The larger of two: four samples at the beginning, or for each thread what libpng gives, the pixels made from it and its
   // part of two chunks of pictures.
@@ -58,9 +58,9 @@ private func assembleGIF(_ arguments: Arguments) throws(Failure) {
 }
 
 /// The picture of a frame, which must be as large as the manifest says.
-private func load(_ file: String, in folder: String, _ manifest: Manifest) throws(Failure) -> Pixmap {
+private func load(_ file: String, in folder: String, _ manifest: FrameManifest) throws(Failure) -> Pixmap {
   let path = "\(folder)/\(file)"
-  let bytes = try readFile(path, place: "\(folder)/\(Manifest.name)", named: .within(folder))
+  let bytes = try readFile(path, place: "\(folder)/\(FrameManifest.name)", named: .within(folder))
   var found = ""
   do {
     let picture = try Pixmap(png: bytes) { width, height in
@@ -72,5 +72,5 @@ private func load(_ file: String, in folder: String, _ manifest: Manifest) throw
     throw .data(Problem(at: path, "not a readable PNG: \(error.what)", cure: "make the frames anew with fmap animate"))
   }
   let cure: Message = "expected \(manifest.width) × \(manifest.height)"
-  throw .data(Problem(at: path, "not of the size that \(Manifest.name) says", found: found, cure: cure))
+  throw .data(Problem(at: path, "not of the size that \(FrameManifest.name) says", found: found, cure: cure))
 }

@@ -3,7 +3,6 @@ import Drawing
 import FriendshipMaps
 import Friendships
 import Messages
-import Raster
 
 /// A folder of frames with their manifest.
 struct FrameFolder {
@@ -21,11 +20,12 @@ struct FrameFolder {
   func write(_ map: FriendshipMap, _ frames: [Frame], progress: Progress) throws(Failure) -> Int {
     try createFolder(path, orElse: OutputFile.otherFolder)
     defer { progress.end() }
-    let (old, files) = (oldManifests.flatMap(\.frames), names(frames))
+    let files = FrameManifest.names(of: frames, ending: isVector ? "svg" : "png")
+    let old = oldManifests.flatMap(\.frames)
     let oldNames = Set(old.map(\.file))
     let earlier = oldNames.count { fileExists(inside($0)) }
     try check(oldNames.union(files))
-    let manifest = Manifest(map, frames, isVector: isVector, files: files)
+    let manifest = FrameManifest(map, frames, isVector: isVector, files: files)
     // Of frames that no manifest names, as a first run leaves them that was interrupted, their beginning tells that they are ours.
     var begun = old.isEmpty ? nil : manifest
     begun?.frames += old.filter { !files.contains($0.file) }
@@ -35,19 +35,19 @@ struct FrameFolder {
     } else {
       try writePixels(map, jobs, begun, progress)
     }
-    try writeFile(manifest.ffconcat, to: file(Manifest.listName), isOneOfMany: true)
+    try writeFile(manifest.ffconcat, to: file(FrameManifest.listName), isOneOfMany: true)
     for name in oldNames.subtracting(files) { try removeFile(inside(name)) }
     // All at once: to wait for the disk after each frame would take longer than to draw it.
-    try syncFiles((files + [Manifest.listName]).map(file))
-    try writeFile(manifest.json, to: file(Manifest.name))
-    try removeFile(inside(Manifest.oldName))
-    Target(Manifest.name, in: path).removeLeftovers { isOurs(Self.text($0)) }
+    try syncFiles((files + [FrameManifest.listName]).map(file))
+    try writeFile(manifest.json, to: file(FrameManifest.name))
+    try removeFile(inside(FrameManifest.oldName))
+    Target(FrameManifest.name, in: path).removeLeftovers { isOurs(Self.text($0)) }
     return earlier
   }
 
   /// Refuses to begin where a file with a name of ours is protected or somebody else's; an old frame that somebody has edited, too.
   private func check(_ frames: Set<String>) throws(Failure) {
-    let all = [Manifest.name, Manifest.oldName, Manifest.listName] + frames.sorted()
+    let all = [FrameManifest.name, FrameManifest.oldName, FrameManifest.listName] + frames.sorted()
     try checkOutputs(all.map(file))
   }
 
@@ -58,28 +58,17 @@ struct FrameFolder {
   }
 
   /// While frames are being replaced, no manifest must say that they are complete; another one tells which of them are ours.
-  private func begin(_ manifest: Manifest?) throws(Failure) {
-    if let manifest { try writeFile(manifest.json, to: file(Manifest.oldName)) }
-    try removeFile(inside(Manifest.name))
-    try removeFile(inside(Manifest.listName))
-  }
-
-  /// `frame-1980.png`; frames on the way to a year are `frame-1981-01.png` and so on, the last of them `frame-1981.png`.
-  private func names(_ frames: [Frame]) -> [String] {
-    let ending = isVector ? "svg" : "png"
-    var step = 0
-    return frames.map { frame in
-      step = frame.share < 1 ? step + 1 : 0
-      let year = padded(frame.day.year, 4)
-      return frame.share < 1 ? "frame-\(year)-\(padded(step, 2)).\(ending)" : "frame-\(year).\(ending)"
-    }
+  private func begin(_ manifest: FrameManifest?) throws(Failure) {
+    if let manifest { try writeFile(manifest.json, to: file(FrameManifest.oldName)) }
+    try removeFile(inside(FrameManifest.name))
+    try removeFile(inside(FrameManifest.listName))
   }
 
   /// What earlier runs have written, also one that was interrupted. Of a name that no run gives the file is somebody else's.
-  private var oldManifests: [Manifest] {
-    [Manifest.name, Manifest.oldName].compactMap { name in
+  private var oldManifests: [FrameManifest] {
+    [FrameManifest.name, FrameManifest.oldName].compactMap { name in
       let bytes = try? readFile(inside(name), place: path, named: .within(path), isInput: false)
-      var manifest = bytes.flatMap { try? Manifest(decoding: $0) }
+      var manifest = bytes.flatMap { try? FrameManifest(decoding: $0) }
       manifest?.frames.removeAll { !Self.isFrame($0.file) }
       return manifest.flatMap { $0.isOwn ? $0 : nil }
     }
@@ -87,10 +76,10 @@ struct FrameFolder {
 
   /// Whether there are frames of a run that has not come to its end: the list for ffmpeg and the manifest come after them.
   static func isUnfinished(_ path: String) -> Bool {
-    if fileExists("\(path)/\(Manifest.name)") { return false }
-    if fileExists("\(path)/\(Manifest.oldName)") { return true }
-    guard !fileExists("\(path)/\(Manifest.listName)") else { return false }
-    return Target(Manifest.name, in: path).siblings.map(text).contains { isFrame($0) && isOwn("\(path)/\($0)") }
+    if fileExists("\(path)/\(FrameManifest.name)") { return false }
+    if fileExists("\(path)/\(FrameManifest.oldName)") { return true }
+    guard !fileExists("\(path)/\(FrameManifest.listName)") else { return false }
+    return Target(FrameManifest.name, in: path).siblings.map(text).contains { isFrame($0) && isOwn("\(path)/\($0)") }
   }
 
   private static func text(_ name: [CChar]) -> String {
@@ -105,30 +94,21 @@ struct FrameFolder {
 
   /// Whether some run may write a file of this name.
   private func isOurs(_ name: String) -> Bool {
-    Self.isFrame(name) || [Manifest.name, Manifest.oldName, Manifest.listName].contains(name)
+    Self.isFrame(name) || [FrameManifest.name, FrameManifest.oldName, FrameManifest.listName].contains(name)
   }
 
-  private func writePixels(_ map: FriendshipMap, _ jobs: [(Frame, String)], _ begun: Manifest?, _ progress: Progress)
-    throws(Failure)
-  {
-    // The ground once, with the canvas that it was drawn on; a canvas, its halos and what is packed from it for each thread.
-    let need = MemoryNeed(fixed: MemoryNeed.fonts + 4 * map.pngPixelCount, perThread: 4.5 * map.pngPixelCount)
-    try map.check(need)
-    let rasterizer = try map.rasterizer(upTo: jobs.last?.0.day ?? Day(lastOf: 1), isPrinted: true)
-    try begin(begun)
-    let threads = workerCount(need)
-    _ = try parallelMap(jobs, threads: threads, makeWorker: { () throws(Failure) in try drawn(rasterizer.worker) }) {
-      worker, job throws(Failure) in
-      let caption = map.caption(of: job.0)
-      let png = try drawn { () throws(RasterFault) in try worker.png(of: job.0, caption: caption) }
-      try writeFile(png, to: file(job.1), isOneOfMany: true)
+  private func writePixels(
+    _ map: FriendshipMap, _ jobs: [(Frame, String)], _ begun: FrameManifest?, _ progress: Progress
+  ) throws(Failure) {
+    try map.pngs(of: jobs.map(\.0), ready: { () throws(Failure) in try begin(begun) }) { index, png throws(Failure) in
+      try writeFile(png, to: file(jobs[index].1), isOneOfMany: true)
       progress.step()
     }
   }
 
-  private func writeVectors(_ map: FriendshipMap, _ jobs: [(Frame, String)], _ begun: Manifest?, _ progress: Progress)
-    throws(Failure)
-  {
+  private func writeVectors(
+    _ map: FriendshipMap, _ jobs: [(Frame, String)], _ begun: FrameManifest?, _ progress: Progress
+  ) throws(Failure) {
     let scene = map.scene()
     try begin(begun)
     for (frame, name) in jobs {

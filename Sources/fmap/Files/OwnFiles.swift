@@ -16,8 +16,8 @@ import Messages
 func isOwn(_ path: String) -> Bool {
   guard let bytes = try? readFile(path, place: path, named: .byNobody, isInput: false) else { return false }
   let name = lastPart(path)
-  if [Manifest.name, Manifest.oldName].contains(name) {
-    return ends(bytes, "}\n") && (try? Manifest(decoding: bytes))?.isOwn ?? false
+  if [FrameManifest.name, FrameManifest.oldName].contains(name) {
+    return ends(bytes, "}\n") && (try? FrameManifest(decoding: bytes))?.isOwn ?? false
   }
   if name == PhotoList.name { return (try? PhotoList(decoding: bytes))?.isOwn ?? false }
   return switch fileEnding(path) {

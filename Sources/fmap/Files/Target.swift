@@ -1,3 +1,5 @@
+import FriendshipMaps
+
 #if canImport(Darwin)
   import Darwin
 #else

@@ -33,12 +33,6 @@ struct MapTask {
     return data
   }
 
-  /// The photos that the table has as files, of the agreements that a page shows.
-  func photoRows(of data: MapData) -> [TablePhoto] {
-    let shown = Set(data.atlas.inOrder.map(\.id))
-    return data.friendships.photoFiles.filter { shown.contains($0.agreement) }
-  }
-
   /// Where a page will stand, by `--url`; nothing without it.
   static func address(_ arguments: Arguments) throws(Failure) -> PageAddress? {
     guard let text = arguments.text("url") else { return nil }

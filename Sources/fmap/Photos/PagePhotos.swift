@@ -1,4 +1,5 @@
 import FriendshipMaps
+import Friendships
 import Messages
 import Page
 import Photos
@@ -32,9 +33,11 @@ struct PagePhotos {
     if choice == .folder, outputs.sites.isEmpty {
       throw .usage(Problem(at: "--photos folder", "no folder to write to", cure: "write -o site/"))
     }
-    let rows = outputs.pages.isEmpty ? [] : task.photoRows(of: data)
+    let rows = outputs.pages.isEmpty ? [] : data.photoFiles
     let isShown = choice == .inline || (choice != Choice.none && !outputs.sites.isEmpty)
-    let (photos, none) = (TablePhotos(isShown ? rows : [], below: task.files.photoFolder(data.file)), TablePhotos())
+    let (photos, none) = (
+      TablePhotos(isShown ? rows : [], filesBelow: task.files.photoFolder(data.file)), TablePhotos()
+    )
     folders = outputs.sites.map { ($0.page, PhotoFolder(in: $0.folder, choice == .inline ? none : photos)) }
     (self.choice, self.photos, pages) = (choice, photos, outputs.pages)
     let bare = pages.filter { page in !outputs.sites.contains { $0.page == page } }
@@ -59,9 +62,21 @@ struct PagePhotos {
     var made: [String: [String: PagePhoto]] = [:]
     for (page, folder) in folders { made[page] = try folder.written(quiet: isQuiet, spoken: isSpoken) }
     guard choice == .inline else { return made }
-    let (shown, problems) = try photos.inlined(Progress(total: photos.all.count, quiet: isQuiet))
+    let progress = Progress(total: photos.all.count, quiet: isQuiet)
+    let (shown, problems) = try progress.during { () throws(Failure) in try photos.inlined(progress: progress.step) }
     Terminal.report(problems, quiet: isQuiet)
     for page in pages { made[page] = shown }
     return made
+  }
+}
+
+extension TablePhotos {
+  /// Looks at photos below a folder, which are then among the files that must not be overwritten.
+  init(_ photos: [TablePhoto], filesBelow folder: String) {
+    self.init(photos) { path throws(PhotoFault) in
+      let photo = try Photo(at: path, below: folder)
+      if let status = photo.status { ReadFiles.remember(status) }
+      return photo
+    }
   }
 }

@@ -62,10 +62,8 @@ struct PhotoFolder {
     begun.begun = Set((old.begun ?? []) + photos.all.flatMap(names)).sorted()
     try writeFile(begun.json, to: listFile)
     let written = Written()
-    let made = try photos.copied([.thumbnail, .large], progress) { original, copies throws(Failure) in
-      PagePhoto(
-        thumbnail: try write(copies[0], TablePhotos.small(original.name), written),
-        large: try write(copies[1], original.name, written))
+    let made = try progress.during { () throws(Failure) in
+      try photos.copied(progress: progress.step) { copy, name throws(Failure) in try write(copy, name, written) }
     }
     var list = PhotoList()
     list.photos = written.digests
@@ -78,14 +76,12 @@ struct PhotoFolder {
   }
 
   /// Writes a copy, unless it is there as it is to be.
-  private func write(_ copy: PhotoCopy, _ name: String, _ written: Written) throws(Failure) -> PagePhoto.Copy {
-    let name = "\(name).\(copy.ending)"
+  private func write(_ copy: PhotoCopy, _ name: String, _ written: Written) throws(Failure) {
     let digest = copy.bytes.withUnsafeBytes(sha256)
     if old.photos[name] != digest || digestOfFile("\(path)/\(name)") != digest {
       try writeFile(copy.bytes, to: file(name), isOneOfMany: true)
     }
     written.add(name, digest)
-    return PagePhoto.Copy(address: "photos/\(name)", width: copy.width, height: copy.height)
   }
 
   /// Removes what earlier runs have made and this one has not.

@@ -1,6 +1,5 @@
 import FriendshipMaps
 import Friendships
-import Photos
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -46,11 +45,4 @@ struct PhotoList: Codable {
   }
 
   private static func isPlain(_ name: String) -> Bool { name.wholeMatch(of: #/[a-z0-9-]+\.(?:jpg|png)/#) != nil }
-}
-
-extension PhotoCopy {
-  /// All of it as an address.
-  var dataAddress: String {
-    "data:image/\(ending == "jpg" ? "jpeg" : "png");base64,\(Data(bytes).base64EncodedString())"
-  }
 }

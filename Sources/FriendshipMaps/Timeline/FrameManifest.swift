@@ -1,6 +1,5 @@
 import Cartography
 import Drawing
-import FriendshipMaps
 import Friendships
 import Messages
 
@@ -11,20 +10,25 @@ import Messages
 #endif
 
 /// `frames.json`: what each file of a folder of frames shows and for how long.
-struct Manifest: Codable {
-  var generator: String
+package struct FrameManifest: Codable {
+  /// What has made them.
+  package var generator: String
   /// The size of every frame in pixels.
-  var width: Int
-  var height: Int
+  package var width: Int
+  /// See `width`.
+  package var height: Int
   /// The colours that a GIF keeps exactly, as `#rrggbb`.
-  var palette: [String]
-  var frames: [Entry]
+  package var palette: [String]
+  /// The frames in their order.
+  package var frames: [Entry]
 
   /// One frame.
-  struct Entry: Codable {
-    var file: String
+  package struct Entry: Codable, Sendable {
+    /// The name of its file.
+    package var file: String
     var year: Int
-    var centiseconds: Int
+    /// For how long it is shown, hundredths of a second.
+    package var centiseconds: Int
     /// The ids of the agreements that took effect in the year, and of those that ended or were replaced.
     var added: [String]
     var ended: [String]
@@ -35,21 +39,21 @@ struct Manifest: Codable {
   }
 
   /// The name of the file.
-  static let name = "frames.json"
+  package static let name = "frames.json"
   /// What it is called while frames are being written: it tells which of them are ours, old ones and new ones.
-  static let oldName = "frames.json.old"
+  package static let oldName = "frames.json.old"
   /// The name of the list for ffmpeg.
-  static let listName = "frames.ffconcat"
+  package static let listName = "frames.ffconcat"
 
   /// Whether it says that this program has made the frames.
-  var isOwn: Bool { generator.hasPrefix("fmap ") }
+  package var isOwn: Bool { generator.hasPrefix("fmap ") }
 
   /// The manifest as JSON, members in alphabetical order.
-  var json: [UInt8] { Friendships.json(self, isIndented: true) + [10] }
+  package var json: [UInt8] { Friendships.json(self, isIndented: true) + [10] }
 
   /// The list for `ffmpeg -f concat`: it shows the last file only as long as a next entry lets it, so that one stands
   /// there twice.
-  var ffconcat: [UInt8] {
+  package var ffconcat: [UInt8] {
     let lines = frames.map {
       "file '\($0.file)'\nduration \($0.centiseconds / 100).\(padded($0.centiseconds % 100, 2))"
     }
@@ -58,14 +62,14 @@ struct Manifest: Codable {
   }
 
   /// The colours that a GIF keeps exactly.
-  var colors: [Color] { palette.compactMap { Color($0) } }
+  package var colors: [Color] { palette.compactMap { Color($0) } }
 }
 
-extension Manifest {
+extension FrameManifest {
   /// Reads a manifest and checks all of it: names, sizes, durations, colours. All that is wrong is told at once.
-  init(_ bytes: [UInt8], place: String) throws(Failure) {
+  package init(_ bytes: [UInt8], place: String) throws(Failure) {
     do {
-      self = try Manifest(decoding: bytes)
+      self = try FrameManifest(decoding: bytes)
     } catch {
       let cure: Message = "correct it there, or make the frames anew with fmap animate -o another folder"
       throw .data(Problem(at: place + Self.place(of: error), "not a manifest of frames", cure: cure))
@@ -75,7 +79,9 @@ extension Manifest {
   }
 
   /// Reads a manifest as it is.
-  init(decoding bytes: [UInt8]) throws { self = try JSONDecoder().decode(Manifest.self, from: Data(bytes)) }
+  package init(decoding bytes: [UInt8]) throws {
+    self = try JSONDecoder().decode(FrameManifest.self, from: Data(bytes))
+  }
 
   private func problems(at place: String) -> Problems {
     var problems = Problems()
@@ -117,13 +123,25 @@ extension Manifest {
   }
 }
 
-extension Manifest {
+extension FrameManifest {
+  /// `frame-1980.png`; frames on the way to a year are `frame-1981-01.png` and so on, the last of them `frame-1981.png`.
+  ///
+  /// - Parameter ending: `png` or `svg`.
+  package static func names(of frames: [Frame], ending: String) -> [String] {
+    var step = 0
+    return frames.map { frame in
+      step = frame.share < 1 ? step + 1 : 0
+      let year = padded(frame.day.year, 4)
+      return frame.share < 1 ? "frame-\(year)-\(padded(step, 2)).\(ending)" : "frame-\(year).\(ending)"
+    }
+  }
+
   /// The manifest of frames that were drawn.
   ///
   /// - Parameters:
   ///   - isVector: whether they are SVG, whose pixels are those of the page.
   ///   - files: the names of the frames.
-  init(_ map: FriendshipMap, _ frames: [Frame], isVector: Bool, files: [String]) {
+  package init(_ map: FriendshipMap, _ frames: [Frame], isVector: Bool, files: [String]) {
     generator = "fmap \(FriendshipMap.version)"
     let size = map.options.size
     (width, height) = isVector ? (Int(size.width.rounded()), Int(size.height.rounded())) : map.pngSize

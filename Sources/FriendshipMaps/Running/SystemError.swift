@@ -7,12 +7,16 @@ import Messages
 #endif
 
 /// An error of the system by its number.
-struct SystemError: Error {
-  let code: Int32
+package struct SystemError: Error {
+  /// Its number, as `errno` has it.
+  package let code: Int32
+
+  /// The error of a number.
+  package init(code: Int32) { self.code = code }
 }
 
 /// The system's words for an error, the last one if no other, as part of a sentence.
-func systemError(_ code: Int32 = errno) -> Message {
+package func systemError(_ code: Int32 = errno) -> Message {
   let text = String(cString: strerror(code))
   return Message(text.prefix(1).lowercased() + text.dropFirst(), among: systemErrors)
 }

@@ -1,0 +1,55 @@
+// Before a table is opened: the ways in, and a map that is drawn already.
+
+function beginning() {
+  return [el("div", { class: "columns" },
+    el("section", { class: "work beginning" },
+      el("h1", { text: word("begin.title") }),
+      el("p", { class: "lead", text: word("begin.private") }),
+      el("div", { class: "ways" },
+        button(word("begin.choose"), chooseFile, { class: "main large", "data-needs-program": true }),
+        button(word("paste"), openPaste, { class: "large", "data-needs-program": true })),
+      el("p", { class: "drop", text: word("begin.drop") }),
+      el("h2", { text: word("begin.samples") }),
+      el("div", { class: "ways" }, studio.start.samples.map(sampleButton)),
+      el("h2", { text: word("begin.how") }),
+      el("ol", { class: "how" }, ["begin.how1", "begin.how2", "begin.how3", "begin.how4"].map((key) =>
+        el("li", { text: word(key) })))),
+    el("section", { class: "beside", "aria-label": word("preview") }, previewNode()))];
+}
+
+function sampleButton(sample) {
+  return button(sample.name.replace(/\.[^.]*$/, ""), async () => {
+    try {
+      await begin({ id: sample.id, name: sample.name }, { hub: sample.hub });
+    } catch (error) {
+      if (error.problems) tellProblems(error.problems);
+    }
+  }, { "data-needs-program": true });
+}
+
+// A table that was named on the command line opens by itself.
+async function beginWork() {
+  const { table, kept: text } = studio.start;
+  if (recallWork()) {
+    paint();
+    askDrawing();
+    // What has the name of the table that is named now is an older version of it.
+    if (table && studio.table.name === table.name && studio.table.id !== table.id) await renew(table, studio.table);
+    else await askReview();
+    return;
+  }
+  paint();
+  askDrawing();
+  if (!table) return;
+  const map = text && readMap(text);
+  if (map) {
+    studio.asking = { kind: "kept", table, map };
+    paint();
+    return;
+  }
+  try {
+    await begin(table);
+  } catch (error) {
+    if (error.problems) tellProblems(error.problems);
+  }
+}

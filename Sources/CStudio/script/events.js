@@ -1,0 +1,73 @@
+// What the program tells by itself: that it is alive, that the table was saved anew, that it ends.
+
+const SILENCE = 15000;
+const WAIT = 1500;
+
+const pause = (time) => new Promise((done) => setTimeout(done, time));
+
+async function listenToProgram() {
+  for (;;) {
+    await hear().catch(() => {});
+    if (studio.isEnded) return;
+    lose(studio.isLost || "lost");
+    await pause(WAIT);
+  }
+}
+
+// Each line is a message. A stream that is silent is lost, too.
+async function hear() {
+  const stop = new AbortController();
+  const answer = await check(await send("/api/events", { signal: stop.signal }));
+  const reader = answer.body.getReader(), decoder = new TextDecoder();
+  let rest = "", clock = 0;
+  regain();
+  for (;;) {
+    clock = setTimeout(() => stop.abort(), SILENCE);
+    const { done, value } = await reader.read();
+    clearTimeout(clock);
+    if (done) return;
+    const lines = (rest + decoder.decode(value, { stream: true })).split("\n");
+    rest = lines.pop();
+    for (const line of lines) if (line.trim()) heed(JSON.parse(line));
+  }
+}
+
+function heed({ table, ending }) {
+  if (ending) lose("lost");
+  if (table) renew(table);
+}
+
+// The table was saved in Excel. Answers are kept by name, so that they stay; so do focus and scrolling.
+async function renew(table, wasNamed = studio.start.table) {
+  studio.start.table = table;
+  if (!studio.table || !wasNamed || studio.table.id !== wasNamed.id || table.id === wasNamed.id) return;
+  // Steps that were undone or come back have the newest table, too: the office's file is the truth about it.
+  for (const step of studio.past) if (step.table && step.table.id === wasNamed.id) step.table = table;
+  studio.table = table;
+  const before = studio.review;
+  keepWork();
+  askDrawing();
+  await askReview();
+  showChange(changeWords(before, studio.review));
+}
+
+function showChange(text) {
+  studio.change = text;
+  say(text);
+  paint();
+}
+
+// What differs, in counts: rows by their number, cells of rows that both have.
+function changeWords(before, after) {
+  if (!before || !after) return word("renewed");
+  const more = after.counts.read - before.counts.read;
+  const old = new Map(before.rows.map(({ row, cells }) => [row, cells]));
+  const cells = more ? 0 : after.rows.reduce((sum, row) => sum + differences(old.get(row.row), row.cells), 0);
+  const parts = [more > 0 && counted("renewed.more", more), more < 0 && counted("renewed.fewer", -more),
+    cells > 0 && counted("renewed.cells", cells)].filter(Boolean);
+  return parts.length ? word("renewed.what", { what: parts.join(word("comma")) }) : word("renewed");
+}
+
+function differences(before, after) {
+  return before ? after.filter((cell, n) => cell !== (before[n] || "")).length : 0;
+}

@@ -1,0 +1,75 @@
+// All that the studio knows. Of it, table, files and map are what a person has made; they are the project that is
+// drawn.
+
+const studio = {
+  secret: "", lang: "zh", isLarge: false, isLost: false, step: "list",
+  // What the program said at the start: version, samples, the built-in map, the table that was named.
+  start: { samples: [] },
+  // The table by id and name; files beside it by path; map.json as an object. Nothing before a table is opened.
+  table: null, files: {}, map: null,
+  // What was dropped, by id, so that it can be sent again to a program that was started anew.
+  blobs: new Map(),
+  // The steps of work, each with all of the project, and at which of them one is.
+  past: [], at: -1,
+  // The last answer of the program about the table, and which part of the table is shown.
+  review: null, show: "all", from: 0, told: "",
+  // The cell that has the focus; what the panel is about; whether a cell is being written in.
+  cell: { row: 0, column: 0 }, panel: null, isEditing: false,
+  // A question that comes before the map: about the hub, or the work of last time.
+  asking: null,
+  // The year that is drawn; nothing for the last one.
+  year: null,
+  // What was saved, and whether anything was done since.
+  records: [], isSaved: true,
+  // For which picture the approval number was entered.
+  approvedFor: "",
+  change: "",
+};
+
+const ROWS_AT_ONCE = 200;
+const STORE = { secret: "fmap-secret", work: "fmap-work", lang: "fmap-language", large: "fmap-large" };
+const MOST_KEPT = 4e6;
+
+const copyOf = (value) => JSON.parse(JSON.stringify(value));
+const textOf = (map) => JSON.stringify(map, null, 2);
+
+// What a request is about. Another map serves a picture of another size; without a table it is the built-in one.
+function projectOf(map = studio.map) {
+  if (!studio.table) return { map: studio.map ? textOf(map) : studio.start.map };
+  return { map: textOf(map), table: studio.table.id, files: studio.files };
+}
+
+const look = () => (studio.map && studio.map.look) || {};
+
+// A browser may keep nothing, in a private window or where its store is full.
+function keep(store, key, value) {
+  try {
+    store.setItem(key, value);
+  } catch (error) { /* then a reload begins anew */ }
+}
+
+function kept(store, key) {
+  try {
+    return store.getItem(key);
+  } catch (error) {
+    return null;
+  }
+}
+
+// So that a reload finds all as it was, but for the older steps where they are too much.
+function keepWork() {
+  const { table, files, past, at, approvedFor, records } = studio;
+  let work = JSON.stringify({ table, files, past, at, approvedFor, records });
+  if (work.length > MOST_KEPT) work = JSON.stringify({ table, files, past: [past[at]], at: 0, approvedFor, records });
+  keep(sessionStorage, STORE.work, work);
+}
+
+function recallWork() {
+  const text = kept(sessionStorage, STORE.work);
+  if (!text) return false;
+  Object.assign(studio, JSON.parse(text));
+  const step = studio.past[studio.at];
+  if (!step || !step.table) return false;
+  take(step);
+  return true;
+}

@@ -1,0 +1,56 @@
+// One line that is read aloud, and the bar that says that the program has ended.
+
+function say(text) {
+  studio.told = text;
+  const line = find(".status");
+  if (line) line.textContent = text;
+}
+
+// What keeps something from being done. It stays until the next sentence.
+function tellProblems(problems) {
+  const parts = problems.slice(0, 2).map((problem) => {
+    const { message, cure } = problemWords(problem);
+    return cure ? `${message}${word("separator")}${cure}` : message;
+  });
+  say(parts.join(word("full")) || word("failed"));
+}
+
+function lose(key = "lost") {
+  const isNew = studio.isLost !== key;
+  studio.isLost = key;
+  if (isNew) paintBar();
+}
+
+// A program that was started anew tells which table it has; it may have been saved meanwhile.
+async function regain() {
+  if (!studio.isLost) return;
+  studio.isLost = false;
+  paintBar();
+  say(word("found.again"));
+  const { table } = await askStart();
+  if (table) renew(table);
+  changed();
+}
+
+async function askStart() {
+  return (await check(await send("/api/start"))).json();
+}
+
+function paintBar() {
+  const bar = find(".bar");
+  if (!bar) return;
+  bar.hidden = !studio.isLost;
+  replace(bar, studio.isLost && [
+    el("strong", { text: word(studio.isLost) }),
+    el("span", { text: word("lost.note") }),
+  ]);
+  if (studio.isLost) say(word(studio.isLost));
+  for (const node of findAll("[data-needs-program]")) mayNot(node, studio.isLost);
+}
+
+// A button that cannot act now says why; it keeps its place for the keyboard.
+function mayNot(node, isLost) {
+  if (isLost) node.setAttribute("aria-disabled", "true");
+  else node.removeAttribute("aria-disabled");
+  node.title = isLost ? word("lost.why") : "";
+}

@@ -1,0 +1,54 @@
+// What is to be looked at stands beside the preview. None of it keeps anything from being saved; a cure can be
+// undone.
+
+function warnings() {
+  return el("section", { class: "warnings", "aria-label": word("warnings.name") }, warningParts());
+}
+
+function paintWarnings() {
+  const node = find(".warnings");
+  if (node) rebuild(node, warningParts);
+}
+
+function warningParts() {
+  const told = preview.problems.filter(({ severity }) => severity !== "note");
+  const isOther = isOtherPicture();
+  if (!told.length && !isOther) return [el("p", { class: "fine", text: word("warnings.none") })];
+  return [el("h2", { text: word("warnings", { count: told.length + isOther }) }), el("ul", {},
+    isOther && el("li", { class: "warning" }, el("p", { text: word("approval.other") })), told.map(warning))];
+}
+
+function warning(problem) {
+  const { message, cure } = problemWords(problem), buttons = curesOf(problem);
+  return el("li", { class: problem.severity }, el("p",
+    { text: `${problem.severity === "error" ? "✕" : "!"} ${message}` }),
+    cure && !buttons.length && el("p", { class: "note", text: cure }), buttons.length > 0
+      && el("p", { class: "row" }, buttons));
+}
+
+const SMALLER = 0.85;
+const LEAST_TEXT = 0.6;
+
+// At most two.
+function curesOf({ about }) {
+  if (about !== "names" || !studio.map) return [];
+  const { text = 1 } = look();
+  return [
+    text > LEAST_TEXT && button(word("cure.smaller"), () =>
+      setLook(["did.text", {}], { text: Math.max(LEAST_TEXT, Math.round(text * SMALLER * HUNDRED) / HUNDRED) })),
+    purposeNow() === "upright"
+      ? look().beneath !== "none" && button(word("cure.beneath"), () =>
+        setLook(["did.beneath", {}], { beneath: "none" }))
+      : button(word("cure.upright"), () => choosePurpose("upright")),
+  ].filter(Boolean);
+}
+
+// An approval number belongs to one picture: whatever changes after it was entered makes another one.
+function pictureNow() {
+  return JSON.stringify([{ ...studio.map, approval: "" }, studio.table.id, studio.files]);
+}
+
+function isOtherPicture() {
+  const { map, table, approvedFor } = studio;
+  return Boolean(map && table && map.approval && approvedFor && approvedFor !== pictureNow());
+}

@@ -1,0 +1,78 @@
+// Where nothing of the list fits: a click on the map, a coordinate, another name, or not to draw the city for now.
+
+const WAYS = ["map", "coordinate", "name"];
+
+function otherWays(finding) {
+  const open = studio.panel.way;
+  return el("div", { class: "row ways-row" }, WAYS.map((way) => button(word(`way.${way}`), () => {
+    studio.panel = { ...studio.panel, way: open === way ? null : way, point: null, found: null };
+    paint();
+    const field = find(".way input, .way .pick");
+    if (field) field.focus();
+  }, { "aria-expanded": String(open === way) })),
+  !finding.leftOut && button(word("way.leave"), () => leaveOut(finding)));
+}
+
+function wayPanel(finding) {
+  const { way } = studio.panel;
+  if (!way) return null;
+  return el("div", { class: "way" }, { map: pickMap, coordinate: coordinateForm, name: nameForm }[way](finding));
+}
+
+function coordinateForm(finding) {
+  const told = el("div", { role: "status" });
+  const field = el("input", { type: "text", id: "coordinate", autocomplete: "off", "data-key": "coordinate",
+    "aria-describedby": "coordinate-help", value: studio.panel.text || "", on: { input: () => show() } });
+  function show() {
+    studio.panel.text = field.value;
+    const point = coordinateOf(field.value);
+    replace(told, point ? pointTold(finding, point, "typed") : field.value.trim()
+      && el("p", { text: word("coordinate.unread") }));
+  }
+  show();
+  return [el("label", { for: "coordinate", text: word("coordinate") }), field,
+    el("p", { class: "note", id: "coordinate-help", text: word("coordinate.help") }), told];
+}
+
+const askNearest = latest(async (signal, isLast, point, node) => {
+  const { name, country, kilometres, isSea } = await ask("/api/nearest", point, signal);
+  if (!isLast()) return;
+  const near = name ? word("nearest", { name, country: country ? countryName(country) : "",
+    kilometres: number(kilometres) }) : "";
+  node.textContent = [isSea && word("nearest.sea"), near].filter(Boolean).join(word("full"));
+});
+
+// A point that nobody has settled yet: what is near, and a button.
+function pointTold(finding, point, from) {
+  const near = el("p", { class: "note", text: word("nearest.asking") });
+  askNearest(point, near);
+  return [el("p", { text: coordinateWords(point.latitude, point.longitude) }), near,
+    mapPicture(viewOf({ ...point, span: 30, width: 220, height: 132 }), [{ ...point, kind: "main" }]),
+    button(word("point.use"), () => choosePlace(finding, point, from), { class: "main" })];
+}
+
+function nameForm(finding) {
+  const field = el("input", { type: "text", id: "place-name", autocomplete: "off", value: studio.panel.text || "",
+    "data-key": "place-name" });
+  const told = el("div", { role: "status" });
+  const show = (answered) => {
+    const found = [...answered.candidates, ...answered.suggestions];
+    studio.panel.found = answered;
+    replace(told, found.length ? found.map((place, n) => el("button", {
+      type: "button", class: "candidate", "data-key": `found-${n}`, on: { click: () => choosePlace(finding, place) },
+    }, placeCard(place, found, "•"))) : el("p", { text: word("name.none") }));
+  };
+  if (studio.panel.found) show(studio.panel.found);
+  const search = async (event) => {
+    event.preventDefault();
+    studio.panel.text = field.value;
+    try {
+      show((await ask("/api/places", { name: field.value.trim(), country: finding.country })));
+    } catch (error) {
+      if (error.problems) tellProblems(error.problems);
+    }
+  };
+  return el("form", { on: { submit: search } }, el("label", { for: "place-name", text: word("name.label") }),
+    el("p", { class: "row" }, field, el("button",
+      { type: "submit", "data-key": "place-search", text: word("search") })), told);
+}

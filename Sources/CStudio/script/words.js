@@ -1,0 +1,38 @@
+// What the page says, in Chinese and in English: WORDS has both for each key, first Chinese.
+
+const WORDS = {};
+const LANGUAGES = ["zh", "en"];
+
+// {name} is replaced by what stands in places under that name.
+function word(key, places = {}) {
+  const both = WORDS[key];
+  if (!both) return key;
+  return both[LANGUAGES.indexOf(studio.lang)].replace(/\{(\w+)\}/g, (all, name) =>
+    (name in places ? places[name] : all));
+}
+
+// English has one form for one and another for all other counts, told apart by "one|many".
+function counted(key, count, places = {}) {
+  const [one, many = one] = word(key, { count: number(count), ...places }).split("|");
+  return count === 1 ? one : many;
+}
+
+function number(value) {
+  return value.toLocaleString(studio.lang === "zh" ? "zh-CN" : "en-US",
+  { maximumFractionDigits: 1 });
+}
+
+const hasWord = (key) => key in WORDS;
+
+// What the program says of a problem, in the language of the page where it has it.
+function problemWords(problem) {
+  const say = (key) => (studio.lang === "zh" && problem[`${key}Zh`]) || problem[key] || "";
+  const found = problem.found ? (studio.lang === "zh" ? `：“${problem.found}”` : `: “${problem.found}”`) : "";
+  return { message: say("message") + found, cure: say("cure") };
+}
+
+// Names of a map are given by language; the first that is there, in the page's own language if possible.
+function nameIn(names) {
+  if (!names) return "";
+  return names[studio.lang] || names.zh || names.en || Object.values(names)[0] || "";
+}

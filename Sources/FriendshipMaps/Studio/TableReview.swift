@@ -1,0 +1,124 @@
+import Friendships
+import Messages
+import Spreadsheets
+
+/// What was read out of a table with a `map.json`, for a person who looks it through: its cells, what is wrong at which of them, where
+/// its cities lie and how sure that is.
+///
+/// It is made once for a table and a map text, which takes as long as reading them; any part of its rows is then at hand.
+package struct TableReview: Sendable {
+  /// The data of the map; nothing where `map.json` or the table cannot be read at all.
+  package let data: MapData?
+  /// What is wrong or doubtful in both, cells in their order.
+  package let problems: [Problem]
+  /// The rows of the file that hold something.
+  let rows: [[Table.Cell]]
+  /// The index of the header among them; nothing where none was found.
+  let header: Int?
+  /// What the columns mean, as far as that is known.
+  let meanings: [String?]
+  /// Whether each row holds two cities, so that columns are not told.
+  let isOfPairs: Bool
+  /// The sheets of a workbook, and the one that was read.
+  let sheets: (all: [Workbook.Tab], read: String?)
+  /// What became of the rows.
+  let states: RowStates
+
+  /// Reads a table; whatever is wrong with it or with the map stands in `problems`.
+  ///
+  /// - Parameters:
+  ///   - map: the text of `map.json`.
+  ///   - table: the table; it is called as the map calls it.
+  ///   - isThorough: whether doubts are looked for that `fmap check` finds, such as a city in the sea.
+  package init(map: [UInt8], table: SourceFile, isThorough: Bool = false) {
+    var problems: [Problem] = []
+    var data: MapData?
+    var seen: (cells: Table, columns: Columns?, isOfPairs: Bool)?
+    do throws(Failure) {
+      data = try MapData(
+        map: SourceFile(name: "map.json", bytes: map),
+        table: { SourceFile(name: lastPart($0.friendships), bytes: table.bytes) },
+        MapRequest(), problems: &problems,
+        seeing: { seen = ($0, $1, $2) })
+      if let data { problems += data.unusedDecisions }
+      if isThorough, let data, data.friendships.hasColumns { problems += try data.doubts(in: "en") }
+    } catch {
+      problems = error.problems
+    }
+    let sorted = problems.sorted(by: <)
+    (self.data, self.problems) = (data, sorted)
+    rows = seen?.cells.records ?? []
+    isOfPairs = seen?.isOfPairs ?? false
+    (header, meanings) = Self.header(of: seen, given: data?.file.decisions.columns ?? [:])
+    let all = (try? MapData.sheets(of: table)) ?? []
+    let asked = data?.file.decisions.sheet?.lowercased()
+    let read = all.first { $0.name.lowercased() == asked } ?? all.first { !$0.isHidden } ?? all.first
+    sheets = (all, read?.name)
+    states = RowStates(data, sorted, rows, header: header)
+  }
+
+  /// Where the header is, and what its columns mean. Where a needed column is missing, a person may name it: what is known of the
+  /// others is told.
+  private static func header(
+    of seen: (cells: Table, columns: Columns?, isOfPairs: Bool)?, given: [String: String]
+  ) -> (Int?, [String?]) {
+    guard let seen else { return (nil, []) }
+    let width = seen.cells.records.map(\.count).max() ?? 0
+    if seen.isOfPairs { return (0, Array(repeating: nil, count: width)) }
+    if let columns = seen.columns { return (columns.headerIndex, (0..<width).map(columns.meaning(at:))) }
+    let words = HeaderWords(BuiltIn.words, given: given)
+    guard let guess = Columns.guess(seen.cells, words: words) else { return (nil, []) }
+    let missing = max(0, width - guess.meanings.count)
+    return (guess.header, guess.meanings + Array(repeating: nil, count: missing))
+  }
+
+  /// The map that these data make, ready to be drawn.
+  ///
+  /// - Parameter request: what is asked of one picture; the rest stands in `map.json`.
+  /// - Throws: every problem where there is an error, or the first of the look.
+  package func map(_ request: MapRequest = MapRequest()) throws(Failure) -> FriendshipMap {
+    guard let data, !problems.contains(where: { $0.severity == .error }) else { throw .data(problems) }
+    return try FriendshipMap(data, request)
+  }
+
+  /// The table in its normal form with all that was found and answered, as an Excel workbook.
+  ///
+  /// - Parameter name: the name of the file, for what is wrong.
+  package func filledTable(named name: String) throws(Failure) -> [UInt8] {
+    guard let data else { throw .data(problems) }
+    let table = TableExport(
+      data.atlas.withoutIdleCities, of: data.friendships, isWhole: true, languages: data.words.languages,
+      first: try MapRequest().languages(of: data)[0], file: name)
+    do {
+      return try table.workbook(data.words)
+    } catch {
+      throw .data(error)
+    }
+  }
+
+  /// The review as JSON, with some of its rows and what is to be said of them.
+  ///
+  /// - Parameters:
+  ///   - part: which rows are meant.
+  ///   - first: the index of the first row among these, from 0.
+  ///   - count: how many rows; at most a thousand are given.
+  package func json(_ part: ReviewPart = .all, from first: Int, count: Int) -> [UInt8] {
+    Friendships.json(ReviewDocument(self, part, from: first, count: count))
+  }
+}
+
+/// Rows that a person looks at together.
+package enum ReviewPart: String, CaseIterable, Sendable {
+  /// All that hold something, headings too.
+  case all
+  /// Those with several places to choose from.
+  case choose
+  /// Those of which no place is known, or a region.
+  case unknown
+  /// Those whose place should be looked at: by far the largest of its name.
+  case check
+  /// Those with an error in a cell.
+  case wrong
+  /// The other rows of cities.
+  case settled
+}
