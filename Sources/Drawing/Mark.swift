@@ -49,7 +49,12 @@ package struct Mark: Equatable, Sendable {
 
   /// The words that a halo lies behind, where the mark has one.
   var haloed: Text? {
-    if case .text(let text) = shape, style.stroke != nil { text } else { nil }
+    style.stroke == nil ? nil : text
+  }
+
+  /// Its words; nothing for a mark without any.
+  var text: Text? {
+    if case .text(let text) = shape { text } else { nil }
   }
 
   /// One named fact about a mark.

@@ -125,10 +125,12 @@ package struct SVG {
     // The page's stylesheet says it too; this is for where a policy has blocked it.
     if page != nil, !isSeen { xml.raw(" display=\"none\"") }
     if page != nil, layer.language != nil { xml.raw(" stroke-width=\"3\" paint-order=\"stroke\"") }
+    let writer = SVGMark(
+      idPrefix: idPrefix, palette: scene.palette, typefaces: scene.typefaces, language: layer.language,
+      usual: page == nil ? nil : layer.marks.last?.text, page: page)
+    writer.writeUsual(&xml)
     if let crop = layer.crop { xml.attribute("clip-path", definitions.reference(to: crop)) }
     xml.raw(">\n")
-    let writer = SVGMark(
-      idPrefix: idPrefix, palette: scene.palette, typefaces: scene.typefaces, language: layer.language, page: page)
     var needsHalos = page == nil
     for run in layer.marks.runs(by: \.style.fade) {
       let fade = run.first?.style.fade

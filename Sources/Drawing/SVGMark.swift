@@ -8,6 +8,8 @@ struct SVGMark {
   var typefaces = Typefaces.usual
   /// The language of the layer, which its words need not repeat.
   let language: String?
+  /// Words whose size, weight and colour the layer says for all that have the same: the names of a page may be thousands.
+  var usual: Text?
   /// Where a page chooses the colours and shows and hides the marks, the day that it shows first.
   var page: Day?
 
@@ -20,12 +22,16 @@ struct SVGMark {
       xml.pathData(path)
       // On the page the city at the end of a link says the same.
       close("</path>\n", tooltip: page == nil ? mark.tooltip : nil, &xml)
+    case .marker(let marker) where page != nil && mark.id == nil:
+      // What nobody points at is no group: a page may have thousands of rings.
+      write(marker, of: mark, style: mark.style, &xml)
+      xml.raw("\n")
     case .marker(let marker):
       xml.raw("<g")
       identify(mark, &xml)
       xml.raw(">")
       tooltip(mark.tooltip, &xml)
-      write(marker, mark.style, &xml)
+      write(marker, style: mark.style, &xml)
       if page != nil, mark.id != nil { place(marker.center, &xml) }
       xml.raw("</g>\n")
     case .text(let text):
@@ -33,15 +39,16 @@ struct SVGMark {
     }
   }
 
-  private func write(_ marker: Marker, _ style: Style, _ xml: inout XML) {
+  /// A symbol; what else is said of its mark where it stands alone.
+  private func write(_ marker: Marker, of mark: Mark? = nil, style: Style, _ xml: inout XML) {
+    xml.raw(marker.symbol == .disc ? "<circle" : "<path")
+    if let mark { identify(mark, &xml) }
     switch marker.symbol {
     case .disc:
-      xml.raw("<circle")
       xml.attribute("cx", marker.center.x)
       xml.attribute("cy", marker.center.y)
       xml.attribute("r", marker.radius)
     case .diamond:
-      xml.raw("<path")
       xml.pathData(marker.diamond)
     }
     paint(style, &xml)
@@ -93,7 +100,7 @@ struct SVGMark {
     case .middle: xml.attribute("text-anchor", "middle")
     case .end: xml.attribute("text-anchor", "end")
     }
-    xml.attribute("font-size", text.size)
+    if text.size != usual?.size { xml.attribute("font-size", text.size) }
     // Spaces at the ends of runs stand between words.
     let isAlone = text.runs.count == 1
     if isAlone { describe(text.runs[0], isInk: isInk, &xml) } else { xml.raw(" xml:space=\"preserve\"") }
@@ -116,8 +123,9 @@ struct SVGMark {
 
   private func describe(_ run: Text.Run, isInk: Bool, _ xml: inout XML) {
     if let language = run.language, language != self.language { xml.attribute("lang", language) }
-    if run.isBold { xml.raw(" font-weight=\"700\"") }
-    if isInk { xml.attribute("fill", color(run.paint)) }
+    let usual = usual?.runs.first
+    if run.isBold != usual?.isBold ?? false { xml.attribute("font-weight", run.isBold ? "700" : "400") }
+    if isInk, run.paint != usual?.paint { xml.attribute("fill", color(run.paint)) }
   }
 
   /// The families of a line or of a run in it; nothing where they are those of the whole picture.
@@ -128,6 +136,14 @@ struct SVGMark {
 
   private func describe(_ families: [String]?, _ xml: inout XML) {
     if let families { xml.attribute("font-family", Typefaces.list(families)) }
+  }
+
+  /// What the layer says for most of its words.
+  func writeUsual(_ xml: inout XML) {
+    guard let usual, let run = usual.runs.first else { return }
+    xml.attribute("font-size", usual.size)
+    if run.isBold { xml.raw(" font-weight=\"700\"") }
+    xml.attribute("fill", color(run.paint))
   }
 
   /// The colour of a paint: of the palette, or the page's and the palette's where a policy has blocked the page's style.

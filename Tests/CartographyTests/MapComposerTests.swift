@@ -26,6 +26,19 @@ import TestSupport
     #expect(Set(scene.layers.compactMap(\.inset)) == ["seongnam-kr"])
   }
 
+  /// On a page of very many the table says what a city would say where it is pointed at; a picture has nothing else.
+  @Test(arguments: [400, 401]) func citiesOfAPageSayMoreUnlessTheyAreVeryMany(_ count: Int) {
+    let rows = (1...count).map { SampleTable.row(city: "City \($0)") }
+    var options = MapOptions(languages: ["en"])
+    options.labels = .none
+    let composer = MapComposer(atlas: SampleTable.read(rows).atlas, words: Shenyang.words, options: options)
+    let said = { (scene: Scene) in
+      self.marks("cities", scene).filter { $0.classes.contains("city") }.map { $0.tooltip != nil }
+    }
+    #expect(said(composer.composeInEveryLanguage(.none)) == Array(repeating: count <= 400, count: count))
+    #expect(said(composer.composed(.none).scene) == Array(repeating: true, count: count))
+  }
+
   /// An upright and a wide page have a list of names.
   @Test(arguments: [(1080.0, 1920.0, ["list"]), (3840, 1080, ["list"]), (1600, 1200, []), (1280, 480, ["list"])])
   func whatLiesBesideTheMapComesLast(_ width: Double, _ height: Double, _ further: [String]) {

@@ -38,6 +38,31 @@ import Testing
     #expect(try !elements("").contains { $0.attributes["class"] == "hit" })
   }
 
+  /// A page may have thousands of names and rings: what most names are is said once, by their layer, and a ring is no group.
+  @Test func aPageRepeatsLittle() throws {
+    let text = { (word: String, size: Double, isBold: Bool, paint: Int) in
+      let run = Text.Run(word, language: "en", isBold: isBold, paint: Paint(paint))
+      return Mark(.text(Text([run], at: Point(x: 1, y: 2), size: size)), Style())
+    }
+    let ring = Mark(.marker(Marker(.disc, at: Point(x: 3, y: 4), radius: 5)), Style(), classes: ["accent"])
+    let names = [text("hub", 24, true, 0), text("odd", 16, false, 1), text("usual", 16, true, 0)]
+    let scene = Scene(
+      size: SampleScene.scene.size, palette: SampleScene.scene.palette,
+      layers: [Layer("cities", marks: [ring]), Layer("labels", language: "en", marks: names)])
+    let part = Rect(x: 0, y: 0, width: 200, height: 100)
+    let markup = SVG(idPrefix: "").interactive(scene, on: Day(lastOf: 2021), part: part, labels: [("en", "Map")])
+    let elements = try #require(XMLReader.read(markup))
+    let layer = try #require(elements.first { $0.attributes["class"] == "labels" }).attributes
+    let said = ["font-size", "font-weight", "fill"]
+    let ink = try #require(layer["fill"])
+    #expect(said.map { layer[$0] } == ["16", "700", ink])
+    let texts = elements.filter { $0.name == "text" }.map { text in said.map { text.attributes[$0] } }
+    let odd = try #require(texts[1][2])
+    #expect(texts == [["24", nil, nil], [nil, "400", odd], [nil, nil, nil]] && odd != ink)
+    let rings = elements.filter { $0.attributes["class"] == "accent" }
+    #expect(rings.map(\.name) == ["circle"] && rings[0].attributes["cx"] == "3")
+  }
+
   @Test(arguments: prefixes) func idsAreUniqueAndBeginWithThePrefix(_ prefix: String) throws {
     let ids = try elements(prefix).compactMap { $0.attributes["id"] }
     #expect(Set(ids).count == ids.count)

@@ -34,27 +34,30 @@ function sidesOf({ spot: [cx, cy], size, width, distance, isHub, line, em = size
   });
 }
 
-function namesOn({ look: [city, hub], spots }, layer) {
-  const labels = [...layer.querySelectorAll(".label")], twins = grouped(labels);
-  const hubs = labels.filter((label) => label.classList.contains("hub"));
-  return labels.map((label) => {
-    const id = label.dataset.city, line = hubs.indexOf(label), isHub = line >= 0, [size, distance] = isHub ? hub : city;
-    const all = isHub ? [label] : twins.get(id);
-    const first = {
-      x: label.getAttribute("x"), y: label.getAttribute("y"), anchor: label.getAttribute("text-anchor") || "start",
-      isCrowded: label.classList.contains("crowded"),
-    };
-    return {
-      label, isHub, size, distance, line, first, now: first, em: city[0], city: id, spot: spots.get(id),
-      lang: layer.getAttribute("lang"), width: Math.max(...all.map((twin) => twin.dataset.width || 0)),
-    };
+// The hub's lines, or the cities' names, in all languages.
+function namesOf({ steady, look: [city, hub], spots }, isHub) {
+  const [size, distance] = isHub ? hub : city;
+  return steady.flatMap((layer) => {
+    const labels = [...layer.querySelectorAll(isHub ? ".label.hub" : ".label:not(.hub)")], twins = grouped(labels);
+    return labels.map((label, line) => {
+      const id = label.dataset.city, all = isHub ? [label] : twins.get(id);
+      const first = {
+        x: label.getAttribute("x"), y: label.getAttribute("y"), anchor: label.getAttribute("text-anchor") || "start",
+        isCrowded: label.classList.contains("crowded"),
+      };
+      return {
+        label, isHub, size, distance, line, first, now: first, em: city[0], city: id, spot: spots.get(id),
+        lang: layer.getAttribute("lang"), width: Math.max(...all.map((twin) => twin.dataset.width || 0)),
+      };
+    });
   });
 }
 
 function settleNames(page) {
   const { svg, full, isBeside, scale } = page;
-  // A small map shows the hub's name alone, until a city is chosen.
-  const isBare = page.isSmall && !page.city, names = isBare ? page.names.filter(({ isHub }) => isHub) : page.names;
+  // A small map shows the hub's name alone, until a city is chosen; the others are looked for then.
+  const isBare = page.isSmall && !page.city, named = (isHub) => known(page.names, isHub, () => namesOf(page, isHub));
+  const names = [...named(true), ...isBare ? [] : named(false)];
   // Only the map's size matters, not the part seen, nor the year.
   const filters = [page.relations, page.continent, page.country, page.words];
   const wanted = [isBare, isBeside, scale, page.lang, ...filters].join(" ");

@@ -41,8 +41,8 @@ function pageOf(root) {
     form: $(".filters"), search: $(".filters input[type=search]"), offers: $(".offers"),
     continents: $$(".continents button"), countries: $$(".countries button"),
     boxes: $$(".filters input[name=relation]"), switches: $$(".switches [data-to]"),
-    // The places to hit of links; the language of each city's spoken name.
-    hitOf: new Map(), said: new Map(),
+    // The places to hit of links; the language of each city's spoken name; the hub's names on the map, and the others.
+    hitOf: new Map(), said: new Map(), names: new Map(),
     // What rows are found by; the readings and forms of its Chinese characters.
     sought: new Map(), han: readHan(root.dataset.readings || "", root.dataset.forms || ""),
     named: new Map(), aliases: readAliases(root.dataset.aliases || ""),
@@ -54,8 +54,6 @@ function pageOf(root) {
   };
   Object.assign(page, firstState(page), findMarks(page));
   page.spots = findSpots(page);
-  // The hub's lines first.
-  page.names = $$(".map .labels").flatMap((layer) => namesOn(page, layer)).sort((a, b) => b.isHub - a.isHub);
   return page;
 }
 
@@ -65,7 +63,9 @@ function start(root) {
   for (const title of page.$$(".map title")) title.remove();
   for (const city of page.cities) set(city, { role: "button", tabindex: -1 });
   root.classList.add("ready");
+  // Only then the many marks of the map are styled, once, in their size: see the stylesheet.
   measure(page);
+  root.classList.add("measured");
   [
     listenToTime, listenToFilters, listenToOffers, listenToCounters, listenToTable, listenToKeys, listenToCard,
     listenToLarger, listenToZoom, listenToFingers, listenToFlight, listenToSwitches, listenToShare, listenToStory,

@@ -72,7 +72,7 @@ function fit(page) {
   svg.classList.toggle("small", page.isSmall);
   svg.classList.toggle("zoomed", isClose);
   // On their way, very many names would take longer to settle than the map to arrive.
-  const isPassing = page.flight && page.names.length > MANY_NAMES;
+  const isPassing = page.flight && page.cities.length > MANY_NAMES;
   svg.classList.toggle("passing", isPassing);
   if (!isPassing) settleNames(page);
   if (page.city) placeCard(page);

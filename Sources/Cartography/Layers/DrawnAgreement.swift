@@ -10,7 +10,8 @@ struct DrawnAgreement {
   let paint: Paint
   /// Whether its city lies so far off that a small error would turn its link.
   let isFar: Bool
-  let tooltip: String
+  /// What link and city say where they are pointed at; nothing on a page of very many, where cards and table say it.
+  let tooltip: String?
   let facts: [Mark.Datum]
 }
 
@@ -24,9 +25,11 @@ extension MapSetting {
         agreement: agreement, city: city, relation: atlas.relations[rank],
         paint: scale.paint(rank, year: agreement.lifespan?.from?.year ?? scale.years.upperBound),
         isFar: Atlas.isNearAntipode(kilometres),
-        tooltip: options.languages.map {
-          sentence(agreement, with: city, atlas.relations[rank], kilometres, in: $0)
-        }.joined(separator: "\n"),
+        tooltip: isForPage && atlas.cities.count > Symbols.mostTooltips
+          ? nil
+          : options.languages.map {
+            sentence(agreement, with: city, atlas.relations[rank], kilometres, in: $0)
+          }.joined(separator: "\n"),
         facts: facts(agreement, with: city))
     }
   }

@@ -38,7 +38,9 @@ struct PageTable {
     let groups = stride(from: 0, to: max(1, rows.count), by: size).map { first in
       rows[first..<min(first + size, rows.count)].joined(separator: "\n")
     }
-    return groups.map { "<tbody role=\"rowgroup\">\n\($0)\n</tbody>" }.joined(separator: "\n")
+    // Asking each of many groups whether it holds a photo takes browsers long where there is none.
+    let hint = page.atlas.inOrder.contains { page.photoAddress($0) != nil } ? " class=\"photos\"" : ""
+    return groups.map { "<tbody\(hint) role=\"rowgroup\">\n\($0)\n</tbody>" }.joined(separator: "\n")
   }
 
   private func row(_ agreement: Agreement) -> String {
@@ -55,7 +57,7 @@ struct PageTable {
       (
         "",
         page.thumbnail(agreement, city)
-          + "<button type=\"button\" data-show=\"\(escaped(city.id))\">\(page.each { city.names[$0] })</button>\(local)"
+          + "<button data-show=\"\(escaped(city.id))\">\(page.each { city.names[$0] })</button>\(local)"
       ),
       ("", page.each { city.country.names[$0] }),
       (" class=\"k\(atlas.rank(of: agreement))\"", page.each { kind.names[$0] }),
@@ -71,14 +73,9 @@ struct PageTable {
   }
 
   private func facts(_ agreement: Agreement, _ city: City) -> String {
-    // The id spells what stands in no alphabet of the searcher: ł as l, ø as o.
-    let known =
-      page.languages.map { city.names[$0] } + [city.localName ?? "", city.id]
-      + page.languages.map { city.country.names[$0] }
     var facts = [
       ("agreement", agreement.id), ("city", city.id), ("relation", agreement.relation),
       ("continent", city.continent), ("country", city.country.counted),
-      ("words", known.joined(separator: " ").lowercased()),
     ]
     if let from = agreement.lifespan?.from { facts.append(("from", from.description)) }
     if let until = agreement.lifespan?.until { facts.append(("until", until.description)) }

@@ -26,7 +26,7 @@ function settled(node, unit) {
   if (node.localName === "text") {
     set(copy, { "font-size": parseFloat(style.fontSize), "paint-order": "stroke", "stroke-linejoin": "round" });
   }
-  if (node.matches(".cities > g")) {
+  if (node.matches(".cities > *")) {
     const { x, y, width, height } = node.getBBox(), [scale] = style.transform.match(/[\d.]+/) || [1], share = 1 - scale;
     set(copy, { transform: `translate(${(x + width / 2) * share} ${(y + height / 2) * share}) scale(${scale})` });
   }
