@@ -21,7 +21,7 @@ VENV := .build/venv
 PYTHON := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help map timeline page studio gallery build build-studio test test-studio test-readers test-bare lint golden fuzz sanitize mutation bench gazetteer dist install uninstall clean
+.PHONY: help map timeline page studio gallery readme build build-studio test test-studio test-readers test-bare lint golden fuzz sanitize mutation bench gazetteer dist install uninstall clean
 .PHONY: libraries studio-libraries test-tools lint-tools reader-tools bench-tools dist-tools bare-tools gazetteer-tools
 
 help: ## list these words
@@ -42,6 +42,9 @@ studio: studio-libraries build build-studio ## open the studio in the browser (T
 
 gallery: test-tools build ## draw maps of all looks, sizes and languages beside each other: out/gallery.html
 	FMAP="$(CURDIR)/$(FMAP)" $(PYTHON) Tests/Gallery/gallery.py out/gallery
+
+readme: test-tools build build-studio ## take the pictures of the studio that README.zh.md shows anew, to be looked at
+	FMAP="$(CURDIR)/$(FMAP)" $(PYTHON) Tests/Gallery/readme.py out
 
 build: libraries ## build the program in release mode
 	$(RELEASE) fmap

@@ -17,7 +17,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="the entry is for des
 STUDIO, ENTRY = "libexec/fmap/fmap-studio", "share/applications/zz-fmap.desktop"
 ICON = "share/icons/hicolor/scalable/apps/fmap.svg"
 # Folders in which a shell, or a desktop, would find more than a name.
-NAMES = ["opt", "with space", "友 城", "a$(touch hole)`touch hole`;touch hole", 'a"b\\c%f\'&|d']
+NAMES = ["opt", "with space", "友 城", "a$(touch hole)`touch hole`;touch hole", 'a"b\\c\'&|d']
 
 
 def program(path):
