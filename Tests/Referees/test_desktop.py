@@ -76,7 +76,9 @@ def test_the_entry_and_its_icon_are_what_desktops_expect(tmp_path):
     for key in ["Name", "Comment"]:
         assert any("\u4e00" <= letter <= "\u9fff" for letter in read[f"{key}[zh_CN]"]), key
     types = read["MimeType"].split(";")
-    assert {"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.oasis.opendocument.spreadsheet"} <= set(types)
+    workbooks = {f"application/vnd.{kind}" for kind in [
+        "openxmlformats-officedocument.spreadsheetml.sheet", "oasis.opendocument.spreadsheet", "ms-excel"]}
+    assert workbooks | {"text/csv"} <= set(types)
     icon = xml.etree.ElementTree.parse(tmp_path / "usr" / ICON).getroot()
     assert icon.get("viewBox") == "0 0 64 64"
 
@@ -128,7 +130,8 @@ def test_a_double_click_on_a_mac_opens_the_studio_beside_the_file(tmp_path, name
     beside = program(folder / place)
     shutil.copy(PROJECT / "fmap.command", folder)
     log = tmp_path / "log"
-    subprocess.run([folder / "fmap.command"], cwd=tmp_path, env={"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LOG": str(log)}, check=True)
+    environment = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LOG": str(log)}
+    subprocess.run([folder / "fmap.command"], cwd=tmp_path, env=environment, check=True)
     assert log.read_text().splitlines() == [str(beside), "studio"]
     assert not (tmp_path / "hole").exists()
 

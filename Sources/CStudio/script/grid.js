@@ -57,9 +57,10 @@ function sheetCell({ row, cells, was = {} }, { letter }, n, finding) {
   const text = cells[n] || "", problems = problemsAt(row, letter).filter(({ severity }) => severity !== "note");
   const worst = problems.some(({ severity }) => severity === "error") ? "error" : problems.length ? "warning" : "";
   const isCity = finding && finding.column === letter && isWaiting(finding);
+  const size = text.length <= SHORT ? "short" : text.length > LONG && !worst && "long";
   return el("td", {
-    role: "gridcell", class: [text.length <= SHORT && "short", text.length > LONG && !worst && "long", worst, letter in was && "corrected", isCity
-      && gradeOf(finding).kind].filter(Boolean).join(" "),
+    role: "gridcell", class: [size, worst, letter in was && "corrected", isCity && gradeOf(finding).kind]
+      .filter(Boolean).join(" "),
     ...cellValues(row, n + 1),
   }, worst && el("b", { class: "shape", text: worst === "error" ? "✕ " : "! ",
     "aria-label": word(`severity.${worst}`) }),
