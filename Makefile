@@ -21,7 +21,7 @@ VENV := .build/venv
 PYTHON := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help map timeline page studio gallery build build-studio test test-studio test-readers test-bare lint golden fuzz sanitize mutation bench gazetteer dist install uninstall clean
+.PHONY: help map timeline page studio gallery readme build build-studio test test-studio test-readers test-bare lint golden fuzz sanitize mutation bench gazetteer dist install uninstall clean
 .PHONY: libraries studio-libraries test-tools lint-tools reader-tools bench-tools dist-tools bare-tools gazetteer-tools
 
 help: ## list these words
@@ -37,11 +37,14 @@ timeline: build ## make the moving picture of all years: out/timeline.gif
 page: build ## make the interactive page and one that shows how to embed it: out/map.html, out/embed.html
 	$(FMAP) embed -o out
 
-studio: build build-studio ## open the studio in the browser (TABLE=friends.xlsx)
+studio: studio-libraries build build-studio ## open the studio in the browser (TABLE=friends.xlsx)
 	$(FMAP) studio $(if $(TABLE),"$(TABLE)")
 
 gallery: test-tools build ## draw maps of all looks, sizes and languages beside each other: out/gallery.html
 	FMAP="$(CURDIR)/$(FMAP)" $(PYTHON) Tests/Gallery/gallery.py out/gallery
+
+readme: test-tools build build-studio ## take the pictures of the studio that README.zh.md shows anew, to be looked at
+	FMAP="$(CURDIR)/$(FMAP)" $(PYTHON) Tests/Gallery/readme.py out
 
 build: libraries ## build the program in release mode
 	$(RELEASE) fmap
@@ -90,19 +93,18 @@ bench: bench-tools build ## measure speed and memory beside d3-geo
 gazetteer: gazetteer-tools ## pack the places of the world and readings of Chinese anew: geodata/gazetteer/*.bin
 	$(PYTHON) geodata/gazetteer/pack.py
 
-dist: dist-tools build ## pack the program for others: out/dist/*.tar.gz and *.deb
-	@sh .ci/dist/pack $(FMAP)
+dist: dist-tools build build-studio ## pack the program for others: out/dist/*.tar.gz and *.deb
+	@sh .ci/dist/pack $(FMAP) $(STUDIO)
 
 install: | $(FMAP) ## install the program, and the studio where it was built, below PREFIX (/usr/local)
 	@install -d "$(DESTDIR)$(PREFIX)/bin" && test -w "$(DESTDIR)$(PREFIX)/bin" || { \
 	  echo "you may not write there; try: sudo make install, or: make install PREFIX=\$$HOME/.local" >&2; exit 1; }
 	install -m 755 $(FMAP) "$(DESTDIR)$(PREFIX)/bin/fmap"
-	test ! -x $(STUDIO) || { install -d "$(DESTDIR)$(PREFIX)/libexec/fmap" && \
-	  install -m 755 $(STUDIO) "$(DESTDIR)$(PREFIX)/libexec/fmap/fmap-studio"; }
+	test ! -x $(STUDIO) || sh .ci/desktop/install $(STUDIO) "$(PREFIX)" "$(DESTDIR)"
 
 uninstall: ## remove the installed program
-	rm -f "$(DESTDIR)$(PREFIX)/bin/fmap" "$(DESTDIR)$(PREFIX)/libexec/fmap/fmap-studio"
-	test ! -d "$(DESTDIR)$(PREFIX)/libexec/fmap" || rmdir "$(DESTDIR)$(PREFIX)/libexec/fmap"
+	rm -f "$(DESTDIR)$(PREFIX)/bin/fmap"
+	sh .ci/desktop/install --remove "$(PREFIX)" "$(DESTDIR)"
 
 clean: ## remove everything that was built or drawn
 	@mkdir -p out
@@ -131,10 +133,10 @@ bench-tools: test-tools
 	@sh .ci/install bench
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/Benchmarks/requirements.txt
 dist-tools:
-	@sh .ci/install library dist
+	@sh .ci/install library studio dist
 gazetteer-tools:
 	@sh .ci/install gazetteer
 	@test -x $(PYTHON) || python3 -m venv $(VENV)
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r geodata/gazetteer/requirements.txt
 bare-tools:
-	@sh .ci/install library dist bare
+	@sh .ci/install library studio dist bare

@@ -11,6 +11,8 @@ let words = StudioWords(CommandLine.arguments)
 do throws(Failure) {
   try runStudio(words)
 } catch {
-  for line in error.lines(in: words.language) { tell("fmap: \(line)", at: STDERR_FILENO) }
+  let lines = error.lines(in: words.language)
+  for line in lines { tell("fmap: \(line)", at: STDERR_FILENO) }
+  if words.opens, words.isFromFmap, !ErrorPage.isAtTerminal { ErrorPage.show(lines, in: words.language) }
   exit(1)
 }

@@ -17,7 +17,7 @@ struct TranslationTests {
     "CommandWords.swift", "TimelineGIF.swift", "InitCommand.swift", "GifCommand.swift", "FrameManifest.swift",
     "FrameFolder.swift", "SystemError.swift", "PhotoFault.swift", "PagePhotos.swift", "Hub.swift", "PartDoubts.swift",
     "Refusal.swift",
-    "RunStudio.swift", "StudioCommand.swift",
+    "RunStudio.swift", "ErrorPage.swift", "StudioCommand.swift",
     "MapLook.swift", "TableReading.swift", "DataDoubts.swift", "PlaceBook.swift", "Downloads.swift",
   ]
   /// Words of help texts and names that are not said in messages.

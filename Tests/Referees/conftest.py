@@ -40,19 +40,24 @@ def hub():
     return data["longitude"], data["latitude"]
 
 
-@pytest.fixture(scope="session")
-def browser():
-    """The system's Chromium, driven by Playwright; nothing is downloaded."""
-    from playwright.sync_api import sync_playwright
-
+def chromium():
+    """The path of the system's Chromium; nothing is downloaded."""
     names = ["chromium", "chromium-browser", "google-chrome"]
     places = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"]
     path = os.environ.get("FMAP_CHROMIUM") or next(
         (found for found in map(shutil.which, names) if found), next((p for p in places if os.path.exists(p)), None)
     )
     assert path, "no Chromium found; install it, or set FMAP_CHROMIUM"
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, driven by Playwright."""
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--force-color-profile=srgb"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--force-color-profile=srgb"])
         yield browser
         browser.close()
 

@@ -4,12 +4,15 @@ import csv
 import functools
 import hashlib
 import json
+import os
 import pathlib
 import re
 import shutil
 import subprocess
+import urllib.parse
 
 import pytest
+from PIL import Image
 
 import make_workbooks
 from conftest import PROJECT, render, run
@@ -30,7 +33,7 @@ def test_every_link_leads_somewhere(path):
     for is_picture, link in links(path):
         if re.match(r"https?://", link):
             continue
-        file, _, anchor = link.partition("#")
+        file, _, anchor = urllib.parse.unquote(link).partition("#")
         target = path.parent / file if file else path
         assert target.exists(), link
         assert target.resolve().is_relative_to(PROJECT), link
@@ -77,6 +80,28 @@ def test_the_two_readmes_lead_to_each_other_at_once():
         assert any(f"({other})" in line for line in lines[:5]), readme
         # And the picture is on the first screen.
         assert any(line.startswith("![") and "readme-map-2021.png" in line for line in lines[:10]), readme
+
+
+def test_who_has_never_seen_a_terminal_finds_first_what_to_open():
+    entry = (PROJECT / ".ci/desktop/zz-fmap.desktop").read_text(encoding="utf-8")
+    for readme, key in [("README.md", "Name"), ("README.zh.md", "Name[zh_CN]")]:
+        first = (PROJECT / readme).read_text(encoding="utf-8").split("\n## ")[1]
+        name = next(line.partition("=")[2] for line in entry.splitlines() if line.startswith(f"{key}="))
+        assert f"**{name}**" in first and "**fmap.command**" in first, readme
+        assert not re.search(r"^    ", first, flags=re.M), "nothing is to be typed"
+    assert os.access(PROJECT / "fmap.command", os.X_OK)
+
+
+def test_the_chinese_readme_shows_the_four_steps_in_small_pictures():
+    text = (PROJECT / "README.zh.md").read_text(encoding="utf-8")
+    steps = dict(re.findall(r'"step\.(\w+)": \["(\w+)"', (PROJECT / "Sources/CStudio/script/words/list.js").read_text(encoding="utf-8")))
+    shown = re.findall(r"!\[第 (\d) 步“(\w+)”.*\]\((out/readme-studio-(\d)-(\w+)\.png)\)", text)
+    assert [(int(number), int(other), word) for number, word, _, other, _ in shown] == [
+        (number, number, word) for number, word in enumerate((steps[step] for step in ["list", "map", "look", "save"]), 1)]
+    for _, word, file, _, step in shown:
+        assert steps[step] == word
+        picture = Image.open(PROJECT / file)
+        assert picture.width >= 800 and picture.mode == "P" and (PROJECT / file).stat().st_size <= 60_000, file
 
 
 # DocC

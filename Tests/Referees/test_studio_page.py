@@ -238,6 +238,19 @@ def test_a_sample_opens_at_once(browser, server, n):
     assert "已画在图上" in page.inner_text(".sentence") and page.said == []
 
 
+def test_a_long_text_does_not_fill_the_sheet_and_is_whole_in_the_row_that_is_looked_at(browser, server):
+    page = open_page(browser, server)
+    page.click(".beginning h2 + .ways button >> nth=0")
+    page.wait_for_selector(".sheet td.long")
+    heights = "() => [...document.querySelectorAll('.sheet tbody tr')].map((row) => row.getBoundingClientRect().height)"
+    assert max(page.evaluate(heights)) < 60
+    cell = page.locator(".sheet td.long").first
+    assert cell.evaluate("(cell) => cell.scrollWidth > cell.clientWidth") and "https://" in cell.inner_text()
+    cell.click()
+    page.wait_for_selector(".sheet tr.open")
+    assert page.locator(".sheet tr.open td.long").evaluate("(cell) => cell.scrollWidth <= cell.clientWidth + 1")
+
+
 # By keys
 
 def test_it_is_done_by_keys_alone(browser, server):

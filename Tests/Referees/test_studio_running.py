@@ -3,6 +3,7 @@
 import hashlib
 import http.client
 import os
+import pty
 import signal
 import socket
 import stat
@@ -151,6 +152,39 @@ def test_where_there_is_no_browser_the_address_is_told(tmp_path):
         process.terminate()
         assert process.wait(timeout=20) == 0
         process.stdout.close()
+
+
+@pytest.mark.parametrize("language, heading, said", [
+    ("C.UTF-8", "fmap studio could not start", "no such file or directory"), ("zh_CN.UTF-8", "fmap studio 未能启动", "无法读取"),
+])
+@pytest.mark.skipif(sys.platform != "linux", reason="xdg-open is Linux's")
+def test_who_has_no_terminal_is_told_in_the_browser(browser, tmp_path, language, heading, said):
+    (tmp_path / "bin").mkdir()
+    opener = tmp_path / "bin/xdg-open"
+    opener.write_text('#!/bin/sh\ncp "$1" "$SEEN/page.html.tmp" && mv "$SEEN/page.html.tmp" "$SEEN/page.html"\n')
+    opener.chmod(0o755)
+    seen = {"PATH": f"{tmp_path}/bin:{os.environ['PATH']}", "SEEN": str(tmp_path), "LC_ALL": language}
+    name = "<script>document.title = 1</script>友.csv"
+    process = command(tmp_path, name, **seen)
+    assert process.wait(timeout=20) == 1
+    process.stdout.close()
+    wait_for((tmp_path / "page.html").exists)
+    page = browser.new_page()
+    page.goto((tmp_path / "page.html").as_uri())
+    assert page.inner_text("h1") == heading and page.title() == "fmap studio"
+    assert said in page.inner_text("p") and "友.csv" in page.inner_text("p")
+    assert said in (tmp_path / "errors").read_text(), "and where a journal keeps it"
+    # Who asks for an address alone, or reads in a terminal, gets no page.
+    (tmp_path / "page.html").unlink()
+    process = command(tmp_path, "--no-open", name, **seen)
+    assert process.wait(timeout=20) == 1
+    process.stdout.close()
+    controller, terminal = pty.openpty()
+    assert subprocess.run([FMAP, "studio", name], stdin=terminal, capture_output=True, env={**os.environ, **seen}).returncode == 1
+    os.close(controller)
+    os.close(terminal)
+    time.sleep(0.5)
+    assert not (tmp_path / "page.html").exists()
 
 
 def test_each_table_has_one_studio(tmp_path, table):

@@ -49,17 +49,18 @@ function placeCell({ row, state }, finding) {
     el("b", { class: "shape", "aria-hidden": "true", text: shape }), el("span", { text: ` ${text}` }));
 }
 
-// What is no longer stands on one line.
-const SHORT = 16;
+// What has no more letters stands on one line, and what has more is cut off.
+const SHORT = 16, LONG = 40;
 
 // A corrected cell shows what it was; one with a problem has a sign and says so.
 function sheetCell({ row, cells, was = {} }, { letter }, n, finding) {
   const text = cells[n] || "", problems = problemsAt(row, letter).filter(({ severity }) => severity !== "note");
   const worst = problems.some(({ severity }) => severity === "error") ? "error" : problems.length ? "warning" : "";
   const isCity = finding && finding.column === letter && isWaiting(finding);
+  const size = text.length <= SHORT ? "short" : text.length > LONG && !worst && "long";
   return el("td", {
-    role: "gridcell", class: [text.length <= SHORT && "short", worst, letter in was && "corrected", isCity
-      && gradeOf(finding).kind].filter(Boolean).join(" "),
+    role: "gridcell", class: [size, worst, letter in was && "corrected", isCity && gradeOf(finding).kind]
+      .filter(Boolean).join(" "),
     ...cellValues(row, n + 1),
   }, worst && el("b", { class: "shape", text: worst === "error" ? "✕ " : "! ",
     "aria-label": word(`severity.${worst}`) }),
