@@ -123,12 +123,30 @@ def wait_for_file(path):
 
 # macOS
 
+COMMAND = PROJECT / ".ci/desktop/fmap.command"
+
+
+@pytest.mark.parametrize("is_own", [False, True])
+def test_a_mac_gets_the_file_among_its_applications(tmp_path, is_own):
+    mac = program(tmp_path / "bin/uname")
+    mac.write_text("#!/bin/sh\necho Darwin\n")
+    home, root = tmp_path / "home", tmp_path / "root"
+    prefix = home / ".local" if is_own else "/usr/local"
+    environment = {"PATH": f"{mac.parent}:{os.environ['PATH']}", "HOME": str(home)}
+    script = ["sh", PROJECT / ".ci/desktop/install"]
+    subprocess.run([*script, mac, prefix, root], env=environment, check=True)
+    placed = root / (f"{home}/Applications".lstrip("/") if is_own else "Applications") / "fmap.command"
+    assert placed.read_bytes() == COMMAND.read_bytes() and os.access(placed, os.X_OK)
+    assert not list(root.rglob("*.desktop"))
+    subprocess.run([*script, "--remove", prefix, root], env=environment, check=True)
+    assert not placed.exists()
+
+
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("place", ["fmap", ".build/release/fmap"])
-def test_a_double_click_on_a_mac_opens_the_studio_beside_the_file(tmp_path, name, place):
+def test_a_double_click_on_a_mac_opens_the_studio_beside_the_file(tmp_path, name):
     folder = tmp_path / name
-    beside = program(folder / place)
-    shutil.copy(PROJECT / "fmap.command", folder)
+    beside = program(folder / "fmap")
+    shutil.copy(COMMAND, folder)
     log = tmp_path / "log"
     environment = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LOG": str(log)}
     subprocess.run([folder / "fmap.command"], cwd=tmp_path, env=environment, check=True)
@@ -137,7 +155,7 @@ def test_a_double_click_on_a_mac_opens_the_studio_beside_the_file(tmp_path, name
 
 
 def test_a_double_click_on_a_mac_opens_the_installed_one_or_says_what_to_do(tmp_path):
-    command = shutil.copy(PROJECT / "fmap.command", tmp_path)
+    command = shutil.copy(COMMAND, tmp_path)
     environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path / "my home"), "LOG": str(tmp_path / "log")}
     if not any(os.path.exists(f"{folder}/bin/fmap") for folder in ["/opt/homebrew", "/usr/local"]):
         done = subprocess.run([command], env=environment, capture_output=True, text=True)
@@ -145,5 +163,5 @@ def test_a_double_click_on_a_mac_opens_the_installed_one_or_says_what_to_do(tmp_
         own = program(tmp_path / "my home/.local/bin/fmap")
         subprocess.run([command], env=environment, check=True)
         assert (tmp_path / "log").read_text().splitlines() == [str(own), "studio"]
-    text = (PROJECT / "fmap.command").read_text()
+    text = COMMAND.read_text()
     assert "/opt/homebrew/bin/fmap" in text and "/usr/local/bin/fmap" in text

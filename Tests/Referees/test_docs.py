@@ -89,7 +89,7 @@ def test_who_has_never_seen_a_terminal_finds_first_what_to_open():
         name = next(line.partition("=")[2] for line in entry.splitlines() if line.startswith(f"{key}="))
         assert f"**{name}**" in first and "**fmap.command**" in first, readme
         assert not re.search(r"^    ", first, flags=re.M), "nothing is to be typed"
-    assert os.access(PROJECT / "fmap.command", os.X_OK)
+    assert os.access(PROJECT / ".ci/desktop/fmap.command", os.X_OK)
 
 
 def test_the_chinese_readme_shows_the_four_steps_in_small_pictures():

@@ -1,7 +1,7 @@
 #!/bin/sh
-# macOS: a double click on this file opens fmap studio in the browser. It may lie anywhere, on the desktop too, once fmap is installed.
+# macOS: a double click on this file opens fmap studio in the browser. It may lie anywhere, on the desktop too.
 here=$(dirname -- "$0")
-for fmap in "$here/fmap" "$here/.build/release/fmap" /opt/homebrew/bin/fmap /usr/local/bin/fmap "$HOME/.local/bin/fmap"; do
+for fmap in "$here/fmap" /opt/homebrew/bin/fmap /usr/local/bin/fmap "$HOME/.local/bin/fmap"; do
   if [ -f "$fmap" ] && [ -x "$fmap" ]; then exec "$fmap" studio; fi
 done
 echo "没有找到 fmap。请管电脑的同事按 README.zh.md 安装，再双击这个文件。"
