@@ -69,7 +69,7 @@ import TestSupport
     let plain = try #require(rows(SamplePage.of(SamplePage.atlas(), ["en"])).first)
     #expect(
       plain.hasSuffix(
-        "<td role=\"cell\"><span><a href=\"https://example.org/\" target=\"_blank\" rel=\"noopener noreferrer\"><span class=\"t\" lang=\"en\">Source</span></a></span></td></tr>\n</tbody>\n</table>"
+        "<td role=\"cell\"><span><a href=\"https://example.org/\" target=\"_blank\" rel=\"noreferrer\"><span class=\"t\" lang=\"en\">Source</span></a></span></td></tr>\n</tbody>\n</table>"
       ))
     #expect(!plain.contains("data-photo") && !plain.contains("class=\"local") && !plain.contains("until"))
     let bare = SampleTable.read([SampleTable.row(source: "")]).atlas

@@ -563,7 +563,7 @@ def test_sources_open_beside_the_map(browser, site):
     page = visit(browser, f"{site}/map.html#lang=en&city=chicago-us")
     links = page.locator("main a")
     assert links.count() > 30
-    assert page.evaluate("[...document.querySelectorAll('main a')].every((a) => a.target === '_blank' && a.rel.includes('noopener'))")
+    assert page.evaluate("[...document.querySelectorAll('main a')].every((a) => a.target === '_blank' && a.rel === 'noreferrer')")
     # The card follows its city for the keyboard, before the tools.
     assert page.evaluate("document.querySelector('.map').nextElementSibling.className") == "card"
 

@@ -19,6 +19,8 @@ function openCard(page, id, isPinned) {
 
 // The marks of one city, or of none, stand out.
 function pointOut(page, id) {
+  if (page.pointed === id) return;
+  page.pointed = id;
   for (const mark of page.marks) mark.classList.toggle("current", mark.dataset.city === id);
 }
 

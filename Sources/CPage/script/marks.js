@@ -7,13 +7,12 @@ const YEAR_DIGITS = 4;
 function findMarks({ $, $$, rows }) {
   const agreements = new Map(rows.map((row) => [row.dataset.agreement, row]));
   const hub = $(".map .cities > .hub[data-city]"), prefix = hub.id.slice(0, -`hub-${hub.dataset.city}`.length);
-  const marks = $$(".map [data-city], .strip [data-city]").filter((mark) => mark.dataset.city !== hub.dataset.city);
-  const cities = marks.filter((mark) => mark.classList.contains("city"));
-  const agreementOf = ({ id }) => id && id.slice(prefix.length).replace(/^(link|city)-/, "");
+  const marks = $$(".map [data-city]:not(.hub), .strip [data-city]");
+  const cities = $$(".map .city"), links = $$(".map .link");
+  const agreementOf = ({ id }) => id.slice(prefix.length).replace(/^(link|city)-/, "");
   return {
-    hub, marks, cities, rowsOf: grouped(rows), markOf: grouped(cities),
-    links: marks.filter((mark) => mark.classList.contains("link")),
-    rowOf: new Map(marks.map((mark) => [mark, agreements.get(agreementOf(mark))])),
+    hub, marks, cities, links, rowsOf: grouped(rows), markOf: grouped(cities),
+    rowOf: new Map([...links, ...cities].map((mark) => [mark, agreements.get(agreementOf(mark))])),
   };
 }
 

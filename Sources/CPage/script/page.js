@@ -4,7 +4,7 @@
 // All that changes, but for what is measured: see measure and fit.
 function firstState({ root, slider, rows, full, $ }) {
   return {
-    year: +slider.value, lang: root.dataset.lang, city: "", isPinned: false,
+    year: +slider.value, lang: root.dataset.lang, city: "", pointed: "", isPinned: false,
     relations: null, continent: "", country: "", words: "", pinyin: "",
     // What is suggested and which of it is pointed at; whether a hand types, and the clock of telling what was found.
     offered: [], offer: -1, isTyping: false, telling: 0,

@@ -14,7 +14,7 @@ const plural = (page, key, count) => words(page, key + (count === 1 ? "One" : "M
 
 // The words of a cell.
 function textOf({ lang }, cell) {
-  const parts = [...cell.querySelectorAll(".t")].filter((part) => part.lang.startsWith(lang));
+  const parts = [...cell.getElementsByClassName("t")].filter((part) => part.lang.startsWith(lang));
   return (parts.length ? parts.map((part) => part.textContent).join(" ") : cell.textContent).trim();
 }
 
