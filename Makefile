@@ -87,7 +87,7 @@ sanitize: libraries ## run readers and drawing under the address and the thread 
 mutation: libraries studio-libraries ## put 50 faults into the sources, one after the other, and tell which the tests notice (SEED=2)
 	python3 Tests/Mutation/mutation.py "$(if $(filter file,$(origin SEED)),20261129,$(SEED))"
 
-bench: bench-tools build ## measure speed and memory beside d3-geo
+bench: bench-tools build build-studio ## measure speed and memory beside d3-geo
 	FMAP="$(CURDIR)/$(FMAP)" NODE_PATH=/usr/share/nodejs $(PYTHON) Tests/Benchmarks/bench.py
 
 gazetteer: gazetteer-tools ## pack the places of the world and readings of Chinese anew: geodata/gazetteer/*.bin

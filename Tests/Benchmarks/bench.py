@@ -1,4 +1,5 @@
-"""Measures fmap beside d3-geo in Node with rsvg-convert and ffmpeg, and how its time grows with the table. Fails on nothing; prints ratios.
+"""Measures fmap beside d3-geo in Node with rsvg-convert and ffmpeg, how its time grows with the table, and
+the studio beside fmap. Fails on nothing; prints ratios. Words choose what is measured: `bench.py still studio_pairs`.
 
 FMAP names the program; NODE_PATH the folder where Node finds d3-geo.
 """
@@ -15,26 +16,13 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Referees"))
 import synthetic_table  # noqa: E402
+from measuring import FMAP, measure  # noqa: E402
 from populated_places import write_table  # noqa: E402
+from studio_pairs import studio_pairs  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 GEODATA = HERE.parents[1] / "geodata"
-FMAP = os.environ.get("FMAP", str(HERE.parents[1] / ".build/release/fmap"))
 PAIRS = 25
-
-
-def measure(command, quiet=False):
-    """Wall time in milliseconds and peak memory in MB of a whole process, whose words may be dropped."""
-    program = shutil.which(command[0])
-    dropped = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)] if quiet else []
-    start = time.perf_counter()
-    # Not subprocess: what Python itself does around a start takes longer than a whole map.
-    child = os.posix_spawn(program, command, os.environ, file_actions=dropped)
-    _, status, usage = os.wait4(child, 0)
-    elapsed = (time.perf_counter() - start) * 1000
-    if os.waitstatus_to_exitcode(status) != 0:
-        sys.exit(f"failed: {' '.join(map(str, command))}")
-    return elapsed, usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 def spread(times):
@@ -187,6 +175,8 @@ def growth(folder):
 
 
 if __name__ == "__main__":
+    asked = sys.argv[1:]
     with tempfile.TemporaryDirectory() as name:
-        for rows in (still, pixels, finest_land, timeline, placement, page, growth):
-            rows(pathlib.Path(name))
+        for rows in (still, pixels, finest_land, timeline, placement, page, growth, studio_pairs):
+            if not asked or rows.__name__ in asked:
+                rows(pathlib.Path(name))

@@ -7,7 +7,7 @@ import TestSupport
   private func read(_ bytes: [UInt8]) -> (records: [[Table.Cell]], problems: [Problem]) {
     var problems: [Problem] = []
     let records = Table(csv: bytes, file: "t.csv", problems: &problems).records
-    return (records, problems)
+    return (Array(records), problems)
   }
 
   private func texts(_ text: String) -> [[String]] { read(Array(text.utf8)).records.map { $0.map(\.text) } }
@@ -116,5 +116,21 @@ import TestSupport
     var problems: [Problem] = []
     let table = Table(csv: Array("a,b\n1,2\n,\n,\n".utf8), file: "t.csv", problems: &problems)
     #expect(table.records.map { $0.map(\.text) } == [["a", "b"], ["1", "2"]])
+  }
+
+  @Test func rowsAreAsTheyWereRead() {
+    // A text of several lines lets the cells behind it begin below their row.
+    let records = read(Array("a,b,c\n\"x\ny\",2,\"p\n\nq\"\n\n1,,3\n4\n".utf8)).records
+    #expect(
+      records == [
+        [.init(text: "a", row: 1), .init(text: "b", row: 1), .init(text: "c", row: 1)],
+        [.init(text: "x\ny", row: 2), .init(text: "2", row: 3), .init(text: "p\n\nq", row: 3)],
+        [.init(text: "1", row: 7), .init(text: "", row: 7), .init(text: "3", row: 7)], [.init(text: "4", row: 8)],
+      ])
+    let rows = Table.Rows(records)
+    #expect(Array(rows) == records && rows.count == 4 && rows.indices.map(rows.number) == [1, 2, 7, 8])
+    #expect(rows[1..<3].map { $0[1].text } == ["2", ""] && rows.reversed().first?.count == 1)
+    let none = Table.Rows([[]])
+    #expect(none.number(of: 0) == 0 && none[0].isEmpty && Table.Rows().isEmpty)
   }
 }

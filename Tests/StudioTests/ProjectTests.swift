@@ -66,6 +66,21 @@ import Testing
     #expect(try ask(2) == 20 && made.with { $0 } == [1, 2, 3, 2, 2])
   }
 
+  @Test func aLargeOneIsForgottenAlone() throws {
+    let shelf = Shelf<Int, Int>()
+    _ = try shelf.value(of: 1, isLarge: true) { () throws(Refused) in 10 }
+    _ = try shelf.value(of: 2) { () throws(Refused) in 20 }
+    #expect(shelf.forgetLarge() && !shelf.forgetLarge())
+    #expect(try shelf.value(of: 2) { () throws(Refused) in 21 } == 20)
+    #expect(try shelf.value(of: 1) { () throws(Refused) in 11 } == 11)
+    // One that is being made is waited for, and stays.
+    _ = try shelf.value(of: 3, isLarge: true) { () throws(Refused) in
+      #expect(!shelf.forgetLarge())
+      return 30
+    }
+    #expect(try shelf.value(of: 3) { () throws(Refused) in 31 } == 30)
+  }
+
   @Test func sizesAreAskedForAndAMovingPictureHasItsOwn() throws {
     let wish = try wish("{\"width\": 500, \"scale\": 2, \"bleed\": 3, \"dpi\": 200}")
     let request = wish.size.request

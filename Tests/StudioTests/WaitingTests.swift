@@ -49,6 +49,14 @@ import Testing
     #expect(last == 2)
   }
 
+  @Test func itKnowsForHowLongNobodyHasBeenThere() {
+    let turnstile = Turnstile(most: 1)
+    let inside: Double? = turnstile.pass(while: { true }) { turnstile.quiet(at: now() + 60) }
+    #expect(inside == 0)
+    let left = now()
+    #expect((0...60.0).contains(turnstile.quiet(at: left)) && turnstile.quiet(at: left + 60) >= 60)
+  }
+
   @Test func aFailureLeavesItsPlace() {
     let turnstile = Turnstile(most: 1)
     for _ in 0..<3 {

@@ -19,12 +19,14 @@ package func keepFreedMemory() {
   #endif
 }
 
-/// Tells the allocator to share its memory between threads.
+/// Tells the allocator to share its memory between threads, and to give back at once what was large.
 ///
-/// A program that lives for hours and draws on many threads would otherwise keep what each of them has freed. Only glibc needs telling.
+/// A program that lives for hours and draws on many threads would otherwise keep what each of them has freed, and small pieces that
+/// live on would lie where large ones were. Only glibc needs telling.
 package func shareFreedMemory() {
   #if canImport(Glibc)
     mallopt(M_ARENA_MAX, 2)
+    mallopt(M_MMAP_THRESHOLD, 1 << 20)
   #endif
 }
 

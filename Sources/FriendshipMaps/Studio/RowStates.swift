@@ -41,16 +41,16 @@ struct RowStates: Sendable {
   /// - Parameters:
   ///   - rows: those of the file that hold something.
   ///   - header: the index of the header among them, below which the cities begin.
-  init(_ data: MapData?, _ problems: [Problem], _ rows: [[Table.Cell]], header: Int?) {
+  init(_ data: MapData?, _ problems: [Problem], _ rows: Table.Rows, header: Int?) {
     guard let header else { return }
-    headerRow = rows[header].first?.row ?? 0
+    headerRow = rows.number(of: header)
     if let data { read(data) }
     for problem in problems where problem.severity == .error {
       if let cell = problem.cell { states[Int(cell.x)] = .error }
     }
     for row in data?.friendships.faultyRows ?? [] { states[row] = .error }
-    for (index, record) in rows.enumerated().dropFirst(header + 1) {
-      if let state = record.first.flatMap({ states[$0.row] }) { parts[state.part, default: []].append(index) }
+    for index in rows.indices.dropFirst(header + 1) {
+      if let state = states[rows.number(of: index)] { parts[state.part, default: []].append(index) }
     }
   }
 

@@ -12,7 +12,7 @@ package struct TableReview: Sendable {
   /// What is wrong or doubtful in both, cells in their order.
   package let problems: [Problem]
   /// The rows of the file that hold something.
-  let rows: [[Table.Cell]]
+  let rows: Table.Rows
   /// The index of the header among them; nothing where none was found.
   let header: Int?
   /// What the columns mean, as far as that is known.
@@ -47,7 +47,7 @@ package struct TableReview: Sendable {
     }
     let sorted = problems.sorted(by: <)
     (self.data, self.problems) = (data, sorted)
-    rows = seen?.cells.records ?? []
+    rows = seen?.cells.records ?? Table.Rows()
     isOfPairs = seen?.isOfPairs ?? false
     (header, meanings) = Self.header(of: seen, given: data?.file.decisions.columns ?? [:])
     let all = (try? MapData.sheets(of: table)) ?? []

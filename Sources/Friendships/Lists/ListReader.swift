@@ -35,6 +35,7 @@ struct ListReader {
       vocabulary: Vocabulary(words, map.relations.isEmpty ? looks() : map.relations),
       finder: finder, kinds: KindBook(map.relations, looks: looks(), words: words), problems: Problems(problems))
     builder = AtlasBuilder(table: table.emptied, columns: columns)
+    builder.reserve(table.records.count)
   }
 
   /// Reads all rows. A heading above the header, too, may say of which kind the rows are.

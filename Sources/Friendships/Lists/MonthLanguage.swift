@@ -3,7 +3,7 @@ import Spreadsheets
 /// What the words of a table say of the month of a name that is another month in another language, as listopada, which is November in
 /// Polish and October in Croatian.
 final class MonthLanguage {
-  private let records: [[Table.Cell]]
+  private let records: Table.Rows
   private let header: Int
   private let columns: [Int]
   /// The words of the header and of all dates.

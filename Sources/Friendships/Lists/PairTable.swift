@@ -76,7 +76,7 @@ package struct PairTable {
     sides[0][city] = shared.remove(at: own[0]).1
   }
 
-  private var rows: ArraySlice<[Table.Cell]> { table.records.dropFirst(header + 1) }
+  private var rows: Slice<Table.Rows> { table.records.dropFirst(header + 1) }
 
   private func text(_ side: Int, _ column: Column, _ record: [Table.Cell]) -> String {
     guard let position = sides[side][column], position < record.count else { return "" }

@@ -34,6 +34,13 @@ struct AtlasBuilder {
     (self.table, self.columns) = (table, columns)
   }
 
+  /// Makes room for the cities and agreements of so many rows, which would else move again and again as they become more.
+  mutating func reserve(_ rows: Int) {
+    cities.reserveCapacity(rows)
+    agreements.reserveCapacity(rows)
+    self.rows.reserveCapacity(rows)
+  }
+
   /// Notes that a row had errors.
   mutating func skip(_ row: FriendshipRow) { unreadable.insert(id(of: row)) }
 

@@ -15,7 +15,8 @@ package struct Names: Equatable, Sendable {
     var named = byLanguage
     named.removeAll { $0.name.isEmpty }
     named.sort { $0.language < $1.language }
-    self.byLanguage = named
+    // A copy of just the size that is needed: most cities have names in few of the languages that were looked for.
+    self.byLanguage = named.map { $0 }
     self.fallback = fallback
   }
 

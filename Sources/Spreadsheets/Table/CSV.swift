@@ -47,7 +47,7 @@ private struct CSVReader {
   let bytes: [UInt8]
   let file: String
   let encoding: String
-  var records: [[Table.Cell]] = []
+  var records = Table.Rows()
   /// Cells that were damaged.
   var faults: [Table.Position: Table.Fault] = [:]
   var problems: Problems
@@ -172,8 +172,7 @@ private struct CSVReader {
       let what: Message = "record of \(record.count) fields"
       problems.add(Problem(at: place(record[0].row, CSV.mostColumns + 1), what, cure: cure))
     }
-    // A copy of just the size that is needed: an Array of the whole slice would share the room for the longest row.
-    records.append(record.prefix(CSV.mostColumns).map { $0 })
+    records.append(record.prefix(CSV.mostColumns))
   }
 
   private mutating func skipLineEnd() {

@@ -42,14 +42,14 @@ package struct Table: Sendable {
   /// The name of the file, for messages.
   package let file: String
   /// The rows in the order of the file, blank ones left out.
-  package let records: [[Cell]]
+  package let records: Rows
   /// What is wrong with single cells, by what the file says of them.
   package let faults: [Position: Fault]
   /// For the sheet of a workbook what stands before the name of a cell: nothing, or `Sheet2!`.
   private let sheet: String?
 
   /// A table of a text file.
-  init(file: String, records: [[Cell]], faults: [Position: Fault] = [:]) {
+  init(file: String, records: Rows, faults: [Position: Fault] = [:]) {
     self.init(file: file, records: records, sheet: nil, faults: faults)
   }
 
@@ -67,18 +67,20 @@ package struct Table: Sendable {
     self.faults = faults
     self.sheet = sheet.map { $0 + "!" } ?? ""
     let width = rows.map(\.cells.count).max() ?? 0
-    records = rows.filter { !$0.cells.allSatisfy(\.isEmpty) }.map { number, cells in
-      (cells + Array(repeating: "", count: width - cells.count)).map { Cell(text: $0, row: number) }
-    }
+    let filled = rows.lazy.filter { !$0.cells.allSatisfy(\.isEmpty) }
+    records = Rows(
+      filled.map { number, cells in
+        (cells + Array(repeating: "", count: width - cells.count)).map { Cell(text: $0, row: number) }
+      })
   }
 
   /// The table without its rows, for the places of what was read: the rows of a large table take much memory.
-  package var emptied: Table { Table(file: file, records: [], sheet: sheet, faults: faults) }
+  package var emptied: Table { Table(file: file, records: Rows(), sheet: sheet, faults: faults) }
 
   /// Other rows with the same file, such as a part of its own.
-  package func with(_ records: [[Cell]]) -> Table { Table(file: file, records: records, sheet: sheet, faults: [:]) }
+  package func with(_ records: [[Cell]]) -> Table { Table(file: file, records: Rows(records), sheet: sheet, faults: [:]) }
 
-  private init(file: String, records: [[Cell]], sheet: String?, faults: [Position: Fault]) {
+  private init(file: String, records: Rows, sheet: String?, faults: [Position: Fault]) {
     (self.file, self.records, self.sheet, self.faults) = (file, records, sheet, faults)
   }
 

@@ -22,7 +22,10 @@ struct Project: Decodable, Hashable, Sendable {
   func review(_ studio: Studio) throws(Refused) -> TableReview {
     try check(studio.store)
     let key = Table(map: map, table: table)
-    return try studio.reviews.value(of: key, isLarge: isLarge(studio.store)) { () throws(Refused) in
+    let isLarge = isLarge(studio.store)
+    return try studio.reviews.value(of: key, isLarge: isLarge) { () throws(Refused) in
+      // What was drawn of it before holds all of what was read before.
+      if isLarge { studio.maps.forgetLarge() }
       let table = SourceFile(name: "table", bytes: try tableBytes(studio.store))
       // All that fmap check finds is looked for in lists of offices, and not in those of machines.
       return TableReview(map: mapFile.bytes, table: table, isThorough: table.bytes.count < 1 << 18)

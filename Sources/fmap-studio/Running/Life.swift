@@ -43,10 +43,13 @@ final class Life: Sendable {
   }
 
   /// Waits until it ends.
-  func wait() {
+  ///
+  /// - Parameter eachSecond: what is to be done meanwhile.
+  func wait(_ eachSecond: () -> Void = {}) {
     while true {
       if state.wait(1, for: { $0.isEnding ? () : nil }) != nil { return }
       if isForgotten() { return end() }
+      eachSecond()
     }
   }
 

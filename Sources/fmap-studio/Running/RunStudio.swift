@@ -58,7 +58,7 @@ private func serve(
   studio.followTable()
   present(place, words, name, folder, isNew: true)
   allowManyFiles()
-  withExtendedLifetime(signals) { studio.life.wait() }
+  withExtendedLifetime(signals) { studio.life.wait(studio.tidy) }
   studio.news.end()
   studio.jobs.cancelAll()
   // The answer to whoever has ended it, and the last word to its pages, are still on their way.

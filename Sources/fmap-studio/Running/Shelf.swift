@@ -3,7 +3,10 @@
 final class Shelf<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private enum Entry: Sendable {
     case making
-    case made(Value)
+    case made(Value, isLarge: Bool)
+
+    var isMade: Bool { if case .made = self { true } else { false } }
+    var isLarge: Bool { if case .made(_, true) = self { true } else { false } }
   }
 
   private let entries = Monitor<[(key: Key, entry: Entry)]>([])
@@ -20,7 +23,7 @@ final class Shelf<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     if isLarge { forgetAll() }
     do throws(Refused) {
       let value = try make()
-      set(.made(value), of: key)
+      set(.made(value, isLarge: isLarge), of: key)
       return value
     } catch {
       set(nil, of: key)
@@ -36,7 +39,7 @@ final class Shelf<Key: Hashable & Sendable, Value: Sendable>: Sendable {
           entries.append((key, .making))
           return .some(nil)
         }
-        guard case .made(let value) = entries[index].entry else { return nil }
+        guard case .made(let value, _) = entries[index].entry else { return nil }
         entries.append(entries.remove(at: index))
         return value
       }
@@ -44,15 +47,23 @@ final class Shelf<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     }
   }
 
-  private func forgetAll() {
-    entries.with { $0.removeAll { if case .made = $0.entry { true } else { false } } }
+  /// Forgets large ones; whether there was one.
+  @discardableResult
+  func forgetLarge() -> Bool {
+    entries.with { entries in
+      let count = entries.count
+      entries.removeAll(where: \.entry.isLarge)
+      return entries.count < count
+    }
   }
+
+  private func forgetAll() { entries.with { $0.removeAll(where: \.entry.isMade) } }
 
   private func set(_ entry: Entry?, of key: Key) {
     entries.with { entries in
       entries.removeAll { $0.key == key }
       if let entry { entries.append((key, entry)) }
-      let made = entries.filter { if case .made = $0.entry { true } else { false } }
+      let made = entries.filter(\.entry.isMade)
       guard made.count > most else { return }
       entries.removeAll { $0.key == made[0].key }
     }

@@ -30,6 +30,16 @@ final class Studio: Sendable {
     kept = table.map { KeptMap(beside: $0.path) }
   }
 
+  /// For how many seconds without a drawing a large map is kept: whoever moves the slider of years does not wait for it twice, and
+  /// whoever looks at it lets a quarter of a gigabyte lie idle.
+  private static let pause = 5.0
+
+  /// Gives back what was kept for a drawing that does not come; to be called every second.
+  func tidy() {
+    guard drawings.quiet() > Self.pause, maps.forgetLarge() else { return }
+    giveBackFreedMemory()
+  }
+
   /// Follows the named table until the program ends.
   func followTable() {
     guard let table else { return }

@@ -4,6 +4,8 @@ final class Turnstile: Sendable {
     var inside = 0
     var last = 0
     var waiting: [Int] = []
+    /// When the last one has left, seconds of the clock.
+    var left = now()
   }
 
   private let most: Int
@@ -19,8 +21,18 @@ final class Turnstile: Sendable {
     while isWanted: () -> Bool, _ body: () throws(Fault) -> Value
   ) throws(Fault) -> Value? {
     guard enter(while: isWanted) else { return nil }
-    defer { state.with { $0.inside -= 1 } }
+    defer {
+      state.with { state in
+        state.inside -= 1
+        state.left = now()
+      }
+    }
     return try body()
+  }
+
+  /// For how many seconds nobody has been inside or waiting.
+  func quiet(at time: Double = now()) -> Double {
+    state.with { $0.inside == 0 && $0.waiting.isEmpty ? time - $0.left : 0 }
   }
 
   private func enter(while isWanted: () -> Bool) -> Bool {
