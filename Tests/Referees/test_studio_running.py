@@ -153,6 +153,23 @@ def test_where_there_is_no_browser_the_address_is_told(tmp_path):
         process.stdout.close()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="xdg-open is Linux's")
+def test_where_no_page_opens_the_address_is_told(tmp_path):
+    """A browser that is kept apart from the system may not read the file, and nobody tells that."""
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/xdg-open").write_text("#!/bin/sh\n")
+    (tmp_path / "bin/xdg-open").chmod(0o755)
+    process = command(tmp_path, PATH=f"{tmp_path}/bin:{os.environ['PATH']}")
+    try:
+        assert "is open in your browser" in process.stdout.readline()
+        assert "no page has opened" in process.stdout.readline()
+        assert process.stdout.readline().startswith("http://127.0.0.1:")
+    finally:
+        process.terminate()
+        assert process.wait(timeout=20) == 0
+        process.stdout.close()
+
+
 def test_each_table_has_one_studio(tmp_path, table):
     other = tmp_path / "other.csv"
     other.write_text(LIST)
