@@ -216,6 +216,13 @@ def test_a_folder_that_others_may_look_into_is_refused(tmp_path):
     process.stdout.close()
 
 
+@pytest.mark.parametrize("folder", ["", "run"])
+def test_a_variable_that_names_no_folder_counts_as_not_set(tmp_path, folder):
+    with studio(tmp_path, XDG_RUNTIME_DIR=folder) as server:
+        assert [path.name for path in (tmp_path / "tmp").iterdir()] == [f"fmap-studio-{os.geteuid()}"]
+        assert take(server, LIST.encode())
+
+
 def test_without_the_server_it_says_what_to_do(tmp_path):
     lonely = tmp_path / "fmap"
     lonely.write_bytes(open(FMAP, "rb").read())
