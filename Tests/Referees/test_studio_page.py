@@ -295,11 +295,11 @@ def test_back_goes_one_step_back_and_loses_nothing(browser, server):
     page = open_page(browser, server)
     begin(page)
     page.click("[data-key=next]")
-    page.fill("#title-zh", "沈阳的朋友")
+    page.fill("#title-zh", "沈阳与世界")
     page.click("[data-key=next]")
     page.go_back()
     page.wait_for_selector("#title-zh")
-    assert page.input_value("#title-zh") == "沈阳的朋友" and project(page)["title"]["zh"] == "沈阳的朋友"
+    assert page.input_value("#title-zh") == "沈阳与世界" and project(page)["title"]["zh"] == "沈阳与世界"
     page.go_back()
     page.wait_for_selector(".sheet")
 
@@ -412,6 +412,182 @@ def test_a_program_that_has_ended_is_told(browser, tmp_path):
         # All is there still.
         go(page, "list")
         assert page.inner_text("h1") == LISTS["zh"][0] and page.is_visible(".sheet")
+
+
+def test_many_pages_of_one_program_work_beside_each_other(browser, tmp_path):
+    """A browser has six connections to one program; each page listens to it."""
+    with studio(tmp_path) as server:
+        first = open_page(browser, server)
+        pages = [first] + [first.context.new_page() for _ in range(8)]
+        for page in pages[1:]:
+            page.goto(f"http://127.0.0.1:{server.port}/#{server.secret}")
+            page.wait_for_selector(".picture img:not([hidden])", timeout=20_000)
+        # Another one listens once that which did is closed.
+        first.close()
+        begin(pages[-1])
+        server.end()
+        for page in pages[1:]:
+            page.wait_for_selector(".bar:not([hidden])", timeout=30_000)
+
+
+def test_the_address_of_a_new_program_may_be_opened_in_the_same_page(browser, tmp_path):
+    with studio(tmp_path) as server:
+        page = open_page(browser, server)
+        begin(page)
+        port = server.port
+        go(page, "map")
+    with studio(tmp_path, "--port", port) as server:
+        expect(page, "程序重新打开过", ".bar")
+        page.evaluate(f"location.hash = '#{server.secret}'")
+        page.wait_for_selector(".bar", state="hidden")
+        assert server.secret not in page.url and page.url.endswith("#map")
+        # What was dropped is sent again.
+        page.fill("#title-zh", "新的标题")
+        page.wait_for_selector(".preview:not(.is-busy) figcaption button")
+        go(page, "save")
+        assert "新的标题" in save(page, "svg")[1].decode()
+
+
+def test_a_file_is_called_by_what_was_asked_for(browser, server):
+    page = open_page(browser, server)
+    begin(page)
+    go(page, "look")
+    page.wait_for_selector("#year")
+    page.click("[data-key=year-back]")
+    year = page.input_value("#year")
+    go(page, "save")
+    page.wait_for_timeout(1000)
+    # The year is moved, and the look is changed, while one waits.
+    page.evaluate("""() => {
+      const ask = window.fetch;
+      window.fetch = (path, ...more) => (path === "/api/draw" && !window.late
+        ? new Promise((done) => { window.late = () => done(ask(path, ...more)); }) : ask(path, ...more));
+    }""")
+    page.click("[data-key=save-png]")
+    go(page, "look")
+    page.click("[data-key=year-back]")
+    page.check("input[name=purpose][value=wall]")
+    go(page, "save")
+    with page.expect_download(timeout=60_000) as waiting:
+        page.evaluate("window.late()")
+    assert waiting.value.suggested_filename == f"沈阳友城表-{year}.png"
+    expect(page, f"{year}年 · 3840×2160", ".records")
+
+
+def test_who_leaves_a_field_by_pressing_a_button_has_pressed_it(browser, server):
+    page = open_page(browser, server)
+    begin(page)
+    # From a cell that was written in to another one.
+    row = row_of(page, "choose")
+    page.dblclick(f".sheet [data-row='{row}'][data-column='4']")
+    page.keyboard.type("1986")
+    page.click(f".sheet [data-row='{row + 1}'][data-column='3']")
+    assert page.evaluate("document.activeElement.dataset.key") == f"cell-{row + 1}-3"
+    assert project(page)["answers"][-1]["is"] == "1986"
+    # From a field to the button that takes its change back, which was not there when it was pressed.
+    go(page, "map")
+    before = page.input_value("#title-zh")
+    page.fill("#title-zh", "沈阳与世界")
+    page.click("[data-key=undo]")
+    expect(page, "已撤销：标题")
+    assert page.input_value("#title-zh") == before
+    page.fill("#title-zh", "世界与沈阳")
+    page.click("[data-key=next]")
+    page.wait_for_selector("[data-key=step-look][aria-current]")
+    assert project(page)["title"]["zh"] == "世界与沈阳"
+
+
+def test_a_stopped_job_does_not_end_the_next_one(browser, server):
+    page = open_page(browser, server)
+    begin(page)
+    go(page, "save")
+    page.wait_for_selector("[data-key=save-gif]")
+    page.click("[data-key=save-gif]")
+    page.wait_for_selector("[data-key=stop-gif]")
+    page.wait_for_selector("progress")
+    page.click("[data-key=stop-gif]")
+    with page.expect_download(timeout=120_000) as waiting:
+        page.click("[data-key=save-frames]")
+        page.wait_for_timeout(700)
+        # It still runs: nothing else is begun, and nothing is told of the other one.
+        assert page.query_selector("[data-key=stop-frames]") or "已保存" in status(page)
+        assert "不在" not in status(page)
+    assert waiting.value.suggested_filename.endswith(".zip")
+
+
+def test_what_cannot_be_taken_up_again_is_asked_about(browser, server):
+    page = open_page(browser, server)
+    begin(page)
+    go(page, "map")
+    page.fill("#title-zh", "沈阳与世界")
+    page.locator("#title-zh").blur()
+    go(page, "save")
+    # A picture has none of the answers; the map folder has.
+    save(page, "svg")
+    expect(page, "已保存")
+    page.click(".switches button >> nth=2")
+    page.wait_for_selector("#end-dialog")
+    page.click("#end-dialog button >> nth=0")
+    save(page, "folder")
+    expect(page, "已保存到下载文件夹：地图文件包")
+    assert page.evaluate("(() => { const e = new Event('beforeunload', { cancelable: true }); return dispatchEvent(e); })()")
+
+
+def test_the_focus_is_never_lost(browser, server):
+    page = open_page(browser, server)
+    lost = "document.activeElement === document.body"
+    begin(page)
+    assert not page.evaluate(lost)
+    go(page, "map")
+    page.fill("#title-zh", "沈阳与世界")
+    page.locator("#title-zh").blur()
+    page.focus("[data-key=undo]")
+    for _ in range(6):
+        if page.query_selector("[data-key=undo]") is None:
+            break
+        page.focus("[data-key=undo]")
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(200)
+        assert not page.evaluate(lost)
+    assert page.query_selector("[data-key=undo]") is None
+
+
+def test_beside_the_picture_stands_what_is_of_the_picture(browser, server):
+    page = open_page(browser, server)
+    begin(page)
+    go(page, "look")
+    # What is to be looked at in the table is one sentence, with the way there.
+    expect(page, "名单里有", ".warnings")
+    assert "place_from" not in page.inner_text(".warnings") and page.locator(".warnings li").count() == 1
+    page.click(".warnings [data-key=to-list]")
+    page.wait_for_selector(".sheet")
+
+
+def test_the_colours_of_a_theme_are_not_found_fault_with(browser, server):
+    page = open_page(browser, server)
+    begin(page)
+    go(page, "look")
+    page.check("input[name=theme][value=house]")
+    for base in ["dark", "print", "contrast", "exhibition", "light"]:
+        page.select_option("#house-base", base)
+        page.wait_for_selector(f"#house-base option[value={base}]:checked", state="attached")
+        assert page.locator(".house .contrast").count() == 3 and page.locator(".house .contrast.bad").count() == 0, base
+
+
+def test_a_size_that_cannot_be_is_shown_as_what_is_drawn(browser, server):
+    page = open_page(browser, server)
+    begin(page)
+    go(page, "look")
+    page.check("input[name=purpose][value=own]")
+    page.fill("#size-width", "8")
+    page.locator("#size-width").blur()
+    assert page.input_value("#size-width") == "360" and project(page)["look"]["width"] == 360
+
+
+def test_all_that_is_said_is_said_in_the_language_that_was_chosen(browser, server):
+    page = open_page(browser, server, language="en-US")
+    page.click("[data-key=language]")
+    assert page.text_content(".skip") == "跳到内容" and "松开" in page.text_content(".drop-sign")
 
 
 # For everybody

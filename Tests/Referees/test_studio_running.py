@@ -187,6 +187,23 @@ def test_who_has_no_terminal_is_told_in_the_browser(browser, tmp_path, language,
     assert not (tmp_path / "page.html").exists()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="xdg-open is Linux's")
+def test_where_no_page_opens_the_address_is_told(tmp_path):
+    """A browser that is kept apart from the system may not read the file, and nobody tells that."""
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/xdg-open").write_text("#!/bin/sh\n")
+    (tmp_path / "bin/xdg-open").chmod(0o755)
+    process = command(tmp_path, PATH=f"{tmp_path}/bin:{os.environ['PATH']}")
+    try:
+        assert "is open in your browser" in process.stdout.readline()
+        assert "no page has opened" in process.stdout.readline()
+        assert process.stdout.readline().startswith("http://127.0.0.1:")
+    finally:
+        process.terminate()
+        assert process.wait(timeout=20) == 0
+        process.stdout.close()
+
+
 def test_each_table_has_one_studio(tmp_path, table):
     other = tmp_path / "other.csv"
     other.write_text(LIST)
@@ -231,6 +248,13 @@ def test_a_folder_that_others_may_look_into_is_refused(tmp_path):
     assert process.wait(timeout=20) == 1
     assert "others may look into its folder" in (tmp_path / "errors").read_text()
     process.stdout.close()
+
+
+@pytest.mark.parametrize("folder", ["", "run"])
+def test_a_variable_that_names_no_folder_counts_as_not_set(tmp_path, folder):
+    with studio(tmp_path, XDG_RUNTIME_DIR=folder) as server:
+        assert [path.name for path in (tmp_path / "tmp").iterdir()] == [f"fmap-studio-{os.geteuid()}"]
+        assert take(server, LIST.encode())
 
 
 def test_without_the_server_it_says_what_to_do(tmp_path):

@@ -99,6 +99,16 @@ def test_too_much_is_refused(running):
     assert running.is_alive
 
 
+@pytest.mark.parametrize("length", ["-9223372036854775808", "-5000", "200000000", "9" * 30, "+7", "x"])
+def test_what_comes_in_chunks_is_counted_and_not_believed(running, length):
+    head = (f"POST /api/files?name=a HTTP/1.1\r\nHost: 127.0.0.1:{running.port}\r\nX-Fmap: {running.secret}\r\n"
+            f"Transfer-Encoding: chunked\r\nContent-Length: {length}\r\n\r\n")
+    for _ in range(8):
+        said = running.send(head.encode() + b"5\r\nhello\r\n0\r\n\r\n")
+        assert said.startswith(b"HTTP/1.1 4") or b'"size":5' in said, said
+    assert running.json("POST", "/api/files?name=a", b"x" * 1000)["size"] == 1000
+
+
 def test_a_long_head_is_refused(running):
     said = running.send(b"GET / HTTP/1.1\r\nHost: x\r\n" + b"X-Long: " + b"y" * 70_000 + b"\r\n\r\n")
     assert not said or said.startswith(b"HTTP/1.1 4")

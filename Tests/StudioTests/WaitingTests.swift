@@ -69,14 +69,14 @@ import Testing
 
   @Test func tenMinutesWithoutAPageAreTheEnd() {
     let life = Life(start: 1000)
-    #expect(!life.isForgotten(at: 1599) && life.isForgotten(at: 1601))
+    #expect(!life.isForgotten(at: 1599) && life.isForgotten(at: 1601) && !life.hasHadPage)
     life.pageOpened()
     life.pageOpened()
     #expect(!life.isForgotten(at: 9999))
     life.pageClosed(at: 5000)
     #expect(!life.isForgotten(at: 9999))
     life.pageClosed(at: 6000)
-    #expect(!life.isForgotten(at: 6599) && life.isForgotten(at: 6601))
+    #expect(!life.isForgotten(at: 6599) && life.isForgotten(at: 6601) && life.hasHadPage)
     #expect(!life.isEnding)
     life.end()
     #expect(life.isEnding)

@@ -94,6 +94,8 @@ const rampsOf = (colour, chosen) => Object.fromEntries(Object.keys(THEMES).map((
 
 // In words, with a sign: a colour alone says nothing to many.
 function contrastWords(colour, grounds, least = LEAST_LINE) {
-  const value = Math.floor(contrastOn(colour, grounds) * TENTHS) / TENTHS, isGood = value >= least;
-  return { isGood, text: word(isGood ? "contrast.good" : "contrast.pale", { value: `${value.toFixed(1)}:1` }) };
+  const value = contrastOn(colour, grounds), isGood = value >= least;
+  // Rounded down: what is told is never more than there is.
+  const told = (Math.floor(value * TENTHS) / TENTHS).toFixed(1);
+  return { isGood, text: word(isGood ? "contrast.good" : "contrast.pale", { value: `${told}:1` }) };
 }

@@ -22,7 +22,7 @@ function meaningWords(meaning) {
 }
 
 function languageName(tag) {
-  return hasWord(`language.${tag}`) ? word(`language.${tag}`) : tag;
+  return hasWord(`language.${tag}`) ? word(`language.${tag}`) : nameOfCode(tag, "language");
 }
 
 const columnName = ({ letter, header }) => word(header ? "column.name" : "column.bare", { letter, header });

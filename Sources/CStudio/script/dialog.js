@@ -9,8 +9,8 @@ function openDialog(name, title, parts, kind = "") {
   const dialog = el("dialog", { id: name, class: kind, "aria-labelledby": head.id }, head, ...parts);
   dialog.addEventListener("close", () => {
     dialog.remove();
-    const { opener: from } = dialogs;
-    if (from && from.isConnected) from.focus();
+    const { opener } = dialogs, goesOn = opener && opener.isConnected ? opener : find("main");
+    if (goesOn) goesOn.focus();
   });
   document.body.append(dialog);
   dialog.showModal();

@@ -59,12 +59,37 @@ function returnFocus(place) {
   if (!node) return false;
   node.focus({ preventScroll: true });
   if (place.marks && node.setSelectionRange) node.setSelectionRange(...place.marks);
-  return true;
+  return document.activeElement === node;
 }
 
-// Builds a part of the page anew; focus, marked text and scrolling stay where they were.
+// A button that is pressed must still be there when it is let go: until then nothing is built anew. Who leaves a field
+// by pressing a button changes the map first.
+const press = { isDown: false, waiting: new Map() };
+
+function listenToPresses() {
+  addEventListener("pointerdown", ({ button: which }) => { press.isDown = which === 0; }, true);
+  const release = () => {
+    press.isDown = false;
+    setTimeout(buildWaiting);
+  };
+  for (const kind of ["pointerup", "pointercancel", "contextmenu", "blur"]) addEventListener(kind, release);
+}
+
+function buildWaiting() {
+  const waiting = [...press.waiting];
+  press.waiting.clear();
+  for (const [node, build] of waiting) if (node.isConnected) rebuild(node, build);
+}
+
+// Builds a part of the page anew; focus, marked text and scrolling stay where they were. Where what had the focus is
+// gone, one goes on at the beginning of the work, and not at that of the page.
 function rebuild(node, build) {
-  const place = node.contains(document.activeElement) ? placeOfFocus() : null;
+  if (press.isDown) {
+    press.waiting.set(node, build);
+    return;
+  }
+  const hadFocus = node !== document.activeElement && node.contains(document.activeElement);
+  const place = hadFocus ? placeOfFocus() : null;
   const scrolled = findAll("[data-scroll]", node).map((part) =>
     [part.dataset.scroll, part.scrollTop, part.scrollLeft]);
   const [x, y] = [scrollX, scrollY];
@@ -74,7 +99,7 @@ function rebuild(node, build) {
     if (part) Object.assign(part, { scrollTop: top, scrollLeft: left });
   }
   if (scrollX !== x || scrollY !== y) scrollTo(x, y);
-  returnFocus(place);
+  if (!returnFocus(place) && hadFocus) find("main").focus({ preventScroll: true });
 }
 
 // Acts once a hand rests.

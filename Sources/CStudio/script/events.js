@@ -7,20 +7,39 @@ const pause = (time) => new Promise((done) => setTimeout(done, time));
 
 async function listenToProgram() {
   for (;;) {
-    await hear().catch(() => {});
+    await listen().catch(() => {});
     if (studio.isEnded) return;
     lose(studio.isLost || "lost");
     await pause(WAIT);
   }
 }
 
+// A browser has six connections to one program: of all pages that are open one hears it, and tells the others.
+function listen() {
+  if (!navigator.locks || !window.BroadcastChannel) return hear(() => {});
+  const name = `fmap-${studio.secret}`, others = new BroadcastChannel(name);
+  let clock = 0;
+  others.onmessage = ({ data }) => {
+    clearTimeout(clock);
+    clock = setTimeout(lose, SILENCE, "lost");
+    regain().catch(() => {});
+    heed(data);
+  };
+  const hearForAll = () => {
+    others.onmessage = null;
+    clearTimeout(clock);
+    return hear((message) => others.postMessage(message));
+  };
+  return navigator.locks.request(name, hearForAll).finally(() => others.close());
+}
+
 // Each line is a message. A stream that is silent is lost, too.
-async function hear() {
+async function hear(tellOthers) {
   const stop = new AbortController();
   const answer = await check(await send("/api/events", { signal: stop.signal }));
   const reader = answer.body.getReader(), decoder = new TextDecoder();
   let rest = "", clock = 0;
-  regain();
+  regain().catch(() => {});
   for (;;) {
     clock = setTimeout(() => stop.abort(), SILENCE);
     const { done, value } = await reader.read();
@@ -28,7 +47,10 @@ async function hear() {
     if (done) return;
     const lines = (rest + decoder.decode(value, { stream: true })).split("\n");
     rest = lines.pop();
-    for (const line of lines) if (line.trim()) heed(JSON.parse(line));
+    for (const message of lines.filter((line) => line.trim()).map((line) => JSON.parse(line))) {
+      tellOthers(message);
+      heed(message);
+    }
   }
 }
 

@@ -14,6 +14,11 @@ function textField(id, label, { get, put, words, rows = 0, help = "", type = "te
     if ((get(studio.map) || "") === field.value) return;
     change(words, (map) => put(map, field.value), { key: id, isQuiet: true });
   };
+  // What is left is what the map has: 8 is no width, and spaces around a title are none of it.
+  const leave = () => {
+    take();
+    field.value = get(studio.map) || "";
+  };
   const later = whenResting(WRITING, () => { if (!isComposing && field.isConnected) take(); });
   field.addEventListener("compositionstart", () => { isComposing = true; });
   field.addEventListener("compositionend", () => {
@@ -21,7 +26,7 @@ function textField(id, label, { get, put, words, rows = 0, help = "", type = "te
     later();
   });
   field.addEventListener("input", later);
-  field.addEventListener("change", take);
+  field.addEventListener("change", leave);
   field.addEventListener("blur", endStep);
   return el("div", { class: "field" }, el("label", { for: id }, el("span", { text: label }),
     isNeeded && el("em", { text: word("needed") })), field, help

@@ -20,7 +20,7 @@ function hubPart() {
 }
 
 function hubSearch() {
-  const told = el("div", { role: "status" });
+  const told = el("div", { class: "told" });
   const field = el("input", { type: "text", id: "hub-search", autocomplete: "off", "data-key": "hub-search" });
   const show = async (event) => {
     event.preventDefault();
@@ -29,6 +29,7 @@ function hubSearch() {
       const found = point ? [{ ...point, name: "" }] : placesOf(await ask("/api/places", { name }));
       replace(told, found.length ? found.map((place) => hubButton(place, point ? "" : name))
         : el("p", { text: word("name.none") }));
+      sayFound(found.length);
     } catch (error) {
       if (error.problems) tellProblems(error.problems);
     }

@@ -3,7 +3,7 @@
 const ASK_AGAIN = 300;
 const HUNDRED = 100;
 
-const baseName = () => studio.table.name.replace(/^.*\//, "").replace(/\.[^.]*$/, "") || "map";
+const baseName = (name) => name.replace(/^.*\//, "").replace(/\.[^.]*$/, "") || "map";
 
 function download(blob, name) {
   const url = URL.createObjectURL(blob);
@@ -14,19 +14,28 @@ function download(blob, name) {
   setTimeout(() => URL.revokeObjectURL(url), SILENCE);
 }
 
-// The record says of which year, how large and from which table each file was made.
-function record(kind, size) {
-  const years = studio.review && studio.review.years;
-  studio.records.push({ kind, size, year: studio.year || (years && years[1]), table: studio.table.id,
-    at: studio.at });
-  saved(word("saved", { what: word(`save.${kind}`) }));
+// What is about to be made: of which year, how large and from which table. All of it may change while one waits.
+function beginMaking(kind, size) {
+  const years = studio.review && studio.review.years, { name, id } = studio.table;
+  say(word("saving", { what: word(`save.${kind}`) }));
+  return { kind, size, name: baseName(name), named: studio.year, year: studio.year || (years && years[1]), table: id,
+    step: studio.past[studio.at] };
+}
+
+// What all work can be taken up from again; a picture has none of the answers.
+const KEEPS_WORK = ["folder", "table"];
+
+function record({ kind, size, year, table, step }) {
+  studio.records.push({ kind, size, year, table });
+  if (KEEPS_WORK.includes(kind)) keptAsOf(step);
+  keepWork();
+  say(word(kind === "embed" ? "embed.ready" : "saved", { what: word(`save.${kind}`) }));
   paint();
 }
 
-function saved(text) {
-  studio.isSaved = true;
-  keepWork();
-  say(text);
+// What was done meanwhile is not kept.
+function keptAsOf(step) {
+  if (studio.past[studio.at] === step) studio.isSaved = true;
 }
 
 // A picture has the preview's look; a PDF may be put on paper.
@@ -41,12 +50,12 @@ async function savePicture(format) {
   // Paper has its own sharpness, 300 dots per inch.
   if (format === "png" && !look().page) body.scale = options.scale;
   if (format === "pdf" && options.bleed) body.bleed = 3;
-  say(word("saving", { what: word(`save.${format}`) }));
+  const { width, height } = sizeNow(), times = body.scale || 1;
+  const making = beginMaking(format, isPaper ? options.paper : `${width * times}×${height * times}`);
   try {
     const answer = await askFor("/api/draw", { ...projectOf(map), ...body });
-    download(await answer.blob(), `${baseName()}${studio.year ? `-${studio.year}` : ""}.${format}`);
-    const { width, height } = sizeNow(), times = body.scale || 1;
-    record(format, isPaper ? options.paper : `${width * times}×${height * times}`);
+    download(await answer.blob(), `${making.name}${making.named ? `-${making.named}` : ""}.${format}`);
+    record(making);
   } catch (error) {
     if (error.problems) tellProblems(error.problems);
   }
@@ -62,33 +71,44 @@ function progressPart({ done }) {
 async function saveJob(kind, more) {
   if (studio.running) return say(word("one.at.once"));
   const running = { key: kind, done: 0, isStopped: false };
+  const making = beginMaking(kind, kind === "gif" ? sizeWords(gifSize()) : "");
   studio.running = running;
-  say(word("saving", { what: word(`save.${kind}`) }));
   paint();
   try {
     running.job = (await ask("/api/jobs", { ...projectOf(), kind, ...more })).job;
     const result = await resultOf(running);
-    endRun();
-    if (result) await finishJob(kind, result);
+    endRun(running);
+    if (result) await finishJob(making, result);
   } catch (error) {
-    endRun();
-    if (error.problems) tellProblems(error.problems);
+    endRun(running);
+    if (error.problems && !running.isStopped) tellProblems(error.problems);
   }
 }
 
-function endRun() {
+// One that was stopped may end only after another was begun.
+function endRun(running) {
+  if (studio.running !== running) return;
   studio.running = null;
   paint();
 }
 
+const forget = (running) => send(`/api/jobs/${running.job}`, { method: "DELETE" }).catch(() => {});
+
 async function resultOf(running) {
   const path = `/api/jobs/${running.job}`;
   for (;;) {
-    if (running.isStopped) return null;
+    if (running.isStopped) {
+      await forget(running);
+      return null;
+    }
     const { done, isReady, problems, told = [] } = await (await check(await send(path))).json();
     if (problems && problems.length) throw Object.assign(new Error("refused"), { problems });
-    if (isReady) return { told, blob: await (await check(await send(`${path}/result`))).blob() };
-    showProgress(Object.assign(running, { done }));
+    if (isReady) {
+      const blob = await (await check(await send(`${path}/result`))).blob();
+      forget(running);
+      return { told, blob };
+    }
+    if (studio.running === running) showProgress(Object.assign(running, { done }));
     await pause(ASK_AGAIN);
   }
 }
@@ -101,24 +121,20 @@ function showProgress({ done }) {
 }
 
 // The name says what it is; it is never that of the office's own table.
-async function finishJob(kind, { blob, told }) {
-  const end = EXTENSIONS[kind];
-  if (kind === "embed") showSnippet(await blob.text());
-  else download(blob, `${baseName()}${kind === "gif" ? "" : `-${word(`name.${kind}`)}`}${end}`);
-  record(kind, kind === "gif" ? sizeWords(gifSize()) : "");
+async function finishJob(making, { blob, told }) {
+  const { kind, name } = making;
+  if (kind === "embed") studio.snippet = await blob.text();
+  else download(blob, `${name}${kind === "gif" ? "" : `-${word(`name.${kind}`)}`}${EXTENSIONS[kind]}`);
+  record(making);
   if (told.length) say(counted("saved.without", told.length, { why: problemWords(told[0]).message }));
 }
 
-function showSnippet(text) {
-  studio.snippet = text;
-}
-
-async function stopJob() {
+function stopJob() {
   const { running } = studio;
   if (!running) return;
   running.isStopped = true;
   studio.running = null;
   say(word("stopped"));
   paint();
-  if (running.job) await send(`/api/jobs/${running.job}`, { method: "DELETE" }).catch(() => {});
+  if (running.job) forget(running);
 }

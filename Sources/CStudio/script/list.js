@@ -54,14 +54,14 @@ function unnamed() {
 
 // Problems by what cures them, and not by rows: what blocks and what only warns stand apart.
 function doubts() {
-  const groups = new Map();
-  for (const problem of studio.review.problems.filter(({ severity }) => severity !== "note")) {
+  const groups = new Map(), told = studio.review.problems.filter(({ severity }) => severity !== "note");
+  for (const problem of told) {
     const key = `${problem.severity} ${problem.message}`;
     groups.set(key, [...(groups.get(key) || []), problem]);
   }
   if (!groups.size) return null;
   const order = [...groups.values()].sort((a, b) => (b[0].severity === "error") - (a[0].severity === "error"));
-  return el("div", { class: "doubts" }, el("h2", { text: counted("doubts", studio.review.problems.length) }),
+  return el("div", { class: "doubts" }, el("h2", { text: counted("doubts", told.length) }),
     el("ul", {}, order.map(doubt)));
 }
 

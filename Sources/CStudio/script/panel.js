@@ -113,15 +113,6 @@ function apart(places) {
     { kilometres: number(kilometres) }) });
 }
 
-// The country's name in the page's language, where the browser knows it.
-function countryName(code) {
-  try {
-    return new Intl.DisplayNames([studio.lang === "zh" ? "zh-Hans" : "en"], { type: "region" }).of(code);
-  } catch (error) {
-    return code;
-  }
-}
-
 function walk() {
   return el("p", { class: "row walk" }, button(word("walk.back"), () => goToWaiting(-1)),
     button(word("walk.next"), () => goToWaiting(1), { class: studio.review.counts.waiting ? "main" : "" }),

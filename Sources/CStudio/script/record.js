@@ -12,7 +12,7 @@ function recordPart() {
 
 function recordWords({ kind, size, year, table }) {
   const mark = word("mark", { mark: table.slice(0, MARK) });
-  return [year && word("in.year", { year }), size, mark, word(`save.${kind}`)].filter(Boolean).join(" · ");
+  return [year && word("record.year", { year }), size, mark, word(`save.${kind}`)].filter(Boolean).join(" · ");
 }
 
 function endPart() {

@@ -46,14 +46,14 @@ const sizeWords = ({ width, height }) => `${width}×${height}`;
 const SCALES = ["1", "2", "3", "4"];
 
 function saveRow(key, note, act, ...controls) {
-  const { running } = studio, isMine = running && running.key === key;
+  const { running } = studio, isMine = running && running.key === key, verb = key === "embed" ? "show" : "save";
   return el("div", { class: "save-row" }, el("div", { class: "what" }, el("b", { text: word(`save.${key}`) }),
     el("span", { class: "note", text: note }),
     isMine && progressPart(running)), controls.length > 0 && el("div",
       { class: controls.length > 1 ? "with many" : "with" }, controls),
-  isMine ? button(word("stop"), () => stopJob(), { "data-key": `stop-${key}` }) : button(word("save"), act, {
+  isMine ? button(word("stop"), () => stopJob(), { "data-key": `stop-${key}` }) : button(word(verb), act, {
     class: "main", "data-key": `save-${key}`, "data-needs-program": true,
-      "aria-label": word("save.what", { what: word(`save.${key}`) }),
+    "aria-label": word(`${verb}.what`, { what: word(`save.${key}`) }),
   }));
 }
 
@@ -99,7 +99,7 @@ function laterRows() {
   return [
     saveRow("table", word("save.table.note"), () => saveJob("table", { format: "xlsx" })),
     saveRow("folder", word("save.folder.note"), () => saveJob("folder", {})),
-    studio.start.table && studio.start.table.name === studio.table.name
+    studio.start.table && studio.start.table.id === studio.table.id
       && el("div", { class: "save-row" },
       el("div", { class: "what" }, el("b", { text: word("keep") }),
         el("span", { class: "note", text: word("keep.note", { name: studio.table.name.replace(/\.[^.]*$/, "") }) })),
@@ -108,9 +108,11 @@ function laterRows() {
 }
 
 async function keepBeside() {
+  const step = studio.past[studio.at];
   try {
     await ask("/api/keep", { map: textOf(studio.map) });
-    saved(word("kept.done"));
+    keptAsOf(step);
+    say(word("kept.done"));
   } catch (error) {
     if (error.problems) tellProblems(error.problems);
   }

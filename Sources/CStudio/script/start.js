@@ -7,13 +7,13 @@ function takeSecret() {
   const [, secret] = location.hash.match(SECRET) || [];
   if (secret) keep(sessionStorage, STORE.secret, secret);
   studio.secret = secret || kept(sessionStorage, STORE.secret) || "";
-  if (secret || !STEPS.includes(location.hash.slice(1))) history.replaceState(null, "", "#list");
-  studio.step = location.hash.slice(1) || "list";
+  if (secret || !STEPS.includes(location.hash.slice(1))) history.replaceState(null, "", `#${studio.step}`);
+  studio.step = location.hash.slice(1);
 }
 
 function buildFrame() {
   document.body.append(
-    el("a", { class: "skip", href: "#work", text: word("skip"), on: { click: (event) => {
+    el("a", { class: "skip", href: "#work", on: { click: (event) => {
       event.preventDefault();
       find("main").focus();
     } } }),
@@ -21,12 +21,19 @@ function buildFrame() {
     el("main", { id: "work", tabindex: "-1" }),
     el("footer", { class: "bottom" }, el("div", { class: "foot" }),
       el("p", { class: "status", role: "status", "aria-live": "polite" }), el("div", { class: "onward" })),
-    el("div", { class: "drop-sign", "aria-hidden": "true", text: word("drop.here") }));
+    el("div", { class: "drop-sign", "aria-hidden": "true" }));
 }
 
 function chosenLanguage() {
   const stored = kept(localStorage, STORE.lang);
   return LANGUAGES.includes(stored) ? stored : (navigator.language || "zh").startsWith("zh") ? "zh" : "en";
+}
+
+// Browsers before 2023 ask only where returnValue says something.
+function askBeforeLeaving(event) {
+  if (studio.isSaved || studio.isEnded) return;
+  event.preventDefault();
+  event.returnValue = "ask";
 }
 
 async function start() {
@@ -37,14 +44,12 @@ async function start() {
   html.classList.toggle("large-text", studio.isLarge);
   buildFrame();
   paint();
-  [listenToUndo, listenToDrops, listenToPaste].forEach((listen) => listen());
+  [listenToPresses, listenToUndo, listenToDrops, listenToPaste].forEach((listen) => listen());
   addEventListener("hashchange", goToHash);
-  addEventListener("beforeunload", (event) => { if (!studio.isSaved && !studio.isEnded) event.preventDefault(); });
+  addEventListener("beforeunload", askBeforeLeaving);
   try {
-    await Promise.all([loadLand(),
-      (async () => { 
-      studio.start = { samples: [], ...await askStart() };
-    })()]);
+    const [said] = await Promise.all([askStart(), loadLand()]);
+    Object.assign(studio.start, said);
   } catch (error) {
     if (error.problems) lose("lost.other");
   }

@@ -19,7 +19,7 @@ const studio = {
   asking: null,
   // The year that is drawn; nothing for the last one.
   year: null,
-  // What was saved, and whether anything was done since.
+  // What was saved, and whether all that was done can be taken up again from it.
   records: [], isSaved: true,
   // For which picture the approval number was entered.
   approvedFor: "",

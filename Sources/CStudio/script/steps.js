@@ -5,8 +5,10 @@ const STEPS = ["list", "map", "look", "save"];
 const parts = { list: listStep, map: mapStep, look: lookStep, save: saveStep };
 
 function paint() {
+  find(".skip").textContent = word("skip");
+  find(".drop-sign").textContent = word("drop.here");
   rebuild(find(".top"), topParts);
-  rebuild(find("main"), parts[studio.step]);
+  rebuild(find("main"), () => parts[studio.step]());
   paintFoot();
   for (const node of findAll("[data-needs-program]")) mayNot(node, studio.isLost);
 }
@@ -51,8 +53,10 @@ function footParts() {
   ];
 }
 
-// Another step begins at its top, and its heading is where one reads on.
+// Another step begins at its top, and its heading is where one reads on. The address of a program that was started anew
+// may be pasted into this very page.
 function goToHash() {
+  if (SECRET.test(location.hash)) return takeSecret();
   const step = location.hash.slice(1);
   if (!STEPS.includes(step) || step === studio.step) return;
   studio.step = step;

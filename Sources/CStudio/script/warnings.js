@@ -10,12 +10,17 @@ function paintWarnings() {
   if (node) rebuild(node, warningParts);
 }
 
+// What is doubtful in the table is told at its cells, in step 1.
 function warningParts() {
   const told = preview.problems.filter(({ severity }) => severity !== "note");
-  const isOther = isOtherPicture();
+  const ofTable = told.filter(({ row, severity }) => row && severity !== "error");
+  const ofPicture = told.filter((problem) => !ofTable.includes(problem)), isOther = isOtherPicture();
   if (!told.length && !isOther) return [el("p", { class: "fine", text: word("warnings.none") })];
   return [el("h2", { text: word("warnings", { count: told.length + isOther }) }), el("ul", {},
-    isOther && el("li", { class: "warning" }, el("p", { text: word("approval.other") })), told.map(warning))];
+    isOther && el("li", { class: "warning" }, el("p", { text: word("approval.other") })), ofPicture.map(warning),
+    ofTable.length > 0 && el("li", { class: "warning" }, el("p", { text: counted("warnings.table", ofTable.length) }),
+      studio.step !== "list" && el("p", { class: "row" },
+        el("a", { class: "button", href: "#list", "data-key": "to-list", text: word("need.list") }))))];
 }
 
 function warning(problem) {

@@ -20,7 +20,7 @@ function wayPanel(finding) {
 }
 
 function coordinateForm(finding) {
-  const told = el("div", { role: "status" });
+  const told = el("div", { class: "told" });
   const field = el("input", { type: "text", id: "coordinate", autocomplete: "off", "data-key": "coordinate",
     "aria-describedby": "coordinate-help", value: studio.panel.text || "", on: { input: () => show() } });
   function show() {
@@ -40,6 +40,7 @@ const askNearest = latest(async (signal, isLast, point, node) => {
   const near = name ? word("nearest", { name, country: country ? countryName(country) : "",
     kilometres: number(kilometres) }) : "";
   node.textContent = [isSea && word("nearest.sea"), near].filter(Boolean).join(word("full"));
+  if (node.isConnected) say([coordinateWords(point.latitude, point.longitude), node.textContent].join(word("full")));
 });
 
 // A point that nobody has settled yet: what is near, and a button.
@@ -51,12 +52,14 @@ function pointTold(finding, point, from) {
     button(word("point.use"), () => choosePlace(finding, point, from), { class: "main" })];
 }
 
+const sayFound = (count) => say(count ? counted("found", count) : word("name.none"));
+
 function nameForm(finding) {
   const field = el("input", { type: "text", id: "place-name", autocomplete: "off", value: studio.panel.text || "",
     "data-key": "place-name" });
-  const told = el("div", { role: "status" });
+  const told = el("div", { class: "told" });
   const show = (answered) => {
-    const found = [...answered.candidates, ...answered.suggestions];
+    const found = placesOf(answered);
     studio.panel.found = answered;
     replace(told, found.length ? found.map((place, n) => el("button", {
       type: "button", class: "candidate", "data-key": `found-${n}`, on: { click: () => choosePlace(finding, place) },
@@ -67,7 +70,9 @@ function nameForm(finding) {
     event.preventDefault();
     studio.panel.text = field.value;
     try {
-      show((await ask("/api/places", { name: field.value.trim(), country: finding.country })));
+      const answered = await ask("/api/places", { name: field.value.trim(), country: finding.country });
+      show(answered);
+      sayFound(placesOf(answered).length);
     } catch (error) {
       if (error.problems) tellProblems(error.problems);
     }

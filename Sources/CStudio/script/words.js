@@ -22,6 +22,17 @@ function number(value) {
   { maximumFractionDigits: 1 });
 }
 
+// The name of a country or a language in the page's own, where the browser knows it.
+function nameOfCode(code, type) {
+  try {
+    return new Intl.DisplayNames([studio.lang === "zh" ? "zh-Hans" : "en"], { type }).of(code);
+  } catch (error) {
+    return code;
+  }
+}
+
+const countryName = (code) => nameOfCode(code, "region");
+
 const hasWord = (key) => key in WORDS;
 
 // What the program says of a problem, in the language of the page where it has it.

@@ -13,7 +13,7 @@ final class PrivateFile: Sendable {
   /// A new, empty one; nothing where the disk has no room for it.
   init?() {
     // A folder in memory would fill it with files of a hundred megabytes; this one outlives a restart, and is on a disk.
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp"
+    let folder = environmentFolder("TMPDIR") ?? "/var/tmp"
     var path = Array("\(folder)/fmap-studio-XXXXXX".utf8CString)
     // Made for this user alone (0600).
     descriptor = mkstemp(&path)

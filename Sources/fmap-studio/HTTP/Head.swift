@@ -14,6 +14,7 @@ struct Head: Sendable {
   /// The headers that somebody looks at.
   private static let names = [
     "host", "origin", "sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest", "x-fmap", "content-length",
+    "transfer-encoding",
   ]
 
   /// The only value of a header; nothing where there is none, or more than one.
@@ -22,8 +23,11 @@ struct Head: Sendable {
     return values.count == 1 ? values[0] : nil
   }
 
-  /// How long the body says it is; nothing where it does not say.
-  var length: Int? { only("content-length").flatMap { Int($0) } }
+  /// How long the body says it is; nothing where it does not say. What comes in chunks says so with each of them alone (RFC 9112, 6.3).
+  var length: Int? {
+    guard headers["transfer-encoding"]?.isEmpty ?? true, let text = only("content-length") else { return nil }
+    return text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
+  }
 
   /// A member of the query, decoded; nothing where it is not there, or is not UTF-8.
   func decoded(_ name: String) -> String? { query[name].flatMap(percentDecoded) }

@@ -2,6 +2,8 @@
 final class Life: Sendable {
   private struct State {
     var pages = 0
+    /// Whether one has ever been.
+    var hasHadPage = false
     /// Since when no page has been open.
     var alone: Double
     var isEnding = false
@@ -16,7 +18,7 @@ final class Life: Sendable {
   init(start: Double = now()) { state = Monitor(State(alone: start)) }
 
   /// A page was opened.
-  func pageOpened() { state.with { $0.pages += 1 } }
+  func pageOpened() { state.with { ($0.pages, $0.hasHadPage) = ($0.pages + 1, true) } }
 
   /// A page was closed.
   ///
@@ -33,6 +35,9 @@ final class Life: Sendable {
 
   /// Whether it ends.
   var isEnding: Bool { state.with { $0.isEnding } }
+
+  /// Whether a page has ever been open.
+  var hasHadPage: Bool { state.with { $0.hasHadPage } }
 
   /// How many pages are open.
   var pages: Int { state.with { $0.pages } }

@@ -13,8 +13,7 @@ struct RunFolder: Sendable {
 
   /// The usual one, made where it is not there; throws where there is none that is private.
   init() throws(Failure) {
-    let system = getenv("XDG_RUNTIME_DIR") ?? getenv("TMPDIR")
-    let folder = system.map { String(cString: $0) } ?? "/tmp"
+    let folder = environmentFolder("XDG_RUNTIME_DIR", "TMPDIR") ?? "/tmp"
     try self.init("\(folder)/fmap-studio-\(geteuid())")
   }
 
@@ -40,4 +39,10 @@ struct RunFolder: Sendable {
     defer { close(descriptor) }
     return writeAll(Array(text.utf8), to: descriptor)
   }
+}
+
+/// The folder that the first of some variables of the environment names. One that is empty or no whole path counts as not set (XDG Base
+/// Directory Specification 0.8).
+func environmentFolder(_ names: String...) -> String? {
+  names.lazy.compactMap { getenv($0).map { String(cString: $0) } }.first { $0.hasPrefix("/") }
 }

@@ -14,7 +14,7 @@ func runStudio(_ words: StudioWords) throws(Failure) {
   let folder = try RunFolder()
   let name = Instance.name(of: table?.path)
   switch try instance(name, in: folder) {
-  case .other(let place?): present(place, words, name, folder, isNew: false)
+  case .other(let place?): present(place, words, name, folder, of: nil)
   case .other(nil): throw Refusal.noPort
   case .own(let instance):
     defer { instance.end() }
@@ -56,7 +56,7 @@ private func serve(
   let signals = Signals { studio.life.end() }
   guard instance.tell(place) else { throw Refusal.cannotWrite(folder.path, errno) }
   studio.followTable()
-  present(place, words, name, folder, isNew: true)
+  present(place, words, name, folder, of: studio)
   allowManyFiles()
   withExtendedLifetime(signals) { studio.life.wait(studio.tidy) }
   studio.news.end()
@@ -65,8 +65,15 @@ private func serve(
   return server.stop(2) && studio.jobs.waitForAll(1)
 }
 
+/// How long a browser may take for its first page before the address is told, in seconds.
+private let browserPatience = 10.0
+
 /// Opens a page, or says where it is.
-private func present(_ place: Place, _ words: StudioWords, _ name: String, _ folder: RunFolder, isNew: Bool) {
+///
+/// - Parameter studio: the one that has just begun; nothing for one that was running already.
+private func present(
+  _ place: Place, _ words: StudioWords, _ name: String, _ folder: RunFolder, of studio: Studio?
+) {
   let language = words.language
   let tellAddress: @Sendable () -> Void = { tell(place.address) }
   guard words.opens else { return tellAddress() }
@@ -78,12 +85,19 @@ private func present(_ place: Place, _ words: StudioWords, _ name: String, _ fol
   guard folder.write(Browser.document(leadingTo: place.address), to: document) else { return failed() }
   tell(
     said(
-      isNew
+      studio != nil
         ? "fmap studio is open in your browser; Ctrl-C ends it" : "fmap studio is running already; it opens once more",
       in: language))
   Browser.open(folder.file(document), failed: failed)
   // The thread that waits for the browser's program would end with this one.
-  if !isNew { usleep(500_000) }
+  guard let studio else { return _ = usleep(500_000) }
+  startThread {
+    studio.life.pause(browserPatience)
+    guard !studio.life.isEnding, !studio.life.hasHadPage else { return }
+    // A browser that is kept apart from the system, as a snap is, may not read the file, and says so on a page of its own.
+    tell(said("no page has opened; open this address in a browser:", in: language))
+    tellAddress()
+  }
 }
 
 /// Writes a line; where nobody reads it any more there is nobody to tell.
