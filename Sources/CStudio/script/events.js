@@ -39,7 +39,6 @@ async function hear(tellOthers) {
   const answer = await check(await send("/api/events", { signal: stop.signal }));
   const reader = answer.body.getReader(), decoder = new TextDecoder();
   let rest = "", clock = 0;
-  regain().catch(() => {});
   for (;;) {
     clock = setTimeout(() => stop.abort(), SILENCE);
     const { done, value } = await reader.read();
@@ -48,6 +47,7 @@ async function hear(tellOthers) {
     const lines = (rest + decoder.decode(value, { stream: true })).split("\n");
     rest = lines.pop();
     for (const message of lines.filter((line) => line.trim()).map((line) => JSON.parse(line))) {
+      regain().catch(() => {});
       tellOthers(message);
       heed(message);
     }
