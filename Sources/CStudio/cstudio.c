@@ -41,6 +41,7 @@ static const unsigned char script_bytes[] = {
 #embed "script/server.js" suffix(, )
 #embed "script/status.js" suffix(, )
 #embed "script/events.js" suffix(, )
+#embed "script/tabs.js" suffix(, )
 #embed "script/dialog.js" suffix(, )
 #embed "script/files.js" suffix(, )
 #embed "script/paste.js" suffix(, )

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import subprocess
+import time
 import zipfile
 
 import openpyxl
@@ -399,6 +400,48 @@ def test_a_program_that_has_ended_is_told(browser, tmp_path):
         # All is there still.
         go(page, "list")
         assert page.inner_text("h1") == LISTS["zh"][0] and page.is_visible(".sheet")
+
+
+def test_a_program_that_was_killed_is_told_and_goes_on_when_it_is_started_again(browser, tmp_path):
+    table = tmp_path / "沈阳友城表.xlsx"
+    table.write_bytes(ZH)
+    with studio(tmp_path, table) as server:
+        port = server.port
+        page = visitor(browser, (1280, 900), locale="zh-CN")
+        page.goto(f"http://127.0.0.1:{server.port}/#{server.secret}")
+        page.wait_for_selector("#hub-name")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".sheet td.place.choose")
+        page.click(f".sheet [data-row='{row_of(page, 'choose')}'][data-column='0']")
+        page.click(".candidate >> nth=0")
+        expect(page, "还差1处")
+        before = project(page)
+        server.process.kill()
+        server.process.wait()
+        expect(page, "程序已关闭", ".bar")
+    assert table.read_bytes() == ZH
+    go(page, "look")
+    page.check("input[name=theme][value=exhibition]")
+    time.sleep(2)
+    table.write_bytes(EN)
+    with studio(tmp_path, table) as server:
+        assert server.port == port and page.is_visible(".bar")
+        # As its browser does, in a tab of its own.
+        other = page.context.new_page()
+        other.goto(f"http://127.0.0.1:{server.port}/#{server.secret}")
+        other.wait_for_selector("h1")
+        page.wait_for_selector(".bar", state="hidden")
+        expect(other, "先前打开的那一页又接上了")
+        # What was done is there still, of the table as it is now.
+        after = project(page)
+        assert after["answers"] == before["answers"] and after["look"]["theme"] == "exhibition"
+        go(page, "list")
+        page.wait_for_selector(".sheet :text('Fukuoka')")
+        page.wait_for_selector(".preview:not(.is-busy) img:not([hidden])")
+        # A page that is loaded anew knows its work and, from the others, the secret.
+        page.reload()
+        page.wait_for_selector(".sheet :text('Fukuoka')")
+        assert page.is_hidden(".bar")
 
 
 # For everybody

@@ -44,6 +44,13 @@ import Testing
     try #require(own(try Instance.attempt(name, in: run))).end()
   }
 
+  @Test func eachNameHasItsUsualPort() {
+    let names = (0..<200).map { Instance.name(of: "/a/\($0).csv") } + [Instance.name(of: nil), "x"]
+    let ports = names.map(Instance.usualPort)
+    #expect(ports == names.map(Instance.usualPort) && Set(ports).count > 190)
+    #expect(ports.allSatisfy { (20_000..<28_000).contains($0) })
+  }
+
   @Test func whatAKilledOneHasLeftIsTakenOver() throws {
     let run = try RunFolder(folder.path)
     let lock = folder.appendingPathComponent("x.lock")

@@ -15,7 +15,10 @@ async function send(path, options = {}) {
     if (error.name !== "AbortError") lose();
     throw error;
   }
-  if (answer.status === REFUSED) lose("lost.other");
+  if (answer.status === REFUSED) {
+    lose("lost.other");
+    askTabs();
+  }
   return answer;
 }
 

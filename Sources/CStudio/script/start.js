@@ -37,7 +37,7 @@ async function start() {
   html.classList.toggle("large-text", studio.isLarge);
   buildFrame();
   paint();
-  [listenToUndo, listenToDrops, listenToPaste].forEach((listen) => listen());
+  [listenToUndo, listenToDrops, listenToPaste, listenToTabs].forEach((listen) => listen());
   addEventListener("hashchange", goToHash);
   addEventListener("beforeunload", (event) => { if (!studio.isSaved && !studio.isEnded) event.preventDefault(); });
   try {

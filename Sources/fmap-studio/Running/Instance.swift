@@ -48,6 +48,10 @@ final class Instance: Sendable {
     Array((table ?? "").utf8).withUnsafeBytes { String(sha256($0).prefix(32)) }
   }
 
+  /// The port at which the studio of a name is where that is free: a page that was open goes on when the program is started anew, and
+  /// what a browser keeps for a page, such as its language, it keeps for an address.
+  static func usualPort(of name: String) -> UInt16 { 20_000 + (UInt16(name.prefix(4), radix: 16) ?? 0) % 8_000 }
+
   /// Tries to be the studio of a name.
   static func attempt(_ name: String, in folder: RunFolder) throws(Failure) -> Attempt {
     let path = folder.file(name + ".lock")

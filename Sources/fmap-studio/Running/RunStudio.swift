@@ -49,7 +49,7 @@ private func serve(
   _ table: NamedTable?
 ) throws(Failure) -> Bool {
   let secret = Secret()
-  let server = try Server(port: words.port)
+  let server = try server(words, name)
   let place = Place(port: server.port, secret: secret.description)
   let studio = Studio(Gate(port: server.port, secret: secret), language: words.language, store: store, table: table)
   server.serve(studio)
@@ -63,6 +63,12 @@ private func serve(
   studio.jobs.cancelAll()
   // The answer to whoever has ended it, and the last word to its pages, are still on their way.
   return server.stop(2) && studio.jobs.waitForAll(1)
+}
+
+/// The server at the port that was asked for, or at the usual one of its name, or else at any that is free.
+private func server(_ words: StudioWords, _ name: String) throws(Failure) -> Server {
+  if words.port == 0, let server = try? Server(port: Instance.usualPort(of: name)) { return server }
+  return try Server(port: words.port)
 }
 
 /// Opens a page, or says where it is.

@@ -33,6 +33,7 @@ Object.assign(WORDS, {
   "lost.note": ["重新打开以后会自动接上", "It goes on by itself once the program is open again"],
   "lost.why": ["程序已关闭，重新打开以后才能用", "The program has ended; this works again once it is open"],
   "found.again": ["又接上了", "Connected again"],
+  "found.other": ["先前打开的那一页又接上了", "The page that was open before goes on"],
   "renewed": ["表格已更新", "The table was saved anew"],
   "renewed.what": ["表格已更新：{what}", "The table was saved anew: {what}"],
   "renewed.more": ["多了{count}行", "{count} more row|{count} more rows"],
