@@ -87,10 +87,10 @@ class Studio:
     def is_alive(self):
         return self.process.poll() is None
 
-    def memory(self):
-        """What it holds in memory, MB."""
+    def memory(self, most=False):
+        """What it holds in memory, or the most that it has ever held, MB."""
         text = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
-        return int(re.search(r"VmRSS:\s+(\d+)", text).group(1)) / 1024
+        return int(re.search(rf"{'VmHWM' if most else 'VmRSS'}:\s+(\d+)", text).group(1)) / 1024
 
     def end(self, how=signal.SIGTERM):
         """Ends it by a signal; the exit code."""

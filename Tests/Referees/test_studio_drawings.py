@@ -3,14 +3,19 @@
 import concurrent.futures
 import hashlib
 import json
+import os
 import random
 import socket
+import sys
 import time
 
 import pytest
 
 from conftest import PROJECT, run
-from studio import ALWAYS, LIST, memory, running, take, wait_for
+from studio import ALWAYS, LIST, memory, running, studio, take, wait_for
+
+sys.path.insert(0, str(PROJECT / "Tests/Benchmarks"))
+import synthetic_table  # noqa: E402
 
 
 # What is drawn
@@ -125,6 +130,24 @@ def test_memory_does_not_grow_with_what_was_drawn(running):
         assert status == 200
         sizes.append(memory(running))
     assert max(sizes[16:]) - max(sizes[:8]) < 24 and max(sizes) < 200, sizes
+
+
+@pytest.mark.skipif(sys.platform != "linux" or "ASAN_OPTIONS" in os.environ, reason="nothing is known of its memory")
+def test_a_large_table_takes_no_more_than_its_memory(tmp_path):
+    synthetic_table.write(100_000, tmp_path / "large.csv")
+    with studio(tmp_path) as server:
+        table = take(server, (tmp_path / "large.csv").read_bytes())
+        text = server.json("POST", "/api/begin", {"table": table, "name": "large.csv", "hub": "Shenyang"}, timeout=240)["map"]
+        project = {"map": text, "table": table}
+        review = server.json("POST", "/api/review", {**project, "from": 50_000, "count": 1000}, timeout=240)
+        assert review["counts"]["drawn"] == 100_000 and len(review["rows"]) == 1000
+        # Reading it counts, and a drawing only as long as somebody may want the next one.
+        assert server.memory(most=True) < 200
+        for plan in [text, json.dumps({**json.loads(text), "look": {"theme": "exhibition"}})]:
+            status, _, svg = server.ask("POST", "/api/draw", {"map": plan, "table": table, "day": "1990"}, timeout=240)
+            assert status == 200 and len(svg) > 10_000_000
+        wait_for(lambda: server.memory() < 200, 30)
+        assert server.json("POST", "/api/review", {**project, "count": 10}, timeout=240)["counts"]["drawn"] == 100_000
 
 
 # Jobs

@@ -2,6 +2,7 @@
 
 import collections
 import http.client
+import io
 import json
 import os
 import pathlib
@@ -10,11 +11,12 @@ import socket
 import subprocess
 import sys
 import time
+import zipfile
 
 import pytest
 
 from conftest import FMAP
-from studio import ALWAYS, memory, running, wait_for
+from studio import ALWAYS, memory, running, studio, wait_for
 
 SHELL = {"/": "text/html", "/studio.js": "text/javascript", "/studio.css": "text/css", "/icon.svg": "image/svg+xml",
          "/land.shp": "application/octet-stream"}
@@ -168,6 +170,47 @@ def test_random_requests_do_no_harm(running):
     assert min(seen[code] for code in ["200", "400", "403", "404", "405", "413"]) > 20, seen
     assert not any(code.startswith("5") and code not in ("501", "503", "505") for code in seen), seen
     assert memory(running) - before < 60
+
+
+def tree(folder):
+    """All that is in a folder, as it is."""
+    return {path: (path.lstat().st_mtime_ns, path.is_file() and path.read_bytes()) for path in sorted(folder.rglob("*"))}
+
+
+def test_files_outside_are_neither_read_nor_written(tmp_path):
+    office, outside = tmp_path / "office", tmp_path / "outside"
+    for folder in [office, outside]:
+        folder.mkdir()
+    (outside / "secret.csv").write_text("City,Country,Note\nSapporo,Japan,hidden-words\n")
+    (outside / "secret.png").write_text("hidden-words")
+    (office / "list.csv").write_text("City,Country,Photo\nSapporo,Japan,../outside/secret.png\nTurin,Italy,inner/secret.png\n")
+    (office / "inner").symlink_to(outside)
+    before = tree(office), tree(outside)
+    numbers = random.Random(17)
+    paths = ["../outside/secret.csv", str(outside / "secret.csv"), "inner/secret.csv", "..%2foutside%2fsecret.csv", "file://" + str(outside / "secret.csv")]
+    with studio(tmp_path, office / "list.csv") as server:
+        table = server.json("GET", "/api/start")["table"]["id"]
+        text = server.json("POST", "/api/begin", {"table": table, "name": "list.csv", "hub": "Shenyang"})["map"]
+        for _ in range(400):
+            path = numbers.choice(paths)
+            plan = json.loads(text)
+            plan[numbers.choice(["friendships", "basemap", "sheet", "extends"])] = path
+            plan["look"] = {numbers.choice(["theme", "basemap", "region"]): path}
+            where, body = numbers.choice([
+                ("/api/draw", {"map": json.dumps(plan), "table": table}), ("/api/draw", {"map": text, "table": path}),
+                ("/api/review", {"map": json.dumps(plan), "table": table}), ("/api/begin", {"table": table, "name": path, "hub": path}),
+                ("/api/draw", {"map": text, "table": table, "files": {path: path}}), (f"/api/files?name={path}", b"x"), ("/" + path, {}),
+            ])
+            status, _, said = server.ask("POST", where, body)
+            assert status < 500 and b"hidden-words" not in said, (where, said)
+        for kind in ["folder", "page"]:
+            job = server.json("POST", "/api/jobs", {"kind": kind, "map": text, "table": table, "files": {paths[0]: table}})["job"]
+            wait_for(lambda: server.json("GET", f"/api/jobs/{job}")["isReady"], 60)
+            names = zipfile.ZipFile(io.BytesIO(server.ask("GET", f"/api/jobs/{job}/result")[2])).namelist()
+            assert "map.json" in names or "index.html" in names
+            assert not any(name.startswith("photos/") or "secret" in name for name in names), names
+        assert server.is_alive
+    assert (tree(office), tree(outside)) == before
 
 
 def nameless_files(server):
