@@ -33,7 +33,8 @@ package struct AtlasExport {
       json.raw(",")
       json.feature(city, of: partner) { $0.point(partner.coordinate) }
     }
-    for agreement in atlas.inOrder {
+    for index in atlas.order {
+      let agreement = atlas.agreements[index]
       json.raw(",")
       let circle = GreatCircle(from: atlas.hub.coordinate, to: atlas.city(of: agreement).coordinate)
       json.feature(link, of: agreement) { $0.lines(circle.pieces(step: 1)) }
