@@ -60,9 +60,12 @@ package struct Atlas: Sendable {
   }
 
   /// The agreements that are drawn on some day, by the day from which they count; the table's order breaks ties.
-  package var inOrder: [Agreement] {
+  package var inOrder: [Agreement] { order.map { agreements[$0] } }
+
+  /// The indices of the agreements that are drawn on some day, in the order of `inOrder`.
+  var order: [Int] {
     let drawn = agreements.indices.filter { agreements[$0].lifespan != nil }
-    return drawn.map { (start($0), $0) }.sorted { $0 < $1 }.map { agreements[$0.1] }
+    return drawn.map { (start($0), $0) }.sorted { $0 < $1 }.map(\.1)
   }
 
   /// The agreement that counts from the earliest day; nothing when none has a date.
@@ -83,6 +86,7 @@ package struct Atlas: Sendable {
   /// The atlas with the cities that have agreements.
   package var withoutIdleCities: Atlas {
     let kept = Set(agreements.map(\.city)).sorted()
+    if kept.count == cities.count { return self }
     let number = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
     var result = self
     result.cities = kept.map { cities[$0] }

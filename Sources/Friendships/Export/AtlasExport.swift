@@ -1,4 +1,3 @@
-import Drawing
 import Geometry
 
 /// An atlas as data for other programs.
@@ -19,140 +18,95 @@ package struct AtlasExport {
   /// GeoJSON (RFC 7946): the hub and the cities as points, every dated agreement as a line along its great circle, cut at
   /// the antimeridian.
   ///
-  /// The foreign member `attribution` names where places come from that were looked up. The member `kind` tells `hub`, `city` and `link` apart. Coordinates have six decimals, about 0.1 m.
+  /// The foreign member `attribution` names where places come from that were looked up. The member `kind` tells `hub`,
+  /// `city` and `link` apart. Coordinates have six decimals, about 0.1 m.
   package var geoJSON: [UInt8] {
-    let hub = Feature(
-      geometry: .point(atlas.hub.coordinate), properties: ["kind": .text("hub")].merging(facts(atlas.hub)) { $1 })
-    let cities = atlas.cities.map { city in
-      Feature(geometry: .point(city.coordinate), properties: ["kind": .text("city")].merging(facts(city)) { $1 })
+    var json = JSONText()
+    // Generous: memory that is not written to costs nothing, growing twice as much as there is.
+    json.reserve(1 << 12 + atlas.cities.count << 9 + atlas.agreements.count << 12)
+    json.raw("{")
+    credit(&json)
+    json.raw("\"features\":[")
+    json.feature(membersOfCity(kind: "hub"), of: atlas.hub) { $0.point(atlas.hub.coordinate) }
+    let (city, link) = (membersOfCity(kind: "city"), membersOfAgreement(kind: "link"))
+    for partner in atlas.cities {
+      json.raw(",")
+      json.feature(city, of: partner) { $0.point(partner.coordinate) }
     }
-    let links = atlas.inOrder.map { agreement in
-      let city = atlas.city(of: agreement)
-      let circle = GreatCircle(from: atlas.hub.coordinate, to: city.coordinate)
-      return Feature(
-        geometry: .lines(circle.pieces(step: 1)),
-        properties: ["kind": .text("link"), "city": .text(city.id)].merging(facts(agreement)) { $1 })
+    for index in atlas.order {
+      let agreement = atlas.agreements[index]
+      json.raw(",")
+      let circle = GreatCircle(from: atlas.hub.coordinate, to: atlas.city(of: agreement).coordinate)
+      json.feature(link, of: agreement) { $0.lines(circle.pieces(step: 1)) }
     }
-    return json(Collection(attribution: attribution, features: [hub] + cities + links)) + [10]
+    json.raw("],\"type\":\"FeatureCollection\"}\n")
+    return json.bytes
   }
 
   /// JSON: the hub, the kinds of relation, the cities, and all agreements, undated ones too.
   package var document: [UInt8] {
-    let agreements = atlas.agreements.map { ["city": .text(atlas.city(of: $0).id)].merging(facts($0)) { $1 } }
-    return json(
-      Document(
-        attribution: attribution, hub: facts(atlas.hub).merging(coordinate(of: atlas.hub)) { $1 },
-        relations: atlas.relations.map { kind in
-          ["id": .text(kind.id)].merging(names(kind.names) { "name_\($0)" }) { $1 }
-        },
-        cities: atlas.cities.map { facts($0).merging(coordinate(of: $0)) { $1 } }, agreements: agreements)) + [10]
+    let (city, agreement, relation) = (membersOfCity(kind: nil), membersOfAgreement(kind: nil), membersOfRelation)
+    var json = JSONText()
+    json.raw("{\"agreements\":")
+    json.list(atlas.agreements) { $1.object(agreement, of: $0) }
+    json.raw(",")
+    credit(&json)
+    json.raw("\"cities\":")
+    json.list(atlas.cities) { $1.object(city, of: $0) }
+    json.raw(",\"hub\":")
+    json.object(city, of: atlas.hub)
+    json.raw(",\"relations\":")
+    json.list(atlas.relations) { $1.object(relation, of: $0) }
+    json.raw("}\n")
+    return json.bytes
   }
 
-  // MARK: Facts
-
-  private typealias Facts = [String: Value]
-
-  private func names(_ names: Names, as member: (String) -> String) -> Facts {
-    let pairs = languages.compactMap { language in
-      names.own(language).map { (member(language), Value.text($0)) }
-    }
-    return Dictionary(uniqueKeysWithValues: pairs)
-  }
-
-  private func facts(_ city: City) -> Facts {
-    var facts: Facts = ["id": .text(city.id), Column.countryCode.name: .text(city.country.code)]
-    if let local = city.localName { facts[Column.cityLocal.name] = .text(local) }
-    if !city.continent.isEmpty { facts[Column.continent.name] = .text(city.continent) }
-    let own = names(city.names) { Column.city($0).name }
-    return facts.merging(own) { $1 }.merging(names(city.country.names) { Column.country($0).name }) { $1 }
-  }
-
-  private func coordinate(of city: City) -> Facts {
-    [
-      Column.latitude.name: .number(city.coordinate.latitude),
-      Column.longitude.name: .number(city.coordinate.longitude),
-    ]
-  }
-
-  private func facts(_ agreement: Agreement) -> Facts {
-    let distance = atlas.hub.coordinate.distance(to: atlas.city(of: agreement).coordinate)
-    let columns: [(Column, String?)] = [
-      (.relation, agreement.relation), (.established, agreement.established?.description),
-      (.ended, agreement.ended?.description), (.source, agreement.source.isEmpty ? nil : agreement.source),
-      (.confidence, agreement.details.confidence), (.note, agreement.details.note),
-      (.photo, agreement.details.photo), (.photoCredit, agreement.details.photoCredit),
-      (.link, agreement.details.link),
-    ]
-    let own = [
-      ("id", agreement.id), ("from", agreement.lifespan?.from?.description),
-      ("until", agreement.lifespan?.until?.description),
-    ]
-    let seen = ([nil] + languages).map { (Column.photoAlt($0), agreement.details.seen(in: $0)) }.filter { !$1.isEmpty }
-    let texts = (columns + seen).map { ($0.name, $1) } + own
-    let known = texts.compactMap { name, text in text.map { (name, Value.text($0)) } }
-    return Dictionary(uniqueKeysWithValues: known + [("km", .number(distance.rounded()))])
+  private func credit(_ json: inout JSONText) {
+    guard let attribution else { return }
+    json.raw("\"attribution\":")
+    json.text(attribution)
+    json.raw(",")
   }
 }
 
-/// A value of a member.
-private enum Value: Encodable {
-  case text(String)
-  case number(Double)
-
-  func encode(to encoder: Encoder) throws {
-    var container = encoder.singleValueContainer()
-    switch self {
-    case .text(let text): try container.encode(text)
-    case .number(let number): try container.encode(number)
-    }
+extension JSONText {
+  /// Adds a feature of GeoJSON.
+  ///
+  /// - Parameter geometry: adds the members of its geometry.
+  fileprivate mutating func feature<Subject>(
+    _ members: [Member<Subject>], of subject: Subject, geometry: (inout JSONText) -> Void
+  ) {
+    raw("{\"geometry\":{\"coordinates\":")
+    geometry(&self)
+    raw("},\"properties\":")
+    object(members, of: subject)
+    raw(",\"type\":\"Feature\"}")
   }
-}
 
-private struct Document: Encodable {
-  let attribution: String?
-  let hub: [String: Value]
-  let relations: [[String: Value]]
-  let cities: [[String: Value]]
-  let agreements: [[String: Value]]
-}
+  /// Adds what a geometry is made of, and of which type it is.
+  fileprivate mutating func point(_ coordinate: Coordinate) {
+    position(coordinate)
+    raw(",\"type\":\"Point\"")
+  }
 
-private struct Collection: Encodable {
-  let type = "FeatureCollection"
-  let attribution: String?
-  let features: [Feature]
-}
-
-private struct Feature: Encodable {
-  let type = "Feature"
-  let geometry: Shape
-  let properties: [String: Value]
-}
-
-/// A geometry; positions are longitude before latitude.
-private enum Shape: Encodable {
-  case point(Coordinate)
-  case lines([[Coordinate]])
-
-  private enum Member: String, CodingKey { case type, coordinates }
-
-  func encode(to encoder: Encoder) throws {
-    var container = encoder.container(keyedBy: Member.self)
-    switch self {
-    case .point(let coordinate):
-      try container.encode("Point", forKey: .type)
-      try container.encode(Self.position(coordinate), forKey: .coordinates)
-    case .lines(let lines):
-      let positions = lines.map { $0.map(Self.position) }
-      try container.encode(lines.count == 1 ? "LineString" : "MultiLineString", forKey: .type)
-      if lines.count == 1 {
-        try container.encode(positions[0], forKey: .coordinates)
-      } else {
-        try container.encode(positions, forKey: .coordinates)
-      }
+  fileprivate mutating func lines(_ lines: [[Coordinate]]) {
+    if lines.count == 1 {
+      line(lines[0])
+      raw(",\"type\":\"LineString\"")
+    } else {
+      list(lines) { $1.line($0) }
+      raw(",\"type\":\"MultiLineString\"")
     }
   }
 
-  private static func position(_ coordinate: Coordinate) -> [Double] {
-    [coordinate.longitude, coordinate.latitude].map { ($0 * 1e6).rounded() / 1e6 }
+  private mutating func line(_ places: [Coordinate]) { list(places) { $1.position($0) } }
+
+  /// Adds a place, longitude before latitude.
+  private mutating func position(_ place: Coordinate) {
+    raw("[")
+    rounded(place.longitude)
+    raw(",")
+    rounded(place.latitude)
+    raw("]")
   }
 }

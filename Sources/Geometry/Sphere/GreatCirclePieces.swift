@@ -19,18 +19,23 @@ extension GreatCircle {
     let middle = position(at: (from + to) / 2).coordinate.longitude
     let first = from > 0 ? onCut(from, middle) : position(at: from).coordinate
     let last = to < angle ? onCut(to, middle) : position(at: to).coordinate
-    return [first] + between((from, first), (to, last), step: step) + [last]
+    var places = [first]
+    addPlaces(between: (from, first), (to, last), step: step, to: &places)
+    return places + [last]
   }
 
-  /// The places between two, by halves.
-  private func between(
-    _ a: (angle: Double, place: Coordinate), _ b: (angle: Double, place: Coordinate), step: Double
-  ) -> [Coordinate] {
+  /// Adds the places between two, by halves.
+  private func addPlaces(
+    between a: (angle: Double, place: Coordinate), _ b: (angle: Double, place: Coordinate), step: Double,
+    to places: inout [Coordinate]
+  ) {
     let isNear = abs(a.place.longitude - b.place.longitude) <= 3 * step && b.angle - a.angle <= step.radians
-    guard !isNear, b.angle - a.angle > 1e-4 else { return [] }
+    guard !isNear, b.angle - a.angle > 1e-4 else { return }
     let θ = (a.angle + b.angle) / 2
     let middle = (θ, position(at: θ).coordinate)
-    return between(a, middle, step: step) + [middle.1] + between(middle, b, step: step)
+    addPlaces(between: a, middle, step: step, to: &places)
+    places.append(middle.1)
+    addPlaces(between: middle, b, step: step, to: &places)
   }
 
   private func onCut(_ θ: Double, _ middle: Double) -> Coordinate {
