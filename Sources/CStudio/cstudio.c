@@ -45,6 +45,7 @@ static const unsigned char script_bytes[] = {
 #embed "script/files.js" suffix(, )
 #embed "script/paste.js" suffix(, )
 #embed "script/open.js" suffix(, )
+#embed "script/works.js" suffix(, )
 #embed "script/beginning.js" suffix(, )
 #embed "script/review.js" suffix(, )
 #embed "script/chips.js" suffix(, )

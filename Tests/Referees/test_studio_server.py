@@ -66,7 +66,7 @@ def test_a_link_leads_to_the_page(running):
 def test_without_the_secret_nothing_is_done(running, secret):
     headers = {} if secret is None else {"X-Fmap": secret}
     for method, path in [("GET", "/api/start"), ("POST", "/api/draw"), ("POST", "/api/files?name=a"), ("POST", "/api/end"),
-                         ("POST", "/api/keep"), ("GET", "/api/events"), ("GET", "/nothing"), ("PUT", "/api/start")]:
+                         ("POST", "/api/keep"), ("POST", "/api/work"), ("GET", f"/api/files/{'0' * 64}"), ("GET", "/api/events"), ("GET", "/nothing"), ("PUT", "/api/start")]:
         assert running.ask(method, path, body=b"{}" if method == "POST" else None, headers=headers, secret=False)[0] == 403, path
     assert running.is_alive
 

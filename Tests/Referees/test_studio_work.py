@@ -119,6 +119,29 @@ def test_files_that_are_gone_are_named(running):
 
 # Places
 
+def test_what_a_page_has_made_is_kept_while_the_program_runs(running):
+    before = len(running.json("GET", "/api/start")["works"])
+    for count in range(1, 7):
+        page = f"{count % 5:016x}"
+        assert running.json("POST", "/api/work", {"id": page, "text": f"友 {count}"}) == {}
+        assert running.json("GET", "/api/start")["works"][0] == {"id": page, "text": f"友 {count}"}
+    assert before <= len(running.json("GET", "/api/start")["works"]) == 4
+    for wish in [{"id": "../../../../../x", "text": ""}, {"id": "0" * 15, "text": ""}, {"id": "0" * 16}, {"text": ""}]:
+        assert running.ask("POST", "/api/work", wish)[0] == 400
+    assert running.ask("POST", "/api/work", {"id": "0" * 16, "text": "x" * (9 << 20)})[0] == 413
+
+
+def test_a_page_that_was_loaded_anew_gets_its_files_back(running):
+    for content in [TABLE.encode() if isinstance(TABLE, str) else TABLE, b""]:
+        identity = take(running, content)
+        status, headers, body = running.ask("GET", f"/api/files/{identity}")
+        assert status == 200 and body == content and headers["Content-Type"] == "application/octet-stream"
+        assert running.ask("GET", f"/api/files/{identity}", secret=False)[0] == 403
+    assert json.loads(running.ask("GET", f"/api/files/{'0' * 64}")[2])["missing"] == ["0" * 64]
+    for path in [f"/api/files/{'0' * 63}", f"/api/files/{'0' * 65}", f"/api/files/{identity}/.."]:
+        assert running.ask("GET", path)[0] == 404
+
+
 def test_places_are_found_by_name_and_by_where_they_lie(running):
     found = running.json("POST", "/api/places", {"name": "Springfield", "country": "USA"})
     assert found["grade"] == "choose" and len(found["candidates"]) > 3

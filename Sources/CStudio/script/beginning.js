@@ -5,6 +5,8 @@ function beginning() {
     el("section", { class: "work beginning" },
       el("h1", { text: word("begin.title") }),
       el("p", { class: "lead", text: word("begin.private") }),
+      studio.works.length > 0 && el("section", { class: "works" }, el("h2", { text: word("work.ask") }),
+        el("div", { class: "ways" }, studio.works.map(workButton))),
       el("div", { class: "ways" },
         button(word("begin.choose"), chooseFile, { class: "main large", "data-needs-program": true }),
         button(word("paste"), openPaste, { class: "large", "data-needs-program": true })),
@@ -18,13 +20,9 @@ function beginning() {
 }
 
 function sampleButton(sample) {
-  return button(sample.name.replace(/\.[^.]*$/, ""), async () => {
-    try {
-      await begin({ id: sample.id, name: sample.name }, { hub: sample.hub });
-    } catch (error) {
-      if (error.problems) tellProblems(error.problems);
-    }
-  }, { "data-needs-program": true });
+  return button(sample.name.replace(/\.[^.]*$/, ""), () =>
+    begin({ id: sample.id, name: sample.name }, { hub: sample.hub }).catch(tellRefused),
+  { "data-needs-program": true });
 }
 
 // A table that was named on the command line opens by itself.
@@ -33,23 +31,20 @@ async function beginWork() {
   if (recallWork()) {
     paint();
     askDrawing();
-    // What has the name of the table that is named now is an older version of it.
-    if (table && studio.table.name === table.name && studio.table.id !== table.id) await renew(table, studio.table);
+    if (table && studio.table.name === table.name && studio.table.id !== table.id) await takeNewest();
     else await askReview();
+    fetchFiles();
     return;
   }
   paint();
   askDrawing();
-  if (!table) return;
-  const map = text && readMap(text);
-  if (map) {
-    studio.asking = { kind: "kept", table, map };
+  await findWorks();
+  if (studio.table || studio.asking) return;
+  if (!table) {
     paint();
     return;
   }
-  try {
-    await begin(table);
-  } catch (error) {
-    if (error.problems) tellProblems(error.problems);
-  }
+  const map = text && readMap(text);
+  if (map || studio.works.length) askLastTime({ table, map });
+  else await begin(table).catch(tellRefused);
 }

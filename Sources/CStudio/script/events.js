@@ -5,10 +5,12 @@ const WAIT = 1500;
 
 const pause = (time) => new Promise((done) => setTimeout(done, time));
 
+// A connection that was there for a while is taken up again at once, and nothing is said of it.
 async function listenToProgram() {
-  for (;;) {
-    await listen().catch(() => {});
-    if (studio.isEnded) return;
+  while (!studio.isEnded) {
+    const began = Date.now();
+    if (studio.deadSecret !== studio.secret) await listen().catch(() => {});
+    if (studio.isEnded || Date.now() - began > WAIT && !studio.isLost) continue;
     lose(studio.isLost || "lost");
     await pause(WAIT);
   }
@@ -55,7 +57,10 @@ async function hear(tellOthers) {
 }
 
 function heed({ table, ending }) {
-  if (ending) lose("lost");
+  if (ending) {
+    die(studio.secret);
+    lose("lost");
+  }
   if (table) renew(table);
 }
 
@@ -66,6 +71,7 @@ async function renew(table, wasNamed = studio.start.table) {
   // Steps that were undone or come back have the newest table, too: the office's file is the truth about it.
   for (const step of studio.past) if (step.table && step.table.id === wasNamed.id) step.table = table;
   studio.table = table;
+  fetchFiles();
   const before = studio.review;
   keepWork();
   askDrawing();

@@ -61,13 +61,25 @@ async function openSent(files, sent) {
   const main = zip || table;
   if (main) {
     delete ids[main.path];
-    return begin({ id: sent[main.path].id, name: main.path }, { files: ids });
+    const given = { id: sent[main.path].id, name: main.path };
+    return isTheTable(given) ? reopen(given, ids) : begin(given, { files: ids });
   }
   if (!studio.table) return say(word("file.none"));
   studio.files = { ...studio.files, ...ids };
   addStep(["did.photos", { count: files.length }]);
   changed();
   say(counted("file.photos", files.length));
+}
+
+// The program has the table no more, and here it is again, perhaps saved anew.
+function isTheTable({ id, name }) {
+  return studio.isGone && (studio.table.id === id || studio.table.name === name);
+}
+
+function reopen(table, ids) {
+  Object.assign(studio, { table, files: { ...studio.files, ...ids }, isGone: false });
+  addStep(["did.open", { name: table.name }]);
+  changed();
 }
 
 // map.json may have remarks; what stands between quotation marks is none.

@@ -7,7 +7,7 @@ function listStep() {
       el("section", { class: "beside", "aria-label": word("preview") }, previewNode()))];
   }
   if (!studio.table) return beginning();
-  if (!studio.review) return [el("p", { class: "plain", text: word("file.reading", { name: studio.table.name }) })];
+  if (!studio.review) return [unread()];
   return [el("div", { class: "columns list" },
     el("section", { class: "work", "aria-label": word("step.list") }, tableBar(), changeLine(),
       el("p", { class: "sentence", text: countWords() }), chips(), confirmAll(), sheet(), pager(), unnamed(),
@@ -15,6 +15,14 @@ function listStep() {
     el("section", {
       class: "beside panel", "aria-label": word("panel"), on: { keydown: panelKeys },
     }, panel()))];
+}
+
+// The table is on its way, or cannot come any more: it is chosen again then, and the map goes on.
+function unread() {
+  const { table: { name }, isGone, isLost } = studio;
+  if (!isGone) return el("p", { class: "plain", text: isLost ? name : word("file.reading", { name }) });
+  return el("div", { class: "plain" }, el("h1", { text: name }), el("p", { text: word("gone") }),
+    el("p", { class: "row" }, button(word("begin.choose"), chooseFile, { class: "main", "data-needs-program": true })));
 }
 
 function tableBar() {

@@ -61,6 +61,7 @@ function yearPart() {
     on: { input: () => set(Number(range.value)) } });
   function set(year) {
     studio.year = clamp(first, year, last);
+    keepWork();
     [range.value, told.textContent] = [studio.year, String(studio.year)];
     askDrawing();
   }

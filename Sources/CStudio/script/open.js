@@ -29,6 +29,7 @@ async function openProject({ table, map, files }) {
   askDrawing();
   await askReview();
   sayCounts();
+  fetchFiles();
 }
 
 function askHub(asking) {
@@ -99,13 +100,20 @@ function hubQuestion() {
     })));
 }
 
-// The work of last time, which stands beside the table.
+function askLastTime(asking) {
+  studio.asking = { kind: "kept", ...asking };
+  paint();
+}
+
+// The work of last time, which other pages have left, or which stands beside the table.
 function lastTimeQuestion() {
   const { table, map } = studio.asking;
   return el("div", { class: "question" },
     el("h1", { text: word("kept.ask") }),
-    el("p", { text: word("kept.found", { name: table.name }) }),
+    studio.works.length > 0 && el("div", { class: "ways" }, studio.works.map(workButton)),
+    map && el("p", { text: word("kept.found", { name: table.name }) }),
     el("p", { class: "row" },
-      button(word("kept.go"), () => openProject({ table, map, files: {} }), { class: "main" }),
-      button(word("kept.new"), () => begin(table))));
+      map && button(word("kept.go"), () => openProject({ table, map, files: {} }),
+        { class: studio.works.length ? "" : "main" }),
+      button(word("kept.new"), () => begin(table).catch(tellRefused))));
 }

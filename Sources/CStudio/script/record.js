@@ -44,6 +44,12 @@ function end() {
 async function reallyEnd() {
   studio.isEnded = true;
   await send("/api/end", { method: "POST" }).catch(() => {});
-  replace(document.body, el("main", { class: "ended" }, el("h1", { text: word("ended") }),
-    el("p", { text: word("ended.note") })));
+  forgetWork();
+  showEnded("ended", "ended.note");
+}
+
+// A page that is good for nothing any more says so, and nothing else.
+function showEnded(title, note) {
+  const words = [el("h1", { text: word(title) }), el("p", { text: word(note) })];
+  replace(document.body, el("main", { class: "ended" }, words));
 }

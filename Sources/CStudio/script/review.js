@@ -10,7 +10,7 @@ const askReview = latest(async (signal, isLast) => {
 
 // The program gives columns of problems by number, and the rows above the table, too.
 function useReview(review) {
-  const isFirst = !studio.review, { columns, rows, headerRow, problems } = review;
+  const before = studio.review, isFirst = !before, { columns, rows, headerRow, problems } = review;
   const letterOf = (column) => (columns[column - 1] || {}).letter;
   studio.review = {
     ...review, rows: rows.filter(({ row }) => row > (headerRow || 0)),
@@ -19,7 +19,8 @@ function useReview(review) {
       severity: problem.about === "row" ? "error" : problem.severity })),
   };
   if (isFirst) startView();
-  paintReview();
+  const isYears = isFirst || String(before.years) !== String(review.years);
+  paintReview(isYears && ["look", "save"].includes(studio.step));
 }
 
 // A large table opens on what waits for an answer.
@@ -37,10 +38,10 @@ function showPart(part, from = 0) {
   return askReview();
 }
 
-// While somebody writes in a cell nothing moves under the hand.
-function paintReview() {
+// While somebody writes in a cell nothing moves under the hand. What steps 3 and 4 show of the table are its years.
+function paintReview(isOfYears) {
   if (studio.isEditing) return;
-  if (studio.step === "list") paint();
+  if (studio.step === "list" || isOfYears) paint();
   else paintFoot();
 }
 

@@ -112,6 +112,7 @@ async function keepBeside() {
   try {
     await ask("/api/keep", { map: textOf(studio.map) });
     keptAsOf(step);
+    keepWork();
     say(word("kept.done"));
   } catch (error) {
     if (error.problems) tellProblems(error.problems);

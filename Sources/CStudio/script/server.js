@@ -8,6 +8,7 @@ const REFUSED = 403;
 // A browser gives up a connection with an error; that is told apart from what the program refuses.
 async function send(path, options = {}) {
   const headers = { "X-Fmap": studio.secret, ...options.headers };
+  const { secret } = studio;
   let answer;
   try {
     answer = await fetch(path, { ...options, headers, cache: "no-store", referrerPolicy: "no-referrer" });
@@ -15,8 +16,16 @@ async function send(path, options = {}) {
     if (error.name !== "AbortError") lose();
     throw error;
   }
-  if (answer.status === REFUSED) lose("lost.other");
+  if (answer.status === REFUSED) {
+    die(secret);
+    lose("lost.other");
+  }
   return answer;
+}
+
+// A program that has ended never comes back: the next one has another secret.
+function die(secret) {
+  studio.deadSecret = secret;
 }
 
 async function problemsOf(answer) {
@@ -45,6 +54,8 @@ async function askFor(path, body, signal) {
   const { missing = ids } = await problemsOf(answer);
   const files = missing.map((id) => studio.blobs.get(id)).filter(Boolean);
   if (!files.length) {
+    studio.isGone = true;
+    if (!studio.review) paint();
     throw Object.assign(new Error("gone"), { problems: [{ severity: "error", message: word("gone") }] });
   }
   for (const { name, blob } of files) await upload(name, blob);

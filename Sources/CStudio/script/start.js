@@ -36,22 +36,32 @@ function askBeforeLeaving(event) {
   event.returnValue = "ask";
 }
 
+// An address without the secret, as it stands in the browser's line, leads to no work.
+function meetStranger() {
+  studio.isEnded = true;
+  addEventListener("hashchange", goToHash);
+  showEnded("stranger", "stranger.note");
+}
+
 async function start() {
   takeSecret();
   studio.lang = chosenLanguage();
   studio.isLarge = Boolean(kept(localStorage, STORE.large));
   html.lang = studio.lang === "zh" ? "zh-Hans" : "en";
   html.classList.toggle("large-text", studio.isLarge);
+  if (!studio.secret) return meetStranger();
   buildFrame();
   paint();
   [listenToPresses, listenToUndo, listenToDrops, listenToPaste].forEach((listen) => listen());
+  listenToPages();
+  await takeId(kept(sessionStorage, STORE.id));
   addEventListener("hashchange", goToHash);
   addEventListener("beforeunload", askBeforeLeaving);
   try {
     const [said] = await Promise.all([askStart(), loadLand()]);
     Object.assign(studio.start, said);
   } catch (error) {
-    if (error.problems) lose("lost.other");
+    if (studio.isEnded) return;
   }
   listenToProgram();
   await beginWork();

@@ -2,9 +2,13 @@
 // drawn.
 
 const studio = {
-  secret: "", lang: "zh", isLarge: false, isLost: false, step: "list",
+  secret: "", id: "", lang: "zh", isLarge: false, isLost: false, isEnded: false, step: "list",
+  // Whose program has ended: no other one ever has it.
+  deadSecret: "",
   // What the program said at the start: version, samples, the built-in map, the table that was named.
-  start: { samples: [] },
+  start: { samples: [], works: [] },
+  // Maps that were made on other pages and may be gone on with.
+  works: [],
   // The table by id and name; files beside it by path; map.json as an object. Nothing before a table is opened.
   table: null, files: {}, map: null,
   // What was dropped, by id, so that it can be sent again to a program that was started anew.
@@ -27,7 +31,7 @@ const studio = {
 };
 
 const ROWS_AT_ONCE = 200;
-const STORE = { secret: "fmap-secret", work: "fmap-work", lang: "fmap-language", large: "fmap-large" };
+const STORE = { secret: "fmap-secret", work: "fmap-work", id: "fmap-page", lang: "fmap-language", large: "fmap-large" };
 const MOST_KEPT = 4e6;
 
 const copyOf = (value) => JSON.parse(JSON.stringify(value));
@@ -58,10 +62,18 @@ function kept(store, key) {
 
 // So that a reload finds all as it was, but for the older steps where they are too much.
 function keepWork() {
-  const { table, files, past, at, approvedFor, records } = studio;
-  let work = JSON.stringify({ table, files, past, at, approvedFor, records });
-  if (work.length > MOST_KEPT) work = JSON.stringify({ table, files, past: [past[at]], at: 0, approvedFor, records });
+  const { table, files, past, at, approvedFor, records, year, isSaved } = studio;
+  const all = { table, files, past, at, approvedFor, records, year, isSaved };
+  let work = JSON.stringify(all);
+  if (work.length > MOST_KEPT) work = JSON.stringify({ ...all, past: [past[at]], at: 0 });
   keep(sessionStorage, STORE.work, work);
+  tellWork();
+}
+
+function forgetWork() {
+  try {
+    sessionStorage.removeItem(STORE.work);
+  } catch (error) { /* then there is none */ }
 }
 
 function recallWork() {

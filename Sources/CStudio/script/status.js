@@ -15,7 +15,14 @@ function tellProblems(problems) {
   say(parts.join(word("full")) || word("failed"));
 }
 
+const tellRefused = ({ problems }) => problems && tellProblems(problems);
+
+// A page without a map that the program does not know has nothing to say but where there is another one.
 function lose(key = "lost") {
+  if (key === "lost.other" && !studio.table && !kept(sessionStorage, STORE.work)) {
+    studio.isEnded = true;
+    return showEnded("stranger", "stranger.note");
+  }
   const isNew = studio.isLost !== key;
   studio.isLost = key;
   if (isNew) paintBar();
@@ -42,7 +49,8 @@ function paintBar() {
   bar.hidden = !studio.isLost;
   replace(bar, studio.isLost && [
     el("strong", { text: word(studio.isLost) }),
-    el("span", { text: word("lost.note") }),
+    el("span", { text: word(studio.table ? "lost.note" : "lost.bare") }),
+    studio.table && button(word("work.save"), saveWork),
   ]);
   if (studio.isLost) say(word(studio.isLost));
   for (const node of findAll("[data-needs-program]")) mayNot(node, studio.isLost);

@@ -5,6 +5,7 @@ const STEPS = ["list", "map", "look", "save"];
 const parts = { list: listStep, map: mapStep, look: lookStep, save: saveStep };
 
 function paint() {
+  if (studio.isEnded) return;
   find(".skip").textContent = word("skip");
   find(".drop-sign").textContent = word("drop.here");
   rebuild(find(".top"), topParts);
@@ -30,6 +31,7 @@ function topParts() {
 }
 
 function paintFoot() {
+  if (studio.isEnded) return;
   rebuild(find(".foot"), footParts);
   rebuild(find(".onward"), () => [(studio.table || studio.step !== "list") && stepLink(1, "next")]);
 }
@@ -56,9 +58,12 @@ function footParts() {
 // Another step begins at its top, and its heading is where one reads on. The address of a program that was started anew
 // may be pasted into this very page.
 function goToHash() {
-  if (SECRET.test(location.hash)) return takeSecret();
+  if (SECRET.test(location.hash)) {
+    takeSecret();
+    return studio.isEnded && location.reload();
+  }
   const step = location.hash.slice(1);
-  if (!STEPS.includes(step) || step === studio.step) return;
+  if (studio.isEnded || !STEPS.includes(step) || step === studio.step) return;
   studio.step = step;
   say("");
   paint();

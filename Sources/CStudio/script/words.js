@@ -33,6 +33,13 @@ function nameOfCode(code, type) {
 
 const countryName = (code) => nameOfCode(code, "region");
 
+// A time of today as its hour, another one with its day.
+function clock(time) {
+  const date = new Date(time), isToday = date.toDateString() === new Date().toDateString();
+  const day = isToday ? {} : { month: "long", day: "numeric" };
+  return date.toLocaleString(studio.lang === "zh" ? "zh-CN" : "en-GB", { ...day, hour: "2-digit", minute: "2-digit" });
+}
+
 const hasWord = (key) => key in WORDS;
 
 // What the program says of a problem, in the language of the page where it has it.

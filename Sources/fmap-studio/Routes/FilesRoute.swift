@@ -7,6 +7,13 @@ extension Route {
     return .json(TakenFile(id: file.id, name: name, size: file.size))
   }
 
+  /// Gives the bytes of a file back to a page that was loaded anew, so that it has them should the program end.
+  static let file = Route(method: "GET", path: "/api/files/*") { request, studio throws(Refused) in
+    let id = request.places.first ?? ""
+    guard let file = studio.store[id] else { throw Refusal.unknownFiles([id]) }
+    return Answer(type: "application/octet-stream", body: file.body)
+  }
+
   /// Whether a text may be the name of a file. It names none here: it is only shown.
   static func isName(_ text: String) -> Bool {
     (1...255).contains(text.utf8.count) && text != "." && text != ".."

@@ -23,7 +23,7 @@ struct Route: Sendable {
 
   /// The method, `GET`.
   let method: String
-  /// The path; `*` stands for 16 hexadecimal digits.
+  /// The path; `*` stands for hexadecimal digits: the 16 of a job, or the 64 of a file.
   let path: String
   /// Whether it needs no secret. Only the empty shell of the page does not.
   var isPublic = false
@@ -35,7 +35,7 @@ struct Route: Sendable {
   /// The catalogue.
   static let all: [Route] =
     shell + [
-      start, files, begin, review, places, nearest, draw, warnings, events, addJob, job, jobResult, cancelJob, keep,
+      start, work, files, file, begin, review, places, nearest, draw, warnings, events, addJob, job, jobResult, cancelJob, keep,
       end,
     ]
 
@@ -56,7 +56,7 @@ struct Route: Sendable {
     guard parts.count == own.count else { return nil }
     var places: [String] = []
     for (part, own) in zip(parts, own) {
-      if own == "*", part.utf8.count == 16, part.utf8.allSatisfy(isHexadecimal) {
+      if own == "*", [16, 64].contains(part.utf8.count), part.utf8.allSatisfy(isHexadecimal) {
         places.append(part)
       } else if part != own {
         return nil

@@ -6,7 +6,7 @@ extension Route {
     .json(
       Start(
         version: FriendshipMap.version, language: studio.language, table: studio.table?.version.0,
-        kept: studio.kept?.text, map: String(decoding: BuiltIn.map.bytes, as: UTF8.self),
+        kept: studio.kept?.text, works: studio.works.all, map: String(decoding: BuiltIn.map.bytes, as: UTF8.self),
         // A page begins without them where there is no room for any file more.
         samples: BuiltIn.samples.compactMap { list, hub in
           (try? studio.store.keep(list.file)).map { Start.Sample(id: $0, name: list.name, hub: hub) }
@@ -22,6 +22,8 @@ private struct Start: Encodable {
   let table: NamedTable.Version?
   /// What was kept beside it.
   let kept: String?
+  /// What pages have made, the newest first.
+  let works: [Works.Work]
   /// The text of the built-in map, which is drawn before there is another.
   let map: String
   /// Lists to begin with.

@@ -49,7 +49,7 @@ private func serve(
   _ table: NamedTable?
 ) throws(Failure) -> Bool {
   let secret = Secret()
-  let server = try Server(port: words.port)
+  let server = try words.port == 0 ? Server.atUsualPort() : Server(port: words.port)
   let place = Place(port: server.port, secret: secret.description)
   let studio = Studio(Gate(port: server.port, secret: secret), language: words.language, store: store, table: table)
   server.serve(studio)

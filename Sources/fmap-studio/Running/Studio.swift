@@ -12,6 +12,8 @@ final class Studio: Sendable {
   let table: NamedTable?
   /// What is kept beside it.
   let kept: KeptMap?
+  /// What pages have made.
+  let works = Works()
   /// The tables that were read last.
   let reviews = Shelf<Project.Table, TableReview>()
   /// The maps that were drawn last.

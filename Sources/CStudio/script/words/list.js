@@ -24,14 +24,36 @@ Object.assign(WORDS, {
   "full": ["。", ". "],
   "end.dot": ["。", "."],
   "failed": ["没有做成", "It did not work"],
-  "gone": ["程序重新打开过，请把文件再选一次", "The program was opened again; please choose the file once more"],
-  "lost": [
-    "程序已关闭，请重新打开；做好的内容还在这一页",
-    "The program has ended; open it again. What you have done is still on this page",
+  "gone": [
+    "程序重新打开过，请把这份表格再选一次，做好的内容都还在",
+    "The program was opened again; please choose this table once more, your work is still here",
   ],
-  "lost.other": ["程序重新打开过，请用它新打开的那一页", "The program was opened again; please use the page that it opened"],
-  "lost.note": ["程序重新打开以后，这一页会自动接上", "This page goes on by itself once the program is open again"],
-  "lost.why": ["程序已关闭，重新打开以后才能用", "The program has ended; this works again once it is open"],
+  "lost": ["程序已关闭", "The program has ended"],
+  "lost.other": ["程序重新打开过，这一页接不上了", "The program was opened again, and this page has no part in it"],
+  "lost.note": [
+    "做好的内容还在这一页，请先不要关掉它。重新打开程序，新的一页会问要不要接着做；要是没有问，就先存成文件，再和表格一起拖进新的一页。",
+    "What you have done is still on this page, so do not close it yet. Open the program again: the new page asks "
+      + "whether you want to go on. Should it not ask, save your work as a file, and drop that on the new page with "
+      + "your table.",
+  ],
+  "lost.bare": ["请重新打开程序", "Please open it again"],
+  "lost.why": ["程序已关闭，请在重新打开的页上接着做", "The program has ended; go on in the page that opens when you start it again"],
+  "stranger": ["这一页没有接上程序", "This page is not connected to the program"],
+  "stranger.note": [
+    "请从程序菜单再点一次“fmap 友城地图”，或再执行一次 fmap studio，它会打开能用的一页。这一页可以关掉。",
+    "Choose fmap in the menu of programs once more, or run fmap studio again: it opens a page that works. This one may "
+      + "be closed.",
+  ],
+  "moved": ["已在新的一页接着做", "You have gone on in the new page"],
+  "moved.note": ["这一页可以关掉。", "This page may be closed."],
+  "work.ask": ["接着上次的做", "Go on where you stopped"],
+  "work.go": ["接着做：{name}", "Go on: {name}"],
+  "work.save": ["把做好的内容存成文件", "Save my work as a file"],
+  "work.saved": [
+    "已保存到下载文件夹。下次把它和 {name} 一起拖进来，就能接着做",
+    "Saved in your downloads. Drop it together with {name} another time, and you go on with it",
+  ],
+  "dot": [" · ", " · "],
   "found.again": ["又接上了", "Connected again"],
   "renewed": ["表格已更新", "Your table was saved again"],
   "renewed.what": ["表格已更新：{what}", "Your table was saved again: {what}"],
