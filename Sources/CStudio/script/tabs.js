@@ -1,5 +1,5 @@
-// A program that was started anew has another secret, which only the tab that it opened knows. A tab that was open before asks the
-// others for it, and goes on. Only tabs at this very address hear each other.
+// A program that was started anew has another secret, which only the tab that it opened knows. A tab that was open
+// before asks the others for it, and goes on. Only tabs at this very address hear each other.
 
 const tabs = "BroadcastChannel" in window ? new BroadcastChannel("fmap-studio") : null;
 
