@@ -56,9 +56,11 @@ test: test-tools build build-studio ## run all tests
 	FMAP="$(CURDIR)/$(FMAP)" $(PYTHON) -m pytest -q Tests/Referees
 	swift test
 
-test-studio: test-tools ## try the studio's server under the address sanitizer
+test-studio: test-tools build build-studio ## try the studio for some minutes, and its server under the address sanitizer with its leak checker
+	FMAP="$(CURDIR)/$(FMAP)" $(PYTHON) -m pytest -q Tests/Referees/long_studio.py
 	for product in fmap fmap-studio; do swift build --sanitize=address --scratch-path .build-address --product $$product || exit 1; done
-	ASAN_OPTIONS=detect_leaks=0 FMAP="$(CURDIR)/.build-address/debug/fmap" $(PYTHON) -m pytest -q $(addprefix Tests/Referees/test_studio_,server.py drawings.py work.py running.py)
+	ASAN_OPTIONS=detect_leaks=$(if $(LINUX),1,0) LSAN_OPTIONS=suppressions="$(CURDIR)/Tests/Referees/leaks.txt":print_suppressions=0 \
+	FMAP="$(CURDIR)/.build-address/debug/fmap" $(PYTHON) -m pytest -q $(addprefix Tests/Referees/test_studio_,server.py drawings.py work.py running.py)
 
 test-readers: reader-tools build ## open the SVG in LibreOffice, CairoSVG, Qt, Inkscape, librsvg, Chromium and Firefox, and the page in Firefox and WebKit
 	FMAP="$(CURDIR)/$(FMAP)" $(PYTHON) -m pytest -q -p no:cacheprovider Tests/Readers

@@ -27,6 +27,8 @@ ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
+# For how long an answer is waited for, seconds; a sanitizer takes its time.
+PATIENCE = 300 if "ASAN_OPTIONS" in os.environ else 60
 # A small table.
 LIST = "City,Country,Date\nSapporo,Japan,1980-11-18\nTurin,Italy,1985-05-17\n"
 
@@ -40,7 +42,7 @@ class Studio:
         assert found, (address, errors.read_text())
         self.port, self.secret = int(found.group(1)), found.group(2)
 
-    def ask(self, method, path, body=None, headers=None, timeout=60, secret=True):
+    def ask(self, method, path, body=None, headers=None, timeout=PATIENCE, secret=True):
         """Status, headers and body of an answer. A body that is no bytes is sent as JSON."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         try:

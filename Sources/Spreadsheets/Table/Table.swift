@@ -78,7 +78,9 @@ package struct Table: Sendable {
   package var emptied: Table { Table(file: file, records: Rows(), sheet: sheet, faults: faults) }
 
   /// Other rows with the same file, such as a part of its own.
-  package func with(_ records: [[Cell]]) -> Table { Table(file: file, records: Rows(records), sheet: sheet, faults: [:]) }
+  package func with(_ records: [[Cell]]) -> Table {
+    Table(file: file, records: Rows(records), sheet: sheet, faults: [:])
+  }
 
   private init(file: String, records: Rows, sheet: String?, faults: [Position: Fault]) {
     (self.file, self.records, self.sheet, self.faults) = (file, records, sheet, faults)
