@@ -17,7 +17,7 @@ function rove(page, next) {
 function nameMarks(page) {
   const { lang, said } = page;
   for (const mark of page.cities) {
-    if (!isVisible(mark) || said.get(mark) === lang) continue;
+    if (page.off.has(mark) || said.get(mark) === lang) continue;
     said.set(mark, lang);
     aria(mark, "label", saidIn(page, page.rowOf.get(mark), [CITY, COUNTRY, RELATION, AGREED]));
   }

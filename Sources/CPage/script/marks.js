@@ -9,10 +9,12 @@ function findMarks({ $, $$, rows }) {
   const hub = $(".map .cities > .hub[data-city]"), prefix = hub.id.slice(0, -`hub-${hub.dataset.city}`.length);
   const marks = $$(".map [data-city]:not(.hub), .strip [data-city]");
   const cities = $$(".map .city"), links = $$(".map .link");
-  const agreementOf = ({ id }) => id.slice(prefix.length).replace(/^(link|city)-/, "");
+  // What is off is known here, because asking thousands of marks takes long.
   return {
-    hub, marks, cities, links, rowsOf: grouped(rows), markOf: grouped(cities),
-    rowOf: new Map([...links, ...cities].map((mark) => [mark, agreements.get(agreementOf(mark))])),
+    hub, marks, cities, links, off: new Set($$(".off")), rowsOf: grouped(rows), markOf: grouped(cities),
+    rowOf: new Map([...links, ...cities].map((mark) => [
+      mark, agreements.get(mark.id.slice(prefix.length).replace(/^(link|city)-/, "")),
+    ])),
   };
 }
 
@@ -29,7 +31,7 @@ const shownMark = (page, id) => (page.markOf.get(id) || []).find(isVisible);
 function findSpots({ hub, cities }) {
   return new Map([hub, ...cities].map((mark) => {
     const circle = mark.querySelector(".hit");
-    return [mark.dataset.city, [+circle.getAttribute("cx"), +circle.getAttribute("cy")]];
+    return [mark.dataset.city, ["cx", "cy"].map((name) => +circle.getAttribute(name))];
   }));
 }
 
@@ -62,7 +64,9 @@ function update(page) {
   for (const mark of page.marks) {
     const row = page.rowOf.get(mark);
     const isShown = row ? !row.hidden : isInForce(mark, day) && cities.has(mark.dataset.city);
+    if (page.off.has(mark) !== isShown) continue;
     for (const node of [mark, page.hitOf.get(mark)]) if (node) node.classList.toggle("off", !isShown);
+    page.off[isShown ? "delete" : "add"](mark);
   }
   count(page, found);
   say(page, shown, cities);

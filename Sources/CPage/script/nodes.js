@@ -2,7 +2,7 @@
 
 const clamp = (least, value, most) => Math.max(least, Math.min(most, value));
 const make = (name, values) => Object.assign(document.createElement(name), values);
-const set = (node, values) => Object.entries(values).forEach(([key, value]) => node.setAttribute(key, value));
+const set = (node, values) => { for (const key in values) node.setAttribute(key, values[key]); };
 const aria = (node, key, value) => node.setAttribute(`aria-${key}`, value);
 
 const html = document.documentElement;

@@ -14,8 +14,8 @@ const plural = (page, key, count) => words(page, key + (count === 1 ? "One" : "M
 
 // The words of a cell.
 function textOf({ lang }, cell) {
-  const parts = [...cell.getElementsByClassName("t")].filter((part) => part.lang.startsWith(lang));
-  return (parts.length ? parts.map((part) => part.textContent).join(" ") : cell.textContent).trim();
+  const parts = [...cell.querySelectorAll(`.t[lang|=${lang}]`)];
+  return (parts.length ? parts : [cell]).map((part) => part.textContent).join(" ").trim();
 }
 
 // Counts in the legend, spoken value and summary, all from the rows that are shown.
