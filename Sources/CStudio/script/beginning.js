@@ -46,5 +46,5 @@ async function beginWork() {
   }
   const map = text && readMap(text);
   if (map || studio.works.length) askLastTime({ table, map });
-  else await begin(table).catch(tellRefused);
+  else await begin(table).catch(({ problems }) => problems && tellFault(table.name, problems));
 }
