@@ -31,9 +31,9 @@ async function beginWork() {
   if (recallWork()) {
     paint();
     askDrawing();
+    fetchFiles();
     if (table && studio.table.name === table.name && studio.table.id !== table.id) await takeNewest();
     else await askReview();
-    fetchFiles();
     return;
   }
   paint();

@@ -46,12 +46,14 @@ async function tellPhotos() {
   const strangers = studio.strangers || [];
   studio.strangers = [];
   if (!strangers.length && !Object.keys(studio.files).length) return;
-  const { used, unused, problems } = await ask("/api/photos", projectOf());
-  const idle = [...unused, ...strangers];
+  const step = studio.past[studio.at], { used, unused, problems } = await ask("/api/photos", projectOf());
+  const idle = [...unused, ...strangers], told = studio.told;
   showChange([
     used.length > 0 && counted("photos.used", used.length),
     problems.length > 0 && counted("photos.problem", problems.length, { why: problemWords(problems[0]).message }),
     idle.length > 0 && word("photos.unused", { names: namesOf(idle) }),
     unused.length > 0 && !used.length && word("photos.column"),
   ].filter(Boolean).join(word("full")));
+  // What was said of a step that was made meanwhile stays.
+  if (step !== studio.past[studio.at]) say(told);
 }

@@ -28,10 +28,10 @@ async function openProject({ table, map, files }) {
   keepWork();
   paint();
   askDrawing();
+  fetchFiles();
   await askReview();
   sayCounts();
   await tellPhotos();
-  fetchFiles();
 }
 
 function askHub(asking) {
