@@ -42,6 +42,7 @@ static const unsigned char script_bytes[] = {
 #embed "script/status.js" suffix(, )
 #embed "script/events.js" suffix(, )
 #embed "script/dialog.js" suffix(, )
+#embed "script/given.js" suffix(, )
 #embed "script/files.js" suffix(, )
 #embed "script/paste.js" suffix(, )
 #embed "script/open.js" suffix(, )

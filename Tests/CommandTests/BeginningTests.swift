@@ -78,6 +78,12 @@ import Testing
     return try #require(try JSONSerialization.jsonObject(with: Data(facts)) as? [String: Any])
   }
 
+  @Test(arguments: ["", " \n\n", "City,Country\n", "City,Country\n,\n , \n"])
+  func aTableWithoutARowIsToldBeforeAnythingIsAsked(_ text: String) throws {
+    let failure = #expect(throws: Failure.self) { try facts("大连.csv", text) }
+    #expect(failure?.problems.map { "\($0)" }.first?.contains("empty table") == true)
+  }
+
   @Test(arguments: [
     ("西安市国际友好城市一览表.xlsx.csv", "西安市"), ("大连友城.csv", "大连"), ("sister cities of New York.csv", "New York"),
     ("dalian-zh.csv", "Dalian"), ("2024 广州 友好.csv", "广州"), ("Köln.csv", "Köln"), ("xian.csv", "Xi’an"),

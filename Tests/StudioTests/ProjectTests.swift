@@ -104,15 +104,34 @@ import Testing
     try studio.store.keep(SourceFile(name: name, bytes: bytes))
   }
 
-  private func paths(_ files: [String: String], folder: String = "") throws -> (found: [String], missing: Int) {
+  private func project(_ files: [String: String], folder: String = "") throws -> (Project, MapData) {
     let table = try take(Array(Self.table.utf8), "t.csv")
     let map = try Beginning.map(
       of: SourceFile(name: "t.csv", bytes: Array(Self.table.utf8)), hub: "Shenyang", MapRequest()
     ).replacing("\"t.csv\"", with: "\"\(folder)t.csv\"")
     let body: [String: Any] = ["map": map, "table": table, "files": files]
     let project = try JSONDecoder().decode(Project.self, from: JSONSerialization.data(withJSONObject: body))
-    let photos = project.photos(of: try #require(try project.review(studio).data), studio)
+    return (project, try #require(try project.review(studio).data))
+  }
+
+  private func paths(_ files: [String: String], folder: String = "") throws -> (found: [String], missing: Int) {
+    let (project, data) = try project(files, folder: folder)
+    let photos = project.photos(of: data, studio)
     return (photos.all.map(\.path), photos.problems.count)
+  }
+
+  @Test func givenFilesThatAreNoPhotosOfTheTableAreTold() throws {
+    let id = try take([1], "x")
+    func match(_ names: String...) throws -> [[String]] {
+      let (project, data) = try project(Dictionary(uniqueKeysWithValues: names.map { ($0, id) }))
+      let (used, unused) = project.match(data)
+      return [used, unused]
+    }
+    #expect(try match() == [[], []])
+    #expect(try match("a.png", "IMG_0001.jpg") == [["a.png"], ["IMG_0001.jpg"]])
+    // Which of two is meant is not known, but where one has the very path.
+    #expect(try match("x/b.png", "y/b.png") == [[], ["x/b.png", "y/b.png"]])
+    #expect(try match("c/b.png", "y/b.png") == [["c/b.png"], ["y/b.png"]])
   }
 
   @Test func photosAreFoundByTheirPathsOrByNamesOfWhichThereIsOne() throws {

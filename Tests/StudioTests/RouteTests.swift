@@ -32,7 +32,8 @@ import Testing
     "", "//", "/..", "/../etc/passwd", "/studio.js/", "/studio.js/../../etc/passwd", "/%2e%2e/etc/passwd", "/API/START",
     "/api/start/", "/api//start", "/api/start%00", "*", "http://127.0.0.1/api/start", "/api/jobs", "/api/jobs/",
     "/api/jobs/../start", "/api/jobs/0123456789abcdeg", "/api/jobs/0123456789ABCDEF", "/api/jobs/0123456789abcde",
-    "/api/jobs/0123456789abcdef/", "/api/files/0123456789abcdef0", "/api/files/../start", "/api/jobs/0123456789abcdef/result/x", "/index.html", "/\u{301}",
+    "/api/files/0123456789abcdef0", "/api/files/../start", "/api/jobs/0123456789abcdef/",
+    "/api/jobs/0123456789abcdef/result/x", "/index.html", "/\u{301}",
   ]) func nothingElseIsThere(_ path: String) {
     let status = status("GET", path)
     #expect(status == 404 || (path == "/api/jobs" && status == 405), "\(path)")

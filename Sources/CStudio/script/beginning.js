@@ -31,9 +31,9 @@ async function beginWork() {
   if (recallWork()) {
     paint();
     askDrawing();
+    fetchFiles();
     if (table && studio.table.name === table.name && studio.table.id !== table.id) await takeNewest();
     else await askReview();
-    fetchFiles();
     return;
   }
   paint();
@@ -46,5 +46,5 @@ async function beginWork() {
   }
   const map = text && readMap(text);
   if (map || studio.works.length) askLastTime({ table, map });
-  else await begin(table).catch(tellRefused);
+  else await begin(table).catch(({ problems }) => problems && tellFault(table.name, problems));
 }

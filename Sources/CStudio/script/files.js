@@ -37,17 +37,31 @@ function withoutFolder(files) {
 // table.
 async function openFiles(given) {
   if (!given.length) return;
-  const files = withoutFolder(given).filter(({ path }) => !/(^|\/)[.~]/.test(path));
-  if (files.some(({ file }) => file.size > MOST_SIZE)) return say(word("file.large"));
-  say(word("file.reading", { name: files.length === 1 ? files[0].path : counted("file.several", files.length) }));
+  studio.fault = null;
+  const files = usefulOf(withoutFolder(given).filter(({ path }) => !/(^|\/)[.~]/.test(path)));
+  if (!files.length) return;
+  const main = files.find(({ path }) => TABLE_NAME.test(path)) || files[0];
+  const large = files.find(({ file }) => file.size > MOST_SIZE);
+  if (large) return tellFault(large.path, [ownProblem("file.large")]);
+  say(word("file.reading", { name: files.length === 1 ? main.path : counted("file.several", files.length) }));
   try {
     const sent = {};
     for (const { path, file } of files) sent[path] = await upload(path, file);
     await openSent(files, sent);
   } catch (error) {
-    if (error.problems) tellProblems(error.problems);
-    else if (!studio.isLost) say(word("file.failed"));
+    if (error.problems) tellFault(main.path, error.problems);
+    else if (!studio.isLost) tellFault(main.path, [ownProblem("file.failed")]);
   }
+}
+
+// Beside the files of a map folder tables and photos are of use; where there is nothing else, that is an error.
+function usefulOf(files) {
+  const isFolder = files.some(({ path }) => /\.(json|zip)$/i.test(path));
+  const isUseful = ({ path }) => isFolder || TABLE_NAME.test(path) || PHOTO_NAME.test(path);
+  const useful = files.filter(isUseful), strangers = files.filter((file) => !isUseful(file)).map(({ path }) => path);
+  studio.strangers = strangers;
+  if (!useful.length && strangers.length) tellFault(namesOf(strangers), faultOfStrangers(strangers));
+  return useful;
 }
 
 async function openSent(files, sent) {
@@ -64,11 +78,11 @@ async function openSent(files, sent) {
     const given = { id: sent[main.path].id, name: main.path };
     return isTheTable(given) ? reopen(given, ids) : begin(given, { files: ids });
   }
-  if (!studio.table) return say(word("file.none"));
+  if (!studio.table) return tellFault(namesOf(files.map(({ path }) => path)), [ownProblem("file.none")]);
   studio.files = { ...studio.files, ...ids };
   addStep(["did.photos", { count: files.length }]);
   changed();
-  say(counted("file.photos", files.length));
+  await tellPhotos();
 }
 
 // The program has the table no more, and here it is again, perhaps saved anew.

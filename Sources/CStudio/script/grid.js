@@ -15,7 +15,12 @@ function sheet() {
 
 function lettersRow(columns) {
   return el("tr", { class: "letters", "aria-hidden": "true" }, el("td", {}), el("td", {}),
-    columns.map(({ letter }) => el("td", { text: letter })));
+    columns.map(({ letter, meaning }) => el("td", { class: spare({ meaning }), text: letter })));
+}
+
+// What is not used gives its room on a phone to what is.
+function spare({ meaning }) {
+  return meaning === "" ? "spare" : "";
 }
 
 const isAt = (row, column) => studio.cell.row === row && studio.cell.column === column;
@@ -29,7 +34,7 @@ function headerRow(columns) {
   return el("tr", {}, el("th", { scope: "col", class: "number", text: studio.review.headerRow }),
     el("th", { scope: "col", ...cellValues(0, 0), text: word("place") }),
     columns.map((column, n) => el("th", {
-      scope: "col", class: `head ${kindOfColumn(column.meaning)}`, ...cellValues(0, n + 1),
+      scope: "col", class: `head ${kindOfColumn(column.meaning)} ${spare(column)}`, ...cellValues(0, n + 1),
     }, el("span", { class: "header", text: column.header || column.letter }),
     el("span", { class: "meaning", text: (column.meaning === null ? "? " : "") + meaningWords(column.meaning) }))));
 }
@@ -53,14 +58,14 @@ function placeCell({ row, state }, finding) {
 const SHORT = 16, LONG = 40;
 
 // A corrected cell shows what it was; one with a problem has a sign and says so.
-function sheetCell({ row, cells, was = {} }, { letter }, n, finding) {
+function sheetCell({ row, cells, was = {} }, { letter, meaning }, n, finding) {
   const text = cells[n] || "", problems = problemsAt(row, letter).filter(({ severity }) => severity !== "note");
   const worst = problems.some(({ severity }) => severity === "error") ? "error" : problems.length ? "warning" : "";
   const isCity = finding && finding.column === letter && isWaiting(finding);
   const size = text.length <= SHORT ? "short" : text.length > LONG && !worst && "long";
   return el("td", {
-    role: "gridcell", class: [size, worst, letter in was && "corrected", isCity && gradeOf(finding).kind]
-      .filter(Boolean).join(" "),
+    role: "gridcell", class: [size, worst, letter in was && "corrected", spare({ meaning }),
+      isCity && gradeOf(finding).kind].filter(Boolean).join(" "),
     ...cellValues(row, n + 1),
   }, worst && el("b", { class: "shape", text: worst === "error" ? "✕ " : "! ",
     "aria-label": word(`severity.${worst}`) }),

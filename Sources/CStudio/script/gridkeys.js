@@ -18,12 +18,20 @@ function moveTo(row, column) {
   node.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
-// Row 0 is the header.
+// Row 0 is the header. Columns that are not used are not shown on a phone, and passed over.
 function moveBy(rows, columns) {
   const list = [0, ...studio.review.rows.map(({ row }) => row)];
   const at = Math.max(0, list.indexOf(studio.cell.row));
-  moveTo(list[clamp(0, at + rows, list.length - 1)],
-    clamp(0, studio.cell.column + columns, studio.review.columns.length));
+  const row = list[clamp(0, at + rows, list.length - 1)], shown = shownColumns();
+  const column = shown[clamp(0, shown.indexOf(studio.cell.column) + columns, shown.length - 1)];
+  moveTo(row, column);
+}
+
+function shownColumns() {
+  return [...Array(studio.review.columns.length + 1).keys()].filter((column) => {
+    const node = cellNode(0, column);
+    return node && node.offsetParent;
+  });
 }
 
 const GRID_KEYS = {

@@ -54,7 +54,7 @@ const didWords = (step) => (step && step.words ? word(step.words[0], step.words[
 
 function goToStep(at, key) {
   const what = didWords(studio.past[Math.max(at, studio.at)]);
-  studio.at = at;
+  Object.assign(studio, { at, change: "" });
   take(studio.past[at]);
   if (!studio.table) Object.assign(studio, { review: null, panel: null });
   say(word(key, { what }));

@@ -25,11 +25,11 @@ function beginMaking(kind, size) {
 // What all work can be taken up from again; a picture has none of the answers.
 const KEEPS_WORK = ["folder", "table"];
 
-function record({ kind, size, year, table, step }) {
-  studio.records.push({ kind, size, year, table });
+function record({ kind, size, year, table, step, file }) {
+  studio.records.push({ kind, size, year, table, file, time: Date.now() });
   if (KEEPS_WORK.includes(kind)) keptAsOf(step);
   keepWork();
-  say(word(kind === "embed" ? "embed.ready" : "saved", { what: word(`save.${kind}`) }));
+  say(word("saved", { what: file }));
   paint();
 }
 
@@ -48,13 +48,14 @@ async function savePicture(format) {
     delete map.look.height;
   }
   // Paper has its own sharpness, 300 dots per inch.
-  if (format === "png" && !look().page) body.scale = options.scale;
+  if (format === "png" && !look().page) body.scale = scaleNow();
   if (format === "pdf" && options.bleed) body.bleed = 3;
   const { width, height } = sizeNow(), times = body.scale || 1;
   const making = beginMaking(format, isPaper ? options.paper : `${width * times}×${height * times}`);
   try {
     const answer = await askFor("/api/draw", { ...projectOf(map), ...body });
-    download(await answer.blob(), `${making.name}${making.named ? `-${making.named}` : ""}.${format}`);
+    making.file = `${making.name}${making.named ? `-${making.named}` : ""}.${format}`;
+    download(await answer.blob(), making.file);
     record(making);
   } catch (error) {
     if (error.problems) tellProblems(error.problems);
@@ -123,10 +124,18 @@ function showProgress({ done }) {
 // The name says what it is; it is never that of the office's own table.
 async function finishJob(making, { blob, told }) {
   const { kind, name } = making;
-  if (kind === "embed") studio.snippet = await blob.text();
-  else download(blob, `${name}${kind === "gif" ? "" : `-${word(`name.${kind}`)}`}${EXTENSIONS[kind]}`);
+  if (kind === "embed") return useSnippets(JSON.parse(await blob.text()));
+  making.file = `${name}${kind === "gif" ? "" : `-${word(`name.${kind}`)}`}${EXTENSIONS[kind]}`;
+  download(blob, making.file);
   record(making);
   if (told.length) say(counted("saved.without", told.length, { why: problemWords(told[0]).message }));
+}
+
+function useSnippets(snippets) {
+  studio.snippets = snippets;
+  say(word("embed.ready"));
+  paint();
+  showSnippets();
 }
 
 function stopJob() {

@@ -24,6 +24,7 @@ const sizeOf = ({ width = PURPOSES.web.width, height = PURPOSES.web.height }) =>
 
 function purposeNow() {
   if (look().page) return "paper";
+  if (studio.isOwnSize) return "own";
   const { width, height } = sizeOf(look());
   const found = Object.entries(PURPOSES).find(([, size]) => size.width === width && size.height === height);
   return found ? found[0] : "own";
@@ -31,11 +32,11 @@ function purposeNow() {
 
 function choosePurpose(key) {
   const { width, height } = PURPOSES[key] || sizeOf(look());
+  // A size of one's own begins with the one that is there.
+  studio.isOwnSize = key === "own";
   if (key === "paper") setLook(["did.size", { size: "A3" }], { page: "A3", width: null, height: null });
-  // One pixel more is a size of one's own, from which one goes on.
-  else if (key === "own") {
-    setLook(["did.size", { size: word("purpose.own") }], { page: null, width: width + 1, height });
-  } else setLook(["did.size", { size: `${width}×${height}` }], { page: null, width, height });
+  else if (key === "own") setLook(["did.size", { size: word("purpose.own") }], { page: null, width, height });
+  else setLook(["did.size", { size: `${width}×${height}` }], { page: null, width, height });
 }
 
 function purposePart() {
@@ -64,8 +65,11 @@ function ownSize() {
   const number2 = (key) => textField(`size-${key}`, word(`size.${key}`), {
     type: "number", get: ({ look: own = {} }) => String(own[key] || ""),
       words: ["did.size", { size: word("purpose.own") }],
+    help: word("size.help"),
     put: (map, text) => {
-      map.look = { ...map.look, [key]: clamp(LEAST_SIZE, Math.round(Number(text)) || LEAST_SIZE, MOST_PIXELS) };
+      const value = clamp(LEAST_SIZE, Math.round(Number(text)) || LEAST_SIZE, MOST_PIXELS);
+      map.look = { ...map.look, [key]: value };
+      if (String(value) !== text) say(word("size.limited", { value }));
     },
   });
   return el("div", { class: "pair" }, number2("width"), number2("height"));

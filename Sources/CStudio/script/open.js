@@ -17,7 +17,8 @@ async function openProject({ table, map, files }) {
   Object.assign(studio, {
     table, files,
     // One row with an error keeps no other from being drawn; it is told, and can be mended.
-    map: { leaveOutErrors: true, ...map }, show: "all", from: 0, panel: null, asking: null, year: null, change: "",
+    map: { leaveOutErrors: true, ...map }, fault: null, show: "all", from: 0, panel: null,
+    asking: null, year: null, change: "",
     review: null, cell: { row: 0, column: 0 },
   });
   if (isFirst) studio.past.push({ text: "", table: null, files: {}, words: null });
@@ -27,9 +28,10 @@ async function openProject({ table, map, files }) {
   keepWork();
   paint();
   askDrawing();
+  fetchFiles();
   await askReview();
   sayCounts();
-  fetchFiles();
+  await tellPhotos();
 }
 
 function askHub(asking) {

@@ -7,12 +7,13 @@ function recordPart() {
   return el("section", { class: "records" }, el("h2", { text: word("records") }),
     records.length ? el("ul", {}, [...records].reverse().map((one) => el("li", { text: recordWords(one) })))
       : el("p", { class: "note", text: word("records.none") }),
-    el("p", { class: "note", text: word("records.note") }));
+    records.length > 0 && el("p", { class: "note", text: word("records.note") }));
 }
 
-function recordWords({ kind, size, year, table }) {
+// Which file, when, of which year, how large, and of which table.
+function recordWords({ size, year, table, file, time }) {
   const mark = word("mark", { mark: table.slice(0, MARK) });
-  return [year && word("record.year", { year }), size, mark, word(`save.${kind}`)].filter(Boolean).join(" · ");
+  return [file, clock(time), year && word("record.year", { year }), size, mark].filter(Boolean).join(word("dot"));
 }
 
 function endPart() {
@@ -21,7 +22,7 @@ function endPart() {
 
 // 撤销 brings the work back.
 function startAnew() {
-  Object.assign(studio, { table: null, map: null, files: {}, review: null, panel: null, snippet: "",
+  Object.assign(studio, { table: null, map: null, files: {}, review: null, panel: null, snippets: [],
     year: null });
   addStep(["did.anew", {}]);
   keepWork();

@@ -1,6 +1,6 @@
 // Step 4: what is taken away. One row for each purpose, with its size told before, and one button.
 
-const options = { scale: 2, paper: "A3", bleed: false };
+const options = { scale: 2, paper: "as-is", bleed: false };
 
 function saveStep() {
   if (!studio.map || !studio.table) return needTable();
@@ -45,6 +45,15 @@ const sizeWords = ({ width, height }) => `${width}×${height}`;
 
 const SCALES = ["1", "2", "3", "4"];
 
+// What no picture may have more of is not offered.
+function scalesOf({ width, height }) {
+  return SCALES.map(Number).filter((times) => Math.max(width, height) * times <= MOST_PIXELS);
+}
+
+function scaleNow() {
+  return look().page ? 1 : Math.min(options.scale, scalesOf(sizeNow()).pop());
+}
+
 function saveRow(key, note, act, ...controls) {
   const { running } = studio, isMine = running && running.key === key, verb = key === "embed" ? "show" : "save";
   return el("div", { class: "save-row" }, el("div", { class: "what" }, el("b", { text: word(`save.${key}`) }),
@@ -59,9 +68,11 @@ function saveRow(key, note, act, ...controls) {
 
 // Paper has its own sharpness.
 function pngRow() {
-  const { width, height } = sizeNow(), times = look().page ? 1 : options.scale;
-  const sharpness = smallSelect("scale", word("scale"), SCALES.map((value) => [value, word("times", { value })]),
-    String(options.scale), (value) => { options.scale = Number(value); });
+  const { width, height } = sizeNow(), times = scaleNow();
+  const scales = scalesOf({ width, height }).map((value) => [String(value), word("times", { value })]);
+  const sharpness = smallSelect("scale", word("scale"), scales, String(times), (value) => {
+    options.scale = Number(value);
+  });
   return saveRow("png", `${width * times}×${height * times}`, () => savePicture("png"),
     ...(look().page ? [] : [sharpness]));
 }
@@ -83,7 +94,9 @@ function pictureRows() {
 }
 
 function papers() {
-  return [["as-is", word("paper.as")], ...PAPERS.flatMap((size) =>
+  const { page } = look(), [paper, way = "landscape"] = (page || "").split("-");
+  const same = page ? word("paper.as.which", { paper: `${paper} ${word(`paper.${way}`)}` }) : word("paper.as");
+  return [["as-is", same], ...PAPERS.flatMap((size) =>
     [[size, `${size} ${word("paper.landscape")}`], [`${size}-portrait`, `${size} ${word("paper.portrait")}`]])];
 }
 
@@ -120,15 +133,32 @@ async function keepBeside() {
 }
 
 function embedRow() {
-  return [saveRow("embed", word("save.embed.note"), () => saveJob("embed", { day: dayOf(studio.year) })),
-    studio.snippet && el("div", { class: "snippet" }, el("label", { for: "snippet", text: word("save.embed") }),
-      el("textarea", { id: "snippet", rows: 8, readOnly: true, value: studio.snippet, "data-key": "snippet" }),
-      el("p", { class: "row" }, button(word("copy"), copySnippet, { class: "main" })))];
+  const show = () => saveJob("embed", { day: dayOf(studio.year), format: "json" });
+  return [saveRow("embed", word("save.embed.note"), show), (studio.snippets || []).map(snippetPart)];
+}
+
+// The lines alone can be copied; what they are, and what they need, stands above them.
+function snippetPart({ name, markup, policy }) {
+  const id = `snippet-${name}`;
+  return el("div", { class: "snippet" }, el("label", { for: id }, el("b", { text: word(`snippet.${name}`) })),
+    el("p", { class: "note", id: `${id}-help`, text: word(`snippet.${name}.note`) }),
+    el("textarea", { id, rows: 5, readOnly: true, value: markup, spellcheck: "false", "data-key": id,
+      "aria-describedby": `${id}-help` }),
+    el("p", { class: "note", text: word("snippet.policy", { policy }) }),
+    el("p", { class: "row" }, button(word("copy"), () => copySnippet(id),
+      { class: "main", "data-key": `copy-${name}` })));
+}
+
+function showSnippets() {
+  const field = find(".snippet textarea");
+  if (!field) return;
+  field.focus({ preventScroll: true });
+  field.closest(".snippet").scrollIntoView({ block: "center" });
 }
 
 // Where the clipboard may not be written, the words are marked, and Ctrl+C takes them.
-async function copySnippet() {
-  const field = find("#snippet");
+async function copySnippet(id) {
+  const field = find(`#${id}`);
   field.select();
   try {
     await navigator.clipboard.writeText(field.value);

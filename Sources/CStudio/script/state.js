@@ -28,6 +28,8 @@ const studio = {
   // For which picture the approval number was entered.
   approvedFor: "",
   change: "",
+  // Which file could not be opened, and why; which files that were given are neither tables nor photos.
+  fault: null, strangers: [],
 };
 
 const ROWS_AT_ONCE = 200;

@@ -6,6 +6,14 @@ function say(text) {
   if (line) line.textContent = text;
 }
 
+const MOMENT = 6000;
+
+// What is true for a moment only; whatever is said meanwhile stays.
+function sayForNow(text) {
+  say(text);
+  setTimeout(() => { if (studio.told === text) say(""); }, MOMENT);
+}
+
 // What keeps something from being done. It stays until the next sentence.
 function tellProblems(problems) {
   const parts = problems.slice(0, 2).map((problem) => {
@@ -33,7 +41,7 @@ async function regain() {
   if (!studio.isLost) return;
   studio.isLost = false;
   paintBar();
-  say(word("found.again"));
+  sayForNow(word("found.again"));
   const { table } = await askStart();
   if (table) renew(table);
   changed();

@@ -9,7 +9,7 @@ function paint() {
   find(".skip").textContent = word("skip");
   find(".drop-sign").textContent = word("drop.here");
   rebuild(find(".top"), topParts);
-  rebuild(find("main"), () => parts[studio.step]());
+  rebuild(find("main"), () => [faultBox(), parts[studio.step]()]);
   paintFoot();
   for (const node of findAll("[data-needs-program]")) mayNot(node, studio.isLost);
 }
@@ -89,5 +89,7 @@ function speak(lang) {
   keep(localStorage, STORE.lang, lang);
   paint();
   paintBar();
-  sayCounts();
+  // What was said before was said in the other language.
+  if (studio.review) sayCounts();
+  else if (!studio.isLost) say("");
 }

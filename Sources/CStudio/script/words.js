@@ -42,9 +42,15 @@ function clock(time) {
 
 const hasWord = (key) => key in WORDS;
 
+// The program's own words begin with a small letter, as what stands in a terminal after a colon does; names of columns
+// such as city_en stay as they are.
+function sentence(text) {
+  return /^[a-z]+[ ,:.]/.test(text) ? text[0].toUpperCase() + text.slice(1) : text;
+}
+
 // What the program says of a problem, in the language of the page where it has it.
 function problemWords(problem) {
-  const say = (key) => (studio.lang === "zh" && problem[`${key}Zh`]) || problem[key] || "";
+  const say = (key) => (studio.lang === "zh" && problem[`${key}Zh`]) || sentence(problem[key] || "");
   const found = problem.found ? (studio.lang === "zh" ? `：“${problem.found}”` : `: “${problem.found}”`) : "";
   return { message: say("message") + found, cure: say("cure") };
 }

@@ -61,10 +61,19 @@ package struct MapData: Sendable {
   }
 
   /// The cities of a table of pairs, those with the most rows first; nothing where its rows hold one city each.
-  package static func hubs(of table: SourceFile, _ request: MapRequest) throws(Failure) -> [PairTable.Hub]? {
+  ///
+  /// - Parameter needsRows: whether a table without any row below its header is an error.
+  package static func hubs(
+    of table: SourceFile, _ request: MapRequest, needsRows: Bool = false
+  ) throws(Failure) -> [PairTable.Hub]? {
     var problems: [Problem] = []
     let words = HeaderWords(BuiltIn.words)
-    return PairTable(try cells(table, words, request, &problems), words: words)?.hubs
+    let cells = try cells(table, words, request, &problems)
+    let isFilled = { (record: [Table.Cell]) in record.contains { !$0.text.allSatisfy(\.isWhitespace) } }
+    guard !needsRows || cells.records.lazy.filter(isFilled).prefix(2).count > 1 else {
+      throw .data([Problem(at: table.name, "empty table", cure: "its first line names the columns")])
+    }
+    return PairTable(cells, words: words)?.hubs
   }
 
   /// Reads a table as the map of a hub, without filters, whatever is wrong with it.

@@ -49,7 +49,7 @@ package enum Beginning {
   ///
   /// - Parameter hub: the city in the middle as a person types it; nothing where that is not known yet.
   package static func json(of table: SourceFile, hub: String?, _ request: MapRequest) throws(Failure) -> [UInt8] {
-    let hubs = try MapData.hubs(of: table, request) ?? []
+    let hubs = try MapData.hubs(of: table, request, needsRows: true) ?? []
     let guess = hub == nil ? hubs.first.flatMap(HubGuess.init) ?? HubGuess(fileName: table.name) : nil
     let facts = Facts(
       sheets: try MapData.sheets(of: table).map { ReviewDocument.Sheet(name: $0.name, isHidden: $0.isHidden) },

@@ -26,9 +26,21 @@ extension StillMap {
   }
 
   /// How to put the map into a page, with the files of `site` beside that page.
-  package var embedding: String {
+  package var embedding: String { embeddings.text(hash: sha256Base64) }
+
+  /// The ways to put it there whose lines can be pasted as they are, as JSON: `[{"name": "img", "policy": "…", "markup": "…"}, …]`.
+  package var snippets: [UInt8] {
+    json(
+      embeddings.snippets(hash: sha256Base64).filter { $0.name != "inline" }
+        .map { Lines(name: $0.name, policy: $0.policy, markup: $0.markup) })
+  }
+
+  private struct Lines: Encodable {
+    let name, policy, markup: String
+  }
+
+  private var embeddings: Embedding {
     Embedding(page(), picture: ("map.svg", map.options.size), upright: nil, frame: "index.html")
-      .text(hash: sha256Base64)
   }
 }
 

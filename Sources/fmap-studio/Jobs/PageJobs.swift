@@ -15,9 +15,13 @@ extension JobKind {
     return try Jobs.Result(folder: site.files, name: "page.zip", told: site.problems.map { SpokenProblem($0) })
   }
 
-  /// What to paste into a page that stands beside these files: the same text as `fmap embed` prints, with their names.
+  /// What to paste into a page that stands beside these files: the same text as `fmap embed` prints, with their names, or, as
+  /// `json`, the lines of each way by themselves.
   static let embed = picture("embed") { wish, studio, _ throws(Refused) in
     let still = try wish.project.map(wish.size, studio).still(on: try wish.mapDay())
-    return try Jobs.Result(Array(still.embedding.utf8), type: "text/plain; charset=utf-8", name: "embed.txt")
+    guard wish.format == "json" else {
+      return try Jobs.Result(Array(still.embedding.utf8), type: "text/plain; charset=utf-8", name: "embed.txt")
+    }
+    return try Jobs.Result(still.snippets, type: "application/json", name: "embed.json")
   }
 }

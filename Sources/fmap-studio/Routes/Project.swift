@@ -60,17 +60,21 @@ struct Project: Decodable, Hashable, Sendable {
   /// - Parameter isWhole: whether those are meant, too, that no page of the map shows.
   func photos(of data: MapData, isWhole: Bool = false, _ studio: Studio) -> TablePhotos {
     let wanted = isWhole ? data.friendships.photoFiles : data.photoFiles
-    let root = String(data.file.friendships.dropLast(lastPart(of: data.file.friendships).count))
-    // Photos that were dropped alone have no folder; of two with one name none is meant.
-    let alone = Dictionary(grouping: files ?? [:]) { lastPart(of: $0.key) }
+    let given = GivenFiles(files ?? [:], data)
     let named = studio.table.flatMap { table in table.has(self.table) ? table.folder : nil }
     return TablePhotos(
       wanted,
       given: { path in
-        let found = alone[lastPart(of: path)] ?? []
-        let id = files?[root + path] ?? files?[path] ?? (found.count == 1 ? found[0].value : nil)
+        let id = given.name(of: path).flatMap { files?[$0] }
         return id.flatMap { studio.store[$0] }.map { file in PhotoBytes(count: file.size, read: file.bytes) }
       }, below: named)
+  }
+
+  /// Which of the given files are photos that the table names, as they are called, and which are nothing of it.
+  func match(_ data: MapData) -> (used: [String], unused: [String]) {
+    let (given, names) = (GivenFiles(files ?? [:], data), (files ?? [:]).keys.sorted())
+    let used = Set(data.friendships.photoFiles.compactMap { given.name(of: $0.path) })
+    return (names.filter(used.contains), names.filter { !used.contains($0) })
   }
 
   /// Whether its table is some 50,000 rows and more.
@@ -81,5 +85,27 @@ struct Project: Decodable, Hashable, Sendable {
     let ids = Set([table].compactMap { $0 } + (files ?? [:]).values)
     let missing = ids.filter { store[$0] == nil }
     if !missing.isEmpty { throw Refusal.unknownFiles(missing.sorted()) }
+  }
+}
+
+/// Which of the given files a path in a table means.
+private struct GivenFiles {
+  private let files: [String: String]
+  /// The folder of the table, from map.json, with its slash.
+  private let root: String
+  /// Photos that were dropped alone have no folder.
+  private let alone: [String: [String]]
+
+  init(_ files: [String: String], _ data: MapData) {
+    self.files = files
+    root = String(data.file.friendships.dropLast(lastPart(of: data.file.friendships).count))
+    alone = Dictionary(grouping: files.keys) { lastPart(of: $0) }
+  }
+
+  /// The name of the file; of two that are called alike none is meant.
+  func name(of path: String) -> String? {
+    if let exact = [root + path, path].first(where: { files[$0] != nil }) { return exact }
+    let found = alone[lastPart(of: path)] ?? []
+    return found.count == 1 ? found[0] : nil
   }
 }

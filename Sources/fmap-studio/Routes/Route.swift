@@ -35,8 +35,8 @@ struct Route: Sendable {
   /// The catalogue.
   static let all: [Route] =
     shell + [
-      start, work, files, file, begin, review, places, nearest, draw, warnings, events, addJob, job, jobResult, cancelJob, keep,
-      end,
+      start, work, files, file, begin, review, photos, places, nearest, draw, warnings, events, addJob, job, jobResult,
+      cancelJob, keep, end,
     ]
 
   /// The route of a request, with what stands in the places of its path.

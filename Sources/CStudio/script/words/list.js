@@ -87,7 +87,26 @@ Object.assign(WORDS, {
   "file.failed": ["文件没有读成，请再选一次", "The file could not be read; please choose it again"],
   "file.none": ["这些文件里没有表格", "There is no table among these files"],
   "file.table": ["请把 {name} 一起选上", "Please choose {name} together with it"],
-  "file.photos": ["加了{count}个文件", "{count} file added|{count} files added"],
+  "file.stranger": ["这不是表格，也不是照片", "This is neither a table nor a photo"],
+  "file.stranger.cure": [
+    "表格在别的文件里的话，请把它复制到 Excel 里保存，或者点“从 Excel 粘贴”",
+    "Where the table is in another document, copy it into Excel and save that, or press “Paste from Excel”",
+  ],
+  "file.otherPhoto": ["这种照片读不了", "Photos of this kind cannot be read"],
+  "file.otherPhoto.cure": ["请另存为 JPG 或 PNG", "Please save it as JPG or PNG"],
+  "fault": ["“{name}”没有打开", "“{name}” could not be opened"],
+  "fault.before": ["下面仍是原来的 {name}。", "What you see below is still {name}."],
+  "photos.used": ["照片已配上{count}张", "{count} photo found its city|{count} photos found their cities"],
+  "photos.problem": [
+    "表格里写的照片还有{count}张用不上：{why}",
+    "{count} photo named in the table cannot be used: {why}|{count} photos named in the table cannot be used: {why}",
+  ],
+  "photos.unused": ["没有用到：{names}", "Not used: {names}"],
+  "photos.column": [
+    "要用照片，请在表格里加一列“照片”，写上文件名",
+    "To use photos, give the table a column “photo” with the names of their files",
+  ],
+  "list.comma": ["、", ", "],
   "paste": ["从 Excel 粘贴", "Paste from Excel"],
   "paste.name": ["粘贴的表格.tsv", "pasted.tsv"],
   "paste.here": [
