@@ -152,11 +152,12 @@ extension MapSetting {
   private func placeNames(of cluster: Cluster) -> [(language: String, name: String, isWhole: Bool)] {
     let cities = cluster.cities.map { atlas.cities[$0] }
     let drawn = atlas.cities.indices.filter { !agreementsByCity[$0].isEmpty }.map { atlas.cities[$0] }
-    let isOneCountry = Set(cities.map(\.country.counted)).count == 1
+    let called = { (city: City) in city.country.called(in: options.languages) }
+    let isOneCountry = Set(cities.map(called)).count == 1
     let isOneContinent = Set(cities.map(\.continent)).count == 1
     let isWhole =
       isOneCountry
-      ? drawn.count { $0.country.counted == cities[0].country.counted } == cities.count
+      ? drawn.count { called($0) == called(cities[0]) } == cities.count
       : drawn.count { $0.continent == cities[0].continent } == cities.count
     return options.languages.map { language in
       let name =
