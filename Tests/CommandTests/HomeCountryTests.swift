@@ -11,7 +11,7 @@ import Testing
     try program.write(table, to: "t.csv")
     let said = try program.run(["check", "t.csv", "--hub", hub, "--lang", language])
     _ = try program.run(["render", "t.csv", "--hub", hub, "-o", "t.svg"])
-    let summary = try program.read("t.svg").firstMatch(of: #/<desc[^>]*>(.*?)<\/desc>/#).map { String($0.1) }
+    let summary = (try program.read("t.svg") ?? "").firstMatch(of: #/<desc[^>]*>(.*?)<\/desc>/#).map { String($0.1) }
     return (said.text, summary ?? "")
   }
 

@@ -27,6 +27,20 @@ function sampleButton(sample) {
   }, { "data-needs-program": true });
 }
 
+// The picture at the beginning is that of an example, so that who opens it finds the same again.
+async function sampleProject({ samples }) {
+  const isZh = ({ name }) => /\p{Script=Han}/u.test(name);
+  const sample = samples.find((one) => isZh(one) === (studio.lang === "zh")) || samples[0];
+  if (!sample) return null;
+  try {
+    const { map } = await ask("/api/begin", { table: sample.id, name: sample.name, hub: sample.hub });
+    preview.called = sample.name.replace(/\.[^.]*$/, "");
+    return { map, table: sample.id, files: {} };
+  } catch (error) {
+    return null;
+  }
+}
+
 // A table that was named on the command line opens by itself.
 async function beginWork() {
   const { table, kept: text } = studio.start;
@@ -39,11 +53,12 @@ async function beginWork() {
     return;
   }
   paint();
+  const map = text && readMap(text);
+  if (!table) Object.assign(studio, { sample: await sampleProject(studio.start) });
   askDrawing();
   if (!table) return;
-  const map = text && readMap(text);
   if (map) {
-    studio.asking = { kind: "kept", table, map };
+    Object.assign(studio, { asking: { kind: "kept", table, map } });
     paint();
     return;
   }

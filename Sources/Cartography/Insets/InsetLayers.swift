@@ -170,7 +170,11 @@ extension MapSetting {
   }
 
   private func titleRuns(_ names: [(language: String, name: String, isWhole: Bool)], count: Int) -> [Text.Run] {
-    names.enumerated().map { index, place in
+    // What has the same name in both languages is said once.
+    let different = names.enumerated().filter { index, place in
+      place.name.isEmpty || !names[..<index].contains { $0.name == place.name }
+    }.map(\.element)
+    return different.enumerated().map { index, place in
       let counted = words.count(count, "headline.cities", in: place.language)
       let text =
         place.name.isEmpty
