@@ -63,6 +63,7 @@ static const unsigned char script_bytes[] = {
 #embed "script/list.js" suffix(, )
 #embed "script/colours.js" suffix(, )
 #embed "script/preview.js" suffix(, )
+#embed "script/missing.js" suffix(, )
 #embed "script/warnings.js" suffix(, )
 #embed "script/fields.js" suffix(, )
 #embed "script/hub.js" suffix(, )

@@ -157,7 +157,7 @@ private enum OfficialWords {
     republika|krolestwo|республика|королевство|государство|republiek|koninkrijk|de|het|region of
     """.split(whereSeparator: { $0 == "|" || $0 == "\n" }).map { $0.split(separator: " ").map { Array($0.utf8) } })
   /// At the end of a key, the longer first.
-  static let after: [[UInt8]] = ["大公国", "共和国", "合众国", "王国", "联邦", "公国", "공화국", "왕국", "国", "republic"].map {
+  static let after: [[UInt8]] = ["大公国", "共和国", "合众国", "王国", "联邦", "公国", "地区", "공화국", "왕국", "国", "republic"].map {
     Array($0.utf8)
   }
 }

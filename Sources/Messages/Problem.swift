@@ -9,6 +9,12 @@ package struct Problem: Error, Equatable, Sendable, CustomStringConvertible {
     case names
     /// A row that is left out because of an error in it.
     case row
+    /// A city whose place is not known, so that it is not drawn.
+    case place
+    /// A word of the table that is shown as a kind of another name.
+    case kind
+    /// A column that the table may do without.
+    case column
   }
 
   /// How much it matters.

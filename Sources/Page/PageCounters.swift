@@ -4,7 +4,7 @@ import Friendships
 /// Buttons with the continents and the countries of a page, each with its number of cities, by which a visitor filters.
 ///
 /// They stand in the order of how many cities the whole table has there, so that none moves from one year to the next. What the table
-/// has no word for has no button.
+/// has no word for has no button, and neither has the hub's own country.
 struct PageCounters {
   /// A continent or country.
   private struct Counter {
@@ -40,7 +40,9 @@ struct PageCounters {
   }
 
   private var countries: [Counter] {
-    counters(\.country.counted) { city in Counter(value: city.country.counted) { city.country.names[$0] } }
+    counters(page.atlas.countryAbroad(of:)) { city in
+      Counter(value: city.country.counted) { city.country.names[$0] }
+    }
   }
 
   /// The most cities first; among equals by name.

@@ -35,6 +35,23 @@ import Testing
     #expect((near["kilometres"] as? Double ?? 9999) <= most && near["isSea"] as? Bool == isSea)
   }
 
+  /// Nearly all of a country, on both sides of 180° too.
+  @Test(arguments: [
+    ("加拿大", -135...(-110), -80...(-52), 41...47), ("New Zealand", 166...173, 174...180, -48...(-41)),
+    ("Fiji", 176...178, -180...(-179), -20...(-16)),
+  ])
+  func aCountryHasAPartOfTheWorld(
+    _ country: String, _ west: ClosedRange<Int>, _ east: ClosedRange<Int>, _ south: ClosedRange<Int>
+  ) throws {
+    let around = try #require(object(book.places(named: "Qwertz", country: country))["around"] as? [Double])
+    #expect(around.count == 4 && around[1] < around[3])
+    for (value, range) in [(around[0], west), (around[1], south)] {
+      #expect((Double(range.lowerBound)...Double(range.upperBound)).contains(value), "\(around)")
+    }
+    #expect((Double(east.lowerBound)...180).contains(around[2]) || around[2] < 0, "\(around)")
+    #expect(try object(book.places(named: "Qwertz", country: nil))["around"] == nil)
+  }
+
   @Test func theOpenSeaIsSea() throws {
     let near = try object(book.nearest(latitude: 0, longitude: -150))
     #expect(near["isSea"] as? Bool == true && (near["kilometres"] as? Double ?? 0) > 500)

@@ -209,12 +209,41 @@ import Testing
     #expect(!isDoubted(quick) && isDoubted(thorough))
   }
 
+  /// Names that are missing are counted, countries by their names; a region is no place that was not found.
+  @Test func whatALanguageLacksIsCounted() throws {
+    let all = try read(try review(list: "城市,City,国家,日期\n札幌,Sapporo,日本,1980\n大阪,,日本,1989\n,Turin,意大利,1990\n不来梅州,,德国,1991\n"))
+    let missing = try #require(all["missing"] as? [String: [String: Int]])
+    #expect(missing["zh"] == ["cities": 1, "countries": 0] && missing["en"] == ["cities": 1, "countries": 2])
+    let counts = try #require(all["counts"] as? [String: Int])
+    #expect(counts["region"] == 1 && counts["unknown"] == 0 && counts["waiting"] == 1)
+    #expect(numbers(try read(try review(list: "城市,国家\n不来梅州,德国\n札幌,日本\n"), .region)) == [2])
+  }
+
+  /// What is doubtful elsewhere is told with every part of the rows, notes are not.
+  @Test func doubtsAreToldWhateverIsShown() throws {
+    let review = try review()
+    let told = { (part: ReviewPart) in
+      list(try read(review, part)["problems"]).filter { $0["severity"] as? String != "note" }.count
+    }
+    #expect(try told(.all) > 0 && told(.all) == told(.unknown))
+  }
+
+  /// A word that is shown as a kind of another name is told to whoever looks the table through.
+  @Test func aWordThatIsShownAsAnotherKindIsTold() throws {
+    let all = try read(try review(list: "城市,国家,关系\n札幌,日本,友好城市\n大阪,日本,姐妹城\n"))
+    let kinds = list(all["problems"]).filter { $0["about"] as? String == "kind" }
+    #expect(kinds.map { $0["found"] as? String } == ["姐妹城"] && kinds[0]["row"] as? Int == 3)
+  }
+
   @Test func pairsAreShownAsTheFileHasThem() throws {
     let table =
       "city1,country1,city2,country2,year\nShenyang,China,Sapporo,Japan,1980\nDalian,China,Nara,Japan,1979\nTurin,Italy,Shenyang,China,1985.13\n"
     let all = try read(try review(list: table))
     #expect(all["isOfPairs"] as? Bool == true && all["shown"] as? Int == 4)
     #expect(list(all["columns"]).map { $0["header"] as? String } == ["city1", "country1", "city2", "country2", "year"])
+    #expect(
+      list(all["columns"]).map { $0["meaning"] as? String } == ["city_en", "country_en", "city_en", "country_en", "established"])
+    #expect(list(all["columns"]).map { $0["side"] as? Int } == [1, 1, 2, 2, nil])
     #expect(list(all["rows"]).map { $0["state"] as? String } == [nil, "one", nil, "error"])
     let errors = list(all["problems"]).filter { $0["about"] as? String == "row" }
     #expect(errors.map { $0["row"] as? Int } == [4] && errors[0]["column"] == nil)

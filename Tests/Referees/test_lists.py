@@ -323,15 +323,15 @@ def test_hong_kong_macao_and_taiwan(tmp_path):
     for hub in ("Guangzhou", "Guangzhou,23.13,113.26"):
         svg, rows, _ = draw(path, "--lang", "en", hub=hub)
         assert [row["country_code"] for row in rows] == ["CN"] * 3
-        assert "3 cities in 1 country" in description(svg)
+        assert "to 3 cities, as of" in description(svg), "none of them is a country"
     _, rows, _ = draw(path, hub="Berlin")
     assert [row["country_code"] for row in rows] == ["CN", "MO", "TW"] or [row["country_code"] for row in rows][1:] == ["MO", "TW"]
-    # A code that the table itself gives stays, and is doubted.
-    path = write(tmp_path / "codes.csv", [["City", "Country code"], ["Taipei", "TW"]])
+    # A code that the table itself gives stays, and a name without that of the country is hinted at.
+    path = write(tmp_path / "codes.csv", [["City", "Country code", "Country"], ["Taipei", "TW", "Taiwan"]])
     _, rows, _ = draw(path, hub="Guangzhou")
     assert rows[0]["country_code"] == "TW"
     _, said, _ = run("check", path, "--hub", "Guangzhou")
-    assert "counted as a country of its own" in said.decode()
+    assert 'published in China write it: "Taiwan"; write Taiwan, China' in said.decode()
 
 
 def test_russia_and_turkey_lie_in_two_continents(tmp_path):

@@ -32,7 +32,7 @@ function firstPlace({ grade, candidates: [first = null] }) {
 // Where a finding counts: among those to choose, not found, to check, or settled.
 function partOf(finding) {
   if (finding.answered || finding.leftOut) return "settled";
-  return { choose: "choose", unknown: "unknown", region: "unknown", largest: "check" }[finding.grade] || "settled";
+  return { choose: "choose", unknown: "unknown", region: "region", largest: "check" }[finding.grade] || "settled";
 }
 
 function count(finding, by) {

@@ -25,6 +25,20 @@ function sampleButton(sample) {
   { "data-needs-program": true });
 }
 
+// The picture at the beginning is that of an example, so that who opens it finds the same again.
+async function sampleProject({ samples }) {
+  const isZh = ({ name }) => /\p{Script=Han}/u.test(name);
+  const sample = samples.find((one) => isZh(one) === (studio.lang === "zh")) || samples[0];
+  if (!sample) return null;
+  try {
+    const { map } = await ask("/api/begin", { table: sample.id, name: sample.name, hub: sample.hub });
+    preview.called = sample.name.replace(/\.[^.]*$/, "");
+    return { map, table: sample.id, files: {} };
+  } catch (error) {
+    return null;
+  }
+}
+
 // A table that was named on the command line opens by itself.
 async function beginWork() {
   const { table, kept: text } = studio.start;
@@ -37,6 +51,7 @@ async function beginWork() {
     return;
   }
   paint();
+  if (!table) Object.assign(studio, { sample: await sampleProject(studio.start) });
   askDrawing();
   await findWorks();
   if (studio.table || studio.asking) return;

@@ -1,16 +1,16 @@
 // Parts of the table by what is to be done, each with its count.
 
-const PARTS = ["all", "choose", "unknown", "check", "wrong", "settled"];
+const PARTS = ["all", "choose", "unknown", "region", "check", "wrong", "settled"];
 
 function chips() {
   const { counts } = studio.review;
   return el("div", { class: "chips", role: "group", "aria-label": word("chips") }, PARTS.map((part) =>
-    (part === "wrong" && !counts.wrong && studio.show !== part ? null : el("button", {
+    (["wrong", "region"].includes(part) && !counts[part] && studio.show !== part ? null : el("button", {
       type: "button", class: `chip ${part}`, "aria-pressed": String(studio.show === part), "data-key": `chip-${part}`,
       on: { click: () => showPart(part) },
     }, el("span", { text: word(`part.${part}`) }), el("b",
       { text: ` ${number(part === "all" ? counts.read : counts[part])}` })))),
-  el("strong", { class: counts.waiting ? "waiting" : "waiting none", text: waitingWords() }));
+  el("strong", { class: isAllDone() ? "waiting none" : "waiting", text: waitingWords() }));
 }
 
 // Only inside one grade, and with the list in view.

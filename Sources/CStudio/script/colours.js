@@ -7,6 +7,8 @@ const THEMES = {
   contrast: ["#FFFFFF", "#EAEFF1"], exhibition: ["#450710", "#5E1420"],
 };
 const LEAST_LINE = 3.8;
+// Below this a line is hardly there.
+const LEAST_SEEN = 2;
 const LEAST_WORDS = 4.5;
 const LEAST_LINE_CONTRAST = 7;
 const CHANNEL = 255;
@@ -60,7 +62,6 @@ function colourOf({ hue, saturation, lightness }) {
 const DARK = 0.2;
 const LIGHTER = 0.01;
 const FIRST_YEAR = 0.72;
-const TENTHS = 10;
 
 const isDarkGround = (grounds) => luminance(grounds[0]) < DARK;
 
@@ -92,10 +93,9 @@ function firstOf(colour, theme) {
 const rampsOf = (colour, chosen) => Object.fromEntries(Object.keys(THEMES).map((theme) =>
   [theme, theme === chosen ? [firstOf(colour, theme), colour] : rampOf(colour, theme)]));
 
-// In words, with a sign: a colour alone says nothing to many.
+// In words, with a sign: a colour alone says nothing to many, and neither does a ratio.
 function contrastWords(colour, grounds, least = LEAST_LINE) {
-  const value = contrastOn(colour, grounds), isGood = value >= least;
-  // Rounded down: what is told is never more than there is.
-  const told = (Math.floor(value * TENTHS) / TENTHS).toFixed(1);
-  return { isGood, text: word(isGood ? "contrast.good" : "contrast.pale", { value: `${told}:1` }) };
+  const value = contrastOn(colour, grounds), isGood = value >= least, way = isDarkGround(grounds) ? "light" : "dark";
+  const key = isGood ? "contrast.good" : value < Math.min(LEAST_SEEN, least) ? "contrast.none" : `contrast.pale.${way}`;
+  return { isGood, text: word(key) };
 }

@@ -21,6 +21,10 @@ function meaningWords(meaning) {
   return word("column.in", { what: word(`column.${kind}`), language: languageName(language) });
 }
 
+// In a table of pairs it is told to which of the two cities a column belongs.
+const columnMeaning = ({ meaning, side }) => (side ? word("column.side", { side: word(`side.${side}`),
+  what: meaningWords(meaning) }) : meaningWords(meaning));
+
 function languageName(tag) {
   return hasWord(`language.${tag}`) ? word(`language.${tag}`) : nameOfCode(tag, "language");
 }
@@ -55,8 +59,9 @@ function columnPanel(letter) {
   if (!column) return null;
   return [
     el("h2", { text: columnName(column) }),
-    el("label", { for: `column-${letter}`, text: word("column.is") }), meaningSelect(column),
-    el("p", { class: "note", text: word("column.help") }),
+    column.side ? [el("p", { text: columnMeaning(column) }), el("p", { class: "note", text: word("column.pairs") })]
+      : [el("label", { for: `column-${letter}`, text: word("column.is") }), meaningSelect(column),
+        el("p", { class: "note", text: word("column.help") })],
     el("h3", { text: word("column.examples") }),
     el("ul", { class: "examples" }, studio.review.rows.map(({ cells }) => cells[indexOf(letter)]).filter(Boolean)
       .slice(0, MOST_CELLS).map((text) => el("li", { text }))),

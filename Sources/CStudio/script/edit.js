@@ -6,6 +6,7 @@ function editHere() {
   const { letter, meaning } = studio.review.columns[column - 1] || {};
   const line = studio.review.rows.find((one) => one.row === row);
   if (!letter || !line) return;
+  if (studio.review.isOfPairs) return say(word("edit.pairs"));
   if (line.city === undefined || !meaning) return say(word(meaning ? "edit.heading" : "edit.column"));
   const node = cellNode(row, column), text = line.cells[column - 1] || "";
   const field = el("input", { type: "text", value: text, "aria-label": word("edit", { cell: `${letter}${row}` }) });
@@ -50,27 +51,44 @@ function correct(line, letter, column, text, is) {
   say(word("edited", { cell: `${letter}${line.row}`, text: is }));
 }
 
+const MONTHS = 12;
+
+// The days or months that a date with two readings may mean: 03/04/1998, 1981.1.
+function datesOf(text) {
+  const [, a, b, year] = text.trim().match(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/) || [];
+  const two = (number1) => String(number1).padStart(2, "0");
+  const dates = year ? [`${year}-${two(b)}-${two(a)}`, `${year}-${two(a)}-${two(b)}`] : [];
+  const [, only] = text.trim().match(/^(\d{4})\.1$/) || [];
+  if (only) dates.push(`${only}-01`, `${only}-10`);
+  return dates.filter((date, n) => Number(date.split("-")[1]) <= MONTHS && dates.indexOf(date) === n);
+}
+
 function cellPanel({ row, letter }) {
   const line = studio.review.rows.find((one) => one.row === row);
   if (!line) return null;
   const column = studio.review.columns[indexOf(letter)], was = (line.was || {})[letter];
   const text = column ? line.cells[indexOf(letter)] || "" : "";
-  const meaning = column ? meaningWords(column.meaning) : "";
-  const canEdit = column && column.meaning && line.city !== undefined;
+  const meaning = column ? columnMeaning(column) : "";
+  const canEdit = column && column.meaning && line.city !== undefined && !studio.review.isOfPairs;
   return [
     el("h2", { text: word("cell", { cell: `${letter || ""}${row}`, column: meaning }) }),
     el("p", { class: "value", text: text || word("cell.empty") }),
     was !== undefined && el("p", { text: word("was", { text: was }) }),
     problemsAt(row, letter).map((problem) => {
-      const { message, cure } = problemWords(problem);
+      const { message, cure } = problemWords(problem), isDate = canEdit && kindOfColumn(column.meaning) === "date";
+      const offered = isDate && problem.severity === "error" ? datesOf(text) : null;
       return el("div", { class: `problem ${problem.severity}` },
         el("p", {}, el("b", { text: `${word(`severity.${problem.severity}`)} ` }), el("span", { text: message })),
-        cure && el("p", { class: "note", text: cure }),
+        offered && el("p", { text: word(offered.length ? "edit.date.which" : "edit.date", { date: "1998-04-03" }) }),
+        offered && offered.length > 0 && el("p", { class: "row" }, offered.map((date) => button(date, () =>
+          correct(line, letter, column.meaning, text, date), { "aria-label": word("edit.date.use", { date }) }))),
+        cure && el("p", { class: "note", text: offered && /Excel/.test(cure) ? word("edit.else", { cure }) : cure }),
         problem.about === "row" && el("p", { class: "note", text: word("row.leftOut") }));
     }),
     canEdit && el("p", { class: "row" }, button(word("edit.this"), editHere),
       was !== undefined && button(word("edit.back"), () => correct(line, letter, column.meaning, text, was))),
-    column && !column.meaning && el("p", { class: "note", text: word("edit.column") }),
+    column && (studio.review.isOfPairs || !column.meaning) && el("p", { class: "note",
+      text: word(studio.review.isOfPairs ? "edit.pairs" : "edit.column") }),
     findingOf(row) && el("p", { class: "row" }, button(word("place.see"), () => openPlace(row))),
     panelFoot(),
   ];

@@ -36,7 +36,7 @@ function headerRow(columns) {
     columns.map((column, n) => el("th", {
       scope: "col", class: `head ${kindOfColumn(column.meaning)} ${spare(column)}`, ...cellValues(0, n + 1),
     }, el("span", { class: "header", text: column.header || column.letter }),
-    el("span", { class: "meaning", text: (column.meaning === null ? "? " : "") + meaningWords(column.meaning) }))));
+    el("span", { class: "meaning", text: (column.meaning === null ? "? " : "") + columnMeaning(column) }))));
 }
 
 function sheetRow(row) {
@@ -61,7 +61,9 @@ const SHORT = 16, LONG = 40;
 function sheetCell({ row, cells, was = {} }, { letter, meaning }, n, finding) {
   const text = cells[n] || "", problems = problemsAt(row, letter).filter(({ severity }) => severity !== "note");
   const worst = problems.some(({ severity }) => severity === "error") ? "error" : problems.length ? "warning" : "";
-  const isCity = finding && finding.column === letter && isWaiting(finding);
+  // Where the country was not understood, its cell is what is wrong, and not that of the city.
+  const isCountry = kindOfColumn(studio.review.columns[n].meaning) === "country" && text !== "";
+  const isCity = finding && isWaiting(finding) && (finding.unknownCountry ? isCountry : finding.column === letter);
   const size = text.length <= SHORT ? "short" : text.length > LONG && !worst && "long";
   return el("td", {
     role: "gridcell", class: [size, worst, letter in was && "corrected", spare({ meaning }),

@@ -8,8 +8,9 @@ function hubPart() {
     el("p", { class: "note", text: word("hub.help") }),
     el("div", { class: "pair" }, mapLanguages().map((language) => textField(`hub-${language}`,
       word("hub.in", { language: languageName(language) }), {
-        get: (map) => (map.hub.names || {})[language], words: ["did.hub", {}], isNeeded: true,
-        put: (map, text) => putName(map.hub, "names", language, text),
+        get: (map) => (map.hub.names || {})[language], words: ["did.hub", {}],
+        isNeeded: isOnly(studio.map.hub.names, language),
+        put: (map, text) => nameHub(map, language, text),
       }))),
     el("p", { class: "row" }, el("span", { text: where }), button(word("hub.other"), () => {
       studio.isHubOpen = !studio.isHubOpen;
@@ -17,6 +18,16 @@ function hubPart() {
       const field = find("#hub-search");
       if (field) field.focus();
     }, { "aria-expanded": String(Boolean(studio.isHubOpen)) })), studio.isHubOpen && hubSearch());
+}
+
+// A title that has the old name in it gets the new one; so does one that has the name in another language, as there
+// was none in its own.
+function nameHub(map, language, text) {
+  const { names = {} } = map.hub, old = names[language] || Object.values(names)[0], now = text.trim();
+  if (now && old && map.title && map.title[language]) {
+    map.title[language] = map.title[language].split(old).join(now);
+  }
+  putName(map.hub, "names", language, text);
 }
 
 function hubSearch() {

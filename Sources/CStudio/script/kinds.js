@@ -94,7 +94,9 @@ function addKind() {
   const ids = new Set(studio.map.relations.map(({ id }) => id));
   let n = count + 1;
   while (ids.has(`kind-${n}`)) n += 1;
-  const names = Object.fromEntries(mapLanguages().map((language) => [language, `${word("kind.new")} ${n}`]));
+  const known = mapLanguages().filter((language) => LANGUAGES.includes(language));
+  const names = Object.fromEntries((known.length ? known : ["en"]).map((language) =>
+    [language, `${wordIn(language, "kind.new")} ${n}`]));
   const ramps = rampsOf(legible(FIRST_COLOURS[count % FIRST_COLOURS.length], THEMES[theme]), theme);
   change(["did.kind.add", {}], (map) => map.relations.push({
     id: `kind-${n}`, names, line: count % 2 ? "dashed" : "solid", marker: count % 2 ? "diamond" : "disc", ramps,

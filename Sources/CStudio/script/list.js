@@ -60,26 +60,44 @@ function unnamed() {
       meaningSelect(column))));
 }
 
+// A place that is not known is asked about at its row, and a column that may be missing needs no word; a word of the
+// table that is shown as a kind of another name is told.
+const isForList = ({ severity, about }) => !["place", "column"].includes(about)
+  && (severity !== "note" || about === "kind");
+
 // Problems by what cures them, and not by rows: what blocks and what only warns stand apart.
 function doubts() {
-  const groups = new Map(), told = studio.review.problems.filter(({ severity }) => severity !== "note");
+  const groups = new Map(), told = studio.review.problems.filter(isForList);
   for (const problem of told) {
     const key = `${problem.severity} ${problem.message}`;
     groups.set(key, [...(groups.get(key) || []), problem]);
   }
-  if (!groups.size) return null;
+  if (!groups.size && !kindless()) return null;
   const order = [...groups.values()].sort((a, b) => (b[0].severity === "error") - (a[0].severity === "error"));
-  return el("div", { class: "doubts" }, el("h2", { text: counted("doubts", told.length) }),
-    el("ul", {}, order.map(doubt)));
+  return el("div", { class: "doubts" }, el("h2", { text: counted("doubts", order.length + Boolean(kindless())) }),
+    el("ul", {}, kindless(), order.map(doubt)));
 }
 
+// Where no column says of which kind the friendships are, all are of one kind.
+function kindless() {
+  const { relations } = studio.map, { columns, isOfPairs } = studio.review;
+  if (relations.length !== 1 || isOfPairs || columns.some(({ meaning }) => meaning === "relation")) return null;
+  return el("li", { class: "note" }, el("p", { text: word("kind.none", { name: kindNames(relations[0]) }) }),
+    el("p", { class: "row" }, el("a", { class: "button", href: "#map", "data-key": "to-kinds",
+      text: word("kind.rename") })));
+}
+
+const SIGNS = { error: "✕", warning: "!", note: "·" };
 const MOST_CELLS = 6;
+const MOST_FOUND = 3;
 
 function doubt(problems) {
   const [first] = problems, places = problems.filter(({ row }) => row);
-  const { message, cure } = problemWords(problems.length === 1 ? first : { ...first, found: null });
+  const found = [...new Set(problems.map((one) => one.found).filter(Boolean))];
+  const { message, cure } = problemWords({ ...first, found: found.slice(0, MOST_FOUND).join(word("list.comma"))
+    + (found.length > MOST_FOUND ? " …" : "") });
   return el("li", { class: first.severity },
-    el("p", {}, el("b", { text: `${first.severity === "error" ? "✕" : "!"} ${word(`severity.${first.severity}`)} ` }),
+    el("p", {}, el("b", { text: `${SIGNS[first.severity]} ${word(`severity.${first.severity}`)} ` }),
       el("span", { text: message })),
     cure && el("p", { class: "note", text: cure }),
     places.length > 0 && el("p", { class: "row" }, places.slice(0, MOST_CELLS).map(({ row, column }) =>

@@ -87,17 +87,33 @@ function sides(id, value, act) {
     el("div", { class: "field" }, el("label", { for: `${id}-${side}`, text: word(`side.${side}`) }), fields[n])));
 }
 
-const FIRST_REGION = "70,0,150,55";
+// Parts of the world by name: those of fmap's own catalogue, and the continents.
+const REGIONS = {
+  "northeast-asia": "121,32,146,45.5", "east-asia": "100,18,126,42", "southeast-asia": "93,-11,127,22",
+  "south-asia": "60,5,93,36", "middle-east": "25,12,62,42", "europe": "-12,33,42,62",
+  "north-america": "-100,24,-64,50", "caribbean": "-93,6,-58,28", "west-africa": "-19,2,16,20",
+  "east-africa": "22,-28,52,14",
+};
+const FIRST_REGION = REGIONS["east-asia"];
+
+// A part of the world by its name, or by numbers of one's own.
+function partOfWorld(id, value, act) {
+  const [known = "numbers"] = Object.entries(REGIONS).find(([, text]) => text === value) || [];
+  const options = [...Object.keys(REGIONS), "numbers"].map((key) => [key, word(`region.${key}`)]);
+  return el("div", { class: "part" }, selectField(`${id}-part`, word("region.part"), options, known, (key) => {
+    if (REGIONS[key]) act(REGIONS[key]);
+  }), sides(id, value, act));
+}
 
 function regionPart() {
   const { region = "auto" } = look(), isOwn = region.includes(",");
   const set = (value) => setLook(["did.region", {}], { region: value === "auto" ? null : value });
   const list = ["auto", "world", "own"].map((key) => [key, word(`region.${key}`)]);
   return [choices("region", word("region"), list, isOwn ? "own" : region,
-    (key) => set(key === "own" ? FIRST_REGION : key), "inline"), isOwn && sides("region", region, set)];
+    (key) => set(key === "own" ? FIRST_REGION : key), "inline"), isOwn && partOfWorld("region", region, set)];
 }
 
-const FIRST_INSET = "122,30,146,46";
+const FIRST_INSET = REGIONS["northeast-asia"];
 
 function insetPart() {
   const { insets = [] } = look(), own = insets.filter((one) => one.includes(","));
@@ -106,7 +122,7 @@ function insetPart() {
   const change1 = (n, value) => set(own.map((one, i) => (i === n ? value : one)));
   return [choices("insets", word("insets"), ["auto", "none", "own"].map((key) => [key, word(`insets.${key}`)]), now,
     (key) => set(key === "auto" ? [] : key === "own" ? [FIRST_INSET] : [key]), "inline"),
-  own.map((one, n) => sides(`inset-${n}`, one, (value) => change1(n, value))),
+  own.map((one, n) => partOfWorld(`inset-${n}`, one, (value) => change1(n, value))),
   own.length > 0 && el("p", { class: "row" }, button(word("insets.add"), () => set([...own, FIRST_INSET])),
     own.length > 1 && button(word("insets.remove"), () => set(own.slice(0, -1))))];
 }

@@ -54,7 +54,8 @@ function morePart() {
 function yearPart() {
   const years = studio.review && studio.review.years;
   if (!years) return el("p", { class: "note", text: word("year.none") });
-  const [first, last] = years, now = studio.year || last;
+  const [first, known] = years, last = Math.max(known, parseInt(studio.review.today, 10) || 0);
+  const now = studio.year || known;
   const told = el("output", { for: "year", text: String(now) });
   const range = el("input", { type: "range", id: "year", min: first, max: last, step: 1, value: now,
     "data-key": "year",
@@ -71,5 +72,6 @@ function yearPart() {
       "data-key": "year-back" }),
     el("span", { class: "end", text: String(first) }), range, el("span", { class: "end", text: String(last) }),
     button("›", () => set(Number(range.value) + 1), { "aria-label": word("year.next"), class: "square",
-      "data-key": "year-next" })));
+      "data-key": "year-next" })),
+  last > known && el("p", { class: "note", text: word("year.today", { known, now: last }) }));
 }

@@ -31,12 +31,15 @@ function languagePart() {
     }), "inline");
 }
 
+// One language at least must have it; of the others it is only said that it is missing.
+const isOnly = (names, language) => !Object.entries(names || {}).some(([key, text]) => key !== language && text);
+
 // A title for each language of the map.
 function titlePart() {
   return mapLanguages().map((language) => textField(`title-${language}`,
     word("title.in", { language: languageName(language) }), {
     get: ({ title }) => (title || {})[language], put: (map, text) => putName(map, "title", language, text),
-    words: ["did.title", {}], isNeeded: true,
+    words: ["did.title", {}], isNeeded: isOnly(studio.map.title, language),
   }));
 }
 

@@ -35,11 +35,19 @@ async function openProject({ table, map, files }) {
 }
 
 function askHub(asking) {
-  studio.asking = { kind: "hub", ...asking, text: asking.guess ? asking.guess.name : "" };
+  const { guess, language } = asking, isOwn = guess && isWrittenIn(guess.name, language);
+  studio.asking = { kind: "hub", ...asking, text: isOwn ? guess.name : "" };
+  Object.assign(preview, { failed: null, problems: [] });
   paint();
   const field = find("#hub-name");
   if (field) field.focus();
   say(word("hub.ask"));
+}
+
+// A name in Chinese characters is none for a list in letters, and the other way round: the map would print it.
+function isWrittenIn(name, language) {
+  const isHan = /\p{Script=Han}/u.test(name);
+  return ["zh", "ja"].includes(language) ? isHan : !language || !isHan;
 }
 
 // A name that is not enough is asked about with the places that it may mean.
@@ -51,24 +59,44 @@ async function answerHub(hub, place = null) {
   try {
     await begin(table, { hub: text, files, country: place && place.country });
   } catch (error) {
-    if (error.problems) await askWhichHub(name, error.problems, place);
+    if (error.problems) await otherHub(name, error.problems, place);
   }
+}
+
+// Where the name in the list's language is not known, the place is that of the file's name.
+async function otherHub(name, problems, place) {
+  const { guess, language } = studio.asking;
+  if (!place && guess && !isWrittenIn(guess.name, language) && !/,|，/.test(name)) {
+    const { candidates = [] } = await ask("/api/places", { name });
+    if (!candidates.length) return answerHub(name, { ...guess, country: guess.country });
+  }
+  return askWhichHub(name, problems, place);
 }
 
 async function askWhichHub(name, problems, place) {
   const { candidates = [], suggestions = [] } = place ? {} : await ask("/api/places", { name });
   Object.assign(studio.asking, { text: name, found: [...candidates, ...suggestions], problems });
   paint();
-  if (studio.asking.found.length) say(word("hub.which"));
-  else tellProblems(problems);
+  if (studio.asking.found.length) return say(word("hub.which"));
+  if (place) return tellProblems(problems);
+  say(word("hub.unknown", { name }));
 }
 
 function whichHub({ text, found, problems }) {
   if (!problems) return null;
-  if (!found.length) return el("p", { class: "warning-line", text: problemWords(problems[0]).message });
+  if (!found.length) {
+    return el("div", { class: "part" }, el("p", { class: "warning-line", text: word("hub.unknown", { name: text }) }),
+      el("p", { text: word("hub.click") }), pickMap(hubFinding(text)));
+  }
   return el("div", { class: "part" }, el("p", { class: "warning-line", text: word("hub.which") }),
     found.map((place) =>
     button(placeFacts(place), () => answerHub(text, place))));
+}
+
+// The place of a hub is shown on the map as that of any other city.
+function hubFinding(name) {
+  return { city: name, country: "", place: studio.asking.guess, candidates: [], suggestions: [],
+    choose: (point) => answerHub(name, point) };
 }
 
 const MOST_HUBS = 12;
@@ -78,7 +106,7 @@ const FEWER = 4;
 const likely = (hubs) => hubs.filter(({ count: rows }) => rows * FEWER >= hubs[0].count).slice(0, MOST_HUBS);
 
 function hubQuestion() {
-  const { table, guess, hubs = [], text, problems } = studio.asking;
+  const { table, guess, language, hubs = [], text, problems } = studio.asking;
   const field = el("input", {
     id: "hub-name", type: "text", value: text, autocomplete: "off", "aria-describedby": "hub-help",
       "data-key": "hub-name",
@@ -90,7 +118,9 @@ function hubQuestion() {
   } } },
   el("h1", { text: word("hub.ask") }),
   el("p", { text: word("hub.help"), id: "hub-help" }),
-  guess && !problems && el("p", { class: "guess", text: word("hub.guess", { name: guess.name, file: table.name }) }),
+  guess && !problems && el("p", { class: "guess", text: word(
+    isWrittenIn(guess.name, language) ? "hub.guess" : "hub.guess.other",
+    { name: guess.name, file: table.name, language: languageName(language || "en") }) }),
   hubs.length > 0 && el("div", { class: "row" }, likely(hubs).map(({ name, country, count: rows }) =>
     button(counted("hub.rows", rows, { name }), () => answerHub([name, country].filter(Boolean).join(", "))))),
   el("label", { for: "hub-name", text: word("hub") }), field, whichHub(studio.asking),

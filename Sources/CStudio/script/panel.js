@@ -16,7 +16,7 @@ function placePanel(row) {
   if (!finding) return null;
   const places = placesOf(finding), grade = gradeOf(finding);
   return [
-    el("h2", { id: "place-title" }, el("span", { text: word("place.title", { row, city: finding.city }) })),
+    el("h2", { id: "place-title" }, el("span", { text: word("place.title", { row, city: cityNow(finding) }) })),
     el("p", { class: "row" }, el("b", { class: `tag ${grade.kind}`, text: `${grade.shape} ${grade.text}` }),
       el("span", { text: placeSentence(finding, places) })),
     finding.part && el("p", { class: "note", text: word("place.part", { part: finding.part }) }),
@@ -36,9 +36,18 @@ function strangeCountry({ row, unknownCountry, countries = [] }) {
       correct(line, studio.review.columns[at].letter, studio.review.columns[at].meaning, line.cells[at], name)))));
 }
 
+// What the cell of the city says now; answers are kept by what it said at first.
+function cityNow({ row, city, column }) {
+  const line = studio.review.rows.find((one) => one.row === row);
+  return (line && column && line.was && column in line.was && line.cells[indexOf(column)]) || city;
+}
+
 function placeSentence(finding, places) {
   const country = finding.country ? word("place.country", { country: finding.country }) : "";
   if (finding.leftOut) return country + word("place.leftOut");
+  if (finding.answered) return country + word("place.answered");
+  if (finding.unknownCountry) return word("place.country.wrong");
+  if (finding.grade === "region") return country + counted("place.region", places.length);
   if (!finding.candidates.length && places.length) return country + counted("place.near", places.length);
   return country + (places.length ? counted("place.several", places.length) : word("place.nothing"));
 }

@@ -3,9 +3,13 @@
 const REST = 300;
 const SLOW = 500;
 
-const preview = { node: null, picture: null, url: "", problems: [], isBusy: false, failed: null };
+const preview = { node: null, picture: null, url: "", problems: [], isBusy: false, failed: null, called: "" };
 
-const dayOf = (year) => (year ? String(year) : null);
+// This year, where the table ends before it, is shown as it is today.
+function dayOf(year) {
+  const { years, today = "" } = studio.review || {};
+  return !year ? null : years && year > years[1] && today.startsWith(String(year)) ? today : String(year);
+}
 
 function previewNode() {
   if (!preview.node) {
@@ -25,7 +29,8 @@ function paintPreview() {
   preview.picture.hidden = !url;
   preview.picture.alt = word("preview.alt", { title: nameIn(studio.map && studio.map.title) });
   preview.words.textContent = isBusy ? word("preview.busy") : failed ? word("preview.failed") : "";
-  replace(find("figcaption", preview.node), el("span", { text: word(studio.table ? "preview.same" : "begin.picture") }),
+  const key = studio.table ? "preview.same" : preview.called ? "begin.sample" : "begin.picture";
+  replace(find("figcaption", preview.node), el("span", { text: word(key, { name: preview.called }) }),
     url && button(word("preview.large"), openLarge));
 }
 

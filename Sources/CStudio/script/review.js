@@ -23,11 +23,13 @@ function useReview(review) {
   paintReview(isYears && ["look", "save"].includes(studio.step));
 }
 
+const firstWaiting = () => ["choose", "unknown", "region"].find((part) => studio.review.counts[part]) || "all";
+
 // A large table opens on what waits for an answer.
 function startView() {
   const { counts, rows } = studio.review;
   if (counts.read > ROWS_AT_ONCE && counts.waiting && studio.show === "all") {
-    showPart(counts.choose ? "choose" : "unknown");
+    showPart(firstWaiting());
     return;
   }
   studio.cell = { row: rows.length ? rows[0].row : 0, column: 0 };
@@ -51,8 +53,7 @@ function countWords() {
   const parts = [counted("count.read", counts.read), counted("count.drawn", counts.drawn)];
   if (counts.check) parts.push(counted("count.check", counts.check));
   if (counts.choose) parts.push(counted("count.choose", counts.choose));
-  if (counts.unknown) parts.push(counted("count.unknown", counts.unknown));
-  const rest = ["wrong", "leftOut", "undated"].filter((key) => counts[key]);
+  const rest = ["unknown", "region", "wrong", "leftOut", "undated"].filter((key) => counts[key]);
   parts.push(...rest.map((key) => counted(`count.${key}`, counts[key])));
   return parts.join(word("comma")) + word("end.dot");
 }
@@ -61,8 +62,14 @@ function sayCounts() {
   if (studio.review) say(countWords());
 }
 
-const waitingWords = () => (studio.review.counts.waiting
-  ? counted("waiting", studio.review.counts.waiting) : word("waiting.none"));
+// What is still to be done: places to answer, rows to mend, places to look at.
+function waitingWords() {
+  const { counts } = studio.review, open = ["waiting", "wrong", "check"].filter((key) => counts[key]);
+  return open.map((key) => counted(key === "waiting" ? key : `waiting.${key}`, counts[key])).join(word("comma"))
+    || word("waiting.none");
+}
+
+const isAllDone = () => ["waiting", "wrong", "check"].every((key) => !studio.review.counts[key]);
 
 const findingOf = (row) => studio.review && studio.review.findings.find((finding) => finding.row === row);
 const problemsAt = (row, letter) => studio.review.problems.filter((problem) =>
@@ -74,12 +81,12 @@ const isWaiting = (finding) => !finding.answered && !finding.leftOut
 // How a place was found, as a word with its shape: settled, looked at, waiting.
 const GRADES = {
   table: ["✓", "settled"], one: ["✓", "settled"], largest: ["≈", "check"], choose: ["?", "choose"],
-  unknown: ["✕", "unknown"], region: ["✕", "unknown"], error: ["✕", "unknown"], answered: ["✓", "answered"],
-    leftOut: ["–", "left"],
+  unknown: ["✕", "unknown"], region: ["?", "choose"], country: ["✕", "unknown"], error: ["✕", "unknown"],
+  answered: ["✓", "answered"], leftOut: ["–", "left"],
 };
 
-function gradeOf({ grade: found, answered, leftOut }) {
-  const grade = leftOut ? "leftOut" : answered ? "answered" : found;
+function gradeOf({ grade: found, answered, leftOut, unknownCountry }) {
+  const grade = leftOut ? "leftOut" : answered ? "answered" : unknownCountry ? "country" : found;
   const [shape, kind] = GRADES[grade];
   return { shape, kind, text: word(`grade.${grade}`) };
 }
@@ -92,7 +99,7 @@ async function goToWaiting(by) {
   const target = next || (by > 0 ? rows[0] : rows[rows.length - 1]);
   if (target) return openPlace(target);
   if (!review.counts.waiting) return say(word("waiting.none"));
-  await showPart(review.counts.choose ? "choose" : "unknown");
+  await showPart(firstWaiting());
   const first = studio.review.findings.find(isWaiting);
   if (first) openPlace(first.row);
 }

@@ -9,7 +9,7 @@ function saveStep() {
     el("section", { class: "work", "aria-label": word("step.save") }, el("h1", { text: word("save.title") }),
       el("p", { class: "lead", text: word(year ? "save.private" : "save.private.plain", { year }) }),
       isOtherPicture() && el("p", { class: "warning-line", text: word("approval.other") }),
-      el("div", { class: "group rows" }, pictureRows()),
+      missingLines(), el("div", { class: "group rows" }, pictureRows()),
       el("h2", { text: word("save.later") }), el("div", { class: "group rows" }, laterRows()),
       el("h2", { text: word("save.web") }), el("div", { class: "group rows" }, embedRow())),
     el("section", { class: "beside", "aria-label": word("preview") }, previewNode(), recordPart(), endPart()))];

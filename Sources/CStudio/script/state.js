@@ -9,6 +9,8 @@ const studio = {
   start: { samples: [], works: [] },
   // Maps that were made on other pages and may be gone on with.
   works: [],
+  // The example that is shown before there is a table: its map and table, and what it is called.
+  sample: null,
   // The table by id and name; files beside it by path; map.json as an object. Nothing before a table is opened.
   table: null, files: {}, map: null,
   // What was dropped, by id, so that it can be sent again to a program that was started anew.
@@ -41,7 +43,7 @@ const textOf = (map) => JSON.stringify(map, null, 2);
 
 // What a request is about. Another map serves a picture of another size; without a table it is the built-in one.
 function projectOf(map = studio.map) {
-  if (!studio.table) return { map: studio.map ? textOf(map) : studio.start.map };
+  if (!studio.table) return studio.sample || { map: studio.map ? textOf(map) : studio.start.map };
   return { map: textOf(map), table: studio.table.id, files: studio.files };
 }
 

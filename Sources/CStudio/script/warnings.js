@@ -10,14 +10,26 @@ function paintWarnings() {
   if (node) rebuild(node, warningParts);
 }
 
+// Kinds whose line can hardly be seen on sea or land; what was looked over beside the colour is said here, too.
+const paleKinds = () => (studio.map ? studio.map.relations : []).filter((kind) =>
+  contrastOn(rampNow(kind)[1], groundsNow()) < LEAST_SEEN);
+
+const paleKind = (kind) => el("li", { class: "warning" },
+  el("p", { text: `! ${word("contrast.kind", { name: kindNames(kind) })}` }), studio.step !== "map"
+    && el("p", { class: "row" }, el("a", { class: "button", href: "#map", "data-key": `pale-${kind.id}`,
+      text: word("contrast.go") })));
+
 // What is doubtful in the table is told at its cells, in step 1.
 function warningParts() {
-  const told = preview.problems.filter(({ severity }) => severity !== "note");
+  const told = preview.problems.filter(({ severity, about }) => severity !== "note" && about !== "column");
   const ofTable = told.filter(({ row, severity }) => row && severity !== "error");
   const ofPicture = told.filter((problem) => !ofTable.includes(problem)), isOther = isOtherPicture();
-  if (!told.length && !isOther) return [el("p", { class: "fine", text: word("warnings.none") })];
-  return [el("h2", { text: word("warnings", { count: told.length + isOther }) }), el("ul", {},
-    isOther && el("li", { class: "warning" }, el("p", { text: word("approval.other") })), ofPicture.map(warning),
+  const languages = missingLanguages(), pale = paleKinds();
+  const count = ofPicture.length + Boolean(ofTable.length) + isOther + languages.length + pale.length;
+  if (!count) return [el("p", { class: "fine", text: word("warnings.none") })];
+  return [el("h2", { text: word("warnings", { count }) }), el("ul", {},
+    isOther && el("li", { class: "warning" }, el("p", { text: word("approval.other") })), languages.map(missingPart),
+    pale.map(paleKind), ofPicture.map(warning),
     ofTable.length > 0 && el("li", { class: "warning" }, el("p", { text: counted("warnings.table", ofTable.length) }),
       studio.step !== "list" && el("p", { class: "row" },
         el("a", { class: "button", href: "#list", "data-key": "to-list", text: word("need.list") }))))];

@@ -43,13 +43,16 @@ const askNearest = latest(async (signal, isLast, point, node) => {
   if (node.isConnected) say([coordinateWords(point.latitude, point.longitude), node.textContent].join(word("full")));
 });
 
+const choosePoint = (finding, point, from) =>
+  (finding.choose ? finding.choose(point) : choosePlace(finding, point, from));
+
 // A point that nobody has settled yet: what is near, and a button.
 function pointTold(finding, point, from) {
   const near = el("p", { class: "note", text: word("nearest.asking") });
   askNearest(point, near);
   return [el("p", { text: coordinateWords(point.latitude, point.longitude) }), near,
     mapPicture(viewOf({ ...point, span: 30, width: 220, height: 132 }), [{ ...point, kind: "main" }]),
-    button(word("point.use"), () => choosePlace(finding, point, from), { class: "main" })];
+    button(word("point.use"), () => choosePoint(finding, point, from), { class: "main" })];
 }
 
 const sayFound = (count) => say(count ? counted("found", count) : word("name.none"));

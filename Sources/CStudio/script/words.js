@@ -11,6 +11,9 @@ function word(key, places = {}) {
     (name in places ? places[name] : all));
 }
 
+// A word in a language that need not be the page's: what is printed on the map is in the map's.
+const wordIn = (language, key) => WORDS[key][LANGUAGES.indexOf(language)];
+
 // English has one form for one and another for all other counts, told apart by "one|many".
 function counted(key, count, places = {}) {
   const [one, many = one] = word(key, { count: number(count), ...places }).split("|");
@@ -31,7 +34,15 @@ function nameOfCode(code, type) {
   }
 }
 
-const countryName = (code) => nameOfCode(code, "region");
+// Around a hub in China these are called as maps published there call them.
+const PARTS_OF_CHINA = { HK: ["中国香港", "Hong Kong, China"], MO: ["中国澳门", "Macao, China"],
+  TW: ["中国台湾", "Taiwan, China"] };
+
+function countryName(code) {
+  const { hub = {} } = studio.map || {}, home = (hub.country || {}).code || (studio.map ? "" : "CN");
+  const part = home === "CN" && PARTS_OF_CHINA[code];
+  return part ? part[LANGUAGES.indexOf(studio.lang)] : nameOfCode(code, "region");
+}
 
 // A time of today as its hour, another one with its day.
 function clock(time) {

@@ -152,11 +152,12 @@ extension MapSetting {
   private func placeNames(of cluster: Cluster) -> [(language: String, name: String, isWhole: Bool)] {
     let cities = cluster.cities.map { atlas.cities[$0] }
     let drawn = atlas.cities.indices.filter { !agreementsByCity[$0].isEmpty }.map { atlas.cities[$0] }
-    let isOneCountry = Set(cities.map(\.country.counted)).count == 1
+    let called = { (city: City) in city.country.called(in: options.languages) }
+    let isOneCountry = Set(cities.map(called)).count == 1
     let isOneContinent = Set(cities.map(\.continent)).count == 1
     let isWhole =
       isOneCountry
-      ? drawn.count { $0.country.counted == cities[0].country.counted } == cities.count
+      ? drawn.count { called($0) == called(cities[0]) } == cities.count
       : drawn.count { $0.continent == cities[0].continent } == cities.count
     return options.languages.map { language in
       let name =
@@ -169,7 +170,11 @@ extension MapSetting {
   }
 
   private func titleRuns(_ names: [(language: String, name: String, isWhole: Bool)], count: Int) -> [Text.Run] {
-    names.enumerated().map { index, place in
+    // What has the same name in both languages is said once.
+    let different = names.enumerated().filter { index, place in
+      place.name.isEmpty || !names[..<index].contains { $0.name == place.name }
+    }.map(\.element)
+    return different.enumerated().map { index, place in
       let counted = words.count(count, "headline.cities", in: place.language)
       let text =
         place.name.isEmpty

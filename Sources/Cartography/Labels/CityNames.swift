@@ -18,7 +18,7 @@ struct CityNames {
     languages = setting.nameLanguages(language)
     let isAsked = setting.options.beneath != .none || setting.options.labels == .both
     self.hasBeneath = hasBeneath && isAsked
-    let countries = panel.cluster.map { Set($0.cities.map { setting.atlas.cities[$0].country.counted }) }
+    let countries = panel.cluster.map { Set($0.cities.map { setting.atlas.cities[$0].country.called(in: [language]) }) }
     hasOneCountry = countries?.count == 1
   }
 

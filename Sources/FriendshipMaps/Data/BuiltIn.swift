@@ -28,7 +28,7 @@ package struct BuiltIn {
   /// Two lists as offices write them, to begin with: some friends of Shenyang in Chinese, those of Košice in English.
   package static var samples: [(list: BuiltIn, hub: String)] {
     [
-      (BuiltIn("沈阳友城示例.csv", geodata_sample_zh()), "Shenyang/沈阳"),
+      (BuiltIn("沈阳友城示例.csv", geodata_sample_zh()), "沈阳"),
       (BuiltIn("Twin cities of Košice.csv", geodata_sample_en()), "Košice"),
     ]
   }

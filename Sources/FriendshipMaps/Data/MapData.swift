@@ -76,6 +76,14 @@ package struct MapData: Sendable {
     return PairTable(cells, words: words)?.hubs
   }
 
+  /// The language in which a table names its cities, `en` where nothing tells.
+  package static func language(of table: SourceFile, _ request: MapRequest) throws(Failure) -> String {
+    var problems: [Problem] = []
+    let words = HeaderWords(BuiltIn.words)
+    let cells = try cells(table, words, request, &problems)
+    return Columns(cells, words: words, problems: &problems)?.language(of: cells) ?? "en"
+  }
+
   /// Reads a table as the map of a hub, without filters, whatever is wrong with it.
   package init?(
     hub: String, table: SourceFile, _ request: MapRequest, problems: inout [Problem]

@@ -42,10 +42,10 @@ package enum Beginning {
   /// What is known of a table before anything was decided, and the first map where there is a hub, as JSON:
   ///
   ///     {"sheets": [{"name": "工作表1", "isHidden": false}], "hubs": [{"name": "Cologne", "country": "Germany", "count": 25}],
-  ///      "guess": {"name": "西安", "country": "CN", "latitude": 34.258, "longitude": 108.929}, "needsHub": true, "map": null}
+  ///      "guess": {"name": "西安", "country": "CN", "latitude": 34.258, "longitude": 108.929}, "needsHub": true, "language": "zh", "map": null}
   ///
   /// `hubs` are those of a table of pairs, those with the most rows first, at most a hundred; `guess` is there where the name of the file
-  /// or the first of these is that of a city.
+  /// or the first of these is that of a city. `language` is that of the names of cities.
   ///
   /// - Parameter hub: the city in the middle as a person types it; nothing where that is not known yet.
   package static func json(of table: SourceFile, hub: String?, _ request: MapRequest) throws(Failure) -> [UInt8] {
@@ -54,7 +54,7 @@ package enum Beginning {
     let facts = Facts(
       sheets: try MapData.sheets(of: table).map { ReviewDocument.Sheet(name: $0.name, isHidden: $0.isHidden) },
       hubs: hubs.prefix(100).map { City(name: $0.name, country: $0.country, count: $0.count) },
-      guess: OrNull(guess), needsHub: hub == nil,
+      guess: OrNull(guess), needsHub: hub == nil, language: try MapData.language(of: table, request),
       map: OrNull(try hub.map { hub throws(Failure) in try map(of: table, hub: hub, request) }))
     return Friendships.json(facts)
   }
@@ -64,6 +64,7 @@ package enum Beginning {
     let hubs: [City]
     let guess: OrNull<HubGuess>
     let needsHub: Bool
+    let language: String
     let map: OrNull<String>
   }
 

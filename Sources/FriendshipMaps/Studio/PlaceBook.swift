@@ -17,14 +17,18 @@ package final class PlaceBook: @unchecked Sendable {
 
   /// The places of a name, those that may have been meant where there is none.
   ///
-  ///     {"grade": "choose", "candidates": [{"name": "Columbus", "latitude": 39.961, …}], "suggestions": []}
+  ///     {"grade": "choose", "candidates": [{"name": "Columbus", "latitude": 39.961, …}], "suggestions": [], "around": [-121, 28, -72, 46]}
+  ///
+  /// `around` are west, south, east and north of the country, degrees, where that is known.
   ///
   /// - Parameter country: its name in any language or its code; nothing, or no country's name, searches the world.
   package func places(named name: String, country: String?) throws(Failure) -> [UInt8] {
-    let found = try asking { (gazetteer) throws(GazetteerFault) in
-      try gazetteer.find(name, country: country.flatMap(gazetteer.countries.code(ofName:)))
+    let (found, extent) = try asking { (gazetteer) throws(GazetteerFault) in
+      let code = country.flatMap(gazetteer.countries.code(ofName:))
+      let extent = if let code { try gazetteer.extent(of: code) } else { nil as (Double, Double, Double, Double)? }
+      return (try gazetteer.find(name, country: code), extent)
     }
-    return Friendships.json(Found(found))
+    return Friendships.json(Found(found, around: extent.map { [$0.0, $0.1, $0.2, $0.3] }))
   }
 
   /// The place nearest to a coordinate, and whether that lies in the sea.
@@ -69,8 +73,10 @@ package final class PlaceBook: @unchecked Sendable {
     let grade: String
     let candidates: [WrittenPlace]
     let suggestions: [WrittenPlace]
+    let around: [Double]?
 
-    init(_ finding: Finding) {
+    init(_ finding: Finding, around: [Double]?) {
+      self.around = around
       grade = finding.grade.rawValue
       (candidates, suggestions) = (
         finding.candidates.map(WrittenPlace.init), finding.suggestions.map(WrittenPlace.init)

@@ -1,3 +1,4 @@
+import Drawing
 import Friendships
 import Messages
 import Spreadsheets
@@ -18,6 +19,8 @@ struct ReviewDocument: Encodable {
     let meaning: OrNull<String>
     /// Whether the meaning is that of the header's words, and no person has said it.
     let isGuess: Bool
+    /// To which of two cities in a row it belongs, 1 or 2; nothing in other tables, and for what both share.
+    let side: Int?
   }
 
   struct Kind: Encodable {
@@ -42,11 +45,15 @@ struct ReviewDocument: Encodable {
   let shown: Int
   let rows: [ReviewRow]
   let findings: [ReviewFinding]
-  /// Those of the rows that are shown, and those of no row.
+  /// Those of the rows that are shown, and those of no row; where there are not too many, what is wrong or doubtful elsewhere, too.
   let problems: [SpokenProblem]
   let counts: ReviewCounts
   let kinds: [Kind]
   let years: OrNull<[Int]>
+  /// The day of the program's clock, `2026-11-30`.
+  let today: String
+  /// By language, what has no name in it; see `MissingNames`.
+  let missing: [String: MissingNames]
   /// The indices of answers that meet no row.
   let unusedAnswers: [Int]
   /// The columns of `columns` that the table has not.
@@ -68,8 +75,13 @@ struct ReviewDocument: Encodable {
     rows = given.map { ReviewRow(review.rows[$0], review) }
     findings = rows.compactMap { ReviewFinding($0, review) }
     let numbers = Set(rows.map(\.row))
-    problems = review.problems.filter { $0.cell.map { numbers.contains(Int($0.x)) } ?? true }
+    let isFew = review.problems.count { $0.severity != .note } <= Self.mostEverywhere
+    problems = review.problems.filter { problem in
+      isFew && problem.severity != .note || problem.cell.map { numbers.contains(Int($0.x)) } ?? true
+    }
       .map { SpokenProblem($0, hasColumn: !review.isOfPairs) }
+    today = Day.today.description
+    missing = review.data.map { MissingNames.byLanguage($0) } ?? [:]
     counts = ReviewCounts(review)
     kinds = review.data.map(Self.kinds) ?? []
     years = OrNull(
@@ -81,14 +93,29 @@ struct ReviewDocument: Encodable {
     unusedColumns = unused.filter { $0.hasPrefix("columns.") }.map { String($0.dropFirst("columns.".count)) }
   }
 
+  /// So many problems are told with every part of the rows.
+  private static let mostEverywhere = 300
+
   private static func columns(of review: TableReview, _ titles: [String]) -> [Column] {
+    if review.isOfPairs { return pairColumns(of: review, titles) }
     let given = review.data?.file.decisions.columns ?? [:]
     return review.meanings.enumerated().map { position, meaning in
       let (letter, header) = (Table.letters(position), position < titles.count ? cleaned(titles[position]) : "")
       let isGiven = given[header] != nil || given[letter] != nil
       return Column(
         letter: letter, header: header, meaning: OrNull(meaning == "ignored" ? "" : meaning),
-        isGuess: meaning != nil && !isGiven)
+        isGuess: meaning != nil && !isGiven, side: nil)
+    }
+  }
+
+  /// Those of a table with two cities in a row, each with the city to which it belongs.
+  private static func pairColumns(of review: TableReview, _ titles: [String]) -> [Column] {
+    review.meanings.indices.map { position in
+      let known: (meaning: String?, side: Int?) =
+        position < review.pairColumns.count ? review.pairColumns[position] : (nil, nil)
+      return Column(
+        letter: Table.letters(position), header: position < titles.count ? cleaned(titles[position]) : "",
+        meaning: OrNull(known.meaning == "ignored" ? "" : known.meaning), isGuess: true, side: known.side)
     }
   }
 
@@ -116,6 +143,7 @@ struct ReviewCounts: Encodable {
   /// The rows of each part, see `ReviewPart`.
   let choose: Int
   let unknown: Int
+  let region: Int
   let check: Int
   let wrong: Int
   let settled: Int
@@ -131,8 +159,9 @@ struct ReviewCounts: Encodable {
     undated = agreements.count - drawn
     all = review.rows.count
     (choose, unknown, check) = (states.count(.choose), states.count(.unknown), states.count(.check))
+    region = states.count(.region)
     (wrong, settled) = (states.count(.wrong), states.count(.settled))
-    waiting = choose + unknown
+    waiting = choose + unknown + region
     read = waiting + check + wrong + settled
     // Rows with errors are told apart.
     leftOut = review.data?.friendships.review.findings.count(where: \.isLeftOut) ?? 0

@@ -20,7 +20,8 @@ struct RowStates: Sendable {
     var part: ReviewPart {
       switch self {
       case .choose: .choose
-      case .region, .unknown: .unknown
+      case .region: .region
+      case .unknown: .unknown
       case .largest: .check
       case .error: .wrong
       case .table, .one, .answered, .leftOut: .settled

@@ -17,8 +17,10 @@ package struct TableReview: Sendable {
   let header: Int?
   /// What the columns mean, as far as that is known.
   let meanings: [String?]
-  /// Whether each row holds two cities, so that columns are not told.
+  /// Whether each row holds two cities, so that a column is not one of the table that was read.
   let isOfPairs: Bool
+  /// What the columns mean where each row holds two cities, and to which of them each belongs, 1 or 2.
+  let pairColumns: [(meaning: String?, side: Int?)]
   /// The sheets of a workbook, and the one that was read.
   let sheets: (all: [Workbook.Tab], read: String?)
   /// What became of the rows.
@@ -40,7 +42,7 @@ package struct TableReview: Sendable {
         table: { SourceFile(name: lastPart($0.friendships), bytes: table.bytes) },
         MapRequest(), problems: &problems,
         seeing: { seen = ($0, $1, $2) })
-      if let data { problems += data.unusedDecisions }
+      if let data { problems += data.unusedDecisions + data.friendships.kindNotes }
       if isThorough, let data, data.friendships.hasColumns { problems += try data.doubts(in: "en") }
     } catch {
       problems = error.problems
@@ -49,7 +51,9 @@ package struct TableReview: Sendable {
     (self.data, self.problems) = (data, sorted)
     rows = seen?.cells.records ?? Table.Rows()
     isOfPairs = seen?.isOfPairs ?? false
-    (header, meanings) = Self.header(of: seen, given: data?.file.decisions.columns ?? [:])
+    let pairs = isOfPairs ? seen.flatMap { PairTable($0.cells, words: HeaderWords(BuiltIn.words)) } : nil
+    pairColumns = pairs?.meanings ?? []
+    (header, meanings) = Self.header(of: seen, pairs, given: data?.file.decisions.columns ?? [:])
     let all = (try? MapData.sheets(of: table)) ?? []
     let asked = data?.file.decisions.sheet?.lowercased()
     let read = all.first { $0.name.lowercased() == asked } ?? all.first { !$0.isHidden } ?? all.first
@@ -60,11 +64,11 @@ package struct TableReview: Sendable {
   /// Where the header is, and what its columns mean. Where a needed column is missing, a person may name it: what is known of the
   /// others is told.
   private static func header(
-    of seen: (cells: Table, columns: Columns?, isOfPairs: Bool)?, given: [String: String]
+    of seen: (cells: Table, columns: Columns?, isOfPairs: Bool)?, _ pairs: PairTable?, given: [String: String]
   ) -> (Int?, [String?]) {
     guard let seen else { return (nil, []) }
     let width = seen.cells.records.map(\.count).max() ?? 0
-    if seen.isOfPairs { return (0, Array(repeating: nil, count: width)) }
+    if seen.isOfPairs { return (pairs?.header ?? 0, Array(repeating: nil, count: width)) }
     if let columns = seen.columns { return (columns.headerIndex, (0..<width).map(columns.meaning(at:))) }
     let words = HeaderWords(BuiltIn.words, given: given)
     guard let guess = Columns.guess(seen.cells, words: words) else { return (nil, []) }
@@ -113,8 +117,10 @@ package enum ReviewPart: String, CaseIterable, Sendable {
   case all
   /// Those with several places to choose from.
   case choose
-  /// Those of which no place is known, or a region.
+  /// Those of which no place is known.
   case unknown
+  /// Those that name a region, such as a state, and no city.
+  case region
   /// Those whose place should be looked at: by far the largest of its name.
   case check
   /// Those with an error in a cell.

@@ -28,6 +28,8 @@ package struct Atlas: Sendable {
   package var years: ClosedRange<Int>
   /// Whether the table has no date at all: then every city is on the map of any day, and no year is told.
   package let isUndated: Bool
+  /// The code of the hub's country: that of the map file or, where it does not say, of the place that the hub's name has there.
+  package var homeCode: String
   /// How many cities of the table are left out because their place is not known.
   package var unplaced = 0
   /// How many cities of the table are left out because a person wants it so.
@@ -39,6 +41,7 @@ package struct Atlas: Sendable {
   /// are those of the first and the last agreement, or 1 where there is none.
   init(_ map: MapFile, cities: [City], agreements: [Agreement]) {
     (hub, title, subtitle) = (map.hub, map.title, map.subtitle)
+    homeCode = map.hub.country.code
     (attribution, issuer, approval) = (map.attribution, map.issuer, map.approval)
     (relations, claims) = (map.relations, map.claims)
     isUndated = !agreements.isEmpty && agreements.allSatisfy { $0.established == nil }

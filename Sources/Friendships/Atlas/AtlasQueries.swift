@@ -2,9 +2,17 @@ import Drawing
 import Geometry
 
 extension Atlas {
-  /// In how many countries some cities lie, as far as the table has words for them.
+  /// In how many countries some cities lie, as far as the table has words for them; the hub's own is none of them.
   package func countries(of cities: Set<Int>) -> Int {
-    Set(cities.map { self.cities[$0].country.counted }.filter { !$0.isEmpty }).count
+    Set(cities.map { countryAbroad(of: self.cities[$0]) }.filter { !$0.isEmpty }).count
+  }
+
+  /// What a city's country counts as; nothing where the table has no word for it, and in the hub's own country: a friend at home makes
+  /// that none of the friends' countries. Around a hub in China this is so of Hong Kong, Macao and Taiwan, whatever their code.
+  package func countryAbroad(of city: City) -> String {
+    let (code, home) = (city.country.code, homeCode)
+    if code.isEmpty { return city.country.names.all.contains(where: hub.country.names.has) ? "" : city.country.counted }
+    return code == home || home == "CN" && isPartOfChina(code) ? "" : city.country.counted
   }
 
   /// The atlas with only the agreements of some relations, continents and countries; an empty list keeps all.

@@ -30,4 +30,7 @@ package struct Country: Equatable, Sendable {
     let name = names["en"]
     return name.isEmpty || code.isEmpty ? name : code
   }
+
+  /// What it counts as, with what it is called in some languages: two that differ in it have no name in common.
+  package func called(in languages: [String]) -> [String] { [counted] + languages.map { names[$0] } }
 }

@@ -151,6 +151,8 @@ package struct Doubts {
     var named: [String: (names: Names, row: Int)] = [:]
     return atlas.cities.indices.flatMap { city -> [Problem] in
       let country = atlas.cities[city].country
+      // Names of parts of China are no other names of it; what is wrong with them is told with their rows.
+      if country.names.all.contains(where: friendships.partsOfChina.contains) { return [] }
       guard let known = named[country.code] else {
         named[country.code] = (country.names, firstRow[city])
         return unknownCode(city)
@@ -169,10 +171,6 @@ package struct Doubts {
 
   private func unknownCode(_ city: Int) -> [Problem] {
     let code = atlas.cities[city].country.code
-    if atlas.hub.country.code == "CN", isPartOfChina(code) {
-      let cure: Message = "with the code CN it is counted as China"
-      return [doubt(firstRow[city], .countryCode, "counted as a country of its own", found: code, cure: cure)]
-    }
     guard !code.isEmpty, !CountryCode.all.contains(code) else { return [] }
     let cure: Message = CountryCode.meant[code].map { "did you mean \"\($0)\"?" } ?? "see ISO 3166-1 for the list"
     return [doubt(firstRow[city], .countryCode, "unknown country code", found: code, cure: cure)]

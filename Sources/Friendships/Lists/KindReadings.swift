@@ -49,7 +49,9 @@ struct KindReadings {
         let what: Message =
           reading.rows.count == 1
           ? "shown as \"\(name)\"" : "shown as \"\(name)\", in rows \(inWords(rows: reading.rows))"
-        return Problem(.note, at: reading.place, what, found: word, cure: cure)
+        var note = Problem(.note, at: reading.place, what, found: word, cure: cure)
+        note.about = .kind
+        return note
       }
   }
 }

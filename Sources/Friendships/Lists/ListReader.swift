@@ -33,7 +33,8 @@ struct ListReader {
     reader = RowReader(
       table: table, columns: columns,
       vocabulary: Vocabulary(words, map.relations.isEmpty ? looks() : map.relations),
-      finder: finder, kinds: KindBook(map.relations, looks: looks(), words: words), problems: Problems(problems))
+      finder: finder, hub: map.hub, kinds: KindBook(map.relations, looks: looks(), words: words),
+      problems: Problems(problems))
     builder = AtlasBuilder(table: table.emptied, columns: columns)
     builder.reserve(table.records.count)
   }

@@ -20,15 +20,17 @@ package struct PairTable {
   }
 
   private let table: Table
-  private let header: Int
+  /// The index of the header among the records.
+  package let header: Int
   /// For each side where its columns stand.
   private let sides: [[Column: Int]]
   /// What both sides share, such as the date.
   private let shared: [(name: String, position: Int)]
+  private let words: HeaderWords
 
   /// The pairs of a table; nothing where its rows hold one city each.
   package init?(_ table: Table, words: HeaderWords) {
-    self.table = table
+    (self.table, self.words) = (table, words)
     for (index, record) in table.records.prefix(20).enumerated() {
       guard let (sides, shared) = Self.sides(record, words) else { continue }
       (header, self.sides, self.shared) = (index, sides, shared)
@@ -74,6 +76,17 @@ package struct PairTable {
     let own = shared.indices.filter { words.meaning(of: shared[$0].0) == .column(city) }
     guard own.count == 1 else { return }
     sides[0][city] = shared.remove(at: own[0]).1
+  }
+
+  /// What each column of the header means: its name as the program has it, `area`, `ignored` or nothing, and the side to which it belongs,
+  /// 1 or 2; no side for what both share.
+  package var meanings: [(meaning: String?, side: Int?)] {
+    table.records[header].indices.map { position in
+      for side in 0...1 {
+        if let column = sides[side].first(where: { $0.value == position })?.key { return (column.name, side + 1) }
+      }
+      return (shared.first { $0.position == position }.flatMap { words.meaning(of: $0.name)?.name }, nil)
+    }
   }
 
   private var rows: Slice<Table.Rows> { table.records.dropFirst(header + 1) }

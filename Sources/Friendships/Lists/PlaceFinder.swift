@@ -61,7 +61,7 @@ final class PlaceFinder {
   func printed(_ code: String) -> String { isPartOfChina(code) && hubCountry == "CN" ? "CN" : code }
 
   /// The code of the hub's country; where the map does not say, that of the place of its name there.
-  private lazy var hubCountry: String = {
+  private(set) lazy var hubCountry: String = {
     if !hub.country.code.isEmpty { return hub.country.code }
     let found = place(of: hub.names.all, country: nil)
     let near = ([found.place].compactMap { $0 } + found.candidates).first {

@@ -47,6 +47,12 @@ extension Place {
 extension PlaceFinding {
   /// What a person should know of it: a note of what is drawn, a warning of what is not.
   package var problem: Problem {
+    var told = told
+    told.about = .place
+    return told
+  }
+
+  private var told: Problem {
     let listed = Self.numbered(candidates).joined(separator: "; ")
     let meant = Self.numbered(suggestions).joined(separator: "; ")
     if isLeftOut { return Problem(.note, at: location, "not drawn, left out on purpose", found: name) }

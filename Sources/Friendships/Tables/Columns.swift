@@ -187,10 +187,10 @@ package struct Columns {
           cure: "name the columns in one line above the first city, such as city, country, date"))
     }
     if index[.source] == nil {
-      problems.append(
-        Problem(
-          .warning, at: place, "missing column: \(Column.source.message)",
-          cure: "say for every row where it is published"))
+      var missing = Problem(
+        .warning, at: place, "missing column: \(Column.source.message)", cure: "say for every row where it is published")
+      missing.about = .column
+      problems.append(missing)
     }
   }
 

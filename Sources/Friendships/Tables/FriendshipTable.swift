@@ -23,6 +23,8 @@ package struct FriendshipTable: Sendable {
   package let unusedDecisions: [String]
   /// The rows that answers are about, by their numbers in the file.
   package let answeredRows: [Int: AnsweredRow]
+  /// The names of countries in the table that are those of Hong Kong, Macao and Taiwan, around a hub in China.
+  let partsOfChina: Set<String>
   /// The rows with an error that map.json wants to be left out, by their numbers in the file.
   package private(set) var faultyRows: Set<Int> = []
 
@@ -60,7 +62,7 @@ package struct FriendshipTable: Sendable {
     self.table = table.emptied
     guard let columns else {
       (self.columns, rows, review, kindNotes, unplaced, unusedDecisions) = ([:], [], PlaceReview(), [], [], [])
-      answeredRows = [:]
+      (answeredRows, partsOfChina) = ([:], [])
       atlas = Atlas(map, cities: [], agreements: [])
       return
     }
@@ -71,12 +73,13 @@ package struct FriendshipTable: Sendable {
     kindNotes = list.reader.readings.notes(
       isList: list.reader.kinds.isOpen, languages: words.languages(titled: map.title))
     unusedDecisions = columns.unused.map { "columns.\($0)" } + list.answers.unused.map { "answers[\($0)]" }
-    answeredRows = list.answers.rows
+    (answeredRows, partsOfChina) = (list.answers.rows, list.reader.partsOfChina)
     var whole = map
     whole.relations = list.reader.kinds.found
     var atlas = Atlas(whole, cities: list.builder.cities, agreements: list.builder.agreements)
     atlas.unplaced = list.review.findings.count { !$0.isDrawn && !$0.isLeftOut }
     atlas.leftOut = list.review.findings.count(where: \.isLeftOut)
+    atlas.homeCode = list.reader.home
     self.atlas = atlas
     for (earlier, later) in atlas.isUndated ? [] : atlas.successions where atlas.start(earlier) == atlas.start(later) {
       let isList = list.reader.kinds.isOpen || self.columns[.relation] == nil

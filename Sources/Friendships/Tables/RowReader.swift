@@ -9,6 +9,11 @@ struct RowReader {
   let vocabulary: Vocabulary
   /// What looks up countries; nothing where nobody does.
   let finder: PlaceFinder?
+  /// The code of the hub's country; empty where that is not known.
+  private(set) lazy var home = hub.country.code.isEmpty ? finder?.hubCountry ?? "" : hub.country.code
+  private let hub: City
+  /// What the rows so far call Hong Kong, Macao and Taiwan, around a hub in China.
+  var partsOfChina: Set<String> = []
   /// The kinds of relation, and which one rows have that name none.
   var kinds: KindBook
   /// The words that were read as a kind of another name.
@@ -25,10 +30,11 @@ struct RowReader {
   var problems: Problems
 
   init(
-    table: Table, columns: Columns, vocabulary: Vocabulary, finder: PlaceFinder?, kinds: KindBook, problems: Problems
+    table: Table, columns: Columns, vocabulary: Vocabulary, finder: PlaceFinder?, hub: City, kinds: KindBook,
+    problems: Problems
   ) {
     (self.table, self.columns, self.vocabulary) = (table.emptied, columns, vocabulary)
-    (self.finder, self.kinds, self.problems) = (finder, kinds, problems)
+    (self.finder, self.hub, self.kinds, self.problems) = (finder, hub, kinds, problems)
     months = MonthLanguage(table, columns)
   }
 
@@ -42,6 +48,7 @@ struct RowReader {
     }
     let (names, localName) = cityNames(city, parts)
     let (country, search) = country(parts)
+    tellPartOfChina(country, found: search.country, parts)
     let (established, ended) = dates(parts)
     if let established, let ended, ended.lastDay < established.lastDay {
       fail(.ended, "ended before it was established", found: "\(ended)", cure: "it was established \(established)")

@@ -5,7 +5,7 @@ import Messages
 ///
 /// With the year first: `1980-11-18`, `1980/11/18`, `1980.11.18`, `1980年11月18日`, `19801118`, `2007年6月`, `2007/6`,
 /// `1999`. With the year last where only one reading is possible: `18.11.1980` (points always follow a day), `18/11/1980`,
-/// `18 November 1980`. `../` before it says "on or before". Full-width digits are digits, dashes are hyphens, and a time of
+/// `18 November 1980`. Years, months and days may have Chinese numerals, `二〇〇三年五月`. `../` before it says "on or before". Full-width digits are digits, dashes are hyphens, and a time of
 /// day is dropped.
 struct WrittenDate {
   /// Why a text is not a date.
@@ -40,6 +40,7 @@ struct WrittenDate {
     }
     // Korean writes the same in letters.
     for (own, sign) in [("년", "年"), ("월", "月"), ("일", "日")] { text = text.replacing(own, with: sign) }
+    text = ChineseNumerals.inDigits(text)
     // 号 is 日 in speech, and the day of the week says nothing new.
     text = text.replacing("号", with: "日").replacing("、", with: ".")
     if text.contains("星期") || text.contains("周"), let day = text.firstRange(of: Self.weekday) {

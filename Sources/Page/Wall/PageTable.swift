@@ -75,7 +75,7 @@ struct PageTable {
   private func facts(_ agreement: Agreement, _ city: City) -> String {
     var facts = [
       ("agreement", agreement.id), ("city", city.id), ("relation", agreement.relation),
-      ("continent", city.continent), ("country", city.country.counted),
+      ("continent", city.continent), ("country", page.atlas.countryAbroad(of: city)),
     ]
     if let from = agreement.lifespan?.from { facts.append(("from", from.description)) }
     if let until = agreement.lifespan?.until { facts.append(("until", until.description)) }

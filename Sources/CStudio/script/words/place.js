@@ -15,6 +15,12 @@ Object.assign(WORDS, {
     "no place of that name; {count} that is near|no place of that name; {count} that are near",
   ],
   "place.nothing": ["没有找到，请用下面的办法指出它在哪里", "nothing was found; say where it is in one of the ways below"],
+  "place.answered": ["画在您选定的地方", "drawn where you have said"],
+  "place.country.wrong": ["城市没有去找，因为国名没有认出。改好国名就行。",
+    "The city was not looked for, as its country is not known. Correct the country."],
+  "place.region": ["这是省、州、郡，不是城市。请改成一座城市，或在下面的{count}个地点里选",
+    "this is a region and no city. Write a city, or choose the place below|"
+      + "this is a region and no city. Write a city, or choose one of the {count} places below"],
   "place.leftOut": ["您选了暂不画；图下说明里会计数", "you left it out; the small print counts it"],
   "place.part": ["表格里写了“{part}”，请对照着选。", "The table says “{part}”; please compare."],
   "place.now": ["现在画在：{place}", "Drawn at: {place}"],

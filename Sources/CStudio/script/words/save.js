@@ -25,11 +25,15 @@ Object.assign(WORDS, {
   "save.page.note": ["zip，含照片；解开后整个放到网站上", "A zip with its photos, to be unpacked on a web site"],
   "name.frames": ["逐年图片", "years"],
   "name.page": ["网页", "page"],
-  "name.table": ["补全", "filled"],
+  "name.table": ["数据表", "data"],
   "name.folder": ["地图文件包", "map"],
   "save.later": ["留着下次用", "For another time"],
-  "save.table": ["补全后的表格", "Filled table"],
-  "save.table.note": ["Excel 文件，找到的位置都写在里面", "For Excel, with all places that were found"],
+  "save.table": ["数据表（标准格式）", "Data table, standard form"],
+  "save.table.note": [
+    "Excel 文件，列名和用词都是本程序的，带经纬度；给技术同事或以后再做图用，不是您原来的版式",
+    "For Excel, with coordinates and the program's own names of columns: for colleagues who work with data, "
+      + "or for another map. It does not look like your table",
+  ],
   "save.folder": ["地图文件包", "Map folder"],
   "save.folder.note": ["zip，下次打开还是这张图", "A zip; opened again it is this very map"],
   "keep": ["把修改存在表格旁边", "Keep the changes beside the table"],
