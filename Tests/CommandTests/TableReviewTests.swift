@@ -242,7 +242,9 @@ import Testing
     #expect(all["isOfPairs"] as? Bool == true && all["shown"] as? Int == 4)
     #expect(list(all["columns"]).map { $0["header"] as? String } == ["city1", "country1", "city2", "country2", "year"])
     #expect(
-      list(all["columns"]).map { $0["meaning"] as? String } == ["city_en", "country_en", "city_en", "country_en", "established"])
+      list(all["columns"]).map { $0["meaning"] as? String } == [
+        "city_en", "country_en", "city_en", "country_en", "established",
+      ])
     #expect(list(all["columns"]).map { $0["side"] as? Int } == [1, 1, 2, 2, nil])
     #expect(list(all["rows"]).map { $0["state"] as? String } == [nil, "one", nil, "error"])
     let errors = list(all["problems"]).filter { $0["about"] as? String == "row" }

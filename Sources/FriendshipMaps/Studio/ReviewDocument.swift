@@ -79,7 +79,7 @@ struct ReviewDocument: Encodable {
     problems = review.problems.filter { problem in
       isFew && problem.severity != .note || problem.cell.map { numbers.contains(Int($0.x)) } ?? true
     }
-      .map { SpokenProblem($0, hasColumn: !review.isOfPairs) }
+    .map { SpokenProblem($0, hasColumn: !review.isOfPairs) }
     today = Day.today.description
     missing = review.data.map { MissingNames.byLanguage($0) } ?? [:]
     counts = ReviewCounts(review)
