@@ -188,7 +188,8 @@ package struct Columns {
     }
     if index[.source] == nil {
       var missing = Problem(
-        .warning, at: place, "missing column: \(Column.source.message)", cure: "say for every row where it is published")
+        .warning, at: place, "missing column: \(Column.source.message)", cure: "say for every row where it is published"
+      )
       missing.about = .column
       problems.append(missing)
     }
