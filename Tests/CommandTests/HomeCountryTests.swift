@@ -27,8 +27,8 @@ import Testing
     #expect(found.said.contains("t.csv:5:2: 与国内公开地图的写法不同：“\(country)”；公开前请改为“\(form)”；国家数没有计入它"))
     #expect(!found.said.contains("国名前后不一"))
     #expect(found.summary.contains("4座城市") && found.summary.contains("2个国家"), "\(found.summary)")
-    let english = try check(
-      "City,Country,Date\nTokyo,Japan,1998\n\(city),\(country),1999\n", hub: "Shenyang", language: "en")
+    let table = "City,Country,Date\nTokyo,Japan,1998\n\(city),\(country),1999\n"
+    let english = try check(table, hub: "Shenyang", language: "en")
     #expect(english.said.contains("not as maps published in China write it: \"\(country)\"; write \(form) before"))
   }
 

@@ -25,6 +25,8 @@ struct TranslationTests {
     "say what is wrong or doubtful in the data, and what is missing", "as JSON, for other programs",
     "warnings make it fail, too (exit code 1)", "language of the messages, en or zh (default: that of the system)",
     "North America", "South America", "legend timeline",
+    // Names that are compared or printed.
+    "Hong Kong, China", "Macao, China", "Taiwan, China", "republic of china", "people's {1}", "people’s {1}",
     // Usage, in English like all of it.
     "given together with the page of the map's look", "leave it out, or give --width and --height, too",
     "given together with --year", "give one of the two", "leave it out", "{1} is not a workbook",

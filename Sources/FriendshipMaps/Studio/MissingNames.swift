@@ -1,7 +1,7 @@
 import Friendships
 
 /// How many names a map lacks in a language, in place of which it prints those of another one.
-struct MissingNames: Encodable {
+struct MissingNames: Encodable, Sendable {
   /// Cities without a name, and the countries of such cities, as many as have different names.
   var cities = 0
   var countries = 0

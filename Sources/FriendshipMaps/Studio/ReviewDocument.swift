@@ -75,13 +75,11 @@ struct ReviewDocument: Encodable {
     rows = given.map { ReviewRow(review.rows[$0], review) }
     findings = rows.compactMap { ReviewFinding($0, review) }
     let numbers = Set(rows.map(\.row))
-    let isFew = review.problems.count { $0.severity != .note } <= Self.mostEverywhere
     problems = review.problems.filter { problem in
-      isFew && problem.severity != .note || problem.cell.map { numbers.contains(Int($0.x)) } ?? true
-    }
-    .map { SpokenProblem($0, hasColumn: !review.isOfPairs) }
+      review.isDoubtfulInFew && problem.severity != .note || problem.cell.map { numbers.contains(Int($0.x)) } ?? true
+    }.map { SpokenProblem($0, hasColumn: !review.isOfPairs) }
     today = Day.today.description
-    missing = review.data.map { MissingNames.byLanguage($0) } ?? [:]
+    missing = review.missing
     counts = ReviewCounts(review)
     kinds = review.data.map(Self.kinds) ?? []
     years = OrNull(
@@ -92,9 +90,6 @@ struct ReviewDocument: Encodable {
     unusedAnswers = unused.compactMap { $0.wholeMatch(of: #/answers\[(\d+)\]/#).flatMap { Int($0.1) } }
     unusedColumns = unused.filter { $0.hasPrefix("columns.") }.map { String($0.dropFirst("columns.".count)) }
   }
-
-  /// So many problems are told with every part of the rows.
-  private static let mostEverywhere = 300
 
   private static func columns(of review: TableReview, _ titles: [String]) -> [Column] {
     if review.isOfPairs { return pairColumns(of: review, titles) }

@@ -25,6 +25,10 @@ package struct TableReview: Sendable {
   let sheets: (all: [Workbook.Tab], read: String?)
   /// What became of the rows.
   let states: RowStates
+  /// By language, what has no name in it.
+  let missing: [String: MissingNames]
+  /// Whether what is wrong or doubtful is told with every part of the rows: a table with a great many faults tells those of a part.
+  let isDoubtfulInFew: Bool
 
   /// Reads a table; whatever is wrong with it or with the map stands in `problems`.
   ///
@@ -59,6 +63,8 @@ package struct TableReview: Sendable {
     let read = all.first { $0.name.lowercased() == asked } ?? all.first { !$0.isHidden } ?? all.first
     sheets = (all, read?.name)
     states = RowStates(data, sorted, rows, header: header)
+    missing = data.map { MissingNames.byLanguage($0) } ?? [:]
+    isDoubtfulInFew = sorted.count { $0.severity != .note } <= 300
   }
 
   /// Where the header is, and what its columns mean. Where a needed column is missing, a person may name it: what is known of the

@@ -26,7 +26,7 @@ package struct PartOfChina: Sendable {
     let small = name.lowercased()
     // The names of the country in the languages of the words, but not in what the island calls itself.
     let itself = "republic of china"
-    if small.contains(itself), !small.contains("people's \(itself)"), !small.contains("people’s \(itself)") {
+    if small.contains(itself), !["people's \(itself)", "people’s \(itself)"].contains(where: small.contains) {
       return false
     }
     return ["china", "chine", "cina", "китай", "중국"].contains(where: small.contains)
