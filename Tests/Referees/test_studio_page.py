@@ -541,7 +541,7 @@ def test_what_cannot_be_taken_up_again_is_asked_about(browser, server):
     page.wait_for_selector("#end-dialog")
     page.click("#end-dialog button >> nth=0")
     save(page, "folder")
-    expect(page, "已保存到下载文件夹：地图文件包")
+    expect(page, "已保存到下载文件夹：沈阳友城表-地图文件包.zip")
     assert page.evaluate("(() => { const e = new Event('beforeunload', { cancelable: true }); return dispatchEvent(e); })()")
 
 
