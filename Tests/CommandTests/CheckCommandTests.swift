@@ -75,7 +75,7 @@ import Testing
         "fmap: 错误: --data: 无法读取：没有这个文件或文件夹："))
     try program.write("PK\u{3}\u{4}", to: "t.xlsx")
     let damaged = try program.run(["render", "--data", "t.xlsx"], environment: ["LC_ALL": "zh_CN.UTF-8"])
-    #expect(damaged.errors == "fmap: 错误: t.xlsx: 文件已损坏或传输不完整：不是 zip 压缩包；请重新复制或下载\n")
+    #expect(damaged.errors == "fmap: 错误: t.xlsx: 文件已损坏或传输不完整：找不到文件的结尾部分；请重新复制或下载\n")
     #expect(
       try program.run(faulty + ["--lang", "en"], environment: ["LC_ALL": "zh_CN"]).errors.hasPrefix("fmap: error"))
     #expect(try program.run(faulty + ["--lang=zh"]).errors.hasPrefix("fmap: 错误"))

@@ -86,8 +86,10 @@ struct TranslationTests {
 
   /// A translation that nobody says any more is a sentence that has changed.
   @Test func noTranslationIsLeftOver() {
+    // The studio says also what else is about the command line.
+    let said = Set(Self.literals.values.joined())
     for (key, row) in Self.words where key.contains(" ") || row[1] == key {
-      let isSaid = Self.sentences.contains(key)
+      let isSaid = said.contains(key)
       #expect(isSaid || key.wholeMatch(of: #/key|.*\.[A-Za-z -]+|(city|country)_[a-z]+/#) != nil, "\(key)")
     }
   }

@@ -29,9 +29,12 @@ extension Table {
     /// Where a row begins, from 1: the line of a text file, or the row of a sheet; 0 for one without cells.
     package func number(of index: Int) -> Int { rows[index].number }
 
+    /// The place of the first row.
     package var startIndex: Int { 0 }
+    /// The place behind the last row.
     package var endIndex: Int { rows.count }
 
+    /// The cells of the row at a place.
     package subscript(index: Int) -> [Cell] {
       let (number, end) = rows[index]
       let cells = (index == 0 ? 0 : rows[index - 1].end)..<end
