@@ -115,6 +115,7 @@ def test_all_that_is_left_is_told(page):
 
 def test_a_date_with_two_readings_is_mended_by_a_click(page):
     opened(page, "城市,国家,时间\n札幌,日本,03/04/1998\n都灵,意大利,二〇〇三年五月\n")
+    assert page.inner_text(".doubts").index("在这里改就行") < page.inner_text(".doubts").index("Excel")
     cell(page, 2, 3)
     panel = page.inner_text(".panel")
     assert panel.index("是哪一天") < panel.index("Excel")

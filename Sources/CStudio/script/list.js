@@ -99,7 +99,8 @@ function doubt(problems) {
   return el("li", { class: first.severity },
     el("p", {}, el("b", { text: `${SIGNS[first.severity]} ${word(`severity.${first.severity}`)} ` }),
       el("span", { text: message })),
-    cure && el("p", { class: "note", text: cure }),
+    cure && el("p", { class: "note", text: /Excel/.test(cure) && !studio.review.isOfPairs
+      ? word("edit.first") + word("edit.else", { cure }) : cure }),
     places.length > 0 && el("p", { class: "row" }, places.slice(0, MOST_CELLS).map(({ row, column }) =>
       button(`${column || ""}${row}`, () => openCell(row, column),
         { "aria-label": word("go.cell", { cell: `${column || ""}${row}` }) })),

@@ -262,6 +262,7 @@ Object.assign(WORDS, {
   "edit.date": ["在这里改成“年-月-日”就行，例如 {date}。", "Write it here as year-month-day, such as {date}."],
   "edit.date.which": ["是哪一天？点一下就改好：", "Which one is it? A click corrects the cell:"],
   "edit.date.use": ["改成 {date}", "Change it to {date}"],
+  "edit.first": ["点下面的格子，在这里改就行。", "Press the cell below and correct it here. "],
   "edit.else": ["原表里许多格都这样时：{cure}", "Where many cells of your file are like this: {cure}"],
   "edit.heading": ["这一行不是城市，不能改", "This row is not a city and cannot be edited"],
   "edited": ["{cell} 改为“{text}”，原表没有改动", "{cell} is now “{text}”; your own file is unchanged"],
