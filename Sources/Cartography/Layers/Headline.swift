@@ -39,8 +39,9 @@ struct Headline {
       room.y + 96 * sizes.display, first + TextMeasure.descent(sizes.title) + TextMeasure.ascent(sizes.subtitle))
     let left = room.width - sizes.margin - max(saidWidth, said.isEmpty ? 0 : numbersWidth)
     let second = longest(subtitles, size: sizes.subtitle, room: max(left, 0.4 * room.width))
-    // The lines below the numbers, the last one level with the subtitle.
-    let line = min(TextMeasure.height(sizes.small), (below + 12 * sizes.display - first) / Double(max(1, said.count)))
+    // The lines below the numbers, the last one level with the subtitle; close together, so that the first keeps clear of the numbers.
+    let line = min(
+      0.8 * TextMeasure.height(sizes.small), (below + 12 * sizes.display - first) / Double(max(1, said.count)))
     return [
       text(
         title, at: room.x, first, size: sizes.title, room: room.width - numbersWidth - sizes.margin, "title",
