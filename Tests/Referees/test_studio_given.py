@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from studio import running, take  # noqa: F401
+from studio import running, take, wait_for  # noqa: F401
 from test_studio_page import LISTS, begin, drop, expect, go, open_page, project, save, server, status  # noqa: F401
 from test_studio_work import first_map, png
 
@@ -217,7 +217,7 @@ def test_a_short_break_says_nothing(browser, server):  # noqa: F811
         .observe(document.querySelector('.status'), { childList: true });
     }""")
     begin(page)
-    page.wait_for_function("window.streams > 1")
+    wait_for(lambda: page.evaluate("window.streams > 1"))
     page.wait_for_timeout(500)
     told = page.evaluate("window.told")
     assert any("读了" in text for text in told) and not any("接上" in text or "关闭" in text for text in told), told

@@ -7,9 +7,10 @@ const REFUSED = 403;
 
 // A browser gives up a connection with an error; that is told apart from what the program refuses.
 async function send(path, options = {}) {
-  const headers = { "X-Fmap": studio.secret, ...options.headers };
-  const { secret } = studio;
+  const { secret } = studio, headers = { "X-Fmap": secret, ...options.headers };
   let answer;
+  // Whoever listens at this port now is not the program that this page knew.
+  if (secret && secret === studio.deadSecret) throw new Error("The program has ended.");
   try {
     answer = await fetch(path, { ...options, headers, cache: "no-store", referrerPolicy: "no-referrer" });
   } catch (error) {
