@@ -181,7 +181,7 @@ def test_files_outside_are_neither_read_nor_written(tmp_path):
     with studio(tmp_path, office / "list.csv") as server:
         table = server.json("GET", "/api/start")["table"]["id"]
         text = server.json("POST", "/api/begin", {"table": table, "name": "list.csv", "hub": "Shenyang"})["map"]
-        for _ in range(400):
+        for _ in range(200):
             path = numbers.choice(paths)
             plan = json.loads(text)
             plan[numbers.choice(["friendships", "basemap", "sheet", "extends"])] = path
