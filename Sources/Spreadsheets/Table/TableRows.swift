@@ -29,9 +29,12 @@ extension Table {
     /// Where a row begins, from 1: the line of a text file, or the row of a sheet; 0 for one without cells.
     package func number(of index: Int) -> Int { rows[index].number }
 
+    /// The index of the first row, 0.
     package var startIndex: Int { 0 }
+    /// How many rows there are.
     package var endIndex: Int { rows.count }
 
+    /// The cells of a row; as many as the file has there.
     package subscript(index: Int) -> [Cell] {
       let (number, end) = rows[index]
       let cells = (index == 0 ? 0 : rows[index - 1].end)..<end
