@@ -101,6 +101,12 @@ class Studio:
         return self.process.wait(timeout=20)
 
 
+def usual_signals():
+    """Whoever starts the tests in the background may have signals ignored, and the studio keeps to that."""
+    for number in [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]:
+        signal.signal(number, signal.SIG_DFL)
+
+
 def command(folder, *words, **environment):
     """A process that runs `fmap studio` with its own run-time folder and its own folder for temporary files."""
     (folder / "run").mkdir(mode=0o700, exist_ok=True)
@@ -110,7 +116,7 @@ def command(folder, *words, **environment):
     with open(folder / "errors", "ab") as errors:
         return subprocess.Popen(
             [FMAP, "studio", *map(str, words)], stdout=subprocess.PIPE, stderr=errors, stdin=subprocess.DEVNULL, text=True,
-            env={**os.environ, **usual, **environment})
+            preexec_fn=usual_signals, env={**os.environ, **usual, **environment})
 
 
 @contextlib.contextmanager

@@ -144,7 +144,7 @@ package struct MapData: Sendable {
     }
     var cells = all
     let pairs = words.knowsAll(all) ? nil : PairTable(all, words: words)
-    if let pairs = PairTable(all, words: words) {
+    if let pairs {
       let names = file.hub.names
       guard let partners = pairs.partners(of: names.all, at: file.hub.coordinate) else {
         seeing(all, nil, true)
