@@ -142,6 +142,9 @@ def test_an_officer_comes_from_a_list_to_the_finished_picture(browser, server, t
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page, "没有要回答的了")
+    # What was done stays said: the way to the place is closed, and nothing more is told of its surroundings.
+    page.wait_for_timeout(500)
+    assert "没有要回答的了" in page.inner_text(".status") and page.query_selector("#coordinate") is None
     answers = project(page)["answers"]
     assert len(answers) == 2 and answers[1]["from"] == "typed" and answers[1]["longitude"] == -121.89
     go(page, "look")

@@ -1,5 +1,6 @@
 import CHTTP
 import Foundation
+import FriendshipMaps
 import Testing
 
 #if canImport(Glibc)
@@ -41,7 +42,7 @@ import Testing
   private func drip(_ parts: [String], on connection: Int32) -> Double {
     let start = now()
     for part in parts {
-      guard writeAll(Array(part.utf8), to: connection) else { break }
+      guard (try? writeAll(Array(part.utf8), to: connection)) != nil else { break }
       var byte: UInt8 = 0
       // A closed connection gives nothing, an open one has nothing yet.
       if recv(connection, &byte, 1, Int32(MSG_DONTWAIT)) == 0 { break }
@@ -54,7 +55,7 @@ import Testing
     let echo = try Echo()
     let connection = try connect(echo)
     defer { close(connection) }
-    #expect(writeAll(Array("GET / HTTP/1.1\r\nHost: x\r\n\r\n".utf8), to: connection))
+    try writeAll(Array("GET / HTTP/1.1\r\nHost: x\r\n\r\n".utf8), to: connection)
     var buffer = [UInt8](repeating: 0, count: 1000)
     let count = read(connection, &buffer, buffer.count)
     #expect(String(decoding: buffer[..<max(0, count)], as: UTF8.self).hasPrefix("HTTP/1.1 200 "))

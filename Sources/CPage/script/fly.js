@@ -35,7 +35,7 @@ function flyTo(page, box) {
 
 // The spots of the cities that are shown.
 function shownSpots(page) {
-  return page.cities.filter(isVisible).map((mark) => page.spots.get(mark.dataset.city));
+  return page.cities.filter((mark) => !page.off.has(mark)).map((mark) => page.spots.get(mark.dataset.city));
 }
 
 // How far other cities and the hub are from a spot, the nearest first.

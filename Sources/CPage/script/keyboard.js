@@ -6,7 +6,7 @@ function order(page) {
 
 function rove(page, next) {
   const { stop } = page;
-  const current = next || shownMark(page, page.city) || (stop && isVisible(stop) ? stop : order(page)[0]);
+  const current = next || shownMark(page, page.city) || (stop && !page.off.has(stop) ? stop : order(page)[0]);
   if (stop && stop !== current) set(stop, { tabindex: -1 });
   if (current) set(current, { tabindex: 0 });
   page.stop = current;

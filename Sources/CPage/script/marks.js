@@ -24,8 +24,7 @@ function grouped(list, key = "city") {
   return groups;
 }
 
-const isVisible = (mark) => !mark.classList.contains("off");
-const shownMark = (page, id) => (page.markOf.get(id) || []).find(isVisible);
+const shownMark = ({ markOf, off }, id) => (markOf.get(id) || []).find((mark) => !off.has(mark));
 
 // Where cities stand, by their places to hit.
 function findSpots({ hub, cities }) {
@@ -36,11 +35,11 @@ function findSpots({ hub, cities }) {
 }
 
 // Thin lines get wide places to hit, when a hand first comes to the map: keys and readers need none.
-function widenLinks({ links, hitOf }) {
+function widenLinks({ links, hitOf, off }) {
   for (const link of links) {
     const hit = link.cloneNode(false);
     for (const name of ["id", "stroke-dasharray"]) hit.removeAttribute(name);
-    set(hit, { class: isVisible(link) ? "hit" : "hit off", "stroke-width": HIT_WIDTH });
+    set(hit, { class: off.has(link) ? "hit off" : "hit", "stroke-width": HIT_WIDTH });
     link.before(hit);
     hitOf.set(link, hit);
   }

@@ -49,11 +49,10 @@ const setPlace = (map, finding, { latitude, longitude }, from = "GeoNames") =>
 const others = ({ row, city, country }) => studio.review.findings.filter((one) =>
   one.row !== row && one.city === city && one.country === country).length;
 
-const placeOf = (finding) => [finding.city, finding.country].filter(Boolean).join(word("comma"));
-
-// The view stays where it is; the sentence says what was done and what is left.
+// The view stays where it is; the way to a place that is settled closes; the sentence says what was done and is left.
 function answer(finding, key, act, places = {}) {
   const words = [key, { row: finding.row, city: finding.city, ...places }], more = others(finding);
+  if (studio.panel) Object.assign(studio.panel, { way: null, point: null, found: null, text: "" });
   change(words, act);
   say([word(...words), more && counted("others", more), waitingWords()].filter(Boolean).join(word("full")));
   const cell = cellNode(finding.row, studio.cell.row === finding.row ? studio.cell.column : 0);

@@ -20,7 +20,7 @@ function beginning() {
 }
 
 function sampleButton(sample) {
-  return button(sample.name.replace(/\.[^.]*$/, ""), () =>
+  return button(baseName(sample.name), () =>
     begin({ id: sample.id, name: sample.name }, { hub: sample.hub }).catch(tellRefused),
   { "data-needs-program": true });
 }
@@ -32,7 +32,7 @@ async function sampleProject({ samples }) {
   if (!sample) return null;
   try {
     const { map } = await ask("/api/begin", { table: sample.id, name: sample.name, hub: sample.hub });
-    preview.called = sample.name.replace(/\.[^.]*$/, "");
+    preview.called = baseName(sample.name);
     return { map, table: sample.id, files: {} };
   } catch (error) {
     return null;
@@ -46,8 +46,7 @@ async function beginWork() {
     paint();
     askDrawing();
     fetchFiles();
-    if (table && studio.table.name === table.name && studio.table.id !== table.id) await takeNewest();
-    else await askReview();
+    if (!await takeNewest()) await askReview();
     return;
   }
   paint();

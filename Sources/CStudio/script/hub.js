@@ -41,9 +41,7 @@ function hubSearch() {
       replace(told, found.length ? found.map((place) => hubButton(place, point ? "" : name))
         : el("p", { text: word("name.none") }));
       sayFound(found.length);
-    } catch (error) {
-      if (error.problems) tellProblems(error.problems);
-    }
+    } catch (error) { tellRefused(error); }
   };
   return el("form", { class: "way", on: { submit: show } }, el("label",
     { for: "hub-search", text: word("hub.search") }),
@@ -65,10 +63,9 @@ function hubButton(place, name) {
   });
 }
 
-// The name as it was typed, in the language of its letters; the other names are those of the gazetteer, or none.
+// The name as it was typed, in the language of its letters: names of the gazetteer are never printed.
 function setHub(map, place, typed) {
-  const names = name => (/\p{Script=Han}/u.test(name) ? { zh: name } : { en: name });
   map.hub = { ...map.hub, latitude: place.latitude, longitude: place.longitude };
-  if (typed) map.hub.names = { ...(place.name ? names(place.name) : {}), ...names(typed) };
+  if (typed) map.hub.names = { [/\p{Script=Han}/u.test(typed) ? "zh" : "en"]: typed };
   if (place.country) map.hub.country = { code: place.country };
 }

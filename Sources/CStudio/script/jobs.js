@@ -57,9 +57,7 @@ async function savePicture(format) {
     making.file = `${making.name}${making.named ? `-${making.named}` : ""}.${format}`;
     download(await answer.blob(), making.file);
     record(making);
-  } catch (error) {
-    if (error.problems) tellProblems(error.problems);
-  }
+  } catch (error) { tellRefused(error); }
 }
 
 const EXTENSIONS = { gif: ".gif", frames: ".zip", page: ".zip", table: ".xlsx", folder: ".zip" };
@@ -82,7 +80,7 @@ async function saveJob(kind, more) {
     if (result) await finishJob(making, result);
   } catch (error) {
     endRun(running);
-    if (error.problems && !running.isStopped) tellProblems(error.problems);
+    if (!running.isStopped) tellRefused(error);
   }
 }
 

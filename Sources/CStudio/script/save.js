@@ -115,7 +115,7 @@ function laterRows() {
     studio.start.table && studio.start.table.id === studio.table.id
       && el("div", { class: "save-row" },
       el("div", { class: "what" }, el("b", { text: word("keep") }),
-        el("span", { class: "note", text: word("keep.note", { name: studio.table.name.replace(/\.[^.]*$/, "") }) })),
+        el("span", { class: "note", text: word("keep.note", { name: baseName(studio.table.name) }) })),
       button(word("keep.go"), keepBeside, { class: "main", "data-needs-program": true })),
   ];
 }
@@ -127,9 +127,7 @@ async function keepBeside() {
     keptAsOf(step);
     keepWork();
     say(word("kept.done"));
-  } catch (error) {
-    if (error.problems) tellProblems(error.problems);
-  }
+  } catch (error) { tellRefused(error); }
 }
 
 function embedRow() {

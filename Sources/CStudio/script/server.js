@@ -82,8 +82,7 @@ function latest(act) {
       await act(mine.signal, () => asked === mine, ...values);
     } catch (error) {
       if (error.name === "AbortError" || asked !== mine) return;
-      if (!error.problems) return;
-      tellProblems(error.problems);
+      tellRefused(error);
     }
   };
 }

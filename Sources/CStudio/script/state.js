@@ -64,10 +64,15 @@ function kept(store, key) {
   }
 }
 
+// What a person has made beside the map.
+function workBeside() {
+  const { table, files, approvedFor, records, year, isSaved } = studio;
+  return { table, files, approvedFor, records, year, isSaved };
+}
+
 // So that a reload finds all as it was, but for the older steps where they are too much.
 function keepWork() {
-  const { table, files, past, at, approvedFor, records, year, isSaved } = studio;
-  const all = { table, files, past, at, approvedFor, records, year, isSaved };
+  const { past, at } = studio, all = { past, at, ...workBeside() };
   let work = JSON.stringify(all);
   if (work.length > MOST_KEPT) work = JSON.stringify({ ...all, past: [past[at]], at: 0 });
   keep(sessionStorage, STORE.work, work);

@@ -34,13 +34,23 @@ function coordinateForm(finding) {
     el("p", { class: "note", id: "coordinate-help", text: word("coordinate.help") }), told];
 }
 
+// What lies near the last point that was asked about: it is asked and said once, however often the page is built anew.
+const nearest = { at: "", text: "" };
+
 const askNearest = latest(async (signal, isLast, point, node) => {
+  const at = coordinateWords(point.latitude, point.longitude);
+  if (at === nearest.at) {
+    node.textContent = nearest.text;
+    return;
+  }
   const { name, country, kilometres, isSea } = await ask("/api/nearest", point, signal);
   if (!isLast()) return;
   const near = name ? word("nearest", { name, country: country ? countryName(country) : "",
     kilometres: number(kilometres) }) : "";
-  node.textContent = [isSea && word("nearest.sea"), near].filter(Boolean).join(word("full"));
-  if (node.isConnected) say([coordinateWords(point.latitude, point.longitude), node.textContent].join(word("full")));
+  const text = [isSea && word("nearest.sea"), near].filter(Boolean).join(word("full"));
+  Object.assign(nearest, { at, text });
+  node.textContent = text;
+  if (node.isConnected) say([at, text].join(word("full")));
 });
 
 const choosePoint = (finding, point, from) =>
@@ -76,9 +86,7 @@ function nameForm(finding) {
       const answered = await ask("/api/places", { name: field.value.trim(), country: finding.country });
       show(answered);
       sayFound(placesOf(answered).length);
-    } catch (error) {
-      if (error.problems) tellProblems(error.problems);
-    }
+    } catch (error) { tellRefused(error); }
   };
   return el("form", { on: { submit: search } }, el("label", { for: "place-name", text: word("name.label") }),
     el("p", { class: "row" }, field, el("button",

@@ -7,8 +7,7 @@ const works = { channel: null, isTelling: false, isNew: false };
 const ANSWERS = 300;
 
 function workNow() {
-  const { id, table, files, map, approvedFor, records, year, isSaved } = studio;
-  return { id, table, files, text: textOf(map), approvedFor, records, year, isSaved, time: Date.now() };
+  return { id: studio.id, text: textOf(studio.map), time: Date.now(), ...workBeside() };
 }
 
 // One after the other, so that the last one told is the newest.
@@ -109,10 +108,12 @@ async function goOnWith({ id, table, files, text, approvedFor, records, year, is
   await takeNewest();
 }
 
-// What has the name of the table that is named now is an older version of it.
+// What has the name of the table that is named now is an older version of it; whether it was.
 async function takeNewest() {
   const { start: { table }, table: mine } = studio;
-  if (table && mine.name === table.name && mine.id !== table.id) await renew(table, mine);
+  const isOlder = Boolean(table) && mine.name === table.name && mine.id !== table.id;
+  if (isOlder) await renew(table, mine);
+  return isOlder;
 }
 
 // A page that was loaded anew has the files no more, which a program that is started anew would need.

@@ -61,27 +61,38 @@ package struct MapData: Sendable {
   }
 
   /// The cities of a table of pairs, those with the most rows first; nothing where its rows hold one city each.
-  ///
-  /// - Parameter needsRows: whether a table without any row below its header is an error.
-  package static func hubs(
-    of table: SourceFile, _ request: MapRequest, needsRows: Bool = false
-  ) throws(Failure) -> [PairTable.Hub]? {
-    var problems: [Problem] = []
-    let words = HeaderWords(BuiltIn.words)
-    let cells = try cells(table, words, request, &problems)
-    let isFilled = { (record: [Table.Cell]) in record.contains { !$0.text.allSatisfy(\.isWhitespace) } }
-    guard !needsRows || cells.records.lazy.filter(isFilled).prefix(2).count > 1 else {
-      throw .data([Problem(at: table.name, "empty table", cure: "its first line names the columns")])
-    }
+  package static func hubs(of table: SourceFile, _ request: MapRequest) throws(Failure) -> [PairTable.Hub]? {
+    let (cells, words) = try read(table, request)
     return PairTable(cells, words: words)?.hubs
   }
 
-  /// The language in which a table names its cities, `en` where nothing tells.
-  package static func language(of table: SourceFile, _ request: MapRequest) throws(Failure) -> String {
+  /// What is known of a table before there is a map: the cities of a table of pairs, and the language in which it names its cities,
+  /// `en` where nothing tells.
+  ///
+  /// - Throws: why it cannot be read, or that it has no row below its header.
+  static func beginning(
+    of table: SourceFile, _ request: MapRequest
+  ) throws(Failure) -> (hubs: [PairTable.Hub]?, language: String) {
+    let (cells, words) = try read(table, request)
+    let isFilled = { (record: [Table.Cell]) in record.contains { !$0.text.allSatisfy(\.isWhitespace) } }
+    guard cells.records.lazy.filter(isFilled).prefix(2).count > 1 else {
+      throw .data([Problem(at: table.name, "empty table", cure: "its first line names the columns")])
+    }
+    var problems: [Problem] = []
+    let columns = Columns(cells, words: words, problems: &problems)
+    return (PairTable(cells, words: words)?.hubs, columns?.language(of: cells) ?? "en")
+  }
+
+  /// Whether a file can be read as a table, whatever stands in it.
+  package static func isTable(_ file: SourceFile) -> Bool { (try? read(file, MapRequest())) != nil }
+
+  /// The cells of a table and the words of headers, before anything is decided about it.
+  private static func read(
+    _ table: SourceFile, _ request: MapRequest
+  ) throws(Failure) -> (cells: Table, words: HeaderWords) {
     var problems: [Problem] = []
     let words = HeaderWords(BuiltIn.words)
-    let cells = try cells(table, words, request, &problems)
-    return Columns(cells, words: words, problems: &problems)?.language(of: cells) ?? "en"
+    return (try cells(table, words, request, &problems), words)
   }
 
   /// Reads a table as the map of a hub, without filters, whatever is wrong with it.
@@ -122,11 +133,11 @@ package struct MapData: Sendable {
   ///
   /// The rows with errors are left out of the atlas.
   ///
-  /// - Parameter seeing: is shown the cells of the table, its columns where they were found, and whether each row holds two cities; the
-  ///   columns are then those of the hub's partners.
+  /// - Parameter seeing: is shown the cells of the table, its columns where they were found, and where each row holds two cities the table
+  ///   of pairs; the columns are then those of the hub's partners.
   package init?(
     map: SourceFile, table: (MapFile) throws(Failure) -> SourceFile, _ request: MapRequest,
-    problems: inout [Problem], seeing: (Table, Columns?, Bool) -> Void = { _, _, _ in }
+    problems: inout [Problem], seeing: (Table, Columns?, PairTable?) -> Void = { _, _, _ in }
   ) throws(Failure) {
     var look: MapRequest?
     let file = MapFile(
@@ -147,13 +158,13 @@ package struct MapData: Sendable {
     if let pairs {
       let names = file.hub.names
       guard let partners = pairs.partners(of: names.all, at: file.hub.coordinate) else {
-        seeing(all, nil, true)
+        seeing(all, nil, pairs)
         throw .data(problems + [Self.noPartners(of: names["en"], in: pairs, table.name, place: "\(map.name): hub")])
       }
       cells = partners
     }
     let columns = Columns(cells, words: words, problems: &problems)
-    seeing(all, columns, pairs != nil)
+    seeing(all, columns, pairs)
     self.init(file, look: look, map, (cells, columns), table, request, &problems)
   }
 

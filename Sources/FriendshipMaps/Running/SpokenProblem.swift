@@ -1,5 +1,6 @@
 import Friendships
 import Messages
+import Page
 
 /// A problem as other programs show it: in English, and in Chinese where all of it can be said so.
 ///
@@ -64,3 +65,6 @@ extension Failure {
 
 /// A sentence of the program for a terminal.
 package func said(_ message: Message, in language: String) -> String { BuiltIn.words.say(message, in: language) }
+
+/// A text as it may stand on a page of HTML, in an element or in an attribute between double quotes.
+package func markup(of text: String) -> String { escaped(text) }

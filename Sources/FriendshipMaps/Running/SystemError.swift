@@ -29,3 +29,13 @@ private let systemErrors: [Message] = [
   "bad file descriptor", "no such device or address", "device or resource busy", "directory not empty",
   "cannot allocate memory", "text file busy", "invalid argument",
 ]
+
+/// Writes all bytes to an open file or connection.
+package func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+  var start = 0
+  while start < bytes.count {
+    let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + start, bytes.count - start) }
+    if count < 0, errno != EINTR { throw SystemError(code: errno) }
+    start += max(0, count)
+  }
+}

@@ -49,12 +49,13 @@ package enum Beginning {
   ///
   /// - Parameter hub: the city in the middle as a person types it; nothing where that is not known yet.
   package static func json(of table: SourceFile, hub: String?, _ request: MapRequest) throws(Failure) -> [UInt8] {
-    let hubs = try MapData.hubs(of: table, request, needsRows: true) ?? []
+    let (pairs, language) = try MapData.beginning(of: table, request)
+    let hubs = pairs ?? []
     let guess = hub == nil ? hubs.first.flatMap(HubGuess.init) ?? HubGuess(fileName: table.name) : nil
     let facts = Facts(
       sheets: try MapData.sheets(of: table).map { ReviewDocument.Sheet(name: $0.name, isHidden: $0.isHidden) },
       hubs: hubs.prefix(100).map { City(name: $0.name, country: $0.country, count: $0.count) },
-      guess: OrNull(guess), needsHub: hub == nil, language: try MapData.language(of: table, request),
+      guess: OrNull(guess), needsHub: hub == nil, language: language,
       map: OrNull(try hub.map { hub throws(Failure) in try map(of: table, hub: hub, request) }))
     return Friendships.json(facts)
   }

@@ -92,25 +92,13 @@ struct ReviewDocument: Encodable {
   }
 
   private static func columns(of review: TableReview, _ titles: [String]) -> [Column] {
-    if review.isOfPairs { return pairColumns(of: review, titles) }
     let given = review.data?.file.decisions.columns ?? [:]
-    return review.meanings.enumerated().map { position, meaning in
+    return review.columns.enumerated().map { position, known in
       let (letter, header) = (Table.letters(position), position < titles.count ? cleaned(titles[position]) : "")
       let isGiven = given[header] != nil || given[letter] != nil
       return Column(
-        letter: letter, header: header, meaning: OrNull(meaning == "ignored" ? "" : meaning),
-        isGuess: meaning != nil && !isGiven, side: nil)
-    }
-  }
-
-  /// Those of a table with two cities in a row, each with the city to which it belongs.
-  private static func pairColumns(of review: TableReview, _ titles: [String]) -> [Column] {
-    review.meanings.indices.map { position in
-      let known: (meaning: String?, side: Int?) =
-        position < review.pairColumns.count ? review.pairColumns[position] : (nil, nil)
-      return Column(
-        letter: Table.letters(position), header: position < titles.count ? cleaned(titles[position]) : "",
-        meaning: OrNull(known.meaning == "ignored" ? "" : known.meaning), isGuess: true, side: known.side)
+        letter: letter, header: header, meaning: OrNull(known.meaning == "ignored" ? "" : known.meaning),
+        isGuess: review.isOfPairs || known.meaning != nil && !isGiven, side: known.side)
     }
   }
 

@@ -15,12 +15,10 @@ package struct TableReview: Sendable {
   let rows: Table.Rows
   /// The index of the header among them; nothing where none was found.
   let header: Int?
-  /// What the columns mean, as far as that is known.
-  let meanings: [String?]
+  /// What the columns mean, as far as that is known, and where each row holds two cities to which of them each belongs, 1 or 2.
+  let columns: [(meaning: String?, side: Int?)]
   /// Whether each row holds two cities, so that a column is not one of the table that was read.
   let isOfPairs: Bool
-  /// What the columns mean where each row holds two cities, and to which of them each belongs, 1 or 2.
-  let pairColumns: [(meaning: String?, side: Int?)]
   /// The sheets of a workbook, and the one that was read.
   let sheets: (all: [Workbook.Tab], read: String?)
   /// What became of the rows.
@@ -39,7 +37,7 @@ package struct TableReview: Sendable {
   package init(map: [UInt8], table: SourceFile, isThorough: Bool = false) {
     var problems: [Problem] = []
     var data: MapData?
-    var seen: (cells: Table, columns: Columns?, isOfPairs: Bool)?
+    var seen: (cells: Table, columns: Columns?, pairs: PairTable?)?
     do throws(Failure) {
       data = try MapData(
         map: SourceFile(name: "map.json", bytes: map),
@@ -54,10 +52,8 @@ package struct TableReview: Sendable {
     let sorted = problems.sorted(by: <)
     (self.data, self.problems) = (data, sorted)
     rows = seen?.cells.records ?? Table.Rows()
-    isOfPairs = seen?.isOfPairs ?? false
-    let pairs = isOfPairs ? seen.flatMap { PairTable($0.cells, words: HeaderWords(BuiltIn.words)) } : nil
-    pairColumns = pairs?.meanings ?? []
-    (header, meanings) = Self.header(of: seen, pairs, given: data?.file.decisions.columns ?? [:])
+    isOfPairs = seen?.pairs != nil
+    (header, columns) = Self.header(of: seen, given: data?.file.decisions.columns ?? [:])
     let all = (try? MapData.sheets(of: table)) ?? []
     let asked = data?.file.decisions.sheet?.lowercased()
     let read = all.first { $0.name.lowercased() == asked } ?? all.first { !$0.isHidden } ?? all.first
@@ -70,17 +66,22 @@ package struct TableReview: Sendable {
   /// Where the header is, and what its columns mean. Where a needed column is missing, a person may name it: what is known of the
   /// others is told.
   private static func header(
-    of seen: (cells: Table, columns: Columns?, isOfPairs: Bool)?, _ pairs: PairTable?, given: [String: String]
-  ) -> (Int?, [String?]) {
+    of seen: (cells: Table, columns: Columns?, pairs: PairTable?)?, given: [String: String]
+  ) -> (Int?, [(meaning: String?, side: Int?)]) {
     guard let seen else { return (nil, []) }
     let width = seen.cells.records.map(\.count).max() ?? 0
-    if seen.isOfPairs { return (pairs?.header ?? 0, Array(repeating: nil, count: width)) }
-    if let columns = seen.columns { return (columns.headerIndex, (0..<width).map(columns.meaning(at:))) }
+    let wide = { (known: [(meaning: String?, side: Int?)]) in
+      known + Array(repeating: (nil, nil), count: max(0, width - known.count))
+    }
+    if let pairs = seen.pairs { return (pairs.header, wide(pairs.meanings)) }
+    if let columns = seen.columns { return (columns.headerIndex, (0..<width).map { (columns.meaning(at: $0), nil) }) }
     let words = HeaderWords(BuiltIn.words, given: given)
     guard let guess = Columns.guess(seen.cells, words: words) else { return (nil, []) }
-    let missing = max(0, width - guess.meanings.count)
-    return (guess.header, guess.meanings + Array(repeating: nil, count: missing))
+    return (guess.header, wide(guess.meanings.map { ($0, nil) }))
   }
+
+  /// What the columns of the table that was read mean; nothing where each row holds two cities.
+  var meanings: [String?] { isOfPairs ? [] : columns.map(\.meaning) }
 
   /// The map that these data make, ready to be drawn.
   ///

@@ -59,24 +59,21 @@ struct RowAnswers {
 
   /// By what an answer would mean a row: its first cell with the city, and its first one with the country.
   static func key(_ record: [Table.Cell], _ columns: Columns) -> (city: String, country: String) {
-    let first = { (isWanted: (Column) -> Bool) -> String in
-      let positions = columns.index.filter { isWanted($0.key) && $0.value < record.count }.map(\.value).sorted()
-      return positions.lazy.map { cleaned(record[$0].text) }.first { !$0.isEmpty } ?? ""
-    }
+    let first = { (isWanted: (Column) -> Bool) in texts(in: record, columns, isWanted).first ?? "" }
     return (first(\.isOfCity), first(\.isOfCountry))
+  }
+
+  /// What some columns of a row hold, from the first on; those that hold nothing are left out.
+  private static func texts(in record: [Table.Cell], _ columns: Columns, _ isWanted: (Column) -> Bool) -> [String] {
+    let positions = columns.index.filter { isWanted($0.key) && $0.value < record.count }.map(\.value).sorted()
+    return positions.map { cleaned(record[$0].text) }.filter { !$0.isEmpty }
   }
 
   /// The answers whose city and country a row has, in their order.
   private func answers(for record: [Table.Cell], _ columns: Columns) -> [Int] {
-    let texts = { (isWanted: (Column) -> Bool) -> Set<String> in
-      let cells = columns.index.filter { isWanted($0.key) && $0.value < record.count }.map {
-        cleaned(record[$0.value].text)
-      }
-      return Set(cells.filter { !$0.isEmpty })
-    }
-    let found = Set(texts(\.isOfCity).flatMap { ofCity[$0] ?? [] })
+    let found = Set(Self.texts(in: record, columns, \.isOfCity).flatMap { ofCity[$0] ?? [] })
     guard !found.isEmpty else { return [] }
-    let countries = texts(\.isOfCountry)
+    let countries = Self.texts(in: record, columns, \.isOfCountry)
     return found.sorted().filter { index in
       let country = cleaned(answers[index].country)
       return country.isEmpty ? countries.isEmpty : countries.contains(country)

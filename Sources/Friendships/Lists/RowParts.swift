@@ -9,7 +9,8 @@ extension RowReader {
   ///   - parts: what a cell holds that has more than the city.
   mutating func tellPartOfChina(_ country: Country, found: String?, _ parts: WrittenCity?) {
     let names = country.names.all
-    guard !names.isEmpty, ["CN", "HK", "MO", "TW"].contains(found ?? country.code), home == "CN" else { return }
+    let code = found ?? country.code
+    guard !names.isEmpty, code == "CN" || isPartOfChina(code), home == "CN" else { return }
     // A table with the code of China may have such a name beside it.
     let codes = [found ?? country.code] + names.lazy.compactMap { [finder] in finder?.code(ofCountry: $0) }
     guard let part = codes.lazy.compactMap(PartOfChina.init).first else { return }

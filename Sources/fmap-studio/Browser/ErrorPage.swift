@@ -23,7 +23,7 @@ enum ErrorPage {
 
   /// The page: words alone, whatever stands in them.
   static func document(_ lines: [String], in language: String) -> String {
-    let heading = escaped(said("fmap studio could not start", in: language))
+    let heading = markup(of: said("fmap studio could not start", in: language))
     return """
       <!doctype html>
       <html lang="\(language == "zh" ? "zh-Hans" : "en")">
@@ -38,23 +38,10 @@ enum ErrorPage {
       </style>
       <main>
       <h1>\(heading)</h1>
-      \(lines.map { "<p>\(escaped($0))</p>" }.joined(separator: "\n"))
+      \(lines.map { "<p>\(markup(of: $0))</p>" }.joined(separator: "\n"))
       </main>
       </html>
 
       """
-  }
-
-  private static func escaped(_ text: String) -> String {
-    // One by one: a mark above a bracket makes another character of it to Swift, and none to a browser.
-    text.unicodeScalars.reduce(into: "") { result, scalar in
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
   }
 }

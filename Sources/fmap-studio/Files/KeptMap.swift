@@ -62,7 +62,8 @@ final class KeptMap: Sendable {
     let temporary = "\(path).\(getpid()).tmp"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode ?? 0o666)
     guard descriptor >= 0 else { return errno }
-    var code: Int32? = writeAll(bytes, to: descriptor) ? nil : errno
+    var code: Int32?
+    do { try writeAll(bytes, to: descriptor) } catch { code = error.code }
     // That a file system cannot sync is no error of this file.
     if code == nil, fsync(descriptor) != 0, ![EINVAL, ENOTSUP, EROFS].contains(errno) { code = errno }
     if close(descriptor) != 0, code == nil { code = errno }
@@ -70,16 +71,4 @@ final class KeptMap: Sendable {
     if code != nil { unlink(temporary) }
     return code
   }
-}
-
-/// Writes all of some bytes; whether that was possible, else `errno` says why not.
-func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-  var done = 0
-  while done < bytes.count {
-    let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + done, bytes.count - done) }
-    if count < 0, errno == EINTR { continue }
-    guard count > 0 else { return false }
-    done += count
-  }
-  return true
 }

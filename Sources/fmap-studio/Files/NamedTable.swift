@@ -92,26 +92,14 @@ final class NamedTable: Sendable {
   private static let kept = 3
 
   private static func isTable(_ bytes: [UInt8], named path: String) -> Bool {
-    guard !bytes.isEmpty else { return false }
-    do {
-      _ = try MapData.hubs(of: SourceFile(name: lastPart(of: path), bytes: bytes), MapRequest())
-      return true
-    } catch {
-      return false
-    }
+    !bytes.isEmpty && MapData.isTable(SourceFile(name: lastPart(of: path), bytes: bytes))
   }
 
   private static func stored(_ bytes: [UInt8], _ path: String, in store: FileStore) throws(Failure) -> String {
-    guard let file = GrowingFile(), bytes.withUnsafeBytes(file.add), store.take(file.size) else {
-      throw Refusal.noRoom(lastPart(of: path))
+    do {
+      return try store.keep(SourceFile(name: lastPart(of: path), bytes: bytes))
+    } catch {
+      throw error.failure
     }
-    let stored = file.finished()
-    store.add(stored)
-    return stored.id
   }
-}
-
-/// The last part of a path.
-func lastPart(of path: String) -> String {
-  path.utf8.split(separator: UInt8(ascii: "/")).last.map { String($0) ?? path } ?? path
 }

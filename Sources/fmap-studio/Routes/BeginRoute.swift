@@ -5,8 +5,7 @@ extension Route {
   static let begin = Route(method: "POST", path: "/api/begin", body: .json) { request, studio throws(Refused) in
     let wish = try request.json(BeginWish.self)
     guard isName(wish.name) else { throw Refusal.noName }
-    let answer = try studio.drawings.pass(while: request.isWanted) { () throws(Refused) in
-      defer { giveBackFreedMemory() }
+    return try studio.inTurn(request) { () throws(Refused) in
       guard let bytes = studio.store[wish.table]?.bytes else { throw Refusal.unknownFiles([wish.table]) }
       let table = SourceFile(name: wish.name, bytes: bytes)
       if let folder = try answered({ () throws(Failure) in try MapFolder.contents(ofZip: table) }) {
@@ -18,8 +17,6 @@ extension Route {
         try answered { () throws(Failure) in try Beginning.json(of: table, hub: wish.hub, request) },
         "application/json")
     }
-    guard let answer else { throw Refusal.unwanted }
-    return answer
   }
 }
 

@@ -9,8 +9,7 @@ extension Route {
       throw Refusal.unknownWord(wish.format ?? "", at: "format", known: formats.map(\.0))
     }
     let day = try wish.mapDay()
-    let drawn = try studio.drawings.pass(while: request.isWanted) { () throws(Refused) in
-      defer { giveBackFreedMemory() }
+    let drawn = try studio.inTurn(request) { () throws(Refused) in
       let map = try wish.project.map(wish.size, studio)
       return try answered { () throws(Failure) in
         let still = map.still(on: day)
@@ -21,7 +20,6 @@ extension Route {
         }
       }
     }
-    guard let drawn else { throw Refusal.unwanted }
     return .bytes(drawn, type)
   }
 
@@ -30,12 +28,10 @@ extension Route {
     let wish = try request.json(DrawWish.self)
     let day = try wish.mapDay()
     let option = wish.day?.utf8.contains(UInt8(ascii: "-")) == true ? "--date" : "--year"
-    let problems = try studio.drawings.pass(while: request.isWanted) { () throws(Refused) in
-      defer { giveBackFreedMemory() }
-      return try wish.project.map(wish.size, studio).still(on: day)
+    let problems = try studio.inTurn(request) { () throws(Refused) in
+      try wish.project.map(wish.size, studio).still(on: day)
         .warnings(option: option, hasPicture: true, hasPage: false).map { SpokenProblem($0) }
     }
-    guard let problems else { throw Refusal.unwanted }
     return .json(["problems": problems])
   }
 }

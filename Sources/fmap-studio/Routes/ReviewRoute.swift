@@ -8,11 +8,9 @@ extension Route {
     guard let part = ReviewPart(rawValue: wish.show ?? "all") else {
       throw Refusal.unknownWord(wish.show ?? "", at: "show", known: known)
     }
-    let bytes = try studio.drawings.pass(while: request.isWanted) { () throws(Refused) in
-      defer { giveBackFreedMemory() }
-      return try wish.project.review(studio).json(part, from: wish.from ?? 0, count: wish.count ?? 200)
+    let bytes = try studio.inTurn(request) { () throws(Refused) in
+      try wish.project.review(studio).json(part, from: wish.from ?? 0, count: wish.count ?? 200)
     }
-    guard let bytes else { throw Refusal.unwanted }
     return .bytes(bytes, "application/json")
   }
 }

@@ -73,7 +73,7 @@ final class Instance: Sendable {
   /// Says where it is reached; whether that could be written down.
   func tell(_ place: Place) -> Bool {
     guard let data = try? JSONEncoder().encode(place), ftruncate(descriptor, 0) == 0 else { return false }
-    return writeAll(Array(data), to: descriptor)
+    return (try? writeAll(Array(data), to: descriptor)) != nil
   }
 
   /// Gives the right up, and removes its files.

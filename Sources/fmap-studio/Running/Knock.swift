@@ -1,3 +1,5 @@
+import FriendshipMaps
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -11,7 +13,7 @@ extension Place {
     defer { close(connection) }
     let request =
       "GET /api/start HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nX-Fmap: \(secret)\r\nConnection: close\r\n\r\n"
-    guard writeAll(Array(request.utf8), to: connection) else { return false }
+    guard (try? writeAll(Array(request.utf8), to: connection)) != nil else { return false }
     let wanted = Array("HTTP/1.1 200 ".utf8)
     var said: [UInt8] = []
     while said.count < wanted.count {

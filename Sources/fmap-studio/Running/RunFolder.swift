@@ -37,7 +37,7 @@ struct RunFolder: Sendable {
     let descriptor = open(file(name), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
-    return writeAll(Array(text.utf8), to: descriptor)
+    return (try? writeAll(Array(text.utf8), to: descriptor)) != nil
   }
 }
 

@@ -53,7 +53,10 @@ private func serve(
   let place = Place(port: server.port, secret: secret.description)
   let studio = Studio(Gate(port: server.port, secret: secret), language: words.language, store: store, table: table)
   server.serve(studio)
-  let signals = Signals { studio.life.end() }
+  let signals = endingSignals { _ in studio.life.end() }
+  // A page that goes away must not end the program, nor a limit on the size of files.
+  signal(SIGPIPE, SIG_IGN)
+  signal(SIGXFSZ, SIG_IGN)
   guard instance.tell(place) else { throw Refusal.cannotWrite(folder.path, errno) }
   studio.followTable()
   present(place, words, name, folder, of: studio)
@@ -102,7 +105,7 @@ private func present(
 
 /// Writes a line; where nobody reads it any more there is nobody to tell.
 func tell(_ line: String, at descriptor: Int32 = STDOUT_FILENO) {
-  _ = writeAll(Array((line + "\n").utf8), to: descriptor)
+  try? writeAll(Array((line + "\n").utf8), to: descriptor)
 }
 
 /// Each file that is given to the studio is kept open; a usual limit is 256 or 1024.

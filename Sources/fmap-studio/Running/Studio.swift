@@ -42,6 +42,17 @@ final class Studio: Sendable {
     giveBackFreedMemory()
   }
 
+  /// What some work gives that takes a core and memory: it waits for its turn as long as whoever asked does, and what it freed is given
+  /// back.
+  func inTurn<Value>(_ request: Request, _ work: () throws(Refused) -> Value) throws(Refused) -> Value {
+    let value = try drawings.pass(while: request.isWanted) { () throws(Refused) in
+      defer { giveBackFreedMemory() }
+      return try work()
+    }
+    guard let value else { throw Refusal.unwanted }
+    return value
+  }
+
   /// Follows the named table until the program ends.
   func followTable() {
     guard let table else { return }

@@ -175,13 +175,3 @@ private func cannotWrite(_ file: OutputFile, _ code: Int32 = errno) -> Failure {
   let cure: Message = code == ENOENT ? "create its folder first" : "the old file, if any, is unchanged"
   return .data(Problem(at: file.place, "cannot write: \(systemError(code))", cure: cure))
 }
-
-/// Writes all bytes to an open file.
-func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
-  var start = 0
-  while start < bytes.count {
-    let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + start, bytes.count - start) }
-    if count < 0, errno != EINTR { throw SystemError(code: errno) }
-    start += max(0, count)
-  }
-}
