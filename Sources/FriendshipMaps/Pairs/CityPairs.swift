@@ -27,6 +27,8 @@ public struct CityPairs: Sendable {
     public let partnerCount: Int
     /// It as the table has it.
     package let city: PairCities.City
+    /// Its place among the cities in the order of the rows.
+    let place: Int
   }
 
   /// All cities of the table, by their ids.
@@ -59,8 +61,10 @@ public struct CityPairs: Sendable {
   /// The cities of a table of pairs in a file.
   package init(_ file: SourceFile, _ request: MapRequest) throws(Failure) {
     reader = try PairReader(file, request)
-    hubs = zip(reader.ids(), reader.cities.all).map { id, city in
-      Hub(id: id, name: city.name, country: city.country, partnerCount: city.partnerCount, city: city)
+    hubs = zip(reader.ids(), reader.cities.all).enumerated().map { place, hub in
+      Hub(
+        id: hub.0, name: hub.1.name, country: hub.1.country, partnerCount: hub.1.partnerCount, city: hub.1,
+        place: place)
     }.sorted { $0.id < $1.id }
     self.file = (file.name, reader.sha256)
     (self.request, land) = (request, SharedLand(request.land))
@@ -80,4 +84,12 @@ public struct CityPairs: Sendable {
 
   /// The data of a city, read and filtered.
   package func data(of hub: Hub) throws(Failure) -> MapData { try reader.data(of: hub.city, request) }
+
+  /// The cities that a list names, one a line.
+  ///
+  /// - Throws: every line that means none of them or several.
+  package func hubs(in list: SourceFile) throws(Failure) -> [Hub] {
+    let chosen = try reader.cities(in: list, request)
+    return hubs.filter { chosen.contains($0.place) }
+  }
 }

@@ -55,4 +55,34 @@ final class PairReader: @unchecked Sendable {
       return try MapData.whole(MapData(hub, of: table, request, gazetteer, problems: &problems), problems, request)
     }
   }
+
+  /// The places among all cities of those that a list names, each once.
+  ///
+  /// - Throws: every line that means none of them or several.
+  func cities(in list: SourceFile, _ request: MapRequest) throws(Failure) -> Set<Int> {
+    try lock.sync { () throws(Failure) in
+      var problems: [Problem] = []
+      let table = try MapData.cells(list, words, MapRequest(), &problems)
+      var chosen: Set<Int> = []
+      for entry in HubList(table, words: words).entries {
+        let meant = cities.cities(meantBy: entry) { gazetteer.code(ofCountry: $0) }
+        if meant.count == 1 { chosen.insert(meant[0]) } else { problems.append(fault(entry, meant)) }
+      }
+      guard !problems.contains(where: { $0.severity == .error }) else { throw .data(problems) }
+      return chosen
+    }
+  }
+
+  private func fault(_ entry: HubList.Entry, _ meant: [Int]) -> Problem {
+    let written = entry.country.isEmpty ? entry.name : "\(entry.name), \(entry.country)"
+    guard meant.isEmpty else {
+      let all = meant.map { cities.all[$0].typed }.joined(separator: "; ")
+      return Problem(
+        at: entry.place, "several cities of that name", found: written, cure: "add the country: \(all)")
+    }
+    let near = suggestion(for: entry.name, among: cities.all.map { $0.names[0] })
+    return Problem(
+      at: entry.place, "in no row of \(file)", found: written,
+      cure: near.map { "did you mean \"\($0)\"?" } ?? "fmap list hubs lists them")
+  }
 }

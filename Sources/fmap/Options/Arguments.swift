@@ -115,6 +115,15 @@ struct Arguments {
   /// All values of a repeatable option as they were written.
   func all(_ name: String) -> [String] { values[name] ?? [] }
 
+  /// What was asked of every map: all options with their values as they were written, but those that say what is read, which maps
+  /// are drawn and when, and what is told.
+  var given: [String: [String]] {
+    let others = [
+      "each-hub", "hubs", "least", "shard", "jobs", "output", "format", "data", "year", "date", "quiet",
+    ]
+    return values.filter { !others.contains($0.key) }
+  }
+
   /// A number within a range.
   ///
   /// - Parameter unit: what may stand behind it.

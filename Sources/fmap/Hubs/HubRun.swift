@@ -1,0 +1,154 @@
+import FriendshipMaps
+import Friendships
+import Messages
+
+/// `fmap render PAIRS --each-hub`: the map of every city of a table of pairs, the table read once, on all cores.
+struct HubRun {
+  private let task: MapTask
+  private let pairs: CityPairs
+  private let outputs: HubOutputs
+  private let choice: HubChoice
+  private let kiosk: Int?
+  private let hasNotes: Bool
+  private let jobs: Int?
+
+  /// Reads the options and the table.
+  init(_ arguments: Arguments) throws(Failure) {
+    try Self.check(arguments)
+    task = try MapTask(arguments)
+    outputs = try HubOutputs(arguments)
+    try checkResolution(arguments, outputs.patterns.map(\.format))
+    kiosk = try fmap.kiosk(arguments, hasPage: outputs.hasPages)
+    hasNotes = arguments.has("notes")
+    jobs = try arguments.whole("jobs", in: 1...256)
+    pairs = try task.files.pairs(task.request)
+    choice = try HubChoice(arguments, pairs)
+    options = arguments.given
+  }
+
+  /// What was asked of the maps.
+  private let options: [String: [String]]
+
+  /// Refuses options that are for the map of one hub.
+  private static func check(_ arguments: Arguments) throws(Failure) {
+    for name in ["hub", "map"] where arguments.has(name) {
+      let cure: Message = "leave one of the two out"
+      throw .usage(Problem(at: "--\(name)", "given together with --each-hub, which draws every city", cure: cure))
+    }
+    for name in ["url", "assets", "photos"] where arguments.has(name) {
+      throw .usage(Problem(at: "--\(name)", "is for the page of one map", cure: "leave it out, or leave out --each-hub"))
+    }
+  }
+
+  /// Draws what is not there yet, and tells what was done.
+  func run() throws(Failure) {
+    if !outputs.isNamed { try createFolder("out", orElse: OutputFile.otherFolder) }
+    var folder = MapsFolder(outputs, try key())
+    try folder.begin(choice)
+    let progress = Progress(total: choice.own.count, quiet: task.isQuiet)
+    let ready = folder
+    let results = try progress.during { () throws(Failure) in
+      try parallelMap(choice.own, threads: threads, makeWorker: {}) { _, hub throws(Failure) in
+        defer { progress.step() }
+        return try result(of: hub, in: ready)
+      }
+    }
+    try folder.end(results, choice, written: results.flatMap(\.written))
+    tell(results)
+    let failed = results.filter { !$0.problems.isEmpty }
+    guard failed.isEmpty else { throw .data(told(failed)) }
+  }
+
+  /// How many maps are drawn at once. None holds more than pictures of its size take.
+  private var threads: Int {
+    let hasPixels = outputs.patterns.contains { $0.format.id == "png" }
+    let side = { (asked: Int?, usual: Double) in asked.map(Double.init) ?? usual }
+    let scale = task.request.page == nil ? task.request.scale ?? 1 : 6
+    let pixels = side(task.request.width, 1920) * side(task.request.height, 1080) * scale * scale
+    let need = MemoryNeed(fixed: MemoryNeed.fonts, perThread: 30e6 + (hasPixels ? 4.5 * pixels : 0))
+    return jobs ?? workerCount(need)
+  }
+
+  /// What the maps have in common.
+  private func key() throws(Failure) -> MapsManifest.Key {
+    var options = options
+    // The files that these name, too, are a part of what was asked.
+    for name in ["theme", "basemap"] {
+      guard let path = options[name]?.last, fileEnding(path) != nil, fileExists(path) else { continue }
+      options[name] = [lastPart(path), digestOfFile(path)]
+    }
+    return MapsManifest.Key(
+      table: MapsManifest.File(name: pairs.file.name, sha256: pairs.file.sha256),
+      date: task.day == .latest ? nil : task.day.description, options: options, names: outputs.patterns.map(\.name))
+  }
+
+  // MARK: One hub
+
+  /// The options that may be wrong for one hub alone.
+  private static let aboutOneHub = ["--hub", "--relation", "--continent", "--country", "--year", "--date"]
+
+  /// Draws what is missing of a hub. What cannot be drawn is its own matter; what cannot be written ends the run.
+  private func result(of hub: CityPairs.Hub, in folder: MapsFolder) throws(Failure) -> HubResult {
+    var result = HubResult(hub: hub)
+    let (missing, there) = folder.files(of: hub)
+    let data: MapData
+    do throws(Failure) {
+      data = try pairs.data(of: hub)
+      try task.check(data)
+      if !missing.isEmpty { try draw(data, missing, &result) }
+    } catch {
+      // What is wrong with all maps need not be told of each.
+      if case .usage(let problem) = error, !Self.aboutOneHub.contains(problem.place) { throw error }
+      result.problems = error.problems.filter { $0.severity == .error }
+      return result
+    }
+    let new = try result.drawn.map { name, bytes throws(Failure) in try folder.write(bytes, as: name) }
+    result.drawn = []
+    result.written = new.map(\.name)
+    let names = outputs.files(of: hub.id).map(\.name)
+    let files = names.compactMap { name in (new + there).first { $0.name == name } }
+    if !files.isEmpty { result.map = MapsManifest.Map(hub, data, on: task.day, files: files) }
+    return result
+  }
+
+  private func draw(
+    _ data: MapData, _ files: [(name: String, format: OutputFormat)], _ result: inout HubResult
+  ) throws(Failure) {
+    var map = try pairs.map(of: data).still(on: task.day)
+    (map.kiosk, map.hasNotes) = (kiosk, hasNotes)
+    let pictures = Pictures(of: map, files.map { ($0.name, $0.format) }, external: false)
+    (result.drawn, result.problems) = (pictures.drawn, pictures.problems)
+    result.warnings = data.warnings.filter { $0.severity == .warning }
+    let hasPicture = files.contains { $0.format.id != "html" }
+    result.isCrowded = hasPicture && !map.map.missingNames(on: [map.day]).isEmpty
+  }
+
+  // MARK: What is told
+
+  private func tell(_ results: [HubResult]) {
+    var seen: Set<String> = []
+    let warnings = results.flatMap(\.warnings).filter { seen.insert($0.description).inserted }.sorted(by: <)
+    let crowded = results.count(where: \.isCrowded)
+    let names = Problem(
+      .note, at: outputs.folder, "maps on which some names have no room: \(crowded)",
+      cure: "fmap render TABLE --hub NAME says which; choose a larger page, or .html, which can be zoomed")
+    Terminal.report(warnings + (crowded > 0 ? [names] : []), quiet: task.isQuiet)
+    guard !task.isQuiet else { return }
+    let new = results.count { !$0.written.isEmpty }
+    let old = results.count { $0.written.isEmpty && $0.map != nil }
+    Terminal.tell("wrote \(new) maps to \(outputs.folder)" + (old == 0 ? "" : "; \(old) were there already"))
+  }
+
+  /// What is told of hubs that failed: how many there are, and the first reason of the first of them.
+  private func told(_ failed: [HubResult]) -> [Problem] {
+    let most = 20
+    let count = choice.own.count
+    let list = "\(outputs.folder)/\(MapsManifest.name)"
+    let head = Problem(at: outputs.folder, "\(failed.count) of \(count) maps were not drawn", cure: "\(list) says why")
+    let each = failed.prefix(most).compactMap { result in
+      result.problems.first.map { Problem(at: result.hub.city.typed, $0.message) }
+    }
+    let rest = Problem(at: outputs.folder, "\(failed.count - most) more were not drawn")
+    return [head] + each + (failed.count > most ? [rest] : [])
+  }
+}
