@@ -10,6 +10,7 @@ import io
 import pathlib
 import random
 import sys
+import unicodedata
 import zlib
 
 BLOCK = pathlib.Path(__file__).resolve().parents[2] / "geodata/gazetteer/gazetteer.bin"
@@ -34,6 +35,11 @@ def sections():
     return found
 
 
+def plain(name):
+    """A name without accents and case."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name.lower()) if letter.isalpha())
+
+
 @functools.cache
 def cities():
     """Name and country of cities that are the only ones of their name, in the order of a fair shuffle."""
@@ -42,12 +48,12 @@ def cities():
         lines = zlib.decompress(packed[code + " n"]).decode().split("\f")[0].split("\n")
         names = [line.split("\t")[0] for line in lines]
         # What any other place is called beside its name would make two of it.
-        others = collections.Counter(name.lower() for line in lines for name in set(line.split("\t")))
+        others = collections.Counter(name for line in lines for name in {plain(name) for name in line.split("\t")})
         for name in names:
-            if others[name.lower()] == 1 and name.replace(" ", "").isalpha() and 3 < len(name) < 16:
+            if others[plain(name)] == 1 and name.isalpha() and 3 < len(name) < 16:
                 found.append((name, country))
-                countries[name] += 1
-    single = [city for city in found if countries[city[0]] == 1]
+                countries[plain(name)] += 1
+    single = [city for city in found if countries[plain(city[0])] == 1]
     random.Random(19).shuffle(single)
     return single
 

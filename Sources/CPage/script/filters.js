@@ -1,12 +1,5 @@
 // Filters and search.
 
-// Words without their accents and apostrophes, as people type them.
-const bare = new Map();
-
-function plain(text) {
-  return known(bare, text, () => text.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, ""));
-}
-
 const isOfKind = ({ relations }, row) => !relations || relations.includes(row.dataset.relation);
 const matches = (page, row) => isOfKind(page, row) && (!page.words || isFound(page, row));
 

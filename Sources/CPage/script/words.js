@@ -18,24 +18,6 @@ function textOf({ lang }, cell) {
   return (parts.length ? parts : [cell]).map((part) => part.textContent).join(" ").trim();
 }
 
-// Counts in the legend, spoken value and summary, all from the rows that are shown.
-function say(page, shown, cities) {
-  const parts = [], fill = (key, places) => words(page, key, places);
-  for (const box of page.boxes) {
-    const count = shown.filter((row) => row.dataset.relation === box.value).length;
-    box.closest("label").querySelector(".count").textContent = count;
-    if (count) parts.push(fill("counted", { count, name: inLanguage(page, box, count === 1 ? "one" : "many") }));
-  }
-  const countries = facts(shown.filter((row) => row.dataset.country), "country").size;
-  const places = {
-    year: page.year, counts: parts.join(fill("separator")) || fill("none"),
-    cities: plural(page, "cities", cities.size), countries: plural(page, "countries", countries),
-  };
-  page.$(".time output").textContent = page.year;
-  aria(page.slider, "valuetext", fill("spoken", places));
-  tell(page, fill(!cities.size ? "empty" : countries ? "summary" : "nowhere", places));
-}
-
 // How long a hand that types must rest before it is told what was found, milliseconds.
 const TELL_TIME = 700;
 
@@ -47,7 +29,8 @@ function tell(page, text) {
   else write();
 }
 
-function speak(page, lang) {
+// The page in another language: its name, what it is called, and which words of it are seen.
+function turnTo(page, lang) {
   const { root, $$, switches } = page, isPage = root === document.body;
   page.lang = root.dataset.lang = lang;
   for (const button of switches) {
@@ -62,9 +45,4 @@ function speak(page, lang) {
     aria(node, "label", name);
     if (node.title) node.title = name;
   }
-  fit(page);
-  for (const photo of $$(".thumb img")) photo.alt = inLanguage(page, photo, "alt");
-  openOffers(page, false);
-  if (page.told) fillFigure(page, page.teller, page.told);
-  update(page);
 }

@@ -36,7 +36,8 @@ struct HubOutputs {
       throw .usage(
         Problem(at: "--format", "the names after -o already say which format", cure: "leave one of them out"))
     }
-    for (index, pattern) in patterns.enumerated() where patterns[..<index].contains(where: { $0.format.id == pattern.format.id }) {
+    for (index, pattern) in patterns.enumerated()
+    where patterns[..<index].contains(where: { $0.format.id == pattern.format.id }) {
       throw .usage(
         Problem(at: "-o \(pattern.name)", "a second name for .\(pattern.format.id)", cure: "leave one of them out"))
     }

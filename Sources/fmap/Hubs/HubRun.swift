@@ -36,7 +36,8 @@ struct HubRun {
       throw .usage(Problem(at: "--\(name)", "given together with --each-hub, which draws every city", cure: cure))
     }
     for name in ["url", "assets", "photos"] where arguments.has(name) {
-      throw .usage(Problem(at: "--\(name)", "is for the page of one map", cure: "leave it out, or leave out --each-hub"))
+      throw .usage(
+        Problem(at: "--\(name)", "is for the page of one map", cure: "leave it out, or leave out --each-hub"))
     }
   }
 

@@ -1,0 +1,8 @@
+// Texts as they are compared.
+
+// Words without their accents and apostrophes, as people type them.
+const bare = new Map();
+
+function plain(text) {
+  return known(bare, text, () => text.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, ""));
+}
