@@ -46,13 +46,23 @@ final class PairReader: @unchecked Sendable {
   /// The data of a city, filtered.
   func data(of city: PairCities.City, _ request: MapRequest) throws(Failure) -> MapData {
     try lock.sync { () throws(Failure) in
-      let hub = try Hub(city, in: gazetteer)
+      let hub = try placed(city)
       var problems = problems
       guard let rows = hub.partners(in: pairs, gazetteer, among: cities.rows(of: Array(hub.names.values))) else {
         throw .data(Problem(at: "--hub", "in no row of \(file)", found: city.typed))
       }
       let table = ReadTable(rows, words, name: file, sha256: sha256)
       return try MapData.whole(MapData(hub, of: table, request, gazetteer, problems: &problems), problems, request)
+    }
+  }
+
+  /// A city as the hub of a map. Where its place is not clear the table is what can say it.
+  private func placed(_ city: PairCities.City) throws(Failure) -> Hub {
+    do throws(Failure) {
+      return try Hub(city, in: gazetteer)
+    } catch .usage(let problem) {
+      let cure: Message = "add its latitude and longitude to the table, in columns such as lat1, lng1, lat2, lng2"
+      throw .data(Problem(at: file, problem.what, found: city.typed, cure: cure))
     }
   }
 

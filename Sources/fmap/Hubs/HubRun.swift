@@ -86,7 +86,7 @@ struct HubRun {
   // MARK: One hub
 
   /// The options that may be wrong for one hub alone.
-  private static let aboutOneHub = ["--hub", "--relation", "--continent", "--country", "--year", "--date"]
+  private static let aboutOneHub = ["--relation", "--continent", "--country", "--year", "--date"]
 
   /// Draws what is missing of a hub. What cannot be drawn is its own matter; what cannot be written ends the run.
   private func result(of hub: CityPairs.Hub, in folder: MapsFolder) throws(Failure) -> HubResult {
@@ -147,7 +147,11 @@ struct HubRun {
     let list = "\(outputs.folder)/\(MapsManifest.name)"
     let head = Problem(at: outputs.folder, "\(failed.count) of \(count) maps were not drawn", cure: "\(list) says why")
     let each = failed.prefix(most).compactMap { result in
-      result.problems.first.map { Problem(at: result.hub.city.typed, $0.message) }
+      result.problems.first.map { problem -> Problem in
+        let name = result.hub.city.typed
+        let isAboutIt = problem.found == name
+        return isAboutIt ? Problem(at: name, problem.what, cure: problem.cure) : Problem(at: name, problem.message)
+      }
     }
     let rest = Problem(at: outputs.folder, "\(failed.count - most) more were not drawn")
     return [head] + each + (failed.count > most ? [rest] : [])
