@@ -37,7 +37,7 @@ def sections():
 
 def plain(name):
     """A name without accents and case."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", name.lower()) if letter.isalpha())
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name.lower().replace("ı", "i")) if letter.isalpha())
 
 
 @functools.cache

@@ -55,9 +55,10 @@ struct HubRun {
       }
     }
     try folder.end(results, choice, written: results.flatMap(\.written))
-    tell(results)
-    let failed = results.filter { !$0.problems.isEmpty }
-    guard failed.isEmpty else { throw .data(told(failed)) }
+    let report = HubReport(folder: outputs.folder, results: results)
+    Terminal.report(report.doubts, quiet: task.isQuiet)
+    if !task.isQuiet { Terminal.tell(report.summary) }
+    guard report.failures.isEmpty else { throw .data(report.failures) }
   }
 
   /// How many maps are drawn at once. None holds more than pictures of its size take.
@@ -122,38 +123,5 @@ struct HubRun {
     result.warnings = data.warnings.filter { $0.severity == .warning }
     let hasPicture = files.contains { $0.format.id != "html" }
     result.isCrowded = hasPicture && !map.map.missingNames(on: [map.day]).isEmpty
-  }
-
-  // MARK: What is told
-
-  private func tell(_ results: [HubResult]) {
-    var seen: Set<String> = []
-    let warnings = results.flatMap(\.warnings).filter { seen.insert($0.description).inserted }.sorted(by: <)
-    let crowded = results.count(where: \.isCrowded)
-    let names = Problem(
-      .note, at: outputs.folder, "maps on which some names have no room: \(crowded)",
-      cure: "fmap render TABLE --hub NAME says which; choose a larger page, or .html, which can be zoomed")
-    Terminal.report(warnings + (crowded > 0 ? [names] : []), quiet: task.isQuiet)
-    guard !task.isQuiet else { return }
-    let new = results.count { !$0.written.isEmpty }
-    let old = results.count { $0.written.isEmpty && $0.map != nil }
-    Terminal.tell("wrote \(new) maps to \(outputs.folder)" + (old == 0 ? "" : "; \(old) were there already"))
-  }
-
-  /// What is told of hubs that failed: how many there are, and the first reason of the first of them.
-  private func told(_ failed: [HubResult]) -> [Problem] {
-    let most = 20
-    let count = choice.own.count
-    let list = "\(outputs.folder)/\(MapsManifest.name)"
-    let head = Problem(at: outputs.folder, "\(failed.count) of \(count) maps were not drawn", cure: "\(list) says why")
-    let each = failed.prefix(most).compactMap { result in
-      result.problems.first.map { problem -> Problem in
-        let name = result.hub.city.typed
-        let isAboutIt = problem.found == name
-        return isAboutIt ? Problem(at: name, problem.what, cure: problem.cure) : Problem(at: name, problem.message)
-      }
-    }
-    let rest = Problem(at: outputs.folder, "\(failed.count - most) more were not drawn")
-    return [head] + each + (failed.count > most ? [rest] : [])
   }
 }

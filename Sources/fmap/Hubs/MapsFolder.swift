@@ -73,9 +73,9 @@ struct MapsFolder {
     }
     try checkOutputs(
       names.filter { known[$0] == nil }.map { name in
-        let (path, sha256) = (outputs.path(name), earlier[name])
         // Half of a file is left where the power failed.
-        return file(name, replacing: sha256.map { .listed($0) } ?? (size(path) == 0 ? .all : .own))
+        let replaced: OutputFile.Replaced = size(outputs.path(name)) == 0 ? .all : .own
+        return file(name, replacing: isWhole(name) ? .own : earlier[name].map { .listed($0) } ?? replaced)
       })
   }
 
@@ -85,18 +85,19 @@ struct MapsFolder {
   func files(
     of hub: CityPairs.Hub
   ) -> (missing: [(name: String, format: OutputFormat)], there: [MapsManifest.File]) {
-    var (missing, there): ([(name: String, format: OutputFormat)], [MapsManifest.File]) = ([], [])
-    for (name, format) in outputs.files(of: hub.id) {
-      let path = outputs.path(name)
-      let isThere = size(path) ?? 0 > 0
-      let now = isThere ? earlier[name].map { _ in digestOfFile(path) } : nil
-      if isThere, now == nil || now != earlier[name] {
-        there.append(MapsManifest.File(name: name, sha256: known[name] ?? now ?? digestOfFile(path)))
-      } else {
-        missing.append((name, format))
-      }
-    }
-    return (missing, there)
+    let all = outputs.files(of: hub.id)
+    let there = all.map(\.name).filter(isWhole)
+    return (
+      all.filter { !there.contains($0.name) },
+      there.map { MapsManifest.File(name: $0, sha256: known[$0] ?? digestOfFile(outputs.path($0))) }
+    )
+  }
+
+  /// Whether a file lies there that is no earlier one.
+  private func isWhole(_ name: String) -> Bool {
+    let path = outputs.path(name)
+    guard let size = size(path), size > 0 else { return false }
+    return earlier[name].map { $0 != digestOfFile(path) } ?? true
   }
 
   /// Writes a file of a map.
