@@ -48,7 +48,8 @@ struct TranslationTests {
     "print its address instead of opening a browser",
     "the name of the page of all maps", "choose other names with -o",
     // What was done, and what stands in files.
-    "wrote {1}", "wrote {1} {2} to {3}", "; {1} were there already", "next: write your agreements into {1}/friendships.csv, then", "  fmap check --map {1}/map.json",
+    "wrote {1}", "wrote {1} {2} to {3}", "; {1} were there already",
+    "next: write your agreements into {1}/friendships.csv, then", "  fmap check --map {1}/map.json",
     "  fmap render --map {1}/map.json -o {2}/map.svg", "The Friends of {1}", "\"relations\": ",
     "an example: write your own agreements here; a row without a date is not drawn", "ffconcat version 1.0",
     "file '{1}'", "fmap ", "fmap {1}",

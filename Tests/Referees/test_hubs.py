@@ -177,7 +177,8 @@ def opened(browser, folder, width=1280, height=800, shade="light", script=True, 
     page.on("request", lambda asked: asked.url.startswith(("file:", "data:")) or page.wrong.append(asked.url))
     page.add_init_script("""window.shifts = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries())
       if (!entry.hadRecentInput) window.shifts += entry.value; }).observe({ type: "layout-shift", buffered: true });""")
-    page.goto(f"file://{folder}/index.html")
+    # Without a script all pictures are loaded at once, as nobody is to learn where one has scrolled to.
+    page.goto(f"file://{folder}/index.html", wait_until="load" if script else "commit")
     return page
 
 
@@ -186,6 +187,7 @@ def test_two_thousand_maps_on_a_slow_phone(browser, many):
     paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
     expect(page.locator(".maps > li")).to_have_count(2000)
     page.wait_for_timeout(1000)
+    assert page.evaluate("window.shifts") < 0.01
     # Most pictures wait until they are near.
     assert page.evaluate("[...document.images].filter((image) => image.complete).length") < 200
     wanted = page.locator(".maps > li .name").nth(1234).text_content()
@@ -199,7 +201,6 @@ def test_two_thousand_maps_on_a_slow_phone(browser, many):
     print(f"first paint {paint:.0f} ms, search {spent:.0f} ms")
     assert paint < 3000 and spent < 1000, (paint, spent)
     expect(page.locator(".maps > li:not([hidden]) .name").first).to_have_text(wanted)
-    assert page.evaluate("window.shifts") < 0.01
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     assert not page.wrong
 
@@ -209,7 +210,7 @@ def test_nothing_jumps_when_one_scrolls(browser, many):
     for _ in range(8):
         page.mouse.wheel(0, 1500)
         page.wait_for_timeout(150)
-    assert page.evaluate("window.shifts") < 0.02 and not page.wrong
+    assert page.evaluate("window.shifts") < 0.01 and not page.wrong
 
 
 @pytest.mark.parametrize("width,shade,lang", [(390, "light", "en"), (1280, "dark", "zh"), (320, "dark", "en"), (1280, "light", "zh")])
@@ -223,7 +224,7 @@ def test_axe_finds_nothing(browser, many, width, shade, lang):
 
 def test_without_a_script_it_is_a_list_of_links(browser, many):
     page = opened(browser, many, script=False)
-    expect(page.locator(".maps a.map")).to_have_count(2000)
+    expect(page.locator(".maps a.map")).to_have_count(2000, timeout=60_000)
     expect(page.locator(".ask")).to_be_hidden()
     for link in page.locator(".maps a.map").all()[:20]:
         assert (many / link.get_attribute("href")).exists()
@@ -254,7 +255,8 @@ def test_a_city_is_found_by_what_people_type(browser, chinese, typed, found):
 def test_maps_are_sorted(browser, chinese):
     page = opened(browser, chinese)
     page.locator("[data-to=en]").click()
-    order = lambda key: page.locator(f".order [value={key}]").click() or page.locator(".maps .name").all_inner_texts()  # noqa: E731
+    names = page.locator(".maps .name [lang=en]")
+    order = lambda key: page.locator(f".order [value={key}]").click() or names.all_text_contents()  # noqa: E731
     assert order("partners")[0] == "Guangzhou"
     assert order("country") == ["Guangzhou", "Shenyang", "Lyon", "Sapporo", "Łódź"]
     assert order("name") == ["Guangzhou", "Łódź", "Lyon", "Sapporo", "Shenyang"]

@@ -3,6 +3,4 @@
 // Words without their accents and apostrophes, as people type them.
 const bare = new Map();
 
-function plain(text) {
-  return known(bare, text, () => text.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, ""));
-}
+const plain = (text) => known(bare, text, () => text.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, ""));

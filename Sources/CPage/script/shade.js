@@ -1,13 +1,13 @@
 // Light and dark.
 
 function listenToShade(page) {
-  const { root } = page, system = matchMedia("(prefers-color-scheme: dark)");
-  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
-  const tellShade = () => aria(page.$(".shade"), "pressed", isDark());
+  const { dataset } = page.root, system = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (dataset.theme ? dataset.theme === "dark" : system.matches);
+  const show = () => aria(page.$(".shade"), "pressed", isDark());
   press(page, ".shade", () => {
-    root.dataset.theme = isDark() ? "light" : "dark";
-    tellShade();
+    dataset.theme = isDark() ? "light" : "dark";
+    show();
   });
-  on(system, "change", tellShade);
-  tellShade();
+  on(system, "change", show);
+  show();
 }

@@ -1,9 +1,7 @@
 // What the page says, in the language that is chosen.
 
 // The value of data-KEY-LANGUAGE.
-function inLanguage({ lang }, node, key) {
-  return node.dataset[key ? key + lang[0].toUpperCase() + lang.slice(1) : lang];
-}
+const inLanguage = ({ lang }, node, key) => node.dataset[key ? key + lang[0].toUpperCase() + lang.slice(1) : lang];
 
 function words(page, key, places = {}) {
   const text = inLanguage(page, page.root, key) || "";
@@ -34,15 +32,15 @@ function turnTo(page, lang) {
   const { root, $$, switches } = page, isPage = root === document.body;
   page.lang = root.dataset.lang = lang;
   for (const button of switches) {
-    aria(button, "pressed", button.dataset.to === lang);
+    const isOn = button.dataset.to === lang;
+    aria(button, "pressed", isOn);
     // A language that is said anew has all styles looked up again, even the same one.
-    if (isPage && button.dataset.to === lang && html.lang !== button.lang) html.lang = button.lang;
+    if (isPage && isOn && html.lang !== button.lang) html.lang = button.lang;
   }
   if (isPage) document.title = inLanguage(page, root, "title");
   for (const node of $$("[aria-label]")) {
     const name = inLanguage(page, node, "label");
-    if (!name) continue;
-    aria(node, "label", name);
-    if (node.title) node.title = name;
+    if (name) aria(node, "label", name);
+    if (name && node.title) node.title = name;
   }
 }

@@ -18,7 +18,7 @@ package struct MapData: Sendable {
   /// The words of the interface.
   package let words: Words
   /// The SHA-256 of the map file and of its table.
-  let digests: (map: String, friendships: String)
+  package let digests: (map: String, friendships: String)
   /// The names of the two files.
   package let names: (map: String, friendships: String)
   /// What was doubtful but not wrong.

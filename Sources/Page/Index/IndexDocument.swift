@@ -91,9 +91,11 @@ package struct IndexDocument: SpokenPage {
       <main>
       \(controls)
       <p class="summary" role="status" aria-live="polite">\(each { words.say("index.found", in: $0, ["count": "\(tiles.count)", "all": "\(tiles.count)"]) })</p>
-      <ul class="maps" id="maps" tabindex="-1">
+      <div id="maps" tabindex="-1">
+      <ul class="maps">
       \(tiles.map(html).joined(separator: "\n"))
       </ul>
+      </div>
       </main>
       <script>\(script)</script>
       </body>

@@ -23,11 +23,11 @@ struct HubRun {
     jobs = try arguments.whole("jobs", in: 1...256)
     pairs = try task.files.pairs(task.request)
     choice = try HubChoice(arguments, pairs)
-    options = arguments.given
+    asked = arguments.asked
   }
 
   /// What was asked of the maps.
-  private let options: [String: [String]]
+  private let asked: [String: [String]]
 
   /// Refuses options that are for the map of one hub.
   private static func check(_ arguments: Arguments) throws(Failure) {
@@ -44,7 +44,7 @@ struct HubRun {
   /// Draws what is not there yet, and tells what was done.
   func run() throws(Failure) {
     if !outputs.isNamed { try createFolder("out", orElse: OutputFile.otherFolder) }
-    var folder = MapsFolder(outputs, try key())
+    var folder = MapsFolder(outputs, key)
     try folder.begin(choice)
     let progress = Progress(total: choice.own.count, quiet: task.isQuiet)
     let ready = folder
@@ -72,16 +72,10 @@ struct HubRun {
   }
 
   /// What the maps have in common.
-  private func key() throws(Failure) -> MapsManifest.Key {
-    var options = options
-    // The files that these name, too, are a part of what was asked.
-    for name in ["theme", "basemap"] {
-      guard let path = options[name]?.last, fileEnding(path) != nil, fileExists(path) else { continue }
-      options[name] = [lastPart(path), digestOfFile(path)]
-    }
-    return MapsManifest.Key(
+  private var key: MapsManifest.Key {
+    MapsManifest.Key(
       table: MapsManifest.File(name: pairs.file.name, sha256: pairs.file.sha256),
-      date: task.day == .latest ? nil : task.day.description, options: options, names: outputs.patterns.map(\.name))
+      date: task.day == .latest ? nil : task.day.description, options: asked, names: outputs.patterns.map(\.name))
   }
 
   // MARK: One hub

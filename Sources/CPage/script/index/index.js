@@ -10,15 +10,31 @@ function isWanted({ han, words: typed, pinyin }, { text }) {
   return !typed || text.includes(typed) || (han.read.size > 0 && spells(han, pinyin, text));
 }
 
+// Of a thousand tiles that go one by one a browser thinks for seconds: they go and come with their list.
+function changeList({ list }, change) {
+  const { parentNode } = list;
+  list.remove();
+  change();
+  parentNode.append(list);
+}
+
+// What is out of sight has the room of the first tile.
+function measureTiles({ list, tiles }) {
+  const first = tiles.find(({ node }) => !node.hidden);
+  if (first) list.style.setProperty("--tile", `${boxOf(first.node).height}px`);
+}
+
 function find(page) {
   page.words = simplify(page.han, plain(page.search.value.trim()));
   page.pinyin = spaced(page.words);
   let count = 0;
-  for (const tile of page.tiles) {
-    const isSeen = isWanted(page, tile);
-    if (isSeen) count++;
-    if (tile.node.hidden === isSeen) tile.node.hidden = !isSeen;
-  }
+  changeList(page, () => {
+    for (const tile of page.tiles) {
+      const isSeen = isWanted(page, tile);
+      if (isSeen) count++;
+      if (tile.node.hidden === isSeen) tile.node.hidden = !isSeen;
+    }
+  });
   tell(page, words(page, count ? "found" : "empty", { count, all: page.tiles.length }));
 }
 
@@ -33,7 +49,7 @@ function sortTiles(page, key) {
     return (key === "country" && compare(here, there)) || (key === "partners" && b.partners - a.partners)
       || compare(name, other);
   });
-  page.list.append(...page.tiles.map(({ node }) => node));
+  changeList(page, () => page.list.append(...page.tiles.map(({ node }) => node)));
 }
 
 function listen(page) {
@@ -55,6 +71,8 @@ function listen(page) {
   });
   listenToShade(page);
   root.classList.add("ready");
+  on(window, "resize", () => measureTiles(page));
+  measureTiles(page);
 }
 
 function open(root) {
