@@ -86,8 +86,12 @@ def version_within(file, pattern):
 
 
 def d3():
-    found = said("node", "-p", "require(require.resolve('d3-geo').replace(/d3-geo.*/, 'd3-geo/package.json')).version")
-    return f"{found} in Node {version('node', '--version')}"
+    node = version("node", "--version")
+    try:
+        found = said("node", "-p", "require(require.resolve('d3-geo').replace(/d3-geo.*/, 'd3-geo/package.json')).version")
+    except Missing:
+        raise Missing("Node does not find d3-geo; NODE_PATH says where it looks") from None
+    return f"{found} in Node {node}"
 
 
 def echarts():

@@ -32,5 +32,9 @@ def run(words, environment, said, patience):
     return [os.waitstatus_to_exitcode(status), wall * 1000, (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss]
 
 
-for line in sys.stdin:
-    print(json.dumps(run(*json.loads(line))), flush=True)
+# Whoever reads the answers may have been ended, by a key or otherwise; then there is nothing to say.
+try:
+    for line in sys.stdin:
+        print(json.dumps(run(*json.loads(line))), flush=True)
+except (KeyboardInterrupt, BrokenPipeError):
+    os._exit(130)

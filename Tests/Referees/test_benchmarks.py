@@ -15,6 +15,7 @@ sys.path.insert(0, str(BENCHMARKS))
 import bench  # noqa: E402
 import figures  # noqa: E402
 import inputs  # noqa: E402
+import peers  # noqa: E402
 import plot  # noqa: E402
 import report  # noqa: E402
 from contest import Contest, Entry, compete  # noqa: E402
@@ -144,6 +145,12 @@ def test_a_file_that_is_not_there_is_missing():
         bundle("nobody_has_this", "x.js")
     with pytest.raises(Missing, match="no x.js in pytest"):
         bundle("pytest", "x.js")
+
+
+def test_node_without_its_library_is_told(monkeypatch, tmp_path):
+    monkeypatch.setenv("NODE_PATH", str(tmp_path))
+    with pytest.raises(Missing, match="Node does not find d3-geo"):
+        peers.d3()
 
 
 # Rows
