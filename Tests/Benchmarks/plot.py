@@ -63,7 +63,7 @@ def grid(low, high, place, bottom):
 def legend(names):
     x, y = LEFT, 70
     for name, (color, kind) in names.items():
-        width = 24 + 7.2 * len(name)
+        width = 36 + 7.4 * len(name)
         if x + width > WIDTH - 10:
             x, y = LEFT, y + 20
         yield shape(kind, x, y - 4, color) + text(x + 11, y, name)
@@ -81,7 +81,8 @@ def marks(lines, names, place):
             yield f'<line x1="{place(low):.1f}" x2="{place(high):.1f}" y1="{y}" y2="{y}" stroke="{color}" stroke-width="2"/>'
             yield shape(kind, place(middle), y, color)
         most = max(middle for _, middle, _ in found.values())
-        yield text(place(most) + 11, y + 4, f"{number(most)}×", ' font-size="11" fill="#444"')
+        end = max(place(high) for _, _, high in found.values())
+        yield text(max(place(most) + 11, end + 6), y + 4, f"{number(most)}×", ' font-size="11" fill="#444"')
 
 
 def plot(outcomes):
