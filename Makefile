@@ -7,6 +7,8 @@ SEED ?= 1
 COUNT ?= 200000
 READER ?=
 TABLE ?=
+ROWS ?=
+ROUNDS ?=
 
 # On Linux the Swift runtime is linked in, so that the program starts fast and needs no Swift where it is installed; no
 # library beside the program is ever loaded, and addresses of functions are settled at the start and then read-only. What
@@ -89,8 +91,8 @@ sanitize: libraries ## run readers and drawing under the address and the thread 
 mutation: libraries studio-libraries ## put 50 faults into the sources, one after the other, and tell which the tests notice (SEED=2)
 	python3 Tests/Mutation/mutation.py "$(if $(filter file,$(origin SEED)),20261129,$(SEED))"
 
-bench: bench-tools build build-studio ## measure speed and memory beside d3-geo
-	FMAP="$(CURDIR)/$(FMAP)" NODE_PATH=/usr/share/nodejs $(PYTHON) Tests/Benchmarks/bench.py
+bench: bench-tools build build-studio ## measure speed and memory beside others: out/bench/bench.md (ROWS="still growth" ROUNDS=3)
+	FMAP="$(CURDIR)/$(FMAP)" NODE_PATH=/usr/share/nodejs $(PYTHON) Tests/Benchmarks/bench.py $(if $(ROUNDS),--rounds $(ROUNDS)) $(ROWS)
 
 gazetteer: gazetteer-tools ## pack the places of the world and readings of Chinese anew: geodata/gazetteer/*.bin
 	$(PYTHON) geodata/gazetteer/pack.py
@@ -131,9 +133,11 @@ lint-tools:
 reader-tools: test-tools
 	@sh .ci/install readers
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/Readers/requirements.txt
+# What cannot be installed is told in the table, each for itself, and keeps nothing else from being measured.
 bench-tools: test-tools
-	@sh .ci/install bench
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/Benchmarks/requirements.txt
+	-@sh .ci/install bench
+	-@sh .ci/install peers
+	@sh Tests/Benchmarks/packages $(PYTHON)
 dist-tools:
 	@sh .ci/install library studio dist
 gazetteer-tools:

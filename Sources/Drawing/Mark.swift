@@ -1,51 +1,71 @@
 import Geometry
 
 /// One thing on the page, resolved: nothing is left to decide when it is drawn.
+///
+/// What is drawn is kept once, however often a mark is copied from layer to layer: a scene may have some hundred thousand.
 package struct Mark: Equatable, Sendable {
+  private let kept: Kept
+
+  private final class Kept: Sendable {
+    let shape: Shape
+    let style: Style
+    let lifespan: Lifespan
+    let id, tooltip, cue: String?
+    let classes: [String]
+    let data: [Datum]
+
+    init(
+      _ shape: Shape, _ style: Style, _ lifespan: Lifespan, _ words: (id: String?, tooltip: String?, cue: String?),
+      _ classes: [String], _ data: [Datum]
+    ) {
+      (self.shape, self.style, self.lifespan) = (shape, style, lifespan)
+      (id, tooltip, cue) = words
+      (self.classes, self.data) = (classes, data)
+    }
+  }
+
   /// What it looks like.
-  package let shape: Shape
+  package var shape: Shape { kept.shape }
   /// How it is painted.
-  package let style: Style
+  package var style: Style { kept.style }
   /// When it is there.
-  package let lifespan: Lifespan
+  package var lifespan: Lifespan { kept.lifespan }
   /// Its id, unique in the scene, or nothing for a mark that nobody refers to.
-  package let id: String?
+  package var id: String? { kept.id }
   /// What it is, as the classes of a stylesheet; may be empty.
-  package let classes: [String]
+  package var classes: [String] { kept.classes }
   /// What it says when it is pointed at.
-  package let tooltip: String?
+  package var tooltip: String? { kept.tooltip }
   /// Its facts, in the order in which they are written.
-  package let data: [Datum]
+  package var data: [Datum] { kept.data }
   /// In an animated picture, the class of the frames that show it; all that it is drawn with carries it.
-  let cue: String?
+  var cue: String? { kept.cue }
 
   /// A mark; all but shape and style may be left out.
   package init(
     _ shape: Shape, _ style: Style, lifespan: Lifespan = .always, id: String? = nil, classes: [String] = [],
     tooltip: String? = nil, data: [Datum] = []
   ) {
-    self.init(shape, style, lifespan, id, classes, tooltip, data, cue: nil)
+    kept = Kept(shape, style, lifespan, (id, tooltip, nil), classes, data)
   }
 
-  private init(
-    _ shape: Shape, _ style: Style, _ lifespan: Lifespan, _ id: String?, _ classes: [String], _ tooltip: String?,
-    _ data: [Datum], cue: String?
-  ) {
-    self.shape = shape
-    self.style = style
-    self.lifespan = lifespan
-    self.id = id
-    self.classes = classes
-    self.tooltip = tooltip
-    self.data = data
-    self.cue = cue
+  private init(_ mark: Mark, shape: Shape, lifespan: Lifespan, cue: String?) {
+    kept = Kept(shape, mark.style, lifespan, (mark.id, mark.tooltip, cue), mark.classes, mark.data)
+  }
+
+  /// Whether two marks look the same and say the same.
+  package static func == (a: Mark, b: Mark) -> Bool {
+    let (x, y) = (a.kept, b.kept)
+    return x === y
+      || (x.id, x.tooltip, x.cue) == (y.id, y.tooltip, y.cue)
+        && (x.shape, x.style, x.lifespan, x.classes, x.data) == (y.shape, y.style, y.lifespan, y.classes, y.data)
   }
 
   /// The mark with its lifespan told by the frames of an animated picture.
-  func timed(_ cue: String) -> Mark { Mark(shape, style, .always, id, classes, tooltip, data, cue: cue) }
+  func timed(_ cue: String) -> Mark { Mark(self, shape: shape, lifespan: .always, cue: cue) }
 
   /// The mark with another line or area.
-  package func with(_ path: Path) -> Mark { Mark(.path(path), style, lifespan, id, classes, tooltip, data, cue: cue) }
+  package func with(_ path: Path) -> Mark { Mark(self, shape: .path(path), lifespan: lifespan, cue: cue) }
 
   /// The words that a halo lies behind, where the mark has one.
   var haloed: Text? {
@@ -105,55 +125,6 @@ package struct Marker: Equatable, Sendable {
     self.center = center
     self.radius = radius
   }
-}
-
-/// One line of words, set in one size from runs of different weight, paint and language.
-package struct Text: Hashable, Sendable {
-  /// Which point of the line lies on its anchor.
-  package enum Alignment: Sendable { case start, middle, end }
-
-  /// Words of one look and one language.
-  package struct Run: Hashable, Sendable {
-    /// The words; any text.
-    package let string: String
-    /// The language as a BCP 47 tag, or nothing for figures alone.
-    package let language: String?
-    /// Whether they are bold.
-    package let isBold: Bool
-    /// Their colour.
-    package let paint: Paint
-
-    /// A run of words.
-    package init(_ string: String, language: String? = nil, isBold: Bool = false, paint: Paint) {
-      self.string = string
-      self.language = language
-      self.isBold = isBold
-      self.paint = paint
-    }
-  }
-
-  /// The words in reading order; spaces between runs are part of them.
-  package let runs: [Run]
-  /// The anchor: a point of the baseline.
-  package let anchor: Point
-  /// Which point of the line lies on the anchor.
-  package let alignment: Alignment
-  /// The size of the font, output units.
-  package let size: Double
-  /// Whether it is set in the face of titles.
-  package let isTitle: Bool
-
-  /// A line of words.
-  package init(_ runs: [Run], at anchor: Point, alignment: Alignment = .start, size: Double, isTitle: Bool = false) {
-    self.runs = runs
-    self.anchor = anchor
-    self.alignment = alignment
-    self.size = size
-    self.isTitle = isTitle
-  }
-
-  /// The line in the face of titles.
-  package var asTitle: Text { Text(runs, at: anchor, alignment: alignment, size: size, isTitle: true) }
 }
 
 /// How a shape is painted. Text takes its colours from its runs; a stroke is then a halo behind it.

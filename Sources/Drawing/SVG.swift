@@ -19,6 +19,11 @@ package struct SVG {
     document(scene, caption: caption, metadata: metadata, style: nil)
   }
 
+  /// The same document part by part, for who need not hold it whole.
+  package func still(_ scene: Scene, caption: Caption, metadata: String, to sink: @escaping ([UInt8]) -> Void) {
+    _ = document(scene, caption: caption, metadata: metadata, style: nil, to: sink)
+  }
+
   /// The whole scene for all time as markup for a page that shows and hides marks by itself.
   ///
   /// Colours are custom properties, `--c` and the index of the paint, so that the page's stylesheet chooses the theme;
@@ -49,9 +54,11 @@ package struct SVG {
     return xml.bytes
   }
 
-  /// A document of layers as they are, with a stylesheet or, for a still, none.
-  func document(_ scene: Scene, caption: Caption, metadata: String, style: String?) -> [UInt8] {
-    var xml = XML()
+  /// A document of layers as they are, with a stylesheet or, for a still, none; nothing of it where somebody takes it part by part.
+  func document(
+    _ scene: Scene, caption: Caption, metadata: String, style: String?, to sink: (([UInt8]) -> Void)? = nil
+  ) -> [UInt8] {
+    var xml = XML(to: sink)
     // Generous: memory that is not written to costs nothing, growing twice as much as there is.
     xml.reserve(1 << 18 + scene.layers.reduce(0) { $0 + $1.marks.count } << 10)
     openRoot(scene, caption, &xml)
@@ -65,6 +72,7 @@ package struct SVG {
     }
     write(scene.layers + caption.layers, of: scene, page: nil, &xml)
     xml.raw("</svg>\n")
+    xml.passOn(isLast: true)
     return xml.bytes
   }
 
@@ -145,6 +153,7 @@ package struct SVG {
           needsHalos = false
         }
         writer.write(mark, &xml)
+        xml.passOn()
       }
       if fade != nil { xml.raw("</g>\n") }
     }

@@ -3,8 +3,23 @@
 /// The only place that escapes text and formats numbers: a number has one fixed form on every machine.
 struct XML {
   private(set) var bytes: [UInt8] = []
+  /// Who takes the text part by part; nothing where it is wanted whole.
+  private let sink: (([UInt8]) -> Void)?
 
-  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+  init(to sink: (([UInt8]) -> Void)? = nil) { self.sink = sink }
+
+  /// Makes room for a text of a length, or for a part of it.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(sink == nil ? count : min(count, 2 * Self.part)) }
+
+  /// A part is about as long, bytes.
+  private static let part = 1 << 20
+
+  /// Passes on what is there, where that is a part already or the last one. What is not passed on is in `bytes`.
+  mutating func passOn(isLast: Bool = false) {
+    guard let sink, bytes.count >= Self.part || isLast else { return }
+    sink(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
 
   /// Adds markup as it is.
   mutating func raw(_ markup: StaticString) {

@@ -226,6 +226,12 @@ extension FriendshipMap {
       scene, caption: caption(on: day), metadata: metadata(on: day))
   }
 
+  /// The same document part by part; what is said in it is made before the first part is taken.
+  func svgParts(_ scene: Scene, on day: Day) -> FileBytes {
+    let (writer, caption, metadata) = (SVG(idPrefix: idPrefix), caption(on: day), metadata(on: day))
+    return FileBytes { take in writer.still(scene, caption: caption, metadata: metadata, to: take) }
+  }
+
   /// A frame of a scene as a document.
   package func svg(_ scene: Scene, of frame: Frame) -> [UInt8] {
     SVG(idPrefix: idPrefix).still(

@@ -25,6 +25,13 @@ private func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
+/// Whether there is nothing but white space in a text. Most texts tell by their first byte: a visible sign of ASCII, on which nothing
+/// that may follow makes white space of it.
+package func isWhite(_ text: String) -> Bool {
+  if let first = text.utf8.first, (0x21..<0x7F).contains(first) { return false }
+  return text.allSatisfy(\.isWhitespace)
+}
+
 /// Whether a text is printable ASCII without two spaces in a row or spaces at its ends, as most cells are: nothing in it
 /// needs a closer look.
 package func isPlain(_ text: String) -> Bool { isSpacedWell(text) { (0x20..<0x7F).contains($0) } }

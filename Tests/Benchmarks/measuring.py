@@ -1,23 +1,46 @@
-"""The time and the memory of a program."""
+"""What a program takes: time, processor and memory of a whole process with all that it starts."""
 
+import functools
+import json
 import os
 import pathlib
-import shutil
+import subprocess
 import sys
-import time
+import tempfile
 
 FMAP = os.environ.get("FMAP", str(pathlib.Path(__file__).resolve().parents[2] / ".build/release/fmap"))
+# Bytes of which `ru_maxrss` counts so many at once.
+UNIT = 1 if sys.platform == "darwin" else 1024
+# After so many seconds a program is ended: one that never comes to its end must not keep the others from theirs.
+PATIENCE = 300
 
 
-def measure(command, quiet=False):
-    """Wall time in milliseconds and peak memory in MB of a whole process, whose words may be dropped."""
-    program = shutil.which(command[0])
-    dropped = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)] if quiet else []
-    start = time.perf_counter()
-    # Not subprocess: what Python itself does around a start takes longer than a whole map.
-    child = os.posix_spawn(program, command, os.environ, file_actions=dropped)
-    _, status, usage = os.wait4(child, 0)
-    elapsed = (time.perf_counter() - start) * 1000
-    if os.waitstatus_to_exitcode(status) != 0:
-        sys.exit(f"failed: {' '.join(map(str, command))}")
-    return elapsed, usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+class Failed(Exception):
+    """A program that ended otherwise than by success, with the last of what it said."""
+
+
+@functools.cache
+def runner():
+    """The small process that starts the others. It ends when this one closes its input, which ends with it."""
+    script = pathlib.Path(__file__).resolve().parent / "runner.py"
+    return subprocess.Popen([sys.executable, "-I", "-S", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def measure(command):
+    """Runs a command and drops its words. Gives its time from start to end (`wall`) and that of the processor (`cpu`, user and
+    system), milliseconds, and the memory of its largest process (`peak`), MB, of which 10 MB are there before it begins. Processes
+    that it waited for are counted in."""
+    words = [str(word) for word in command]
+    with tempfile.NamedTemporaryFile() as said:
+        process = runner()
+        print(json.dumps([words, dict(os.environ), said.name, PATIENCE]), file=process.stdin, flush=True)
+        code, wall, cpu, peak = json.loads(process.stdout.readline())
+        if code:
+            told = said.read().decode(errors="replace").strip().splitlines()
+            raise Failed(f"{pathlib.Path(words[0]).name}, exit code {code}: {' / '.join(told[-2:])[:300]}")
+    return {"wall": wall, "cpu": cpu, "peak": peak * UNIT / 1e6}
+
+
+def load():
+    """How many processes wanted a processor in the last minute."""
+    return os.getloadavg()[0]

@@ -26,6 +26,28 @@ import Testing
     #expect(labels.map { $0?.text } == [SampleScene.caption.title, SampleScene.caption.description])
   }
 
+  /// What is taken part by part is the same document, and no part is much longer than a million bytes.
+  @Test func inPartsItIsTheSame() {
+    for count in [0, 1, 20_000] {
+      let scene = Scene(
+        size: SampleScene.scene.size, palette: SampleScene.scene.palette,
+        layers: [Layer("cities", marks: (0..<count).map(mark(_:)))])
+      let parts = Parts()
+      SVG().still(scene, caption: SampleScene.caption, metadata: "{}") { parts.all.append($0) }
+      let whole = SVG().still(scene, caption: SampleScene.caption, metadata: "{}")
+      #expect(Array(parts.all.joined()) == whole)
+      #expect((parts.all.count > 1) == (whole.count > 1 << 20) && parts.all.allSatisfy { $0.count < (1 << 20) + 1000 })
+    }
+  }
+
+  private func mark(_ number: Int) -> Mark {
+    Mark(
+      .marker(Marker(.disc, at: Point(x: Double(number % 200), y: 50), radius: 2)), Style(fill: Paint(0)),
+      id: "m-\(number)", classes: ["city"], tooltip: String(repeating: "沈阳 ", count: 20))
+  }
+
+  private final class Parts { var all: [[UInt8]] = [] }
+
   /// The page's script learns from them where cities stand; a picture has no use for them.
   @Test func onThePageSymbolsThatAreReferredToHaveAPlaceToHit() throws {
     let page = SVG(idPrefix: "").interactive(

@@ -54,6 +54,19 @@ import Testing
 
 /// Texts as they are compared, written and told.
 @Suite struct PlainTextTests {
+  /// It is what is asked of each letter, whatever the first byte is.
+  @Test func whiteSpaceAloneIsWhite() {
+    for text in ["", " ", "\t\n", "\u{3000}", "\u{A0} \u{2003}"] { #expect(isWhite(text), "\(text.utf8.map { $0 })") }
+    for text in ["a", " a", "沈", "\u{3000}沈", "~", "!\u{301}", " \u{301}x", "\u{1}"] { #expect(!isWhite(text)) }
+    let letters: [Character] = [" ", "\t", "\u{3000}", "a", "é", "沈", "!", "~", "\u{200B}"]
+    for first in letters {
+      for second in letters {
+        let text = String([first, second])
+        #expect(isWhite(text) == text.allSatisfy(\.isWhitespace))
+      }
+    }
+  }
+
   @Test(arguments: [
     ("a b", "a b"), ("  a \t b\n", "a b"), ("a\u{3000}b", "a b"), ("a\u{200B}b\u{FEFF}", "ab"), ("a\u{2060}", "a"),
     ("\u{202E}a", "a"), ("Sap\u{AD}poro", "Sapporo"), ("\u{180E}a\u{3164}", "a"), ("a\u{E0041}\u{FE0F}", "a"),

@@ -33,9 +33,11 @@ struct InsetSearch {
     land = zip(carryingLand, otherLand).map { $0 != $1 }
     largeLand = LandMask(outlines.filter { $0.extent > 14 }, in: squares).isLand
     landSums = SquareSums(of: squares) { [land] in land[$0] ? 1 : 0 }
+    var points: [Point] = []
     for mark in links.marks {
       guard case .path(let path) = mark.shape else { continue }
-      path.forEachPoint(every: squares.side) { point, _ in
+      path.addPoints(every: squares.side, inPlaceOf: &points)
+      for point in points {
         squares.mark(Rect(x: point.x, y: point.y, width: 0, height: 0).outset(by: 10), in: &taken)
       }
     }

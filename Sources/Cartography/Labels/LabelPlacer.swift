@@ -17,6 +17,10 @@ struct LabelPlacer {
   private var requests: [LabelRequest] = []
   private var choices: [LabelChoices] = []
   private var taken: [PricedCandidate?] = []
+  /// The numbers of these, -1 for none.
+  private var numbers: [Int16] = []
+  /// Names that have just been moved to see whether others find a place beside them.
+  private var moved: [Int] = []
 
   /// Above this many names leaders would only tangle, and moving others would take long.
   private static let mostLed = 400
@@ -54,6 +58,7 @@ struct LabelPlacer {
       LabelChoices(request.isHub ? LabelCandidate.around : isLed ? LabelCandidate.all : LabelCandidate.near)
     }
     taken = Array(repeating: nil, count: requests.count)
+    numbers = Array(repeating: -1, count: requests.count)
     for index in requests.indices { settle(index) }
     if isLed { improve() }
     return zip(requests, taken).map { request, choice in
@@ -92,7 +97,8 @@ struct LabelPlacer {
     let limit = (former?.cost ?? Self.unnamed) - 0.5
     lift(index)
     var (number, attempts) = (0, 0)
-    while attempts < Self.mostAttempts, let choice = choice(number, of: index), choice.cost < limit {
+    while attempts < Self.mostAttempts, find(number, of: index), choices[index].found[number].cost < limit {
+      let choice = choices[index].found[number]
       number += 1
       let owners = board.pieces(inTheWayOf: choice.piece, from: requests[index].point)
       if owners.isEmpty {
@@ -114,11 +120,14 @@ struct LabelPlacer {
     let former = owners.map { taken[$0] }
     owners.forEach { lift($0) }
     put(index, choice)
+    moved = [index]
+    defer { moved = [] }
     // What the owners may cost together, to gain anything.
     var rest = limit - choice.cost + former.reduce(0) { $0 + ($1?.cost ?? 0) }
     for owner in owners {
       if settle(owner, below: min(rest, Self.unnamed)) {
         rest -= taken[owner]?.cost ?? 0
+        moved.append(owner)
       } else if requests[owner].rank >= requests[index].rank {
         rest -= Self.unnamed
       } else {
@@ -135,52 +144,46 @@ struct LabelPlacer {
   /// Gives a name the cheapest free place that costs less than a limit; false where there is none.
   @discardableResult private mutating func settle(_ index: Int, below limit: Double = .infinity) -> Bool {
     var number = 0
-    while let choice = choice(number, of: index), choice.cost < limit {
+    while number < choices[index].found.count || find(number, of: index), choices[index].found[number].cost < limit {
+      if isFree(number, of: index) {
+        put(index, choices[index].found[number])
+        return true
+      }
       number += 1
-      guard board.isFree(choice.piece, from: requests[index].point) else { continue }
-      put(index, choice)
-      return true
     }
+    return false
+  }
+
+  /// Whether no name stands in the way of a place. Most that are asked for again and again are taken by a name that has been met
+  /// there before, or by one that was just moved, which is seen without a look at the board.
+  private mutating func isFree(_ number: Int, of index: Int) -> Bool {
+    if choices[index].isKnownTaken(number, by: numbers) { return false }
+    let piece = choices[index].found[number].piece
+    for name in moved where board.isInTheWay(name, of: piece, from: requests[index].point) { return false }
+    guard let other = board.first(inTheWayOf: piece, from: requests[index].point) else { return true }
+    choices[index].note(number, takenBy: other, at: numbers[other])
     return false
   }
 
   private mutating func put(_ index: Int, _ choice: PricedCandidate) {
     taken[index] = choice
+    numbers[index] = Int16(choice.number)
     board.put(choice.piece, as: index)
   }
 
   private mutating func lift(_ index: Int) {
     if taken[index] != nil { board.remove(index) }
     taken[index] = nil
+    numbers[index] = -1
   }
 
   // MARK: Costs
 
-  private mutating func choice(_ number: Int, of index: Int) -> PricedCandidate? {
-    if let known = choices[index].known(number) { return known }
+  /// Looks for the place of a name with a number; false beyond the last.
+  private mutating func find(_ number: Int, of index: Int) -> Bool {
+    if number < choices[index].found.count { return true }
     let request = requests[index]
     let (bounds, ground, links) = (bounds, ground, links)
-    return choices[index].choice(number) { $0.choice(for: request, bounds, ground, links) }
-  }
-}
-
-extension LabelCandidate {
-  /// This place for a request with all that it costs but for other names; nothing where something fixed is in its way.
-  fileprivate func choice(
-    for request: LabelRequest, _ bounds: Rect, _ ground: LabelBoard, _ links: LinkCoverage
-  ) -> PricedCandidate? {
-    let piece = piece(
-      width: request.width, height: request.height, around: request.point, distance: request.distance)
-    guard bounds.contains(piece.box), ground.isFree(piece, from: request.point) else { return nil }
-    var whole = cost + links.cost(under: request.lines.ink(in: piece.box, alignment))
-    if let leader = piece.leader {
-      whole += links.crossings(of: leader) * 0.7
-      // At the end of a leader a name close to another marker would be read as that one's.
-      if ground.hasCenter(within: 1.1 * request.distance, of: piece.box, besides: request.point) { whole += 20 }
-    } else if ground.hasCenter(nearerThan: request.point, to: piece.box) {
-      // So would one that is nearer to it than to its own.
-      whole += 24
-    }
-    return PricedCandidate(candidate: self, piece: piece, cost: whole)
+    return choices[index].find(number) { $0.choice(for: request, bounds, ground, links) }
   }
 }

@@ -31,14 +31,19 @@ struct LabelRequest {
   var isHub = false
   /// That of the kind of friendship: where there is no room for all, no name gives way to one of a higher number.
   var rank = 0
+  /// The width of the longest line, output units.
+  let width: Double
+  /// The height of all lines, output units.
+  let height: Double
+
+  init(lines: [LabelLine], point: Point, distance: Double, isHub: Bool = false, rank: Int = 0) {
+    (self.lines, self.point, self.distance, self.isHub, self.rank) = (lines, point, distance, isHub, rank)
+    width = lines.map(\.width).max() ?? 0
+    height = lines.map(\.height).reduce(0, +)
+  }
 }
 
 extension LabelRequest {
-  /// The width of the longest line, output units.
-  var width: Double { lines.map(\.width).max() ?? 0 }
-  /// The height of all lines, output units.
-  var height: Double { lines.map(\.height).reduce(0, +) }
-
   /// The name at the right of its point, whatever is there.
   var atItsRight: LabelPlace {
     let box = Rect(x: point.x + distance, y: point.y - height / 2, width: width, height: height)

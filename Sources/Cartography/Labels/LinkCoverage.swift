@@ -17,8 +17,11 @@ struct LinkCoverage {
   init(_ links: Layer, bounds: Rect) {
     let squares = Squares(of: bounds, side: 2)
     var counts = [UInt16](repeating: 0, count: squares.count)
+    var points: [Point] = []
     for mark in links.marks {
-      if case .path(let path) = mark.shape { Self.count(path, every: squares.side, squares, &counts) }
+      guard case .path(let path) = mark.shape else { continue }
+      path.addPoints(every: squares.side, inPlaceOf: &points)
+      Self.count(points, squares, &counts)
     }
     self.init(squares, counts)
   }
@@ -32,13 +35,12 @@ struct LinkCoverage {
   func adding(_ lines: [Path]) -> LinkCoverage {
     if lines.isEmpty { return self }
     var counts = counts
-    for line in lines { Self.count(line, every: 2 * squares.side, squares, &counts) }
+    for line in lines { Self.count(line.points(every: 2 * squares.side).joined(), squares, &counts) }
     return LinkCoverage(squares, counts)
   }
 
-  private static func count(_ path: Path, every step: Double, _ squares: Squares, _ counts: inout [UInt16]) {
-    path.forEachPoint(every: step) { point, _ in
-      guard squares.bounds.contains(point) else { return }
+  private static func count(_ points: some Sequence<Point>, _ squares: Squares, _ counts: inout [UInt16]) {
+    for point in points where squares.bounds.contains(point) {
       let index = squares.index(point.x, point.y)
       if counts[index] < .max { counts[index] += 1 }
     }

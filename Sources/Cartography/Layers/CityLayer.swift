@@ -16,10 +16,16 @@ struct CityLayer {
     markers.reserveCapacity(drawn.count + 1)
     let unit = setting.sizes.body
     let atlas = setting.atlas
+    let classes = atlas.relations.map { ["city", $0.id] }
     for drawn in drawn where panel.shows(drawn.agreement.city, of: atlas) {
       let point = panel.viewport.point(drawn.city.coordinate)
       if let accent = Self.accent(drawn, at: point, unit: unit) { marks.append(accent) }
-      marks.append(Self.marker(drawn, at: point, panel, unit: unit))
+      let (symbol, style) = Symbols.city(atlas.relations[drawn.rank], drawn.paint, at: point, unit: unit)
+      marks.append(
+        Mark(
+          .marker(symbol), style, lifespan: drawn.agreement.lifespan ?? .always,
+          id: "\(panel.idPrefix)city-\(drawn.agreement.id)", classes: classes[drawn.rank], tooltip: drawn.tooltip,
+          data: Self.facts(drawn, in: panel)))
       markers.append(Rect(x: point.x, y: point.y, width: 0, height: 0).outset(by: (Symbols.diamondRadius + 1) * unit))
     }
     // A page's script asks for the hub, wherever it lies.
@@ -36,18 +42,16 @@ struct CityLayer {
     self.markers = markers
   }
 
-  private static func marker(_ drawn: DrawnAgreement, at point: Point, _ panel: Panel, unit: Double) -> Mark {
-    let (symbol, style) = Symbols.city(drawn.relation, drawn.paint, at: point, unit: unit)
+  private static func facts(_ drawn: DrawnAgreement, in panel: Panel) -> [Mark.Datum] {
     var facts: [Mark.Datum] = []
     facts.reserveCapacity(drawn.facts.count + 2 + panel.facts.count)
     facts += drawn.facts
     facts += [.init("country", drawn.city.country.code), .init("continent", drawn.city.continent)]
     facts += panel.facts
-    return Mark(
-      .marker(symbol), style, lifespan: drawn.agreement.lifespan ?? .always,
-      id: "\(panel.idPrefix)city-\(drawn.agreement.id)",
-      classes: ["city", drawn.relation.id], tooltip: drawn.tooltip, data: facts)
+    return facts
   }
+
+  private static let accentClass = ["accent"]
 
   /// A ring around a city from its day to the end of that year.
   private static func accent(_ drawn: DrawnAgreement, at point: Point, unit: Double) -> Mark? {
@@ -56,7 +60,7 @@ struct CityLayer {
     let until = drawn.agreement.lifespan?.until.map { min($0, endOfYear) } ?? endOfYear
     return Mark(
       .marker(Marker(.disc, at: point, radius: Symbols.accentRadius * unit)), Symbols.accent(drawn.paint, unit: unit),
-      lifespan: Lifespan(from: from, until: until), classes: ["accent"], data: [Mark.Datum("city", drawn.city.id)])
+      lifespan: Lifespan(from: from, until: until), classes: accentClass, data: [Mark.Datum("city", drawn.city.id)])
   }
 
   /// The radius of the ring around the hub: it shrinks so that no city lies beneath it.

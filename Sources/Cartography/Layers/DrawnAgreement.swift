@@ -6,7 +6,8 @@ import Geometry
 struct DrawnAgreement {
   let agreement: Agreement
   let city: City
-  let relation: RelationKind
+  /// The rank of its kind of relation.
+  let rank: Int
   let paint: Paint
   /// Whether its city lies so far off that a small error would turn its link.
   let isFar: Bool
@@ -18,44 +19,38 @@ struct DrawnAgreement {
 extension MapSetting {
   /// The drawn agreements in painting order.
   var drawnAgreements: [DrawnAgreement] {
-    atlas.inDrawingOrder.map { agreement in
+    let isSilent = isForPage && atlas.cities.count > Symbols.mostTooltips
+    var tooltips = isSilent ? [] : options.languages.map { Tooltips(words, in: $0) }
+    return atlas.inDrawingOrder.map { agreement in
       let (city, rank) = (atlas.city(of: agreement), atlas.rank(of: agreement))
       let kilometres = atlas.hub.coordinate.distance(to: city.coordinate)
+      let relation = atlas.relations[rank]
+      let said = tooltips.indices.map { tooltips[$0].sentence(agreement, with: city, relation, kilometres) }
       return DrawnAgreement(
-        agreement: agreement, city: city, relation: atlas.relations[rank],
+        agreement: agreement, city: city, rank: rank,
         paint: scale.paint(rank, year: agreement.lifespan?.from?.year ?? scale.years.upperBound),
-        isFar: Atlas.isNearAntipode(kilometres),
-        tooltip: isForPage && atlas.cities.count > Symbols.mostTooltips
-          ? nil
-          : options.languages.map {
-            sentence(agreement, with: city, atlas.relations[rank], kilometres, in: $0)
-          }.joined(separator: "\n"),
+        isFar: Atlas.isNearAntipode(kilometres), tooltip: isSilent ? nil : lines(said),
         facts: facts(agreement, with: city))
     }
   }
 
-  /// What a link and its city say in a language when they are pointed at.
-  private func sentence(
-    _ agreement: Agreement, with city: City, _ relation: RelationKind, _ kilometres: Double, in language: String
-  ) -> String {
-    let country = city.country.names[language]
-    let form =
-      "tooltip.city" + (agreement.established == nil ? ".undated" : "") + (country.isEmpty ? ".nowhere" : "")
-    let said = words.say(
-      form, in: language,
-      [
-        "city": city.names[language], "country": country,
-        "relation": relation.names[language],
-        "agreed": words.agreed(agreement.established, in: language),
-        "distance": words.distance(kilometres, in: language),
-      ])
-    guard Atlas.isNearAntipode(kilometres) else { return said }
-    return said + words.say("list.separator", in: language) + words.say("tooltip.antipode", in: language)
+  /// Sentences, a line for each, in no more memory than they need: there may be a hundred thousand.
+  private func lines(_ sentences: [String]) -> String {
+    var text = ""
+    text.reserveCapacity(sentences.reduce(sentences.count - 1) { $0 + $1.utf8.count })
+    for (index, sentence) in sentences.enumerated() {
+      if index > 0 { text += "\n" }
+      text += sentence
+    }
+    return text
   }
 
   /// The facts that a link and its city carry as data attributes.
   private func facts(_ agreement: Agreement, with city: City) -> [Mark.Datum] {
-    var facts = [Mark.Datum("city", city.id), Mark.Datum("relation", agreement.relation)]
+    var facts: [Mark.Datum] = []
+    facts.reserveCapacity(5)
+    facts.append(Mark.Datum("city", city.id))
+    facts.append(Mark.Datum("relation", agreement.relation))
     if let established = agreement.established { facts.append(.init("established", established.description)) }
     if let from = agreement.lifespan?.from { facts.append(.init("from", from.description)) }
     if let until = agreement.lifespan?.until { facts.append(.init("until", until.description)) }

@@ -138,9 +138,9 @@ struct Headline {
 
   /// The numbers of a day, each with its word, and the year; as many parts on every day.
   private func numbers(on day: Day, _ stamp: Day) -> [Figure] {
-    let cities = Set(atlas.agreements(on: day).map(\.city))
+    let cities = atlas.cities(on: day)
     var figures = figures(of: cities.count, "headline.cities", space: 0)
-    if atlas.countries(of: Set(atlas.cities.indices)) > 0 {
+    if atlas.cities.contains(where: { !atlas.countryAbroad(of: $0).isEmpty }) {
       figures += self.figures(of: atlas.countries(of: cities), "headline.countries", space: 0.26 * sizes.numbers)
     }
     guard !atlas.isUndated else { return figures }

@@ -14,33 +14,34 @@ struct LinkLayer {
     let hub = panel.viewport.point(setting.atlas.hub.coordinate)
     let places = drawn.map { panel.viewport.point($0.city.coordinate) }
     let passed = Self.passed(setting, drawn, places, in: panel)
-    let marks = zip(drawn, places).compactMap { drawn, place -> (reach: Double, mark: Mark)? in
-      guard panel.isMain || panel.shows(drawn.agreement.city, of: setting.atlas) else { return nil }
+    let classes = setting.atlas.relations.map { ["link", $0.id] }
+    let gap = (Symbols.diamondRadius + Symbols.gap) * setting.sizes.body
+    // For each way that links fade the marks of those that do.
+    var marks: [Double: [Mark]] = [:]
+    for (drawn, place) in zip(drawn, places) {
+      guard panel.isMain || panel.shows(drawn.agreement.city, of: setting.atlas) else { continue }
       let path = panel.viewport.arc(GreatCircle(from: setting.atlas.hub.coordinate, to: drawn.city.coordinate))
-      guard panel.mayShow(path) else { return nil }
-      let gap = (Symbols.diamondRadius + Symbols.gap) * setting.sizes.body
+      guard panel.mayShow(path) else { continue }
       // A neighbour so near would cut the end off. A page is enlarged, and gaps would grow with it.
       let others = setting.isForPage ? [] : passed.filter { ($0 - place).length > 2 * gap }
+      let free = others.isEmpty ? path : path.cut(around: others, radius: gap).rounded(steps: panel.viewport.steps)
       let reach = Self.reach(of: (place - hub).length, setting)
       var style = setting.linkStyle(drawn)
       if reach > 0, panel.isMain {
         style.fade = Fade(around: hub.rounded(steps: Viewport.stepsPerPixel), radius: reach)
       }
       // An inset's link needs no tooltip of its own: it is thin, short, and its city has one.
-      return (
-        reach,
-        Mark(
-          .path(path.cut(around: others, radius: gap).rounded(steps: panel.viewport.steps)), style,
-          lifespan: drawn.agreement.lifespan ?? .always, id: "\(panel.idPrefix)link-\(drawn.agreement.id)",
-          classes: ["link", drawn.relation.id], tooltip: panel.isMain ? drawn.tooltip : nil,
-          data: panel.facts.isEmpty ? drawn.facts : drawn.facts + panel.facts)
-      )
+      let mark = Mark(
+        .path(free), style, lifespan: drawn.agreement.lifespan ?? .always,
+        id: "\(panel.idPrefix)link-\(drawn.agreement.id)", classes: classes[drawn.rank],
+        tooltip: panel.isMain ? drawn.tooltip : nil,
+        data: panel.facts.isEmpty ? drawn.facts : drawn.facts + panel.facts)
+      marks[reach, default: []].append(mark)
     }
-    let reaches = Set(marks.map(\.reach)).sorted(by: >)
     // Half of a stroke would stand out where a link ends on the map's edge.
     layer = Layer(
       "links", inset: panel.cluster?.name, crop: panel.viewport.rect,
-      marks: reaches.flatMap { reach in marks.filter { $0.reach == reach }.map(\.mark) })
+      marks: marks.count == 1 ? marks.values.first ?? [] : marks.keys.sorted(by: >).flatMap { marks[$0] ?? [] })
   }
 
   /// The places that links keep clear of: the cities of the panel, but for those so near to the hub that all links begin there.
@@ -91,7 +92,7 @@ extension MapSetting {
 
   /// How the link of an agreement is drawn, but for its fading.
   fileprivate func linkStyle(_ drawn: DrawnAgreement) -> Style {
-    var style = Symbols.link(drawn.relation, drawn.paint, width: linkWidth, unit: sizes.body)
+    var style = Symbols.link(atlas.relations[drawn.rank], drawn.paint, width: linkWidth, unit: sizes.body)
     if drawn.isFar {
       style.width *= Symbols.farWidth
       style.opacity = Symbols.farOpacity

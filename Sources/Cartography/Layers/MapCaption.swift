@@ -11,7 +11,7 @@ extension MapComposer {
   ///   - leading: the day to which a moving picture is on its way: its year is told, while all counts are still those of the day before.
   package func caption(on day: Day, unnamed: [Int] = [], leading: Day? = nil) -> Caption {
     // Where a name is missing on some day, the line that says so has its place on all.
-    let nameless = unnamed.isEmpty ? nil : Set(atlas.agreements(on: day).map(\.city)).intersection(unnamed).count
+    let nameless = unnamed.isEmpty ? nil : Set(atlas.cities(on: day)).intersection(unnamed).count
     let headline = Headline(atlas: atlas, words: words, options: options, layout: layout)
     let title = headline.titles.map(\.name).joined(separator: " · ") + (atlas.isUndated ? "" : ", " + day.stamp)
     let description = options.languages.map { words.summary(atlas, day, in: $0) }.joined(separator: "\n")

@@ -19,6 +19,16 @@ package func keepFreedMemory() {
   #endif
 }
 
+/// Keeps a value for as long as the process runs: where that ends soon, what a large map is made of goes with it at once, and need not
+/// be taken apart piece by piece.
+package func keepUntilTheEnd(_ value: some Sendable) { _ = Unmanaged.passRetained(Kept(value)) }
+
+private final class Kept: Sendable {
+  let value: any Sendable
+
+  init(_ value: any Sendable) { self.value = value }
+}
+
 /// Tells the allocator to share its memory between threads, and to give back at once what was large.
 ///
 /// A program that lives for hours and draws on many threads would otherwise keep what each of them has freed, and small pieces that

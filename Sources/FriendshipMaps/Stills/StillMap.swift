@@ -44,6 +44,9 @@ package struct StillMap: Sendable {
   /// The picture in vectors.
   package var svg: [UInt8] { svg(idPrefix: map.idPrefix) }
 
+  /// The same, made as it is written.
+  package var svgParts: FileBytes { map.svgParts(scene, on: day) }
+
   /// The picture with ids of its own, for a page with several maps.
   package func svg(idPrefix: String) -> [UInt8] { map.svg(scene, on: day, idPrefix: idPrefix) }
 

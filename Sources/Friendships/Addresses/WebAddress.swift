@@ -13,7 +13,7 @@ struct WebAddress {
   /// What a reader may safely follow; nothing for any other text.
   init?(_ text: String) {
     let lower = text.lowercased()
-    guard let scheme = ["http", "https"].first(where: { lower.hasPrefix("\($0)://") }),
+    guard let scheme = lower.hasPrefix("https://") ? "https" : lower.hasPrefix("http://") ? "http" : nil,
       !text.unicodeScalars.contains(where: Self.isSpaceOrControl)
     else { return nil }
     // Browsers take any number of slashes before the host, and either kind.

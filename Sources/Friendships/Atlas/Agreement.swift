@@ -1,23 +1,61 @@
 import Drawing
 
 /// One signed relation between the hub and a city.
+///
+/// What its row says of it is kept once, however often it is copied: a table may have a hundred thousand.
 package struct Agreement: Equatable, Sendable {
-  /// The city's id, with `-2` and so on for its further agreements in the order of the table.
-  package let id: String
   /// The index of its city in the atlas.
   package internal(set) var city: Int
-  /// The id of its kind of relation.
-  package let relation: String
-  /// When it was made, as the source gives it; nothing when that is not known.
-  package let established: PartialDate?
-  /// Its last day as the source gives it; nothing while it lasts.
-  package let ended: PartialDate?
   /// The days on which it is in force: until it ended or a later agreement replaced it. Nothing without a date.
   package var lifespan: Lifespan?
+  private let said: Said
+
+  /// What its row says.
+  private final class Said: Sendable {
+    let id, relation, source: String
+    let established, ended: PartialDate?
+    /// At most one: most rows say nothing more, and need no room for it.
+    let details: [Details]
+
+    init(
+      _ id: String, _ relation: String, _ source: String, _ dates: (PartialDate?, PartialDate?), _ details: Details
+    ) {
+      (self.id, self.relation, self.source) = (id, relation, source)
+      (established, ended) = dates
+      self.details = details == Details() ? [] : [details]
+    }
+  }
+
+  /// An agreement of a row.
+  init(
+    id: String, city: Int, relation: String, established: PartialDate?, ended: PartialDate?, lifespan: Lifespan?,
+    source: String, details: Details = Details()
+  ) {
+    (self.city, self.lifespan) = (city, lifespan)
+    said = Said(id, relation, source, (established, ended), details)
+  }
+
+  /// The city's id, with `-2` and so on for its further agreements in the order of the table.
+  package var id: String { said.id }
+  /// The id of its kind of relation.
+  package var relation: String { said.relation }
+  /// When it was made, as the source gives it; nothing when that is not known.
+  package var established: PartialDate? { said.established }
+  /// Its last day as the source gives it; nothing while it lasts.
+  package var ended: PartialDate? { said.ended }
   /// Where it is published, an http(s) address.
-  package let source: String
+  package var source: String { said.source }
   /// What else the table says about it.
-  package var details = Details()
+  package var details: Details { said.details.first ?? Details() }
+
+  /// Whether all that is said of two agreements is the same.
+  package static func == (a: Agreement, b: Agreement) -> Bool {
+    guard a.city == b.city, a.lifespan == b.lifespan else { return false }
+    let (x, y) = (a.said, b.said)
+    return x === y
+      || (x.id, x.relation, x.source) == (y.id, y.relation, y.source)
+        && (x.established, x.ended) == (y.established, y.ended) && x.details == y.details
+  }
 
   /// Whether it is only known to have been made by its date.
   package var isLatest: Bool { established?.isLatest ?? false }

@@ -2,9 +2,23 @@ import Drawing
 import Geometry
 
 extension Atlas {
+  /// The cities with an agreement in force on a day, by their indices, rising.
+  package func cities(on day: Day) -> [Int] {
+    var isFriend = [Bool](repeating: false, count: cities.count)
+    for agreement in agreements where agreement.lifespan?.contains(day) ?? false { isFriend[agreement.city] = true }
+    return isFriend.indices.filter { isFriend[$0] }
+  }
+
   /// In how many countries some cities lie, as far as the table has words for them; the hub's own is none of them.
-  package func countries(of cities: Set<Int>) -> Int {
-    Set(cities.map { countryAbroad(of: self.cities[$0]) }.filter { !$0.isEmpty }).count
+  package func countries(of cities: some Sequence<Int>) -> Int {
+    var found: Set<String> = []
+    // Many tables are in the order of countries.
+    var last: Country?
+    for city in cities where self.cities[city].country != last {
+      last = self.cities[city].country
+      found.insert(countryAbroad(of: self.cities[city]))
+    }
+    return found.subtracting([""]).count
   }
 
   /// What a city's country counts as; nothing where the table has no word for it, and in the hub's own country: a friend at home makes
@@ -35,8 +49,8 @@ extension Atlas {
 
   /// The drawn agreements from the lowest mark to the topmost: higher ranks above lower ones, later above earlier.
   package var inDrawingOrder: [Agreement] {
-    let ordered = inOrder
-    return relations.reversed().flatMap { kind in ordered.filter { $0.relation == kind.id } }
+    let ordered = inOrder.map { ($0, rank(of: $0)) }
+    return relations.indices.reversed().flatMap { rank in ordered.filter { $0.1 == rank }.map(\.0) }
   }
 
   /// Whether a place of the gazetteer is among the cities, found now or in an earlier reading.

@@ -1,21 +1,55 @@
 import Geometry
 
-/// A city: the hub or a partner.
+/// A city: the hub or a partner. What is known of it is kept once, however often it is copied.
 package struct City: Equatable, Sendable {
+  private let known: Known
+
+  private final class Known: Sendable {
+    let id, continent: String
+    let localName, placeFrom: String?
+    let names: Names
+    let country: Country
+    let coordinate: Coordinate
+
+    init(
+      _ id: String, _ continent: String, _ localName: String?, _ placeFrom: String?, _ names: Names, _ country: Country,
+      _ coordinate: Coordinate
+    ) {
+      (self.id, self.continent, self.localName, self.placeFrom) = (id, continent, localName, placeFrom)
+      (self.names, self.country, self.coordinate) = (names, country, coordinate)
+    }
+  }
+
+  /// A city with all that is known of it.
+  init(
+    id: String, names: Names, localName: String?, country: Country, continent: String, coordinate: Coordinate,
+    placeFrom: String? = nil
+  ) {
+    known = Known(id, continent, localName, placeFrom, names, country, coordinate)
+  }
+
   /// Its id, `dusseldorf-de`.
-  package let id: String
+  package var id: String { known.id }
   /// Its name by language.
-  package let names: Names
+  package var names: Names { known.names }
   /// Its name in its own language, where the table has it.
-  package let localName: String?
+  package var localName: String? { known.localName }
   /// Its country.
-  package let country: Country
+  package var country: Country { known.country }
   /// Its continent in English; empty for the hub.
-  package let continent: String
+  package var continent: String { known.continent }
   /// Where it lies.
-  package let coordinate: Coordinate
+  package var coordinate: Coordinate { known.coordinate }
   /// How its place was found, in a word for `place_from`; nothing where the table gives it.
-  package var placeFrom: String?
+  package var placeFrom: String? { known.placeFrom }
+
+  /// Whether all that is known of two cities is the same.
+  package static func == (a: City, b: City) -> Bool {
+    let (x, y) = (a.known, b.known)
+    return x === y
+      || (x.id, x.continent, x.localName, x.placeFrom) == (y.id, y.continent, y.localName, y.placeFrom)
+        && x.names == y.names && x.country == y.country && x.coordinate == y.coordinate
+  }
 }
 
 /// A country, known by its code.

@@ -7,6 +7,8 @@ enum Footnotes {
     guard let last = text.utf8.last, last == UInt8(ascii: "]") || last == UInt8(ascii: "*") || last >= 0x80 else {
       return text
     }
+    // What ends in Han of U+4000 to U+9FFF has none either.
+    if let lead = text.utf8.suffix(3).first, (0xE4...0xE9).contains(lead) { return text }
     var rest = text[...]
     while true {
       while rest.last?.isWhitespace ?? false { rest = rest.dropLast() }

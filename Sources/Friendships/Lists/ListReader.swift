@@ -48,7 +48,7 @@ struct ListReader {
     where !reader.problems.isFull && unplaced.count <= Problems.most {
       // Long lists repeat their header on every page, and a sheet may hold several tables.
       if record[0].text == titles[0], record.map(\.text) == titles { continue }
-      if record.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) { continue }
+      if record.allSatisfy({ isWhite($0.text) }) { continue }
       if isBelowHeading || isLikeHeader(record), let further = reader.columns.further(record, at: index) {
         reader.columns = further
         titles = record.map(\.text)
@@ -79,9 +79,11 @@ struct ListReader {
   /// Takes a line of one cell as a heading: the words of a kind of relation, a continent, or in a list without a column of countries a
   /// country, unless a place there has its name: Singapore is a city.
   private mutating func takesHeading(_ record: [Table.Cell]) -> Bool {
-    let texts = record.map(\.text).filter { !$0.allSatisfy(\.isWhitespace) }
-    guard texts.count == 1 else { return false }
-    let text = Footnotes.removed(from: cleaned(texts[0]))
+    // Nearly every line has a second one soon.
+    guard let first = record.firstIndex(where: { !isWhite($0.text) }),
+      record[(first + 1)...].allSatisfy({ isWhite($0.text) })
+    else { return false }
+    let text = Footnotes.removed(from: cleaned(record[first].text))
     if reader.kinds.take(heading: text, reader.columns.kind(inHeading: text), reader.vocabulary) { return true }
     if reader.vocabulary.continent(text) != nil { return true }
     // `Portomaggiore, Italia` is a city with its country.
@@ -115,7 +117,7 @@ struct ListReader {
   /// Notes what would have been found without an answer, among which a person may choose anew; nothing of a row with coordinates.
   private mutating func note(answered row: FriendshipRow) {
     let place = reader.columns[.latitude].flatMap { $0 < original.count ? original[$0].text : nil } ?? ""
-    guard !reader.given.isEmpty, let finder, place.allSatisfy(\.isWhitespace) else { return }
+    guard !reader.given.isEmpty, let finder, isWhite(place) else { return }
     var asked = row
     (asked.coordinate, asked.search.answer) = (nil, nil)
     _ = search(asked, finder)

@@ -13,6 +13,8 @@ package struct Columns {
   let areas: [Int]
   /// Where columns stand that are known and not read, such as numbers of rows, from 0.
   let ignored: [Int]
+  /// What every row asks of them.
+  let roles: ColumnRoles
   /// What a person has said of columns that the table has not.
   let unused: [String]
   private let words: HeaderWords
@@ -23,13 +25,10 @@ package struct Columns {
   }
 
   /// The column with the names of cities, where there is just one.
-  var onlyCity: Column? {
-    let all = index.keys.filter(\.isOfCity)
-    return all.count == 1 ? all[all.startIndex] : nil
-  }
+  var onlyCity: Column? { roles.onlyCity }
 
   /// The column with the names of cities that a message speaks of.
-  var cityColumn: Column? { index.filter(\.key.isOfCity).min { $0.value < $1.value }?.key }
+  var cityColumn: Column? { roles.firstCity }
 
   /// Where a column stands, from 0; nothing where the table lacks it.
   subscript(column: Column) -> Int? { index[column] }
@@ -66,6 +65,7 @@ package struct Columns {
       }
     }
     (self.index, self.areas, self.ignored, unused) = (index, areas, ignored, words.unused(texts))
+    roles = ColumnRoles(index)
     findMissing(table, problems: &problems)
     if problems[before...].contains(where: { $0.severity == .error }) { return nil }
   }
@@ -132,7 +132,7 @@ package struct Columns {
     _ other: Columns, header: Int, count: Int, index: [Column: Int], areas: [Int], ignored: [Int]
   ) {
     (self.header, self.count, self.index, self.areas, self.ignored) = (header, count, index, areas, ignored)
-    (words, unused) = (other.words, other.unused)
+    (words, unused, roles) = (other.words, other.unused, ColumnRoles(index))
   }
 
   /// Where the header of a table most likely is, as an index into its records, and what is known of its columns, though a needed one

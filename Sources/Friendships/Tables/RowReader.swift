@@ -1,11 +1,30 @@
 import Messages
 import Spreadsheets
 
+/// The languages of names in a table: those of columns that it has, in the order in which they are asked, English first.
+struct NameLanguages {
+  /// Of cities; English stands among them in any case.
+  let cities: [String]
+  /// Of countries.
+  let countries: [String]
+  /// Of what is seen on photos.
+  let photos: [String]
+
+  init(_ columns: Columns, _ vocabulary: Vocabulary) {
+    let others = vocabulary.languages.filter { $0 != "en" }
+    cities = ["en"] + columns.roles.languages(others, with: Column.city)
+    countries = columns.roles.languages(["en"] + others, with: Column.country)
+    photos = columns.roles.languages(vocabulary.languages, with: Column.photoAlt)
+  }
+}
+
 /// Reads the cells of one record by the names of their columns and gathers what is wrong with them.
 struct RowReader {
   let table: Table
   /// Those of the header above the row: a sheet may hold several tables.
-  var columns: Columns
+  var columns: Columns { didSet { languages = NameLanguages(columns, vocabulary) } }
+  /// The languages that these have names in.
+  private(set) var languages: NameLanguages
   let vocabulary: Vocabulary
   /// What looks up countries; nothing where nobody does.
   let finder: PlaceFinder?
@@ -34,6 +53,7 @@ struct RowReader {
     problems: Problems
   ) {
     (self.table, self.columns, self.vocabulary) = (table.emptied, columns, vocabulary)
+    languages = NameLanguages(columns, vocabulary)
     (self.finder, self.hub, self.kinds, self.problems) = (finder, hub, kinds, problems)
     months = MonthLanguage(table, columns)
   }
@@ -66,7 +86,7 @@ struct RowReader {
   }
 
   /// Whether the table has a column of countries.
-  var hasCountries: Bool { columns.index.keys.contains(where: \.isOfCountry) }
+  var hasCountries: Bool { columns.roles.hasCountries }
 
   /// The state or province, where it has a column of its own.
   var area: String? {
@@ -77,9 +97,7 @@ struct RowReader {
 
   /// What is wrong with a row that names nothing, such as a total at the end; nothing for any other row.
   func rowWithoutCity(_ record: [Table.Cell]) -> Problem? {
-    let named = columns.index.filter { $0.key.isOfCity || [.countryCode, .relation, .established].contains($0.key) }
-      .values
-    guard named.allSatisfy({ $0 < record.count && record[$0].text.allSatisfy(\.isWhitespace) }) else { return nil }
+    guard columns.roles.naming.allSatisfy({ $0 < record.count && isWhite(record[$0].text) }) else { return nil }
     let first = record.firstIndex { !$0.text.isEmpty } ?? 0
     return Problem(
       at: table.place(row: record[first].row, column: first), "a row without a city", found: record[first].text,

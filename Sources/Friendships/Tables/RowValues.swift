@@ -14,7 +14,7 @@ extension RowReader {
     if let only, let column = columns.onlyCity {
       all = split(parts?.name ?? only, of: column)
     } else {
-      all = (["en"] + vocabulary.languages.filter { $0 != "en" }).map { ($0, cell(.city($0))) }
+      all = languages.cities.map { ($0, cell(.city($0))) }
     }
     // In a list without map.json a name in any language is enough, as in one that fmap has exported, and where its place is looked up.
     let isSearched = finder != nil && (columns[.latitude].map { $0 >= record.count || record[$0].text.isEmpty } ?? true)
@@ -72,8 +72,7 @@ extension RowReader {
 
   /// The names of a country, of which any one is enough, and none is needed.
   private mutating func countryNames(_ written: String?) -> Names {
-    let languages = ["en"] + vocabulary.languages.filter { $0 != "en" }
-    var names = languages.map { (language: $0, name: withoutGaps(cell(.country($0)))) }
+    var names = languages.countries.map { (language: $0, name: withoutGaps(cell(.country($0)))) }
     if let written, let column = columns.onlyCity {
       let language = if case .city(let language) = column { language } else { "en" }
       names = [(TwoScripts.language(of: written, orElse: language), written)]
@@ -87,7 +86,9 @@ extension RowReader {
 
   /// A word of Chinese characters without the spaces that set it wider: `日 本`.
   private func withoutGaps(_ text: String) -> String {
-    guard text.contains(" "), text.unicodeScalars.allSatisfy({ $0 == " " || $0.value > 0x2E7F }) else { return text }
+    guard text.utf8.contains(UInt8(ascii: " ")),
+      text.unicodeScalars.allSatisfy({ $0 == " " || $0.value > 0x2E7F })
+    else { return text }
     return text.filter { $0 != " " }
   }
 
@@ -241,7 +242,7 @@ extension RowReader {
 
   /// What is seen on the photo; nothing where no cell says it.
   private mutating func photoAlt() -> Names? {
-    let all = vocabulary.languages.map { (language: $0, name: cell(.photoAlt($0))) }
+    let all = languages.photos.map { (language: $0, name: cell(.photoAlt($0))) }
     let plain = cell(.photoAlt(nil))
     return plain.isEmpty && all.allSatisfy(\.name.isEmpty) ? nil : Names(all, fallback: plain)
   }

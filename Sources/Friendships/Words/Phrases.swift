@@ -3,6 +3,23 @@ import Geometry
 import Messages
 
 /// What is said of agreements, distances and dates, in every language of the words.
+/// How a language writes numbers, for who writes very many.
+package struct NumberForm {
+  private let firstGrouped: Int
+  private let thousands: String
+
+  /// The form of a language.
+  package init(_ words: Words, _ language: String) {
+    firstGrouped = Int(words.say("number.grouped", in: language)) ?? 1000
+    thousands = words.say("number.thousands", in: language)
+  }
+
+  /// A number of up to six digits, at least 0.
+  package func text(_ number: Int) -> String {
+    number < firstGrouped ? String(number) : "\(number / 1000)\(thousands)\(padded(number % 1000, 3))"
+  }
+}
+
 extension Words {
   /// A distance in whole kilometres, written as numbers are in the language.
   package func distance(_ kilometres: Double, in language: String) -> String {
@@ -11,10 +28,7 @@ extension Words {
 
   /// A number of up to six digits, at least 0, with the language's sign at the thousands, from the first number that has one there:
   /// Spanish writes 1234 and 12.345. Both stand in `words.csv`, after Unicode's CLDR.
-  func number(_ number: Int, in language: String) -> String {
-    guard number >= Int(say("number.grouped", in: language)) ?? 1000 else { return String(number) }
-    return "\(number / 1000)\(say("number.thousands", in: language))\(padded(number % 1000, 3))"
-  }
+  func number(_ number: Int, in language: String) -> String { NumberForm(self, language).text(number) }
 
   /// When an agreement was made, as precisely as it is known and no more.
   package func agreed(_ date: PartialDate?, in language: String) -> String {
@@ -37,7 +51,7 @@ extension Words {
 
   /// On which date the picture stands and how many of the announced cities it shows; of an announcement of fewer nothing is said.
   package func asOf(_ atlas: Atlas, _ day: Day, in language: String) -> String {
-    let count = Set(atlas.agreements(on: day).map(\.city)).count
+    let count = atlas.cities(on: day).count
     let (date, shown) = (day.description, String(count))
     if atlas.isUndated { return say("asOf.undated", in: language, ["shown": shown]) }
     let latest = atlas.claims.last { $0.date <= day && $0.cities != nil }
@@ -55,7 +69,7 @@ extension Words {
     let hub = atlas.hub.names[language]
     let date = say(PartialDate(day), in: language)
     guard !agreements.isEmpty else { return say("summary.none", in: language, ["hub": hub, "date": date]) }
-    let cities = Set(agreements.map(\.city))
+    let cities = atlas.cities(on: day)
     let countries = atlas.countries(of: cities)
     let relations = list(
       counted(agreements, of: atlas, in: language).map { count, name in

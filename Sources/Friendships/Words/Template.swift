@@ -1,5 +1,5 @@
 /// Words with gaps such as `{date}`, cut at them once: some are said a hundred thousand times.
-struct Template: Sendable {
+package struct Template: Sendable {
   /// The words as they stand in the table.
   let text: String
   /// What stands before each gap, and its name.
@@ -28,9 +28,10 @@ struct Template: Sendable {
   }
 
   /// The words with their gaps filled; a gap without a value stays as it is, and so do braces in the values.
-  func filled(_ values: KeyValuePairs<String, String>) -> String {
+  package func filled(_ values: KeyValuePairs<String, String>) -> String {
     if pieces.isEmpty { return text }
     var said = ""
+    said.reserveCapacity(values.reduce(text.utf8.count) { $0 + $1.value.utf8.count })
     for (before, name) in pieces {
       said += before
       // They are few: looking through them is faster than a dictionary.

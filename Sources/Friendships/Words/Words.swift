@@ -23,10 +23,12 @@ package struct Words: Sendable {
   ///
   /// - Parameter values: what stands in the gaps, by their names.
   package func say(_ key: String, in language: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
-    guard let template = template(of: key, in: language) ?? table[key]?.first(where: { !$0.text.isEmpty }) else {
-      return key
-    }
-    return template.filled(values)
+    phrase(key, in: language).filled(values)
+  }
+
+  /// The words of `say` before their gaps are filled, for who says them again and again.
+  package func phrase(_ key: String, in language: String) -> Template {
+    template(of: key, in: language) ?? table[key]?.first { !$0.text.isEmpty } ?? Template(key)
   }
 
   /// The words of a key in just this language as they stand in the table; nothing where it has none.

@@ -98,6 +98,14 @@ package struct Path: Equatable, Sendable {
     if closed { verbs.append(.close) }
   }
 
+  /// The same path in no more memory than it needs: what grows step by step has room to spare, and a scene may have a hundred
+  /// thousand paths.
+  func compact() -> Path {
+    var result = Path()
+    (result.verbs, result.points) = (verbs.map { $0 }, points.map { $0 })
+    return result
+  }
+
   /// The same open subpaths, each drawn from its other end, the last first.
   ///
   /// Closing lines are dropped: only open paths may be reversed.
@@ -110,9 +118,9 @@ package struct Path: Equatable, Sendable {
     return result
   }
 
-  /// Points along the path, at most some `step` apart on the page; a list for each subpath.
+  /// Points along the path, at most some `step` apart on the page, to see what it covers; a list for each subpath.
   ///
-  /// - Parameter step: as for `forEachPoint`.
+  /// - Parameter step: the wanted distance, output units, above 0. Ends of lines and curves are always among them.
   package func points(every step: Double) -> [[Point]] {
     var runs: [[Point]] = []
     forEachPoint(every: step) { point, isFirst in
@@ -121,22 +129,34 @@ package struct Path: Equatable, Sendable {
     return runs
   }
 
-  /// Calls a function with points along the path, at most some `step` apart on the page, and whether a subpath begins with
-  /// the point; used to see what a path covers.
-  ///
-  /// - Parameter step: the wanted distance, output units, above 0. Ends of lines and curves are always among them.
-  package func forEachPoint(every step: Double, _ body: (_ point: Point, _ isFirst: Bool) -> Void) {
-    // Where the subpath began and where the pen stands; nothing before the first `move`.
-    var pen: (first: Point, last: Point)?
-    forEach { element in
-      if case .move(let start) = element {
-        body(start, true)
-        pen = (start, start)
-      } else if let (first, last) = pen {
-        let end = element.end ?? first
-        element.forEachPoint(from: last, to: end, step: step) { body($0, false) }
-        pen = (first, end)
+  /// Puts the same points, one after the other, in place of what a list holds, which so serves for many paths.
+  package func addPoints(every step: Double, inPlaceOf points: inout [Point]) {
+    points.removeAll(keepingCapacity: true)
+    forEachPoint(every: step) { point, _ in points.append(point) }
+  }
+
+  /// Calls a function with these points, and whether a subpath begins with each.
+  @inline(__always)
+  private func forEachPoint(every step: Double, _ body: (_ point: Point, _ isFirst: Bool) -> Void) {
+    // Where the subpath began, and where the pen stands.
+    var (first, pen, index) = (Point(x: 0, y: 0), Point(x: 0, y: 0), 0)
+    for verb in verbs {
+      switch verb {
+      case .move:
+        (first, pen) = (points[index], points[index])
+        body(pen, true)
+      case .line, .close:
+        let end = verb == .close ? first : points[index]
+        let steps = stepCount((end - pen).length, step)
+        for n in 1...steps { body(pen + (end - pen) * (Double(n) / Double(steps)), false) }
+        pen = end
+      case .curve:
+        let (c1, c2, end) = (points[index], points[index + 1], points[index + 2])
+        let steps = stepCount((c1 - pen).length + (c2 - c1).length + (end - c2).length, step)
+        for n in 1...steps { body(bezier(pen, c1, c2, end, at: Double(n) / Double(steps)), false) }
+        pen = end
       }
+      index += verb == .curve ? 3 : verb == .close ? 0 : 1
     }
   }
 
@@ -164,19 +184,10 @@ extension Path.Element {
     case .close: nil
     }
   }
-
-  /// Calls a function with points along the line or curve to an end, without its start.
-  fileprivate func forEachPoint(from start: Point, to end: Point, step: Double, _ body: (Point) -> Void) {
-    let count = { (length: Double) in max(1, Int((length / step).rounded(.up))) }
-    if case .curve(let c1, let c2, _) = self {
-      let steps = count((c1 - start).length + (c2 - c1).length + (end - c2).length)
-      for index in 1...steps { body(bezier(start, c1, c2, end, at: Double(index) / Double(steps))) }
-    } else {
-      let steps = count((end - start).length)
-      for index in 1...steps { body(start + (end - start) * (Double(index) / Double(steps))) }
-    }
-  }
 }
+
+/// How many steps of a length, at most, make up a way, at least one.
+private func stepCount(_ length: Double, _ step: Double) -> Int { max(1, Int((length / step).rounded(.up))) }
 
 /// The point of a cubic Bézier at a parameter in `0...1` (Bernstein form).
 package func bezier(_ p0: Point, _ p1: Point, _ p2: Point, _ p3: Point, at t: Double) -> Point {

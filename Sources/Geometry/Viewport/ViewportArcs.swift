@@ -20,7 +20,7 @@ extension Viewport {
       path.append(.move(start.point.rounded(steps: steps)))
       piece.fit(start, end, depth: 0, into: &path)
     }
-    return circle.isReversed ? path.reversed() : path
+    return circle.isReversed ? path.reversed() : path.compact()
   }
 
   /// A meridian or a parallel on the page, from one coordinate relative to the central meridian to another.

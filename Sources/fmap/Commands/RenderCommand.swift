@@ -51,6 +51,7 @@ private func renderMap(_ arguments: Arguments) throws(Failure) {
   let outputs = try RenderOutputs(arguments, task.day, data)
   try checkResolution(arguments, outputs.all.map(\.format))
   var map = try FriendshipMap(data, task.request).still(on: task.day)
+  keepUntilTheEnd(map)
   map.address = try address(arguments, outputs)
   (map.kiosk, map.hasNotes) = (try kiosk(arguments, hasPage: !outputs.pages.isEmpty), arguments.has("notes"))
   let isExternal = try isExternal(arguments, outputs)
@@ -130,13 +131,18 @@ private func isExternal(_ arguments: Arguments, _ outputs: RenderOutputs) throws
 
 /// Writes a file, or standard output for `-`, and says so where that is wanted.
 func write(_ bytes: [UInt8], to file: OutputFile, spoken: Bool) throws(Failure) {
+  try write(FileBytes(bytes), to: file, spoken: spoken)
+}
+
+/// The same with bytes that may be made as they are written.
+func write(_ bytes: FileBytes, to file: OutputFile, spoken: Bool) throws(Failure) {
   guard file.path == "-" else {
     try writeFile(bytes, to: file)
     if spoken { Terminal.tell("wrote \(file.path)") }
     return
   }
   do {
-    try writeAll(bytes, to: 1)
+    try bytes.forEach { part throws(SystemError) in try writeAll(part, to: 1) }
   } catch {
     throw .data(Problem(at: "-o -", "cannot write: \(systemError(error.code))"))
   }

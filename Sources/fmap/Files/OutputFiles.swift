@@ -132,6 +132,11 @@ private func checkWritable(_ file: OutputFile) throws(Failure) -> stat? {
 ///
 /// - Parameter isOneOfMany: whether the caller sees to it that the bytes reach the disk, and removes what dead runs left.
 func writeFile(_ bytes: [UInt8], to file: OutputFile, isOneOfMany: Bool = false) throws(Failure) {
+  try writeFile(FileBytes(bytes), to: file, isOneOfMany: isOneOfMany)
+}
+
+/// The same with bytes that may be made as they are written.
+func writeFile(_ bytes: FileBytes, to file: OutputFile, isOneOfMany: Bool = false) throws(Failure) {
   let status = try checkWritable(file)
   if let status, !isRegular(status) { return try writeDirectly(bytes, to: file) }
   _ = interruptions
@@ -160,12 +165,12 @@ func syncFiles(_ files: [OutputFile]) throws(Failure) {
   if let file = files.first { Target(file.path).syncFolder() }
 }
 
-private func writeDirectly(_ bytes: [UInt8], to file: OutputFile) throws(Failure) {
+private func writeDirectly(_ bytes: FileBytes, to file: OutputFile) throws(Failure) {
   let descriptor = open(file.path, O_WRONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw cannotWrite(file) }
   defer { close(descriptor) }
   do {
-    try writeAll(bytes, to: descriptor)
+    try bytes.forEach { part throws(SystemError) in try writeAll(part, to: descriptor) }
   } catch {
     throw cannotWrite(file, error.code)
   }

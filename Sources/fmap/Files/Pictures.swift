@@ -5,7 +5,7 @@ import Page
 /// One map in all formats that were asked for, before anything is written.
 struct Pictures {
   /// The files that could be drawn, in the order in which they were asked for; a page's companions follow it.
-  private(set) var drawn: [(path: String, bytes: [UInt8])] = []
+  private(set) var drawn: [(path: String, bytes: FileBytes)] = []
   /// Why others could not, each reason once, and then which these are and which are there all the same.
   ///
   /// An SVG or a page needs neither fonts nor room for pixels, so the lack of either is no reason to do without them.
@@ -27,12 +27,14 @@ struct Pictures {
         let photos = photos[path] ?? [:]
         if format.id == "html", isExternal {
           drawn += map.pageWithAssets(named: path, photos: photos).map { path, bytes in
-            (path, ["css", "js"].contains(fileEnding(path)) ? signed(bytes) : bytes)
+            (path, FileBytes(["css", "js"].contains(fileEnding(path)) ? signed(bytes) : bytes))
           }
         } else if format.id == "html" {
-          drawn.append((path, map.html(photos: photos)))
+          drawn.append((path, FileBytes(map.html(photos: photos))))
+        } else if format.id == "svg" {
+          drawn.append((path, map.svgParts))
         } else {
-          drawn.append((path, try format.write(map)))
+          drawn.append((path, FileBytes(try format.write(map))))
         }
       } catch {
         missing.append(path)

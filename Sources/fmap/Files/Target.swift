@@ -53,12 +53,12 @@ struct Target {
   /// - Parameters:
   ///   - mode: the permissions of the old file, where there is one: who may read that one may read the new one, and nobody else.
   ///   - isSynced: whether the bytes are to be on the disk before they take the name. A power cut may otherwise leave an empty file.
-  func replace(with bytes: [UInt8], mode: mode_t?, isSynced: Bool) throws(SystemError) {
+  func replace(with bytes: FileBytes, mode: mode_t?, isSynced: Bool) throws(SystemError) {
     let (temporary, descriptor) = try open(mode: mode)
     do throws(SystemError) {
       let result = Result { () throws(SystemError) in
         if let mode { fchmod(descriptor, mode) }
-        try writeAll(bytes, to: descriptor)
+        try bytes.forEach { part throws(SystemError) in try writeAll(part, to: descriptor) }
         if isSynced { try sync(descriptor) }
       }
       let isClosed = close(descriptor) == 0

@@ -10,7 +10,10 @@ enum MonthNames {
   /// The first word of a text that is one month in one language and another in another, as listopada, which is November in Polish
   /// and October in Croatian.
   static func ambiguous(in text: String) -> String? {
-    guard text.contains(where: { !$0.isASCII || $0.isLetter }) else { return nil }
+    // In a date of figures alone there is no word.
+    guard text.utf8.contains(where: { $0 >= UInt8(ascii: "A") }),
+      text.contains(where: { !$0.isASCII || $0.isLetter })
+    else { return nil }
     let words = text.lowercased().split { !$0.isLetter }.map(String.init)
     return words.first { Set(meanings($0).map(\.month)).count > 1 }
   }
