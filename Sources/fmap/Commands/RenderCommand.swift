@@ -32,6 +32,9 @@ extension Command {
       A folder, -o DIR/, gets index.html, map.svg, map.png and in photos/ a small and a large copy of each photo that
       the table names beside itself; where and when they were taken stays behind. One that cannot be read is told, and
       left out.
+      With --each-hub a table of pairs gives a map of every city: -o DIR, or -o 'DIR/{hub}.pdf' with the city's id for
+      {hub}. DIR gets index.html and maps.json, too. Maps that lie there are not drawn again, unless they are of another
+      table or drawn otherwise; then they are replaced. With --shard several runs share the work in one folder.
 
       Examples:
         fmap render --year 2021
@@ -40,6 +43,7 @@ extension Command {
         fmap render --page A3 -o a3.png -o a3.pdf
         fmap render --page A3 --bleed 3mm -o press.pdf
         fmap render --map my-city/map.json -o site/ --url https://example.org/friends/
+        fmap render pairs.csv --each-hub --least 5 -o maps
       """,
     run: renderMap, takesTable: true)
 }
