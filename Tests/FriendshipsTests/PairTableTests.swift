@@ -132,7 +132,8 @@ import Testing
 
   /// Where a row has the very name, a neighbour is another city.
   @Test func aNeighbourIsNotTheHub() throws {
-    let text = "city1,lat1,lng1,city2,lat2,lng2\nNeuss,51.2,6.69,Pskov,57.8,28.3\nDüsseldorf,51.23,6.78,Toulouse,43.6,1.44\n"
+    let rows = ["Neuss,51.2,6.69,Pskov,57.8,28.3", "Düsseldorf,51.23,6.78,Toulouse,43.6,1.44"]
+    let text = "city1,lat1,lng1,city2,lat2,lng2\n" + rows.joined(separator: "\n") + "\n"
     let pairs = try #require(read(text))
     let list = pairs.partners(of: ["Neuss"], at: Coordinate(latitude: 51.2, longitude: 6.69))
     #expect(list?.records.dropFirst().map { $0[0].text } == ["Pskov"])

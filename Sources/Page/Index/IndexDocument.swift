@@ -53,6 +53,8 @@ package struct IndexDocument: SpokenPage {
 
   func places(in language: String) -> KeyValuePairs<String, String> { [:] }
 
+  static var script: String { Page.script(cpage_index_script()) }
+
   private var style: String {
     "\(text(cpage_index_style()))\n\(colorRules(palettes.light, palettes.dark))\n\(hiddenWords)\n"
   }
@@ -65,7 +67,7 @@ package struct IndexDocument: SpokenPage {
   ///
   /// - Parameter hash: the SHA-256 of a text in Base64, for the page's own Content-Security-Policy.
   package func html(hash: (String) -> String) -> String {
-    let (style, script, first) = (style, Page.script(cpage_index_script()), languages[0])
+    let (style, script, first) = (style, Self.script, languages[0])
     let told =
       data("found") { words.say("index.found", in: $0) } + data("empty") { words.say("page.empty.undated", in: $0) }
     let forms = [("readings", han.readings), ("forms", han.forms)].filter { !$1.isEmpty }
