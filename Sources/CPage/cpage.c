@@ -1,4 +1,4 @@
-// The stylesheet and the script of the interactive page, compiled in, so that the program needs nothing beside it.
+// Stylesheets and scripts of the interactive page and of the page of many maps, compiled in, so that the program needs nothing beside it.
 
 #include "cpage.h"
 
@@ -28,9 +28,11 @@ static const unsigned char script_bytes[] = {
 #embed "script/marks.js" suffix(, )
 #embed "script/names.js" suffix(, )
 #embed "script/words.js" suffix(, )
+#embed "script/say.js" suffix(, )
 #embed "script/time.js" suffix(, )
 #embed "script/table.js" suffix(, )
 #embed "script/han.js" suffix(, )
+#embed "script/plain.js" suffix(, )
 #embed "script/filters.js" suffix(, )
 #embed "script/counters.js" suffix(, )
 #embed "script/suggest.js" suffix(, )
@@ -44,6 +46,7 @@ static const unsigned char script_bytes[] = {
 #embed "script/address.js" suffix(, )
 #embed "script/share/picture.js" suffix(, )
 #embed "script/share/share.js" suffix(, )
+#embed "script/shade.js" suffix(, )
 #embed "script/large.js" suffix(, )
 #embed "script/share/frame.js" suffix(, )
 #embed "script/kiosk.js" suffix(, )
@@ -51,5 +54,24 @@ static const unsigned char script_bytes[] = {
     '}', ')', '(', ')', ';', '\n',
 };
 
+// The page of many maps: what it shares with a map's page, and its own.
+static const unsigned char index_style_bytes[] = {
+#embed "style/base.css" suffix(, )
+#embed "style/index/index.css" suffix(, )
+};
+
+static const unsigned char index_script_bytes[] = {
+    '(', '(', ')', '=', '>', '{', '"', 'u', 's', 'e', ' ', 's', 't', 'r', 'i', 'c', 't', '"', ';', '\n',
+#embed "script/nodes.js" suffix(, )
+#embed "script/words.js" suffix(, )
+#embed "script/han.js" suffix(, )
+#embed "script/plain.js" suffix(, )
+#embed "script/shade.js" suffix(, )
+#embed "script/index/index.js" suffix(, )
+    '}', ')', '(', ')', ';', '\n',
+};
+
 PageFile cpage_style(void) { return (PageFile){style_bytes, sizeof style_bytes}; }
 PageFile cpage_script(void) { return (PageFile){script_bytes, sizeof script_bytes}; }
+PageFile cpage_index_style(void) { return (PageFile){index_style_bytes, sizeof index_style_bytes}; }
+PageFile cpage_index_script(void) { return (PageFile){index_script_bytes, sizeof index_script_bytes}; }

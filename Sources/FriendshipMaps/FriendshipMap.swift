@@ -93,7 +93,9 @@ public struct FriendshipMap: Sendable {
   }
 
   /// The map of data that have been read.
-  package init(_ data: MapData, _ request: MapRequest) throws(Failure) {
+  ///
+  /// - Parameter land: the land of the request, where several maps share it.
+  package init(_ data: MapData, _ request: MapRequest, on land: SharedLand? = nil) throws(Failure) {
     self.data = data
     let request = try request.completed(by: data.look)
     let (options, themeDoubts) = try request.options(for: data)
@@ -105,7 +107,7 @@ public struct FriendshipMap: Sendable {
     plain.pixelsPerUnit = 1
     composer = MapComposer(atlas: data.atlas, words: data.words, options: plain)
     let pixelsPerDegree = composer.viewport.unitsPerDegree * max(1, options.pixelsPerUnit)
-    let (basemap, landDoubts) = try request.land.basemap(pixelsPerDegree: pixelsPerDegree)
+    let (basemap, landDoubts) = try (land ?? SharedLand(request.land)).basemap(pixelsPerDegree: pixelsPerDegree)
     self.basemap = basemap
     lookDoubts = themeDoubts + landDoubts
     basemapLicense = request.land.isBuiltIn ? "public domain" : nil

@@ -5,13 +5,7 @@ import Friendships
 /// What a visitor presses: languages, regions, years, filters.
 extension PageDocument {
   var switches: String {
-    let buttons = languages.map {
-      "<button type=\"button\" data-to=\"\($0)\" lang=\"\(tag($0))\" aria-pressed=\"\($0 == languages.first)\">\(escaped(words.say("language.name", in: $0)))</button>"
-    }
-    let dark =
-      "<button type=\"button\" class=\"shade\" aria-pressed=\"false\"\(label("page.dark", isTip: true))>◐</button>"
-    return
-      "<div class=\"switches needs-script\" role=\"group\"\(label("page.language"))>\(languages.count > 1 ? buttons.joined() : "")\(large)\(dark)\(wholeScreen)</div>"
+    "<div class=\"switches needs-script\" role=\"group\"\(label("page.language"))>\(languages.count > 1 ? languageButtons : "")\(large)\(darkButton)\(wholeScreen)</div>"
   }
 
   var tools: String {

@@ -62,32 +62,19 @@ package struct PageDocument {
     (self.map, self.palettes, self.regions) = (map, palettes, regions)
   }
 
-  /// The script of every page, as it is written but for its lines of comment, which are for who reads the source.
-  package static var script: String {
-    text(cpage_script()).split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
-      .joined(separator: "\n") + "\n"
-  }
+  /// The script of every page.
+  package static var script: String { Page.script(cpage_script()) }
 
   /// The stylesheet: what every page has, the colours of the themes, and which words are hidden in which language.
   package var style: String {
-    let variables = { (palette: Palette) in
-      palette.colors.enumerated().map { "--c\($0):\($1)" }.joined(separator: ";")
-    }
-    let hidden = languages.map { language in
-      let others = [".t", ".labels"].map { ".fmap[data-lang=\"\(language)\"] \($0):not([lang|=\(language)])" }
-      return others.joined(separator: ",") + "{display:none}"
-    }
-    return """
-      \(Self.text(cpage_style()))
-      .fmap{\(variables(palettes.light));color-scheme:light}
-      @media (prefers-color-scheme:dark){.fmap:not([data-theme=light]){\(variables(palettes.dark));color-scheme:dark}}
-      @media screen{.fmap[data-theme=dark]{\(variables(palettes.dark));color-scheme:dark}}
-      @media print{.fmap.fmap.fmap{\(variables(palettes.light));color-scheme:light}}
-      \(signs.joined())
-      .fmap .label{--size:\(Int(Symbols.nameSize))px}.fmap .label.hub{--size:\(Int(Symbols.hubNameSize))px}
-      \(hidden.joined(separator: "\n"))
+    """
+    \(text(cpage_style()))
+    \(colorRules(palettes.light, palettes.dark))
+    \(signs.joined())
+    .fmap .label{--size:\(Int(Symbols.nameSize))px}.fmap .label.hub{--size:\(Int(Symbols.hubNameSize))px}
+    \(hiddenWords)
 
-      """
+    """
   }
 
   /// The sign of each kind of relation before its name on a tile, in the colour of its latest links.
@@ -154,8 +141,4 @@ package struct PageDocument {
   /// From where the page may load pictures: from beside itself, from the servers on which the table has photos, and those that
   /// it has drawn itself.
   var imagePolicy: String { (["img-src 'self' blob: data:"] + atlas.photoOrigins).joined(separator: " ") }
-
-  private static func text(_ file: PageFile) -> String {
-    String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
-  }
 }

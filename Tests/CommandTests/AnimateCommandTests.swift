@@ -205,4 +205,37 @@ import Testing
     let run = try program.run("animate", "--basemap", "none", "--to", "1981", "-o", "frames")
     #expect(run.exitCode == 1 && program.read("frames") == "a file")
   }
+
+  /// Runs that share the frames give the folder of one run, whichever comes last; before that there is nothing to assemble.
+  @Test(arguments: ["svg", "png"]) func partsGiveTheWhole(format: String) throws {
+    let words = [
+      "animate", "--basemap", "none", "--from", "1984", "--to", "1990", "--width", "400", "--height", "360", "--format",
+      format,
+    ]
+    #expect(try program.run(words + ["-o", "whole"]).exitCode == 0)
+    let told = [
+      "wrote 2 frames to parts; 5 are to come\n", "wrote 2 frames to parts; 3 are to come\n",
+      "wrote 3 frames to parts; all are there\n",
+    ]
+    for (part, told) in zip([3, 2, 1], told) {
+      #expect(try program.run("gif", "parts", "-o", "x.gif").exitCode == 1)
+      #expect(try program.run(words + ["-o", "parts", "--shard", "\(part)/3"]).text == told)
+    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: program.folder.appendingPathComponent("whole").path)
+    #expect(names.count == 9)
+    #expect(
+      try Set(FileManager.default.contentsOfDirectory(atPath: program.folder.appendingPathComponent("parts").path))
+        == Set(names))
+    for name in names { #expect(program.bytes("parts/\(name)") == program.bytes("whole/\(name)"), "\(name)") }
+    #expect(
+      try program.run(words + ["-o", "parts", "--shard", "2/3"]).text == "all frames are there already in parts\n")
+    // Drawn otherwise they are others, and the folder is complete again with the last of them.
+    for part in 1...3 {
+      #expect(try program.run("gif", "parts", "-o", "x.gif").exitCode == (part == 1 && format == "png" ? 0 : 1))
+      #expect(try program.run(words + ["--theme", "dark", "-o", "parts", "--shard", "\(part)/3"]).exitCode == 0)
+    }
+    #expect(program.bytes("parts/frame-1990.\(format)") != program.bytes("whole/frame-1990.\(format)"))
+    #expect(
+      try program.run("animate", "--shard", "1/2", "-o", "x.gif").errors.contains("--shard: is for frames in a folder"))
+  }
 }

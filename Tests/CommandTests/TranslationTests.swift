@@ -19,6 +19,7 @@ struct TranslationTests {
     "Refusal.swift",
     "RunStudio.swift", "ErrorPage.swift", "StudioCommand.swift",
     "MapLook.swift", "TableReading.swift", "DataDoubts.swift", "PlaceBook.swift", "Downloads.swift",
+    "PairReader.swift", "HubReport.swift", "MapsFolder.swift", "FolderLock.swift",
   ]
   /// Words of help texts and names that are not said in messages.
   private static let notSaid: Set<String> = [
@@ -45,8 +46,10 @@ struct TranslationTests {
     "see, mend and draw a table in the browser of this computer",
     "where it listens at 127.0.0.1, 1 to 65535 (default: any that is free)",
     "print its address instead of opening a browser",
+    "the name of the page of all maps", "choose other names with -o",
     // What was done, and what stands in files.
-    "wrote {1}", "next: write your agreements into {1}/friendships.csv, then", "  fmap check --map {1}/map.json",
+    "wrote {1}", "wrote {1} {2} to {3}", "; {1} were there already",
+    "next: write your agreements into {1}/friendships.csv, then", "  fmap check --map {1}/map.json",
     "  fmap render --map {1}/map.json -o {2}/map.svg", "The Friends of {1}", "\"relations\": ",
     "an example: write your own agreements here; a row without a date is not drawn", "ffconcat version 1.0",
     "file '{1}'", "fmap ", "fmap {1}",

@@ -130,6 +130,41 @@ import Testing
     #expect(pairs.partners(of: ["Bonn"], at: Coordinate(latitude: 50.73, longitude: 7.1)) == nil)
   }
 
+  /// Where a row has the very name, a neighbour is another city.
+  @Test func aNeighbourIsNotTheHub() throws {
+    let text = "city1,lat1,lng1,city2,lat2,lng2\nNeuss,51.2,6.69,Pskov,57.8,28.3\nDüsseldorf,51.23,6.78,Toulouse,43.6,1.44\n"
+    let pairs = try #require(read(text))
+    let list = pairs.partners(of: ["Neuss"], at: Coordinate(latitude: 51.2, longitude: 6.69))
+    #expect(list?.records.dropFirst().map { $0[0].text } == ["Pskov"])
+  }
+
+  @Test func aCityOfTheNameInAnotherCountryIsNotTheHub() throws {
+    let rows = ["Valencia,Spain,Bologna,Italy", "Valencia,Venezuela,Naples,Italy", "Valencia,,Mainz,Germany"]
+    let pairs = try #require(read("city1,country1,city2,country2\n" + rows.joined(separator: "\n") + "\n"))
+    let list = pairs.partners(of: ["Valencia"], at: berlin, isElsewhere: { $0 == "Venezuela" })
+    #expect(list?.records.dropFirst().map { $0[0].text } == ["Bologna", "Mainz"])
+  }
+
+  /// Of each city its names, its country and all its rows, however they write it.
+  @Test func citiesAreGatheredFromAllRows() throws {
+    let text = """
+      city1,country1,city2,country2
+      Berlin,DE,Paris,FR
+      BERLIN,Germany,Madrid,ES
+      Paris,US,Berlin,
+      Paris,FR,Berlin,DE
+
+      """
+    let codes = ["DE": "DE", "Germany": "DE", "FR": "FR", "US": "US", "ES": "ES"]
+    let pairs = try #require(read(text))
+    let cities = PairCities(pairs) { codes[$0] }
+    #expect(cities.all.map(\.names[0]) == ["Berlin", "Paris", "Madrid", "Paris"])
+    #expect(cities.all.map(\.code) == ["DE", "FR", "ES", "US"])
+    #expect(cities.all.map(\.rowCount) == [4, 2, 1, 1])
+    #expect(cities.all.map(\.partnerCount) == [3, 1, 1, 1])
+    #expect(cities.rows(of: ["paris"]) == [1, 3, 4])
+  }
+
   @Test(arguments: [
     "city,country,date\nParis,France,1987\n", "城市,国家\n巴黎,法国\n", "", "a,b\n1,2\n",
     "City,City 2,Country\nParis,Lutetia,France\n", "City,Town,Sister city\nParis,A,B\n",

@@ -1,4 +1,4 @@
-// The stylesheet and the script of the interactive page, which are compiled into fmap.
+// Stylesheets and scripts of the interactive page and of the page of many maps, which are compiled into fmap.
 
 #ifndef FMAP_CPAGE_H
 #define FMAP_CPAGE_H
@@ -15,5 +15,9 @@ typedef struct {
 PageFile cpage_style(void);
 // The files of script/, one after the other
 PageFile cpage_script(void);
+// The stylesheet of a page of many maps: what all pages have, and style/index/
+PageFile cpage_index_style(void);
+// Its script: what it shares with a map's page, and script/index/
+PageFile cpage_index_script(void);
 
 #endif

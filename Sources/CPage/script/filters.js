@@ -1,12 +1,5 @@
 // Filters and search.
 
-// Words without their accents and apostrophes, as people type them.
-const bare = new Map();
-
-function plain(text) {
-  return known(bare, text, () => text.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, ""));
-}
-
 const isOfKind = ({ relations }, row) => !relations || relations.includes(row.dataset.relation);
 const matches = (page, row) => isOfKind(page, row) && (!page.words || isFound(page, row));
 
@@ -29,10 +22,8 @@ function isFound(page, { cells, dataset }) {
 const folded = (name) => plain(name).replace(/[\s.]/g, "");
 
 // Short names and codes of countries: `US:us|usa|america,DE:de|deu`.
-function readAliases(text) {
-  return new Map(text.split(",").map((part) => part.split(":"))
+const readAliases = (text) => new Map(text.split(",").map((part) => part.split(":"))
     .map(([code, names = ""]) => [code, names.split("|").map(folded)]));
-}
 
 // Whether a country is meant by the beginning of a short name or by the whole of a code.
 function isAlias({ aliases, words: typed }, country) {

@@ -12,17 +12,13 @@ function readHan(readings, forms) {
 }
 
 // A text with its characters simplified, to be compared with another.
-function simplify({ simple }, text) {
-  return Array.from(text, (character) => simple.get(character) || character).join("");
-}
+const simplify = ({ simple }, text) => Array.from(text, (character) => simple.get(character) || character).join("");
 
 // What people write between syllables or leave out, and what may stand inside of a name.
 const JOINTS = "'’-·・‧•";
 
 // A query as it is compared with readings: one space for whatever stands between syllables.
-function spaced(query) {
-  return query.replace(/[\s'’\-·・‧•]+/gu, " ").trim();
-}
+const spaced = (query) => query.replace(/[\s'’\-·・‧•]+/gu, " ").trim();
 
 // How many letters of a reading stand in a query from a place on; v is typed as u or ü too.
 function common(reading, query, from) {

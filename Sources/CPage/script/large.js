@@ -1,4 +1,4 @@
-// The switches: language, large text, light and dark.
+// The switches: language and large text.
 
 // Large text is for the whole page: sizes are in rems, so that one class is enough; names on the map grow with it.
 
@@ -15,18 +15,10 @@ function enlarge(page, isLarge) {
 }
 
 function listenToSwitches(page) {
-  const { root } = page, system = matchMedia("(prefers-color-scheme: dark)");
-  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
-  const tellShade = () => aria(page.$(".shade"), "pressed", isDark());
   press(page, "[data-to]", (button) => speak(page, button.dataset.to));
   press(page, ".large", () => {
     enlarge(page, !page.isLarge);
     remember(page);
   });
-  press(page, ".shade", () => {
-    root.dataset.theme = isDark() ? "light" : "dark";
-    tellShade();
-  });
-  on(system, "change", tellShade);
-  tellShade();
+  listenToShade(page);
 }

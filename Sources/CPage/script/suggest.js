@@ -17,9 +17,8 @@ function rankOf({ words: typed, pinyin, han }, names) {
 const partsOf = (node) => [...node.querySelectorAll(".t, .local")].map((part) => part.textContent.trim());
 
 // The names in a cell or button in every language, as they are compared.
-function namesIn({ named, han }, node) {
-  return known(named, node, () => partsOf(node).map((name) => simplify(han, plain(name))));
-}
+const namesIn = ({ named, han }, node) =>
+  known(named, node, () => partsOf(node).map((name) => simplify(han, plain(name))));
 
 // The cities that are found, each once.
 function cityOffers(page) {

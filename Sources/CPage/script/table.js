@@ -7,9 +7,8 @@ const shownRows = ({ sorted }) => sorted.filter((row) => !row.hidden);
 const facts = (rows, key) => new Set(rows.map((row) => row.dataset[key]));
 
 // What a row says in some of its columns.
-function saidIn(page, { cells }, columns) {
-  return columns.map((n) => textOf(page, cells[n])).filter(Boolean).join(words(page, "comma"));
-}
+const saidIn = (page, { cells }, columns) =>
+  columns.map((n) => textOf(page, cells[n])).filter(Boolean).join(words(page, "comma"));
 
 // As much room as its rows need is kept for a group that is out of sight.
 function tellRows({ groups }) {

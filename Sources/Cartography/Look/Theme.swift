@@ -25,6 +25,9 @@ package struct Theme: Sendable {
   /// The palette of this theme: the fixed paints, then the colours of a scale.
   package func palette(_ scale: LinkScale) -> Palette { Palette(colors + scale.colors(self)) }
 
+  /// The palette of the fixed paints alone, for what has no links.
+  package var fixedColors: Palette { Palette(colors) }
+
   /// The colours of the first and the last year of a kind of relation.
   func ramp(of relation: RelationKind) -> [Color] {
     ramps[relation.id] ?? relation.ramps[id] ?? relation.ramps[base] ?? []

@@ -18,48 +18,77 @@ package struct Hub: Sendable {
   /// Reads what was typed, and looks the place up where it is not given.
   ///
   /// - Throws: wrong usage, with the candidates where there are several.
-  package init(_ text: String) throws(Failure) {
+  package init(_ text: String) throws(Failure) { try self.init(text, in: OpenGazetteer()) }
+
+  /// The same with a gazetteer in which more will be looked up.
+  init(_ text: String, in gazetteer: OpenGazetteer) throws(Failure) {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false).map {
       $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
+    if parts.count > 2, let φ = Double(parts[1]), let λ = Double(parts[2]), !φ.isNaN, !λ.isNaN {
+      let names = try Self.checkedNames(parts[0], written: text)
+      try Self.check(φ, λ, found: parts)
+      guard parts.count == 3 || parts.count == 5 else { throw Self.fault(text) }
+      let country = parts.count == 5 ? (code: parts[3].uppercased(), names: Self.names(parts[4])) : nil
+      if let country, !isCountryCode(country.code) { throw Self.fault(text) }
+      guard !parts[0].isEmpty else { throw Self.fault(text) }
+      self.init(names, country, Coordinate(latitude: φ, longitude: λ))
+      return
+    }
+    guard parts.count < 3, !parts[0].isEmpty, parts.count == 1 || Double(parts[1]) == nil else {
+      _ = try Self.checkedNames(parts[0], written: text)
+      throw Self.fault(text)
+    }
+    try self.init(named: parts[0], within: parts.count == 2 ? parts[1] : nil, written: text, in: gazetteer)
+  }
+
+  /// A city by its name, which is looked up.
+  ///
+  /// - Parameters:
+  ///   - word: its country or state, where that was typed.
+  ///   - written: all that was typed, for what is wrong with it.
+  init(
+    named name: String, within word: String?, written: String, in gazetteer: OpenGazetteer
+  ) throws(Failure) {
+    let names = try Self.checkedNames(name, written: written)
+    let (place, code) = try Self.place(of: names, within: word, written: written, in: gazetteer)
+    // A state is no country, and is not printed.
+    let country = (code: Self.printed(place.country), names: code.map { _ in word.map(Self.names) ?? [:] } ?? [:])
+    self.init(names, country, place.coordinate)
+  }
+
+  init(
+    _ names: [String: String], _ country: (code: String, names: [String: String])?, _ coordinate: Coordinate
+  ) {
+    (self.names, self.country, self.coordinate) = (names, country, coordinate)
+  }
+
+  /// The code of a country that was found: that of China for a part of it.
+  static func printed(_ code: String) -> String { isPartOfChina(code) ? "CN" : code }
+
+  /// The names in a text, unless it holds what no name does or is far too long.
+  static func checkedNames(_ text: String, written: String) throws(Failure) -> [String: String] {
     let isHidden = { (scalar: Unicode.Scalar) in
       isBidirectionalControl(scalar) || (isControl(scalar) && !scalar.properties.isWhitespace)
     }
-    if text.unicodeScalars.contains(where: isHidden) {
-      throw .usage(Problem(at: "--hub", "has invisible characters", found: text, cure: "write it without them"))
+    if written.unicodeScalars.contains(where: isHidden) {
+      throw .usage(Problem(at: "--hub", "has invisible characters", found: written, cure: "write it without them"))
     }
-    names = Self.names(parts[0])
-    for name in names.values {
+    let all = names(text)
+    for name in all.values {
       if let problem = TextLimit.name.problem(of: name), problem.severity == .error {
         throw .usage(Problem(at: "--hub", problem.what, found: name, cure: problem.cure))
       }
     }
-    if parts.count > 2, let φ = Double(parts[1]), let λ = Double(parts[2]), !φ.isNaN, !λ.isNaN {
-      try Self.check(φ, λ, found: parts)
-      coordinate = Coordinate(latitude: φ, longitude: λ)
-      guard parts.count == 3 || parts.count == 5 else { throw Self.fault(text) }
-      country = parts.count == 5 ? (parts[3].uppercased(), Self.names(parts[4])) : nil
-      if let country, !isCountryCode(country.code) { throw Self.fault(text) }
-      guard !parts[0].isEmpty else { throw Self.fault(text) }
-      return
-    }
-    guard parts.count < 3, !parts[0].isEmpty, parts.count == 1 || Double(parts[1]) == nil else {
-      throw Self.fault(text)
-    }
-    let word = parts.count == 2 ? parts[1] : nil
-    let (place, code) = try Self.place(of: names, within: word, written: text)
-    coordinate = place.coordinate
-    let isChinese = isPartOfChina(place.country)
-    // A state is no country, and is not printed.
-    country = (isChinese ? "CN" : place.country, code.map { _ in word.map(Self.names) ?? [:] } ?? [:])
+    return all
   }
 
   /// The place of a name, and the code of the country where the second word is one.
   private static func place(
-    of names: [String: String], within word: String?, written: String
+    of names: [String: String], within word: String?, written: String, in open: OpenGazetteer
   ) throws(Failure) -> (place: Place, code: String?) {
     do {
-      let gazetteer = try BuiltIn.gazetteer()
+      let gazetteer = try open()
       let code = word.flatMap(gazetteer.countries.code(ofName:))
       var last: Finding?
       // IL is Israel, and Illinois, too.
@@ -111,7 +140,7 @@ package struct Hub: Sendable {
   }
 
   /// Two languages are separated by a slash; which ones they are, their letters tell.
-  private static func names(_ text: String) -> [String: String] {
+  static func names(_ text: String) -> [String: String] {
     let parts = text.split(separator: "/", maxSplits: 1).map { $0.trimmingSpace }
     return parts.reduce(into: [:]) { $0[TwoScripts.language(of: $1, orElse: "en")] = $1 }
   }

@@ -18,7 +18,7 @@ package struct MapData: Sendable {
   /// The words of the interface.
   package let words: Words
   /// The SHA-256 of the map file and of its table.
-  let digests: (map: String, friendships: String)
+  package let digests: (map: String, friendships: String)
   /// The names of the two files.
   package let names: (map: String, friendships: String)
   /// What was doubtful but not wrong.
@@ -54,7 +54,7 @@ package struct MapData: Sendable {
   }
 
   /// Data without an error, filtered; throws what is wrong with others.
-  private static func whole(_ data: MapData?, _ problems: [Problem], _ request: MapRequest) throws(Failure) -> MapData {
+  static func whole(_ data: MapData?, _ problems: [Problem], _ request: MapRequest) throws(Failure) -> MapData {
     guard var data, !problems.contains(where: { $0.severity == .error }) else { throw .data(problems) }
     data.atlas = try data.filtered(request)
     return data
@@ -99,24 +99,32 @@ package struct MapData: Sendable {
   package init?(
     hub: String, table: SourceFile, _ request: MapRequest, problems: inout [Problem]
   ) throws(Failure) {
-    let written = hub
-    let hub = try Hub(written)
+    let gazetteer = OpenGazetteer()
+    let (written, hub) = (hub, try Hub(hub, in: gazetteer))
     let words = HeaderWords(BuiltIn.words)
     var cells = try Self.cells(table, words, request, &problems)
     if let pairs = PairTable(cells, words: words) {
-      guard let partners = pairs.partners(of: Array(hub.names.values), at: hub.coordinate) else {
+      guard let partners = hub.partners(in: pairs, gazetteer) else {
         throw .usage(Self.noPartners(of: written, in: pairs, table.name, place: "--hub"))
       }
       cells = partners
     }
-    let columns = Columns(cells, words: words, problems: &problems)
+    let read = ReadTable(cells, words, name: table.name, sha256: table.bytes.withUnsafeBytes(sha256))
+    self.init(hub, of: read, request, gazetteer, problems: &problems)
+  }
+
+  /// The map of a hub out of a table that holds its partners.
+  init?(
+    _ hub: Hub, of table: ReadTable, _ request: MapRequest, _ gazetteer: OpenGazetteer, problems: inout [Problem]
+  ) {
+    let columns = Columns(table.cells, words: table.words, problems: &problems)
     let text = hub.mapFile(
-      languages: request.languages ?? [columns?.language(of: cells) ?? "en"], relations: BuiltIn.relations,
+      languages: request.languages ?? [columns?.language(of: table.cells) ?? "en"], relations: BuiltIn.relations,
       table: table.name)
     let map = SourceFile(name: "map.json", bytes: Array(text.utf8))
     guard var file = MapFile(map.bytes, file: map.name, problems: &problems) else { return nil }
     file.relations = []
-    self.init(file, look: nil, map, (cells, columns), table, request, &problems)
+    self.init(file, look: nil, map, (table, columns), request, gazetteer, &problems)
   }
 
   /// What is wrong with a hub that no row of a table of pairs has.
@@ -140,6 +148,7 @@ package struct MapData: Sendable {
     problems: inout [Problem], seeing: (Table, Columns?, PairTable?) -> Void = { _, _, _ in }
   ) throws(Failure) {
     var look: MapRequest?
+    let gazetteer = OpenGazetteer()
     let file = MapFile(
       map.bytes, file: map.name, look: { look = MapRequest(look: $0, $1, $2) }, problems: &problems)
     guard let file else { return nil }
@@ -156,8 +165,11 @@ package struct MapData: Sendable {
     var cells = all
     let pairs = words.knowsAll(all) ? nil : PairTable(all, words: words)
     if let pairs {
-      let names = file.hub.names
-      guard let partners = pairs.partners(of: names.all, at: file.hub.coordinate) else {
+      let (names, country) = (file.hub.names, file.hub.country)
+      let isElsewhere = Hub.elsewhere(than: country.code, isTyped: !country.names.all.isEmpty, gazetteer)
+      guard
+        let partners = pairs.partners(of: names.all, at: file.hub.coordinate, isElsewhere: isElsewhere)
+      else {
         seeing(all, nil, pairs)
         throw .data(problems + [Self.noPartners(of: names["en"], in: pairs, table.name, place: "\(map.name): hub")])
       }
@@ -165,19 +177,18 @@ package struct MapData: Sendable {
     }
     let columns = Columns(cells, words: words, problems: &problems)
     seeing(all, columns, pairs)
-    self.init(file, look: look, map, (cells, columns), table, request, &problems)
+    let whole = ReadTable(cells, words, name: table.name, sha256: table.bytes.withUnsafeBytes(sha256))
+    self.init(file, look: look, map, (whole, columns), request, gazetteer, &problems)
   }
 
   private init(
-    _ file: MapFile, look: MapRequest?, _ map: SourceFile, _ read: (cells: Table, columns: Columns?),
-    _ table: SourceFile,
-    _ request: MapRequest,
-    _ problems: inout [Problem]
+    _ file: MapFile, look: MapRequest?, _ map: SourceFile, _ read: (table: ReadTable, columns: Columns?),
+    _ request: MapRequest, _ gazetteer: OpenGazetteer, _ problems: inout [Problem]
   ) {
     words = BuiltIn.words
     friendships = FriendshipTable(
-      read.cells, read.columns, map: file, words: words, looks: BuiltIn.looks,
-      gazetteer: { () throws(GazetteerFault) in try BuiltIn.gazetteer() }, problems: &problems)
+      read.table.cells, read.columns, map: file, words: words, looks: BuiltIn.looks,
+      gazetteer: { () throws(GazetteerFault) in try gazetteer() }, problems: &problems)
     atlas = friendships.atlas
     if friendships.creditsPlaces { atlas.creditPlaces(words) }
     if request.land.isBuiltIn { atlas.creditBuiltInLand(words) }
@@ -185,7 +196,8 @@ package struct MapData: Sendable {
     if atlas.lastYear == nil, file.firstYear == nil, !atlas.isUndated { atlas.years = Day.today.year...Day.today.year }
     (self.file, self.look) = (file, look)
     let missingPlaces = friendships.review.findings.filter { !$0.isDrawn }.map(\.problem)
-    digests = (map.bytes.withUnsafeBytes(sha256), table.bytes.withUnsafeBytes(sha256))
+    let table = read.table
+    digests = (map.bytes.withUnsafeBytes(sha256), table.sha256)
     names = (map.name, table.name)
     // fmap check lists the places one by one.
     let summary = friendships.review.summary.map { Problem(.note, at: table.name, $0) }
@@ -193,7 +205,7 @@ package struct MapData: Sendable {
   }
 
   /// The cells of a table.
-  private static func cells(
+  static func cells(
     _ table: SourceFile, _ words: HeaderWords, _ request: MapRequest, _ problems: inout [Problem]
   ) throws(Failure) -> Table {
     // Rows, cities and their names take some fifteen times the text.

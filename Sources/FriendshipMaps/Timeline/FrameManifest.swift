@@ -21,6 +21,10 @@ package struct FrameManifest: Codable {
   package var palette: [String]
   /// The frames in their order.
   package var frames: [Entry]
+  /// What tells frames of one table, drawn in one way, from any others.
+  package var key: String?
+  /// Which files several runs have drawn that share the work, while others are still to come.
+  package var done: [String]?
 
   /// One frame.
   package struct Entry: Codable, Sendable {

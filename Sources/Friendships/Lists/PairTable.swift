@@ -27,6 +27,8 @@ package struct PairTable {
   /// What both sides share, such as the date.
   private let shared: [(name: String, position: Int)]
   private let words: HeaderWords
+  /// For each side where the names of its city and of its country stand, in the order of the columns.
+  private let positions: (cities: [[Int]], countries: [[Int]])
 
   /// The pairs of a table; nothing where its rows hold one city each.
   package init?(_ table: Table, words: HeaderWords) {
@@ -34,6 +36,10 @@ package struct PairTable {
     for (index, record) in table.records.prefix(20).enumerated() {
       guard let (sides, shared) = Self.sides(record, words) else { continue }
       (header, self.sides, self.shared) = (index, sides, shared)
+      let ordered = { (isWanted: (Column) -> Bool) in
+        sides.map { side in side.filter { isWanted($0.key) }.map(\.value).sorted() }
+      }
+      positions = (ordered(\.isOfCity), ordered(\.isOfCountry))
       return
     }
     return nil
@@ -89,21 +95,19 @@ package struct PairTable {
     }
   }
 
-  private var rows: Slice<Table.Rows> { table.records.dropFirst(header + 1) }
+  var rows: Slice<Table.Rows> { table.records.dropFirst(header + 1) }
 
   private func text(_ side: Int, _ column: Column, _ record: [Table.Cell]) -> String {
-    guard let position = sides[side][column], position < record.count else { return "" }
-    return cleaned(record[position].text)
+    sides[side][column].map { text($0, record) } ?? ""
   }
 
-  /// The columns of a side of some kind, in the order of the table.
-  private func columns(_ side: Int, _ isWanted: (Column) -> Bool) -> [Column] {
-    sides[side].filter { isWanted($0.key) }.sorted { $0.value < $1.value }.map(\.key)
+  private func text(_ position: Int, _ record: [Table.Cell]) -> String {
+    position < record.count ? cleaned(record[position].text) : ""
   }
 
-  /// What the cells of a side say in the first column of a kind.
-  private func first(_ side: Int, _ isWanted: (Column) -> Bool, _ record: [Table.Cell]) -> String {
-    columns(side, isWanted).lazy.map { text(side, $0, record) }.first { !$0.isEmpty } ?? ""
+  /// What the cells of a row say in the first of some columns that is not empty there.
+  private func first(_ positions: [Int], _ record: [Table.Cell]) -> String {
+    positions.lazy.map { text($0, record) }.first { !$0.isEmpty } ?? ""
   }
 
   /// All cities of both sides, those with the most rows first.
@@ -112,7 +116,7 @@ package struct PairTable {
     var order: [[String]] = []
     for record in rows {
       for side in 0...1 {
-        let key = [first(side, \.isOfCity, record), first(side, \.isOfCountry, record)]
+        let key = [first(positions.cities[side], record), country(side, record)]
         if key[0].isEmpty { continue }
         if counts[key] == nil { order.append(key) }
         counts[key, default: 0] += 1
@@ -126,34 +130,59 @@ package struct PairTable {
   ///
   /// - Parameters:
   ///   - names: what the hub is called; case, spaces and hyphens do not matter.
-  ///   - coordinate: where it lies: a city within 20 km by the table's own coordinates is the hub under another name.
+  ///   - coordinate: where it lies: where no row has the name, a city within 20 km by the table's own coordinates is the hub under
+  ///     another name.
+  ///   - isElsewhere: whether a country that a row names is not the hub's, so that its city is another one of the same name.
+  ///   - candidates: the rows, by their places among the records, that may have the name; nothing for all.
   /// - Returns: nothing where it stands in no row.
-  package func partners(of names: [String], at coordinate: Coordinate) -> Table? {
+  package func partners(
+    of names: [String], at coordinate: Coordinate, isElsewhere: (String) -> Bool = { _ in false },
+    among candidates: [Int]? = nil
+  ) -> Table? {
     let wanted = Set(names.map(HeaderWords.plain))
-    let isNear = { (side: Int, record: [Table.Cell]) -> Bool in
-      guard let φ = WrittenAngle.read(text(side, .latitude, record), .latitude),
-        let λ = WrittenAngle.read(text(side, .longitude, record), .longitude), abs(φ) <= 90, abs(λ) <= 180
-      else { return false }
-      return Coordinate(latitude: φ, longitude: λ).distance(to: coordinate) < 20
+    func isHere(_ side: Int, _ record: [Table.Cell]) -> Bool { !isElsewhere(country(side, record)) }
+    let isNear = { (side: Int, record: [Table.Cell]) in
+      self.coordinate(side, record).map { $0.distance(to: coordinate) < 20 } ?? false
     }
-    let found = list { side, record in own(side, record).contains(where: wanted.contains) || isNear(side, record) }
-    // `与那国町(八重山郡)`: what stands in brackets counts only where no row has the very name.
-    return found
+    let found = list(candidates) { side, record in
+      own(side, record).contains(where: wanted.contains) && isHere(side, record)
+    }
+    // `与那国町(八重山郡)`: what stands in brackets counts only where no row has the very name, and where none lies there.
+    return found ?? list { isNear($0, $1) }
       ?? list { side, record in
-        own(side, record).contains { wanted.contains(String($0.prefix { !"([".contains($0) })) }
+        own(side, record).contains { wanted.contains(String($0.prefix { !"([".contains($0) })) } && isHere(side, record)
       }
   }
 
+  /// The country of a side's city, as the row has it; empty where it has none.
+  func country(_ side: Int, _ record: [Table.Cell]) -> String {
+    first(positions.countries[side], record)
+  }
+
+  /// Where a side's city lies by the table itself; nothing where that does not say it.
+  func coordinate(_ side: Int, _ record: [Table.Cell]) -> Coordinate? {
+    guard sides[side][.latitude] != nil, let φ = WrittenAngle.read(text(side, .latitude, record), .latitude),
+      let λ = WrittenAngle.read(text(side, .longitude, record), .longitude), abs(φ) <= 90, abs(λ) <= 180
+    else { return nil }
+    return Coordinate(latitude: φ, longitude: λ)
+  }
+
+  /// What a side's city is called, in the order of the columns.
+  func written(_ side: Int, _ record: [Table.Cell]) -> [String] {
+    positions.cities[side].map { text($0, record) }.filter { !$0.isEmpty }
+  }
+
   /// The names of a side's city, plain.
-  private func own(_ side: Int, _ record: [Table.Cell]) -> [String] {
-    columns(side, \.isOfCity).map { HeaderWords.plain(text(side, $0, record)) }.filter { !$0.isEmpty }
+  func own(_ side: Int, _ record: [Table.Cell]) -> [String] {
+    written(side, record).map(HeaderWords.plain).filter { !$0.isEmpty }
   }
 
   /// The rows in which one side is the hub, with the columns of the other one.
-  private func list(_ isHub: (Int, [Table.Cell]) -> Bool) -> Table? {
+  private func list(_ candidates: [Int]? = nil, _ isHub: (Int, [Table.Cell]) -> Bool) -> Table? {
     let columns = Set(sides[0].keys).union(sides[1].keys).sorted { $0.name < $1.name }
     var records: [[Table.Cell]] = []
-    for record in rows {
+    for index in candidates ?? Array(rows.indices) {
+      let record = table.records[index]
       for side in 0...1 where isHub(side, record) {
         let other = 1 - side
         let row = record.first?.row ?? 0

@@ -17,18 +17,20 @@ extension Command {
       Option("year-duration", value: "S", "seconds for a year with new cities, 0.3 to 60 (default: 0.9)"),
       Option("empty-year-duration", value: "S", "seconds for any other year, 0.3 to 60 (default: 0.4)"),
       Option("hold", value: "S", "seconds for the last frame, 0.3 to 600 (default: 4)"),
-      CommonOptions.loop, CommonOptions.bleed,
+      CommonOptions.loop, CommonOptions.bleed, CommonOptions.shard,
     ] + CommonOptions.data + CommonOptions.look + [CommonOptions.quiet, CommonOptions.help],
     notes: """
       A folder gets a picture for each frame; frames.json, which says what each one shows and for how long; and
       frames.ffconcat for ffmpeg -f concat. A GIF is 1280×720 unless --width or --height says otherwise. A single SVG
       holds the whole timeline; it plays in a plain <img> and shows its last year where motion is not wanted.
+      Several runs may share the frames of a folder, each with a --shard of its own; the last one completes it.
 
       Examples:
         fmap animate
         fmap animate -o out/timeline.gif
         fmap animate -o out/timeline.svg
         fmap animate --from 1990 --to 2000 --tween 12 -o nineties
+        fmap animate --shard 3/7 -o frames
       """,
     run: drawTimeline, takesTable: true)
 }
@@ -57,10 +59,31 @@ private func drawTimeline(_ arguments: Arguments) throws(Failure) {
     try write(map.animatedSVG(frames), to: file, spoken: !isQuiet && path != "-")
   case .pngFrames, .svgFrames:
     if !arguments.has("output") { try createFolder("out", orElse: OutputFile.otherFolder) }
-    let old = try FrameFolder(path: path, isVector: output == .svgFrames).write(map, frames, progress: progress)
+    let folder = FrameFolder(path: path, isVector: output == .svgFrames)
+    let key = frameKey(arguments, map.data)
+    if arguments.has("shard") {
+      let part = try folder.write(map, frames, part: Shard(arguments), key: key, progress: progress)
+      if !isQuiet { Terminal.tell(said(part, path)) }
+      return
+    }
+    let old = try folder.write(map, frames, key: key, progress: progress)
     let note = old == 0 ? "" : " in place of \(old) earlier ones"
     if !isQuiet { Terminal.tell("wrote \(frames.count) frames to \(path)\(note)") }
   }
+}
+
+/// What tells the frames of a table, drawn in one way, from any others.
+private func frameKey(_ arguments: Arguments, _ data: MapData) -> String {
+  let asked = arguments.asked.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.joined(separator: "\t"))" }
+  let format = arguments.text("format") ?? "png"
+  let facts = ["fmap \(FriendshipMap.version)", data.digests.map, data.digests.friendships, format] + asked
+  return Array(facts.joined(separator: "\n").utf8).withUnsafeBytes(sha256)
+}
+
+private func said(_ part: (drawn: Int, missing: Int), _ path: String) -> String {
+  if part.drawn == 0, part.missing == 0 { return "all frames are there already in \(path)" }
+  let rest = part.missing == 0 ? "all are there" : "\(part.missing) are to come"
+  return "wrote \(part.drawn) \(part.drawn == 1 ? "frame" : "frames") to \(path); \(rest)"
 }
 
 /// What an animation is written as.
@@ -83,6 +106,7 @@ private enum Output {
       ("scale", self == .pngFrames || self == .gif, "has no meaning for an SVG, which has no pixels"),
       ("loop", self == .gif, "is for a GIF"),
       ("bleed", self == .pngFrames, "is for what is printed: frames as PNG"),
+      ("shard", self == .pngFrames || self == .svgFrames, "is for frames in a folder"),
     ]
     for (option, isUsed, reason) in misplaced where !isUsed && arguments.has(option) {
       throw .usage(Problem(at: "--\(option)", reason, cure: "leave it out"))

@@ -24,7 +24,7 @@ extension Command {
           "photos of the table: folder (beside the page of DIR/), inline (small, in a page) or none"),
         Option("dpi", value: "N", "pixels per inch, noted in a PNG and setting the size of a PDF, 36 to 2400"),
         CommonOptions.bleed, CommonOptions.url, CommonOptions.notes,
-      ] + CommonOptions.kiosk
+      ] + CommonOptions.kiosk + CommonOptions.eachHub
       + CommonOptions.data + CommonOptions.look + [CommonOptions.quiet, CommonOptions.help],
     notes: """
       Without -o the map goes to out/map-YEAR.svg and out/map-YEAR.png (or out/map-DATE.svg and .png).
@@ -32,6 +32,9 @@ extension Command {
       A folder, -o DIR/, gets index.html, map.svg, map.png and in photos/ a small and a large copy of each photo that
       the table names beside itself; where and when they were taken stays behind. One that cannot be read is told, and
       left out.
+      With --each-hub a table of pairs gives a map of every city: -o DIR, or -o 'DIR/{hub}.pdf' with the city's id for
+      {hub}. DIR gets index.html and maps.json, too. Maps that lie there are not drawn again, unless they are of another
+      table or drawn otherwise; then they are replaced. With --shard several runs share the work in one folder.
 
       Examples:
         fmap render --year 2021
@@ -40,22 +43,21 @@ extension Command {
         fmap render --page A3 -o a3.png -o a3.pdf
         fmap render --page A3 --bleed 3mm -o press.pdf
         fmap render --map my-city/map.json -o site/ --url https://example.org/friends/
+        fmap render pairs.csv --each-hub --least 5 -o maps
       """,
     run: renderMap, takesTable: true)
 }
 
 private func renderMap(_ arguments: Arguments) throws(Failure) {
+  if try CommonOptions.drawsEachHub(arguments) { return try HubRun(arguments).run() }
   let task = try MapTask(arguments)
   let data = try task.data()
   let outputs = try RenderOutputs(arguments, task.day, data)
-  for (name, reason) in needsResolution
-  where arguments.has(name) && !outputs.all.contains(where: \.format.hasResolution) {
-    throw .usage(Problem(at: "--\(name)", reason, cure: "write a PNG or a PDF"))
-  }
+  try checkResolution(arguments, outputs.all.map(\.format))
   var map = try FriendshipMap(data, task.request).still(on: task.day)
   keepUntilTheEnd(map)
   map.address = try address(arguments, outputs)
-  (map.kiosk, map.hasNotes) = (try kiosk(arguments, outputs), arguments.has("notes"))
+  (map.kiosk, map.hasNotes) = (try kiosk(arguments, hasPage: !outputs.pages.isEmpty), arguments.has("notes"))
   let isExternal = try isExternal(arguments, outputs)
   let photos = try PagePhotos(arguments, task, data, outputs)
   let files = outputs.files(external: isExternal)
@@ -83,6 +85,13 @@ private let needsResolution: [(option: String, reason: Message)] = [
   ("bleed", "nothing to apply it to: only what is printed is cut"),
 ]
 
+/// Refuses options that mean nothing to some pictures.
+func checkResolution(_ arguments: Arguments, _ formats: [OutputFormat]) throws(Failure) {
+  for (name, reason) in needsResolution where arguments.has(name) && !formats.contains(where: \.hasResolution) {
+    throw .usage(Problem(at: "--\(name)", reason, cure: "write a PNG or a PDF"))
+  }
+}
+
 /// Where the page will stand, with the name of the PNG that is written beside it.
 private func address(
   _ arguments: Arguments, _ outputs: RenderOutputs
@@ -100,8 +109,8 @@ private func address(
 }
 
 /// After how many seconds a kiosk begins anew; nothing where the page is to be none.
-private func kiosk(_ arguments: Arguments, _ outputs: RenderOutputs) throws(Failure) -> Int? {
-  for name in ["kiosk", "notes"] where arguments.has(name) && outputs.pages.isEmpty {
+func kiosk(_ arguments: Arguments, hasPage: Bool) throws(Failure) -> Int? {
+  for name in ["kiosk", "notes"] where arguments.has(name) && !hasPage {
     throw .usage(Problem(at: "--\(name)", "is for a page", cure: "write to a .html or to a folder, such as -o site/"))
   }
   guard let seconds = try arguments.whole("reset", in: 0...3600) else { return arguments.has("kiosk") ? 60 : nil }

@@ -113,6 +113,12 @@ private func leadsOut(_ path: String, of folder: String) -> Bool {
 /// Whether there is something of a name.
 func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+/// Whether there is a folder of a name.
+func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
 /// Removes a file unless it is not there.
 func removeFile(_ path: String) throws(Failure) {
   guard unlink(path) != 0, errno != ENOENT else { return }

@@ -17,7 +17,7 @@ struct FrameFolder {
   /// the name of a frame is refused.
   ///
   /// - Returns: how many frames of earlier runs were there.
-  func write(_ map: FriendshipMap, _ frames: [Frame], progress: Progress) throws(Failure) -> Int {
+  func write(_ map: FriendshipMap, _ frames: [Frame], key: String, progress: Progress) throws(Failure) -> Int {
     try createFolder(path, orElse: OutputFile.otherFolder)
     defer { progress.end() }
     let files = FrameManifest.names(of: frames, ending: isVector ? "svg" : "png")
@@ -25,7 +25,8 @@ struct FrameFolder {
     let oldNames = Set(old.map(\.file))
     let earlier = oldNames.count { fileExists(inside($0)) }
     try check(oldNames.union(files))
-    let manifest = FrameManifest(map, frames, isVector: isVector, files: files)
+    var manifest = FrameManifest(map, frames, isVector: isVector, files: files)
+    manifest.key = key
     // Of frames that no manifest names, as a first run leaves them that was interrupted, their beginning tells that they are ours.
     var begun = old.isEmpty ? nil : manifest
     begun?.frames += old.filter { !files.contains($0.file) }
@@ -35,37 +36,42 @@ struct FrameFolder {
     } else {
       try writePixels(map, jobs, begun, progress)
     }
-    try writeFile(manifest.ffconcat, to: file(FrameManifest.listName), isOneOfMany: true)
-    for name in oldNames.subtracting(files) { try removeFile(inside(name)) }
-    // All at once: to wait for the disk after each frame would take longer than to draw it.
-    try syncFiles((files + [FrameManifest.listName]).map(file))
-    try writeFile(manifest.json, to: file(FrameManifest.name))
-    try removeFile(inside(FrameManifest.oldName))
-    Target(FrameManifest.name, in: path).removeLeftovers { isOurs(Self.text($0)) }
+    try finish(manifest, removing: oldNames.subtracting(files))
     return earlier
   }
 
+  /// Writes the list for ffmpeg and the manifest of frames that are all there, and removes earlier ones.
+  func finish(_ manifest: FrameManifest, removing old: Set<String>) throws(Failure) {
+    try writeFile(manifest.ffconcat, to: file(FrameManifest.listName), isOneOfMany: true)
+    for name in old { try removeFile(inside(name)) }
+    // All at once: to wait for the disk after each frame would take longer than to draw it.
+    try syncFiles((manifest.frames.map(\.file) + [FrameManifest.listName]).map(file))
+    try writeFile(manifest.json, to: file(FrameManifest.name))
+    try removeFile(inside(FrameManifest.oldName))
+    Target(FrameManifest.name, in: path).removeLeftovers { isOurs(Self.text($0)) }
+  }
+
   /// Refuses to begin where a file with a name of ours is protected or somebody else's; an old frame that somebody has edited, too.
-  private func check(_ frames: Set<String>) throws(Failure) {
+  func check(_ frames: Set<String>) throws(Failure) {
     let all = [FrameManifest.name, FrameManifest.oldName, FrameManifest.listName] + frames.sorted()
     try checkOutputs(all.map(file))
   }
 
   private func inside(_ name: String) -> String { "\(path)/\(name)" }
 
-  private func file(_ name: String) -> OutputFile {
+  func file(_ name: String) -> OutputFile {
     OutputFile(unnamed: inside(name), cure: OutputFile.otherFolder)
   }
 
   /// While frames are being replaced, no manifest must say that they are complete; another one tells which of them are ours.
-  private func begin(_ manifest: FrameManifest?) throws(Failure) {
+  func begin(_ manifest: FrameManifest?) throws(Failure) {
     if let manifest { try writeFile(manifest.json, to: file(FrameManifest.oldName)) }
     try removeFile(inside(FrameManifest.name))
     try removeFile(inside(FrameManifest.listName))
   }
 
   /// What earlier runs have written, also one that was interrupted. Of a name that no run gives the file is somebody else's.
-  private var oldManifests: [FrameManifest] {
+  var oldManifests: [FrameManifest] {
     [FrameManifest.name, FrameManifest.oldName].compactMap { name in
       let bytes = try? readFile(inside(name), place: path, named: .within(path), isInput: false)
       var manifest = bytes.flatMap { try? FrameManifest(decoding: $0) }
@@ -97,7 +103,7 @@ struct FrameFolder {
     Self.isFrame(name) || [FrameManifest.name, FrameManifest.oldName, FrameManifest.listName].contains(name)
   }
 
-  private func writePixels(
+  func writePixels(
     _ map: FriendshipMap, _ jobs: [(Frame, String)], _ begun: FrameManifest?, _ progress: Progress
   ) throws(Failure) {
     try map.pngs(of: jobs.map(\.0), ready: { () throws(Failure) in try begin(begun) }) { index, png throws(Failure) in
@@ -106,7 +112,7 @@ struct FrameFolder {
     }
   }
 
-  private func writeVectors(
+  func writeVectors(
     _ map: FriendshipMap, _ jobs: [(Frame, String)], _ begun: FrameManifest?, _ progress: Progress
   ) throws(Failure) {
     let scene = map.scene()

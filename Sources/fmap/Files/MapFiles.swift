@@ -29,6 +29,9 @@ struct MapFiles {
     try MapData.hubs(of: try listFile(), request)
   }
 
+  /// A table of pairs with all its cities.
+  func pairs(_ request: MapRequest) throws(Failure) -> CityPairs { try CityPairs(try listFile(), request) }
+
   private func listFile() throws(Failure) -> SourceFile {
     guard let table else {
       throw .usage(Problem(at: "table", "missing", cure: "write fmap render TABLE --hub NAME, or fmap list hubs TABLE"))

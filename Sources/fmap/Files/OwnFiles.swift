@@ -19,6 +19,7 @@ func isOwn(_ path: String) -> Bool {
   if [FrameManifest.name, FrameManifest.oldName].contains(name) {
     return ends(bytes, "}\n") && (try? FrameManifest(decoding: bytes))?.isOwn ?? false
   }
+  if name == MapsManifest.name { return (try? MapsManifest(decoding: bytes))?.isOwn ?? false }
   if name == PhotoList.name { return (try? PhotoList(decoding: bytes))?.isOwn ?? false }
   return switch fileEnding(path) {
   case "css", "js": isOwnCompanion(bytes)

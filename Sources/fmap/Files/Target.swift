@@ -70,7 +70,8 @@ struct Target {
     }
   }
 
-  /// Opens a new file beside it, `NAME.PID.tmp`. What an earlier run that was killed has left behind is not overwritten.
+  /// Opens a new file beside it, `NAME.PID.tmp`, and locks it as long as it is open, which tells that its run lives. What an earlier run
+  /// that was killed has left behind is not overwritten.
   private func open(mode: mode_t?) throws(SystemError) -> (name: [CChar], descriptor: Int32) {
     for attempt in 0..<100 {
       let ending = ".\(getpid())\(attempt == 0 ? "" : "-\(attempt)").tmp"
@@ -81,10 +82,22 @@ struct Target {
       #else
         let descriptor = Glibc.open(temporary, flags, (mode ?? 0o666) & 0o666)
       #endif
-      if descriptor >= 0 { return (temporary, descriptor) }
-      if errno != EEXIST { break }
+      if descriptor >= 0 {
+        if Self.locks(descriptor) { return (temporary, descriptor) }
+        close(descriptor)
+      } else if errno != EEXIST {
+        break
+      }
     }
     throw SystemError(code: errno)
+  }
+
+  /// Locks a new file. Whoever removes files that nobody has locked may have come first: then there is none of its name any more.
+  private static func locks(_ descriptor: Int32) -> Bool {
+    // Where a file system has no locks, nobody removes files for want of one.
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else { return false }
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_nlink > 0
   }
 
   /// Lets the new name reach the disk, as far as the file system can.
@@ -132,17 +145,34 @@ struct Target {
   /// Only files named as ours are, of this user, whose process is gone and that nobody has touched for an hour: on a shared
   /// folder the process may run on another machine.
   ///
-  /// - Parameter isOurs: whether a name, without its ending `.PID.tmp`, is one that this run writes.
-  func removeLeftovers(_ isOurs: ([CChar]) -> Bool) {
+  /// - Parameters:
+  ///   - isAtOnce: whether one that nobody has locked is removed however young it is; only where all that writes into the folder locks
+  ///     its files.
+  ///   - isOurs: whether a name, without its ending `.PID.tmp`, is one that this run writes.
+  func removeLeftovers(atOnce isAtOnce: Bool = false, _ isOurs: ([CChar]) -> Bool) {
     for file in siblings {
       guard let (name, process) = Self.leftover(file), isOurs(name) else { continue }
       let path = folder.dropLast() + [Self.slash] + file + [0]
       var status = stat()
-      guard lstat(path, &status) == 0, isRegular(status), status.st_uid == geteuid(), seconds(since: status) > 3600,
-        kill(process, 0) != 0, errno == ESRCH
-      else { continue }
-      unlink(path)
+      guard lstat(path, &status) == 0, isRegular(status), status.st_uid == geteuid() else { continue }
+      if isAtOnce {
+        Self.removeUnlocked(path)
+      } else if seconds(since: status) > 3600, kill(process, 0) != 0, errno == ESRCH {
+        unlink(path)
+      }
     }
+  }
+
+  /// Removes a file unless somebody has locked it, or there are no locks.
+  private static func removeUnlocked(_ path: [CChar]) {
+    #if canImport(Darwin)
+      let descriptor = Darwin.open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+    #else
+      let descriptor = Glibc.open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+    #endif
+    guard descriptor >= 0 else { return }
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unlink(path) }
+    close(descriptor)
   }
 
   /// The name and the process of `NAME.PID.tmp` or `NAME.PID-N.tmp`; nothing of another name.

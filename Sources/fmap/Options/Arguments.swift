@@ -115,6 +115,20 @@ struct Arguments {
   /// All values of a repeatable option as they were written.
   func all(_ name: String) -> [String] { values[name] ?? [] }
 
+  /// What was asked of the pictures, by the names of options: their values as they were written, without what says which of them are
+  /// drawn, where they are written and what is told. A file that was named, too, is a part of what was asked: by its name and SHA-256.
+  var asked: [String: [String]] {
+    let others = [
+      "each-hub", "hubs", "least", "shard", "jobs", "output", "format", "map", "data", "year", "date", "quiet", "loop",
+    ]
+    var asked = values.filter { !others.contains($0.key) }
+    for name in ["theme", "basemap"] {
+      guard let path = asked[name]?.last, fileEnding(path) != nil, fileExists(path) else { continue }
+      asked[name] = [lastPart(path), digestOfFile(path)]
+    }
+    return asked
+  }
+
   /// A number within a range.
   ///
   /// - Parameter unit: what may stand behind it.

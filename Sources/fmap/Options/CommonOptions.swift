@@ -49,6 +49,24 @@ enum CommonOptions {
       "reset", value: "N", "seconds without a touch after which a kiosk begins anew, 30 to 3600, or 0 (default: 60)"),
   ]
 
+  static let shard = Option(
+    "shard", value: "I/N", "the part I of N that this run draws, where several runs share the work")
+
+  static let eachHub = [
+    Option("each-hub", "a map of each city of a table of pairs; -o DIR or DIR/{hub}.pdf says where"),
+    Option("hubs", value: "FILE", "with --each-hub: only the cities of a list, one a line; - is standard input"),
+    Option("least", value: "N", "with --each-hub: only cities with at least so many partners"),
+    shard,
+    Option("jobs", value: "N", "with --each-hub: how many maps are drawn at once (default: one for each core)"),
+  ]
+
+  /// Whether every city of a table of pairs is to be drawn.
+  static func drawsEachHub(_ arguments: Arguments) throws(Failure) -> Bool {
+    if arguments.has("each-hub") { return true }
+    guard let other = eachHub.first(where: { arguments.has($0.name) }) else { return false }
+    throw .usage(Problem(at: "--\(other.name)", "is for the maps of all cities", cure: "add --each-hub"))
+  }
+
   static let quiet = Option("quiet", "no warnings and no list of what was written")
 
   private static let usualLanguages = Words.usualLanguages.joined(separator: "+")

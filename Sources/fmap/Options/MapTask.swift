@@ -27,10 +27,14 @@ struct MapTask {
   /// The data, read and filtered.
   func data() throws(Failure) -> MapData {
     let data = try files.read(request)
-    if data.atlas.isUndated, day != .latest {
-      throw .usage(Problem(at: dayOption, "the table has no dates", cure: "leave it out"))
-    }
+    try check(data)
     return data
+  }
+
+  /// Refuses data that have no map of the day.
+  func check(_ data: MapData) throws(Failure) {
+    guard data.atlas.isUndated, day != .latest else { return }
+    throw .usage(Problem(at: dayOption, "the table has no dates", cure: "leave it out"))
   }
 
   /// Where a page will stand, by `--url`; nothing without it.
@@ -110,7 +114,7 @@ extension MapFiles {
           throw .usage(Problem(at: "--data", "given together with \(file)", cure: "give one of the two"))
         }
         table = file
-        if map == nil, hub == nil, arguments.operands.first != "hubs" {
+        if map == nil, hub == nil, arguments.operands.first != "hubs", !arguments.has("each-hub") {
           throw .usage(
             Problem(
               at: "--hub", "missing", cure: "write --hub NAME, the city whose friends \(file) lists, or --map FILE"))

@@ -1,12 +1,6 @@
 import FriendshipMaps
 import Messages
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 /// Where a map is written to, and in which formats.
 struct RenderOutputs {
   /// The pictures and pages in the order in which they were asked for; of a folder its pictures first.
@@ -38,7 +32,7 @@ struct RenderOutputs {
       throw .usage(Problem(at: "-o -", "several pictures for standard output", cure: "ask for one"))
     }
     for path in paths {
-      if Self.isFolder(path) {
+      if Self.meansFolder(path) {
         addSite(path)
       } else {
         all.append((path, path == "-" ? asked.first ?? .svg : try OutputFormat.named(in: path)))
@@ -58,10 +52,7 @@ struct RenderOutputs {
   }
 
   /// Whether a name is that of a folder, which may be made yet.
-  private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return path.hasSuffix("/") || (stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR)
-  }
+  private static func meansFolder(_ path: String) -> Bool { path.hasSuffix("/") || isFolder(path) }
 
   /// The files of the pictures and pages.
   ///

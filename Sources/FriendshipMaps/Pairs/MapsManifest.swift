@@ -1,0 +1,131 @@
+import Cartography
+import Drawing
+import Friendships
+import Messages
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// `maps.json`: which maps lie in a folder of maps of many hubs, of what they were made and how.
+package struct MapsManifest: Codable {
+  /// What maps must have in common to lie in one folder.
+  package struct Key: Codable, Equatable, Sendable {
+    /// What has made them.
+    package var generator: String
+    /// The table.
+    package var table: File
+    /// The day that was asked for; nothing where each map shows its last one.
+    package var date: String?
+    /// Whatever else was asked of the maps, by the names of the options of `fmap render`. A file that was named stands there with its
+    /// SHA-256.
+    package var options: [String: [String]]
+    /// The names of the files, with `{hub}` for the ids of hubs.
+    package var names: [String]
+
+    /// What maps have in common.
+    package init(table: File, date: String?, options: [String: [String]], names: [String]) {
+      generator = "fmap \(FriendshipMap.version)"
+      (self.table, self.date, self.options, self.names) = (table, date, options, names)
+    }
+  }
+
+  /// A file by name and SHA-256.
+  package struct File: Codable, Equatable, Sendable {
+    /// Its name, without a folder.
+    package var name: String
+    /// The SHA-256 of its bytes.
+    package var sha256: String
+
+    /// A file.
+    package init(name: String, sha256: String) { (self.name, self.sha256) = (name, sha256) }
+  }
+
+  /// The map of a hub.
+  package struct Map: Codable, Equatable, Sendable {
+    /// The hub's id.
+    package var id: String
+    /// What a person types after `--hub` to draw it alone.
+    package var hub: String
+    /// The hub's name by language.
+    package var names: [String: String]
+    /// The name of its country as the table has it, and its code; empty where they are not known.
+    package var country: String
+    /// See `country`.
+    package var countryCode: String
+    /// Where the hub lies, degrees.
+    package var latitude: Double
+    /// See `latitude`.
+    package var longitude: Double
+    /// How many cities the map shows.
+    package var partners: Int
+    /// How many agreements the table has, those included that are not in force on the map's day.
+    package var agreements: Int
+    /// The map's files.
+    package var files: [File]
+  }
+
+  /// A hub of which no map, or not every file of it, was made.
+  package struct Failed: Codable, Equatable, Sendable {
+    /// The hub's id.
+    package var id: String
+    /// What a person types after `--hub`.
+    package var hub: String
+    /// Why, in English.
+    package var problems: [String]
+
+    /// A hub that failed.
+    package init(_ hub: CityPairs.Hub, _ problems: [Problem]) {
+      (id, self.hub, self.problems) = (hub.id, hub.city.typed, problems.map(\.description))
+    }
+  }
+
+  /// What all maps have in common.
+  package var key: Key
+  /// The maps by the ids of their hubs.
+  package var maps: [Map]
+  /// What could not be drawn, by the ids of the hubs.
+  package var failed: [Failed]
+  /// Files of an earlier list whose turn has not come yet; nothing where there are none.
+  package var earlier: [File]?
+
+  /// The name of the file.
+  package static let name = "maps.json"
+
+  /// A list without maps.
+  package init(_ key: Key, earlier: [File] = []) {
+    (self.key, maps, failed) = (key, [], [])
+    self.earlier = earlier.isEmpty ? nil : earlier
+  }
+
+  /// Reads a list as it is.
+  package init(decoding bytes: [UInt8]) throws {
+    self = try JSONDecoder().decode(MapsManifest.self, from: Data(bytes))
+  }
+
+  /// Whether it says that this program has made the maps.
+  package var isOwn: Bool { key.generator.hasPrefix("fmap ") }
+
+  /// The list as JSON, members in alphabetical order.
+  package var json: [UInt8] { Friendships.json(self, isIndented: true) + [10] }
+}
+
+extension MapsManifest.Map {
+  /// The map of a hub that was read.
+  ///
+  /// - Parameter files: its files.
+  package init(_ hub: CityPairs.Hub, _ data: MapData, on day: MapDay, files: [MapsManifest.File]) {
+    let atlas = data.atlas
+    let named = data.words.languages.compactMap { language in
+      atlas.hub.names.own(language).map { (language, $0) }
+    }
+    (id, self.hub, names) = (hub.id, hub.city.typed, Dictionary(uniqueKeysWithValues: named))
+    (country, countryCode) = (hub.country, atlas.hub.country.code)
+    (latitude, longitude) = (atlas.hub.coordinate.latitude, atlas.hub.coordinate.longitude)
+    partners = Set(atlas.agreements(on: data.day(day)).map(\.city)).count
+    agreements = data.friendships.atlas.agreements.count
+    self.files = files
+  }
+}
