@@ -105,6 +105,15 @@ def test_a_region_and_an_unknown_country_are_called_so(page):
     assert "这是省、州、郡，不是城市" in page.inner_text(".panel")
 
 
+def test_of_a_region_without_places_no_number_is_told(page):
+    opened(page, "国名,都市名,提携日\n日本,札幌,1970.5.1\nインドネシア,バンテン州,1993.12.7\n")
+    page.wait_for_selector("[data-key=chip-region]")
+    cell(page, 3, 0)
+    said = page.inner_text(".panel")
+    assert "请改成一座城市，或用下面的办法指出一个地点" in said and "0个" not in said
+    assert page.query_selector(".candidate") is None and page.query_selector("[data-key=填经纬度]")
+
+
 def test_all_that_is_left_is_told(page):
     opened(page, "城市,国家,时间\n柏林,德国,1994\n札幌,日本,03/04/1998\n")
     words = page.inner_text(".chips strong")

@@ -47,7 +47,9 @@ function placeSentence(finding, places) {
   if (finding.leftOut) return country + word("place.leftOut");
   if (finding.answered) return country + word("place.answered");
   if (finding.unknownCountry) return word("place.country.wrong");
-  if (finding.grade === "region") return country + counted("place.region", places.length);
+  if (finding.grade === "region") {
+    return country + (places.length ? counted("place.region", places.length) : word("place.region.none"));
+  }
   if (!finding.candidates.length && places.length) return country + counted("place.near", places.length);
   return country + (places.length ? counted("place.several", places.length) : word("place.nothing"));
 }

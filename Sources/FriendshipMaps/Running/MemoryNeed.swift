@@ -21,12 +21,15 @@ package func keepFreedMemory() {
 
 /// Keeps a value for as long as the process runs: where that ends soon, what a large map is made of goes with it at once, and need not
 /// be taken apart piece by piece.
-package func keepUntilTheEnd(_ value: some Sendable) { _ = Unmanaged.passRetained(Kept(value)) }
+package func keepUntilTheEnd(_ value: some Sendable) { kept.add(value) }
 
-private final class Kept: Sendable {
-  let value: any Sendable
+private let kept = Kept()
 
-  init(_ value: any Sendable) { self.value = value }
+private final class Kept: @unchecked Sendable {
+  private let lock = Lock()
+  private var values: [any Sendable] = []
+
+  func add(_ value: any Sendable) { lock.sync { values.append(value) } }
 }
 
 /// Tells the allocator to share its memory between threads, and to give back at once what was large.

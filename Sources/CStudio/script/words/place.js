@@ -18,6 +18,8 @@ Object.assign(WORDS, {
   "place.answered": ["画在您选定的地方", "drawn where you have said"],
   "place.country.wrong": ["城市没有去找，因为国名没有认出。改好国名就行。",
     "The city was not looked for, as its country is not known. Correct the country."],
+  "place.region.none": ["这是省、州、郡，不是城市。请改成一座城市，或用下面的办法指出一个地点",
+    "this is a region and no city. Write a city, or say where it is in one of the ways below"],
   "place.region": ["这是省、州、郡，不是城市。请改成一座城市，或在下面的{count}个地点里选",
     "this is a region and no city. Write a city, or choose the place below|"
       + "this is a region and no city. Write a city, or choose one of the {count} places below"],
