@@ -111,7 +111,7 @@ def test_the_array_gives_the_whole(folder, cluster):
 
 
 def test_a_task_that_was_killed_goes_on_when_the_line_is_submitted_again(folder, cluster):
-    whole = association(folder, 210)
+    whole = association(folder, 420)
     job = subprocess.run(["sbatch", "--parsable", *RENDER[1:]], cwd=folder, env=cluster, capture_output=True, text=True).stdout.strip()
     first = sorted(name for name in whole if name.endswith(".svg"))[::7]
     wait_until(lambda: any((folder / "maps" / name).exists() for name in first))
@@ -121,7 +121,7 @@ def test_a_task_that_was_killed_goes_on_when_the_line_is_submitted_again(folder,
     missing = [name for name in first if name not in left]
     assert missing and left["maps.json"] != whole["maps.json"]
     said = submit(RENDER, folder, cluster)
-    assert said["fmap-1.log"].endswith(f"wrote {len(missing)} maps to maps; {30 - len(missing)} were there already\n")
+    assert said["fmap-1.log"].endswith(f"wrote {len(missing)} maps to maps; {60 - len(missing)} were there already\n")
     assert contents(folder / "maps") == whole
 
 
