@@ -23,8 +23,8 @@ VENV := .build/venv
 PYTHON := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help map timeline page studio gallery readme build build-studio test test-studio test-readers test-bare lint golden fuzz sanitize mutation bench gazetteer dist install uninstall clean
-.PHONY: libraries studio-libraries test-tools lint-tools reader-tools bench-tools dist-tools bare-tools gazetteer-tools
+.PHONY: help map timeline page studio gallery readme build build-studio test test-studio test-readers test-bare test-slurm test-container lint golden fuzz sanitize mutation bench gazetteer dist install uninstall clean
+.PHONY: libraries studio-libraries test-tools lint-tools reader-tools bench-tools dist-tools bare-tools slurm-tools container-tools gazetteer-tools
 
 help: ## list these words
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 21
@@ -69,6 +69,12 @@ test-readers: reader-tools build ## open the SVG in LibreOffice, CairoSVG, Qt, I
 
 test-bare: bare-tools dist ## try a first run and the package on machines with nothing on them (Debian, as root)
 	@sh Tests/Bare/bare
+
+test-slurm: slurm-tools build ## share the maps of an association in a job array of Slurm, on a cluster of this machine alone
+	FMAP="$(CURDIR)/$(FMAP)" $(PYTHON) -m pytest -q Tests/Referees/engine_slurm.py
+
+test-container: container-tools dist ## build the image of .ci/engines and run the pods of its Job with podman (Debian, as root)
+	FMAP="$(CURDIR)/$(FMAP)" $(PYTHON) -m pytest -q Tests/Referees/engine_container.py
 
 lint: lint-tools ## check the form of the sources
 	swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
@@ -133,6 +139,10 @@ lint-tools:
 reader-tools: test-tools
 	@sh .ci/install readers
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/Readers/requirements.txt
+slurm-tools: test-tools
+	@sh .ci/install slurm
+container-tools: test-tools
+	@sh .ci/install container
 # What cannot be installed is told in the table, each for itself, and keeps nothing else from being measured.
 bench-tools: test-tools
 	-@sh .ci/install bench

@@ -71,7 +71,8 @@ def blocks(path):
 
 
 # What may be typed in a terminal, by its first word.
-PROGRAMS = {"fmap", ".build/release/fmap", "make", "sudo", "apt", "brew", "ffmpeg", "docc", "chromium", "firefox"}
+PROGRAMS = {"fmap", ".build/release/fmap", "make", "sudo", "apt", "brew", "ffmpeg", "docc", "chromium", "firefox",
+            "parallel", "sbatch", "podman", "kubectl"}  # fmt: skip
 
 
 def command(line):

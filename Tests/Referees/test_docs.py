@@ -20,6 +20,7 @@ from conftest import PROJECT, render, run
 from documents import (
     ARTICLES, CATALOGUE, DOCUMENTS, PROGRAMS, anchors, blocks, command, commands, definitions, inline_codes, links, name, tokens,
 )
+from engines import ENVIRONMENT
 
 MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
 RULES = set(re.findall(r"^([a-z][a-z-]*):", MAKEFILE, flags=re.M))
@@ -139,7 +140,7 @@ def test_docc_converts_the_articles_without_a_warning(has_symbols, tmp_path):
 
 # What is typed
 
-RUN = [path for path in DOCUMENTS if any("fmap" in words[0] or words[0] == "ffmpeg" for words in commands(path))]
+RUN = [path for path in DOCUMENTS if any("fmap" in words[0] or words[0] in ("ffmpeg", "parallel") for words in commands(path))]
 
 
 @pytest.mark.parametrize("path", RUN, ids=name)
@@ -159,6 +160,11 @@ def test_every_command_does_what_it_is_there_for(path, tmp_path):
                 # A second of the film shows that it works.
                 shorter = [*words[:-1], "-loglevel", "error", "-t", "1", words[-1]]
                 subprocess.run(shorter, cwd=tmp_path, check=True, stdin=subprocess.DEVNULL)
+            elif words[0] == "parallel":
+                subprocess.run(words, cwd=tmp_path, check=True, stdin=subprocess.DEVNULL, env=ENVIRONMENT)
+            elif words[0] in ("sbatch", "podman", "kubectl"):
+                # These need an engine of their own, which `make test-slurm` and `make test-container` start.
+                continue
             for output in (word for before, word in zip(words, words[1:]) if before == "-o"):
                 assert list(tmp_path.glob(output.replace("{hub}", "*"))), words
 
