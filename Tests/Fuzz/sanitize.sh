@@ -18,8 +18,11 @@ draw() {
   "$1" animate --from 2012 --width 640 --height 360 --quiet -o "$work/frames"
   "$1" animate --from 2018 --tween 2 --width 640 --height 360 --quiet -o "$work/b.gif"
   "$1" gif "$work/frames" --quiet -o "$work/a.gif"
-  rm -rf "$work/frames"
+  "$1" render "$work/pairs.csv" --each-hub --jobs 4 --format svg,png,pdf,html --width 640 --height 360 --quiet -o "$work/hubs"
+  rm -rf "$work/frames" "$work/hubs"
 }
+
+python3 Tests/Referees/pair_tables.py 12 40 "$work/pairs.csv"
 
 for sanitizer in address thread; do
   swift build --sanitize="$sanitizer" --scratch-path ".build-$sanitizer" --product fmap

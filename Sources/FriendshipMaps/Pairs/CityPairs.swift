@@ -15,6 +15,10 @@ import Friendships
 /// Several threads may make maps at once.
 public struct CityPairs: Sendable {
   /// A city of the table.
+  ///
+  ///     let pairs = try CityPairs(table: Array("city1,country1,city2,country2\nLyon,France,Milan,Italy\n".utf8))
+  ///     let lyon = pairs.hubs.first { $0.id == "lyon" }
+  ///     print(lyon?.name ?? "", lyon?.country ?? "", lyon?.partnerCount ?? 0)  // Lyon France 1
   public struct Hub: Identifiable, Sendable {
     /// Lower-case ASCII letters, digits and hyphens, fit for the name of a file: `lyon`, and where the table has several cities of a
     /// name, with the code of the country, `newcastle-au`. No other city of the table has it.
@@ -41,6 +45,10 @@ public struct CityPairs: Sendable {
   private let land: SharedLand
 
   /// The cities of a table of pairs.
+  ///
+  ///     var look = MapRequest()
+  ///     look.theme = .dark
+  ///     let pairs = try CityPairs(table: Array("city1,country1,city2,country2\nLyon,France,Milan,Italy\n".utf8), request: look)
   ///
   /// - Parameters:
   ///   - table: an Excel workbook (.xlsx), or a text with commas, semicolons or tabs in any encoding; at most 256 MB. Each row names two
@@ -72,7 +80,8 @@ public struct CityPairs: Sendable {
 
   /// The map of a city, as of a list of its partners.
   ///
-  ///     let map = try pairs.map(of: pairs.hubs[0])
+  ///     let pairs = try CityPairs(table: Array("city1,country1,city2,country2\nLyon,France,Milan,Italy\n".utf8))
+  ///     let png = try pairs.map(of: pairs.hubs[0]).png(on: .latest)
   ///
   /// - Throws: every problem of the city's rows at once, that its place is not known, or the first of the request.
   public func map(of hub: Hub) throws(MapFailure) -> FriendshipMap {
