@@ -139,7 +139,7 @@ package struct IndexDocument: SpokenPage {
       (tile.country.isEmpty ? "" : "<span class=\"country\">\(escaped(tile.country))</span>")
       + "<span>\(each { words.count(tile.partners, "cities", in: $0) })</span>"
     return """
-      <li data-id="\(tile.id)" data-partners="\(tile.partners)"><a class="map" href="\(address(ordered.first ?? ""))">\
+      <li data-id="\(escaped(tile.id))" data-partners="\(tile.partners)"><a class="map" href="\(address(ordered.first ?? ""))">\
       \(image ?? "")<span class="name">\(name(tile.names))</span></a><p class="facts">\(facts)</p>\
       \(others.isEmpty ? "" : "<p class=\"others\">\(others.joined(separator: " "))</p>")</li>
       """

@@ -183,7 +183,7 @@ struct Target {
     let numbers = parts[parts.count - 2].split(separator: "-", omittingEmptySubsequences: false).map {
       pid_t(String($0))
     }
-    guard numbers.count < 3, !numbers.contains(nil), let process = numbers.first ?? nil, process > 1 else { return nil }
+    guard numbers.count < 3, !numbers.contains(nil), let process = numbers.first ?? nil, process > 0 else { return nil }
     return (Array(file.dropLast(5 + parts[parts.count - 2].count)), process)
   }
 }

@@ -60,9 +60,10 @@ struct MapsFolder {
     Dictionary(files.map { ($0.name, $0.sha256) }) { $1 }
   }
 
-  /// Whether a name in a list is that of a file of the folder.
+  /// Whether a name in a list is that of a map in the folder: a list is a file that anybody may have written.
   private static func isName(_ name: String) -> Bool {
-    !name.isEmpty && !name.hasPrefix(".") && !name.utf8.contains { $0 == UInt8(ascii: "/") || $0 == 0 }
+    guard let ending = fileEnding(name), OutputFormat.all.contains(where: { $0.id == ending }) else { return false }
+    return !name.hasPrefix(".") && !name.utf8.contains { $0 == UInt8(ascii: "/") || $0 == 0 }
   }
 
   /// Refuses to begin where something must stay that has the name of a map of this run.
@@ -141,7 +142,7 @@ struct MapsFolder {
   /// A map with those of its files that are there; nothing where none is.
   private func there(_ map: MapsManifest.Map) -> MapsManifest.Map? {
     var map = map
-    map.files.removeAll { !fileExists(outputs.path($0.name)) }
+    map.files.removeAll { !Self.isName($0.name) || !fileExists(outputs.path($0.name)) }
     return map.files.isEmpty ? nil : map
   }
 
