@@ -186,6 +186,9 @@ def test_every_year_is_a_picture(running, tmp_path):
         (tmp_path / name).write_text(content)
     words = ["--from", "1985", "--to", "1990", "--width", "480", "--height", "360"]
     assert run("animate", tmp_path / "map.json", *words, "-o", tmp_path / "frames")[0] == 0
+    listed = json.loads((tmp_path / "frames/frames.json").read_text())
+    # By it several runs know each other that draw parts of the frames.
+    assert listed.pop("key") and json.loads(files.pop("frames.json")) == listed
     for name, content in files.items():
         assert (tmp_path / "frames" / name).read_bytes() == content, name
     assert run("animate", tmp_path / "map.json", *words, "-o", tmp_path / "m.gif")[0] == 0
