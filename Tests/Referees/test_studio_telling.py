@@ -282,8 +282,7 @@ def test_parts_of_the_world_are_those_of_the_catalogue():
 
 def test_the_first_picture_is_that_of_an_example(page):
     page.wait_for_selector("figcaption:has-text('沈阳友城示例')")
-    before = page.get_attribute(".picture img", "src")
-    assert before
+    page.wait_for_selector(".picture img[src]")
     page.click("button:has-text('沈阳友城示例')")
     page.wait_for_selector(".sheet")
     assert "英文缺" not in page.inner_text("main")
