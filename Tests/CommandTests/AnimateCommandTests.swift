@@ -229,6 +229,16 @@ import Testing
     for name in names { #expect(program.bytes("parts/\(name)") == program.bytes("whole/\(name)"), "\(name)") }
     #expect(
       try program.run(words + ["-o", "parts", "--shard", "2/3"]).text == "all frames are there already in parts\n")
+    // One that somebody has removed is drawn again; one that somebody has put there stays.
+    let frame = program.folder.appendingPathComponent("parts/frame-1985.\(format)")
+    try FileManager.default.removeItem(at: frame)
+    #expect(try program.run(words + ["-o", "parts", "--shard", "2/3"]).exitCode == 0)
+    #expect(program.bytes("parts/frame-1985.\(format)") == program.bytes("whole/frame-1985.\(format)"))
+    try Data("mine".utf8).write(to: frame)
+    #expect(try program.run(words + ["-o", "parts", "--shard", "2/3"]).exitCode == 1)
+    #expect(try Data(contentsOf: frame) == Data("mine".utf8))
+    try FileManager.default.removeItem(at: frame)
+    #expect(try program.run(words + ["-o", "parts", "--shard", "2/3"]).exitCode == 0)
     // Drawn otherwise they are others, and the folder is complete again with the last of them.
     for part in 1...3 {
       #expect(try program.run("gif", "parts", "-o", "x.gif").exitCode == (part == 1 && format == "png" ? 0 : 1))

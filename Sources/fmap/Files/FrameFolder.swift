@@ -57,7 +57,7 @@ struct FrameFolder {
     try checkOutputs(all.map(file))
   }
 
-  private func inside(_ name: String) -> String { "\(path)/\(name)" }
+  func inside(_ name: String) -> String { "\(path)/\(name)" }
 
   func file(_ name: String) -> OutputFile {
     OutputFile(unnamed: inside(name), cure: OutputFile.otherFolder)

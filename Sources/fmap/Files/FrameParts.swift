@@ -17,8 +17,8 @@ extension FrameFolder {
     let files = FrameManifest.names(of: frames, ending: isVector ? "svg" : "png")
     var manifest = FrameManifest(map, frames, isVector: isVector, files: files)
     manifest.key = key
-    guard try beginPart(of: manifest) else { return (0, 0) }
     let jobs = part.part(of: Array(zip(frames, files)))
+    guard try beginPart(of: manifest) else { return (0, 0) }
     if isVector {
       try writeVectors(map, jobs, nil, progress)
     } else if !jobs.isEmpty {
@@ -35,13 +35,17 @@ extension FrameFolder {
     let lock = try FolderLock(path)
     defer { withExtendedLifetime(lock) {} }
     let old = oldManifests
-    if old.contains(where: { $0.key == manifest.key && $0.done == nil }), !Self.isUnfinished(path) { return false }
-    if old.contains(where: { $0.key == manifest.key && $0.done != nil }) { return true }
     let (names, earlier) = (Set(manifest.frames.map(\.file)), old.flatMap(\.frames))
+    // What came between the parts may be somebody else's.
     try check(names.union(earlier.map(\.file)))
+    let there = manifest.frames.map(\.file).filter { fileExists(inside($0)) }
+    let isComplete = old.contains { $0.key == manifest.key && $0.done == nil } && !Self.isUnfinished(path)
+    if isComplete, there.count == manifest.frames.count { return false }
+    if old.contains(where: { $0.key == manifest.key && $0.done != nil }) { return true }
     var begun = manifest
     begun.frames += earlier.filter { !names.contains($0.file) }
-    begun.done = []
+    // Of frames that were all there somebody has removed some.
+    begun.done = isComplete ? there : []
     try begin(begun)
     return true
   }
@@ -60,8 +64,9 @@ extension FrameFolder {
     guard let done = begun.done else { return 0 }
     let files = manifest.frames.map(\.file)
     let all = Set(done + drawn)
-    begun.done = files.filter(all.contains)
-    let missing = files.count - all.count
+    let there = files.filter { all.contains($0) && fileExists(inside($0)) }
+    begun.done = there
+    let missing = files.count - there.count
     if missing == 0 {
       try finish(manifest, removing: Set(begun.frames.map(\.file)).subtracting(files))
     } else {
