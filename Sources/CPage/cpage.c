@@ -20,10 +20,13 @@ static const unsigned char style_bytes[] = {
 #embed "style/print.css" suffix(, )
 };
 
-// The files stand in one function, so that nothing of theirs is seen outside: `(() => {"use strict";` and `})();`. What is
-// used at once comes before its use.
+// The files of a script stand in one function, so that nothing of theirs is seen outside: `(() => {"use strict";` and `})();`. What
+// is used at once comes before its use.
+#define OPENING '(', '(', ')', '=', '>', '{', '"', 'u', 's', 'e', ' ', 's', 't', 'r', 'i', 'c', 't', '"', ';', '\n',
+#define CLOSING '}', ')', '(', ')', ';', '\n',
+
 static const unsigned char script_bytes[] = {
-    '(', '(', ')', '=', '>', '{', '"', 'u', 's', 'e', ' ', 's', 't', 'r', 'i', 'c', 't', '"', ';', '\n',
+    OPENING
 #embed "script/nodes.js" suffix(, )
 #embed "script/marks.js" suffix(, )
 #embed "script/names.js" suffix(, )
@@ -51,7 +54,7 @@ static const unsigned char script_bytes[] = {
 #embed "script/share/frame.js" suffix(, )
 #embed "script/kiosk.js" suffix(, )
 #embed "script/page.js" suffix(, )
-    '}', ')', '(', ')', ';', '\n',
+    CLOSING
 };
 
 // The page of many maps: what it shares with a map's page, and its own.
@@ -61,14 +64,14 @@ static const unsigned char index_style_bytes[] = {
 };
 
 static const unsigned char index_script_bytes[] = {
-    '(', '(', ')', '=', '>', '{', '"', 'u', 's', 'e', ' ', 's', 't', 'r', 'i', 'c', 't', '"', ';', '\n',
+    OPENING
 #embed "script/nodes.js" suffix(, )
 #embed "script/words.js" suffix(, )
 #embed "script/han.js" suffix(, )
 #embed "script/plain.js" suffix(, )
 #embed "script/shade.js" suffix(, )
 #embed "script/index/index.js" suffix(, )
-    '}', ')', '(', ')', ';', '\n',
+    CLOSING
 };
 
 PageFile cpage_style(void) { return (PageFile){style_bytes, sizeof style_bytes}; }

@@ -275,7 +275,7 @@ extension FriendshipMap {
   package func missingNames(on days: [Day]) -> [Problem] {
     let (atlas, unnamed) = (data.atlas, wholeMap.unnamed)
     guard !unnamed.isEmpty else { return [] }
-    let shown = Set(days.flatMap { atlas.agreements(on: $0).map(\.city) })
+    let shown = Set(days.flatMap(atlas.cities(on:)))
     let names = unnamed.filter(shown.contains).map { atlas.cities[$0].names[options.languages[0]] }
     return atlas.warning(unnamed: names, of: options.labels).map { [$0] } ?? []
   }

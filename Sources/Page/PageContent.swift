@@ -52,7 +52,7 @@ extension PageDocument {
     guard agreements.map(\.id) == atlas.agreements(on: Day(lastOf: day.year)).map(\.id) else {
       return words.summary(atlas, day, in: language)
     }
-    let cities = Set(agreements.map(\.city)), countries = atlas.countries(of: cities)
+    let cities = atlas.cities(on: day), countries = atlas.countries(of: cities)
     let counts = words.counted(agreements, of: atlas, in: language).map { count, name in
       words.say("page.counted", in: language, ["count": count, "name": name])
     }

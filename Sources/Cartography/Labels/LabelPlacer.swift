@@ -144,7 +144,7 @@ struct LabelPlacer {
   /// Gives a name the cheapest free place that costs less than a limit; false where there is none.
   @discardableResult private mutating func settle(_ index: Int, below limit: Double = .infinity) -> Bool {
     var number = 0
-    while number < choices[index].found.count || find(number, of: index), choices[index].found[number].cost < limit {
+    while find(number, of: index), choices[index].found[number].cost < limit {
       if isFree(number, of: index) {
         put(index, choices[index].found[number])
         return true
@@ -179,9 +179,14 @@ struct LabelPlacer {
 
   // MARK: Costs
 
-  /// Looks for the place of a name with a number; false beyond the last.
+  /// Whether a name has a place with a number, which is looked for where it was not found before.
+  @inline(__always)
   private mutating func find(_ number: Int, of index: Int) -> Bool {
-    if number < choices[index].found.count { return true }
+    number < choices[index].found.count || look(for: number, of: index)
+  }
+
+  /// Looks for the place of a name with a number; false beyond the last.
+  private mutating func look(for number: Int, of index: Int) -> Bool {
     let request = requests[index]
     let (bounds, ground, links) = (bounds, ground, links)
     return choices[index].find(number) { $0.choice(for: request, bounds, ground, links) }

@@ -124,7 +124,7 @@ extension MapsManifest.Map {
     (id, self.hub, names) = (hub.id, hub.city.typed, Dictionary(uniqueKeysWithValues: named))
     (country, countryCode) = (hub.country, atlas.hub.country.code)
     (latitude, longitude) = (atlas.hub.coordinate.latitude, atlas.hub.coordinate.longitude)
-    partners = Set(atlas.agreements(on: data.day(day)).map(\.city)).count
+    partners = atlas.cities(on: data.day(day)).count
     agreements = data.friendships.atlas.agreements.count
     self.files = files
   }

@@ -8,6 +8,13 @@ package struct FileBytes: Sendable {
   /// Bytes that are made as they are taken, the same each time. Nothing can go wrong with it.
   package init(_ give: @escaping @Sendable (_ take: @escaping ([UInt8]) -> Void) -> Void) { self.give = give }
 
+  /// All of them, for who needs them at once.
+  package var whole: [UInt8] {
+    var whole: [UInt8] = []
+    forEach { whole += $0 }
+    return whole
+  }
+
   /// Calls a function with each part in order; after an error it is called no more.
   ///
   /// - Throws: the first error of the function.

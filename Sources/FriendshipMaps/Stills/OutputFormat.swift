@@ -9,7 +9,7 @@ package struct OutputFormat: Sendable {
   /// Whether frames are written in it, too.
   package let isAnimated: Bool
   /// The bytes of a still map.
-  package let write: @Sendable (StillMap) throws(Failure) -> [UInt8]
+  package let write: @Sendable (StillMap) throws(Failure) -> FileBytes
 
   /// The catalogue, the first ones being those that are written when none is asked for.
   package static let all: [OutputFormat] = usual + [pdf, html]
@@ -20,23 +20,23 @@ package struct OutputFormat: Sendable {
   package static let svg = OutputFormat(
     id: "svg", purpose: "vector picture for web pages", hasResolution: false, isAnimated: true
   ) {
-    map throws(Failure) in map.svg
+    map throws(Failure) in map.svgParts
   }
   /// Pixels.
   package static let png = OutputFormat(
     id: "png", purpose: "picture of pixels for screens and slides", hasResolution: true, isAnimated: true
   ) {
-    map throws(Failure) in try map.png()
+    map throws(Failure) in FileBytes(try map.png())
   }
   /// A page of print.
   package static let pdf = OutputFormat(
     id: "pdf", purpose: "vector page for print", hasResolution: true, isAnimated: false
   ) {
-    map throws(Failure) in try map.pdf()
+    map throws(Failure) in FileBytes(try map.pdf())
   }
 
   /// The interactive page.
   package static let html = OutputFormat(
     id: "html", purpose: "interactive page that holds all it needs", hasResolution: false, isAnimated: false
-  ) { map throws(Failure) in map.html() }
+  ) { map throws(Failure) in FileBytes(map.html()) }
 }

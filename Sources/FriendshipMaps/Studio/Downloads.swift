@@ -19,7 +19,7 @@ extension StillMap {
     var files = [SourceFile(name: "index.html", bytes: html(photos: shown))]
     try progress()
     for format in OutputFormat.usual {
-      files.append(SourceFile(name: "map.\(format.id)", bytes: try format.write(self)))
+      files.append(SourceFile(name: "map.\(format.id)", bytes: try format.write(self).whole))
       try progress()
     }
     return (files + copies.files.sorted { $0.name < $1.name }, photos.problems + problems)

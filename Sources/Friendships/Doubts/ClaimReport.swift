@@ -23,7 +23,7 @@ package struct ClaimReport: Sendable {
   /// The reports on all statements of an atlas, by date.
   package static func all(_ atlas: Atlas) -> [ClaimReport] {
     atlas.claims.map { claim in
-      let agreements = atlas.agreements(on: claim.date)
+      let (agreements, found) = (atlas.agreements(on: claim.date), atlas.cities(on: claim.date))
       var counts = atlas.relations.compactMap { kind in
         claim.counts[kind.id].map { claimed in
           Count(
@@ -31,11 +31,11 @@ package struct ClaimReport: Sendable {
         }
       }
       if let cities = claim.cities {
-        counts.append(Count(what: "cities", names: nil, claimed: cities, found: Set(agreements.map(\.city)).count))
+        counts.append(Count(what: "cities", names: nil, claimed: cities, found: found.count))
       }
       if let countries = claim.countries {
-        let found = atlas.countries(of: Set(agreements.map(\.city)))
-        counts.append(Count(what: "countries", names: nil, claimed: countries, found: found))
+        counts.append(
+          Count(what: "countries", names: nil, claimed: countries, found: atlas.countries(of: found)))
       }
       return ClaimReport(claim: claim, counts: counts)
     }

@@ -31,10 +31,8 @@ struct Pictures {
           }
         } else if format.id == "html" {
           drawn.append((path, FileBytes(map.html(photos: photos))))
-        } else if format.id == "svg" {
-          drawn.append((path, map.svgParts))
         } else {
-          drawn.append((path, FileBytes(try format.write(map))))
+          drawn.append((path, try format.write(map)))
         }
       } catch {
         missing.append(path)

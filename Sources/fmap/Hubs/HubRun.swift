@@ -115,11 +115,7 @@ struct HubRun {
     let pictures = Pictures(of: map, files.map { ($0.name, $0.format) }, external: false)
     result.problems = pictures.problems
     // Made here, not while they are written: one file at a time is.
-    result.drawn = pictures.drawn.map { path, bytes in
-      var whole: [UInt8] = []
-      bytes.forEach { whole += $0 }
-      return (path, whole)
-    }
+    result.drawn = pictures.drawn.map { ($0.path, $0.bytes.whole) }
     result.warnings = data.warnings.filter { $0.severity == .warning }
     let hasPicture = files.contains { $0.format.id != "html" }
     result.isCrowded = hasPicture && !map.map.missingNames(on: [map.day]).isEmpty
