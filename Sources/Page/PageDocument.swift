@@ -22,6 +22,8 @@ package struct PageDocument {
   let day: Day
   /// The map as markup, with a label layer for each language.
   let map: String
+  /// The part of the scene that the map shows, output units.
+  let part: Rect
   /// The colours of all paints, in a light and a dark theme.
   let palettes: (light: Palette, dark: Palette)
   /// The crowded regions that get a button, each with its rectangle on the map.
@@ -52,14 +54,15 @@ package struct PageDocument {
   ///   - languages: the languages of the page, the first one shown first.
   ///   - day: the year that is shown first, and until the script runs.
   ///   - map: the map as markup, from `SVG.interactive`.
+  ///   - part: the part of the scene that it shows.
   ///   - palettes: the colours of all paints in a light and in a dark theme.
   ///   - regions: the crowded regions that get a button, each with its rectangle on the map.
   package init(
-    _ atlas: Atlas, words: Words, languages: [String], day: Day, map: String,
+    _ atlas: Atlas, words: Words, languages: [String], day: Day, map: String, part: Rect,
     palettes: (light: Palette, dark: Palette), regions: [(name: String, box: Rect)]
   ) {
     (self.atlas, self.words, self.languages, self.day) = (atlas, words, languages, day)
-    (self.map, self.palettes, self.regions) = (map, palettes, regions)
+    (self.map, self.part, self.palettes, self.regions) = (map, part, palettes, regions)
   }
 
   /// The script of every page.
@@ -71,6 +74,7 @@ package struct PageDocument {
     \(text(cpage_style()))
     \(colorRules(palettes.light, palettes.dark))
     \(signs.joined())
+    .fmap .map{aspect-ratio:auto \(Int(part.width.rounded()))/\(Int(part.height.rounded()))}
     .fmap .label{--size:\(Int(Symbols.nameSize))px}.fmap .label.hub{--size:\(Int(Symbols.hubNameSize))px}
     \(hiddenWords)
 
@@ -115,7 +119,7 @@ package struct PageDocument {
       case .external(let styleFile, let scriptFile):
         (
           "script-src 'self'; style-src 'self'", "<link rel=\"stylesheet\" href=\"\(Page.address(styleFile))\">",
-          "<script src=\"\(Page.address(scriptFile))\"></script>"
+          "<script src=\"\(Page.address(scriptFile))\" defer></script>"
         )
       }
     let first = languages.first ?? "en"
@@ -129,9 +133,9 @@ package struct PageDocument {
       \(about)
       \(head.style)
       </head>
-      <body class="fmap" data-lang="\(first)" data-first="\(first)"\(kiosk.map { " data-kiosk=\"\($0)\"" } ?? "")\(look)\(readings)\(data("title") { atlas.title[$0] })\(spoken)>
-      \(content)
+      <body class="fmap\(atlas.cities.count > Symbols.manyCities ? " many" : "")" data-lang="\(first)" data-first="\(first)"\(kiosk.map { " data-kiosk=\"\($0)\"" } ?? "")\(look)\(readings)\(data("title") { atlas.title[$0] })\(spoken)>
       \(head.script)
+      \(content)
       </body>
       </html>
 

@@ -40,7 +40,7 @@ import TestSupport
       inline.contains("<style>\(page.style)</style>") && inline.contains("<script>\(PageDocument.script)</script>"))
     let outside = page.html(.external(style: "a b.css", script: "ü.js")) { _ in "" }
     #expect(outside.contains("script-src 'self'; style-src 'self'; img-src 'self'"))
-    #expect(outside.contains("href=\"a%20b.css\"") && outside.contains("<script src=\"%C3%BC.js\"></script>"))
+    #expect(outside.contains("href=\"a%20b.css\"") && outside.contains("<script src=\"%C3%BC.js\" defer></script>"))
     #expect(!outside.contains("<style>") && !outside.contains(PageDocument.script))
   }
 

@@ -2,6 +2,7 @@ import Cartography
 import Drawing
 import Friendships
 import Geometry
+import TestSupport
 import Testing
 
 @testable import Page
@@ -24,6 +25,18 @@ import Testing
     #expect(!PageDocument.script.lowercased().contains("</script") && !PageDocument.script.contains("<!--"))
     #expect(PageDocument.script.utf8.count <= 64_000)
     #expect(!PageDocument.script.contains("innerHTML") && !PageDocument.script.contains("eval("))
+  }
+
+  /// Very many marks wait where a script runs, and keep the room of the map; where there are few they are seen as they arrive. The
+  /// script comes before them, or as a file that nothing waits for.
+  @Test(arguments: [(Symbols.manyCities, "fmap"), (Symbols.manyCities + 1, "fmap many")])
+  func veryManyMarksWaitForTheScript(_ count: Int, _ names: String) {
+    let rows = (0..<count).map { SampleTable.row(city: "Town \($0)") }
+    let page = SamplePage.of(SampleTable.read(rows).atlas)
+    let html = SamplePage.html(page)
+    #expect(html.contains("<body class=\"\(names)\" ") && page.style.contains(".fmap .map{aspect-ratio:auto 1920/1080}"))
+    #expect(html.firstRange(of: "<script>")!.lowerBound < html.firstRange(of: "<svg class=\"map\"")!.lowerBound)
+    #expect(page.html(.external(style: "a.css", script: "a.js")) { _ in "" }.contains("<script src=\"a.js\" defer></script>"))
   }
 
   /// A height from anybody but the page's own frame counts for nothing, and a wrong one is clamped.

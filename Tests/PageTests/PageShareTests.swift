@@ -37,7 +37,7 @@ import TestSupport
     let small = openings.filter { !$0.contains("class=\"map\"") && !$0.contains("overflow=\"visible\"") }
     #expect(
       small.count > 5 && small.allSatisfy { " \($0)".contains(" width=\"") && $0.contains(" height=\"") }, "\(small)")
-    let markup = html.components(separatedBy: "</head>")[1].components(separatedBy: "<script>")[0]
+    let markup = html.components(separatedBy: "</script>")[1]
     #expect(markup.contains("var(--c5,#") && !markup.contains(#/var\(--c\d+\)/#))
   }
 }

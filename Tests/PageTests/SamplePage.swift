@@ -20,7 +20,7 @@ enum SamplePage {
   ) -> PageDocument {
     var page = PageDocument(
       atlas, words: Shenyang.words, languages: languages, day: Shenyang.day(day), map: "<svg class=\"map\"></svg>\n",
-      palettes: palettes(atlas), regions: regions)
+      part: Rect(x: 0, y: 0, width: 1920, height: 1080), palettes: palettes(atlas), regions: regions)
     (page.photos, page.hasNotes) = (photos, hasNotes)
     return page
   }

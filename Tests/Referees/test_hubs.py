@@ -247,6 +247,8 @@ def chinese(tmp_path_factory):
 
 
 @pytest.mark.parametrize("typed,found", [("shen", ["沈阳"]), ("沈陽", ["沈阳"]), ("gz", ["广州"]), ("lodz", ["罗兹"]), ("france", ["里昂"]),
+                                         ("Lyon France", ["里昂"]), ("lyon, france", ["里昂"]), ("法国、里昂", []), ("LYÓN", ["里昂"]),
+                                         ("li ang", ["里昂"]), ("li fr", ["里昂"]), ("france china", []), ("html", []), ("cities", []), ("座", []),
                                          ("xyz", [])])  # fmt: skip
 def test_a_city_is_found_by_what_people_type(browser, chinese, typed, found):
     page = opened(browser, chinese)
@@ -260,6 +262,10 @@ def test_a_city_is_found_by_what_people_type(browser, chinese, typed, found):
 
 def test_maps_are_sorted(browser, chinese):
     page = opened(browser, chinese)
+    # At first as the pressed button says.
+    expect(page.locator(".order [aria-pressed=true]")).to_have_attribute("value", "name")
+    shown = page.locator(".maps .name [lang|=zh]").all_text_contents()
+    assert shown == page.evaluate("(names) => names.sort(new Intl.Collator('zh').compare)", shown)
     page.locator("[data-to=en]").click()
     names = page.locator(".maps .name [lang=en]")
     order = lambda key: page.locator(f".order [value={key}]").click() or names.all_text_contents()  # noqa: E731

@@ -1,4 +1,4 @@
-// The state in the address, for the only map of a page.
+// The state in the address.
 
 const ADDRESS_KEYS = ["year", "city", "lang", "relation", "continent", "country", "text"];
 
@@ -15,7 +15,7 @@ function hashOf(page) {
 }
 
 function remember(page) {
-  if (!page.isAlone || page.isReading || page.isKiosk) return;
+  if (page.isReading || page.isKiosk) return;
   const hash = hashOf(page);
   if (page.handed !== null) {
     page.handed = hash;

@@ -66,7 +66,7 @@ function waitForVisitors(page, limit) {
 
 function listenToKiosk(page) {
   const { root } = page, { dataset } = root;
-  page.isKiosk = page.isAlone && ("kiosk" in dataset || new URLSearchParams(location.hash.slice(1)).has("kiosk"));
+  page.isKiosk = "kiosk" in dataset || new URLSearchParams(location.hash.slice(1)).has("kiosk");
   if (!page.isKiosk) return;
   root.classList.add("kiosk");
   page.$("h1").tabIndex = -1;

@@ -50,7 +50,6 @@ function pageOf(root) {
     look: JSON.parse(root.dataset.look),
     // What keeps its size on the screen when the map is enlarged.
     steady: $$(".map .cities, .map .labels"),
-    isAlone: document.querySelectorAll(".fmap").length === 1,
   };
   Object.assign(page, firstState(page), findMarks(page));
   page.spots = findSpots(page);
@@ -63,19 +62,19 @@ function start(root) {
   for (const title of page.$$(".map title")) title.remove();
   for (const city of page.cities) set(city, { role: "button", tabindex: -1 });
   root.classList.add("ready");
-  // Only then the many marks of the map are styled, once, in their size: see the stylesheet.
+  // Only then the marks of the map are styled, once, in their size: see the stylesheet.
   measure(page);
-  root.classList.add("measured");
+  root.classList.remove("arriving");
   [
     listenToTime, listenToFilters, listenToOffers, listenToCounters, listenToTable, listenToKeys, listenToCard,
     listenToLarger, listenToZoom, listenToFingers, listenToFlight, listenToSwitches, listenToShare, listenToStory,
   ].forEach((listen) => listen(page));
-  if (page.isAlone) {
-    on(window, "hashchange", () => recall(page, false));
-    recall(page, true);
-  } else speak(page, page.lang);
+  on(window, "hashchange", () => recall(page, false));
+  recall(page, true);
   listenToHost(page);
   listenToKiosk(page);
 }
 
-for (const root of document.querySelectorAll(".fmap")) start(root);
+// The script comes before what it works on, so that very many marks wait for their size only where it runs.
+document.body.classList.add("arriving");
+on(document, "DOMContentLoaded", () => start(document.body));

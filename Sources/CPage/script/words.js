@@ -29,15 +29,15 @@ function tell(page, text) {
 
 // The page in another language: its name, what it is called, and which words of it are seen.
 function turnTo(page, lang) {
-  const { root, $$, switches } = page, isPage = root === document.body;
+  const { root, $$, switches } = page;
   page.lang = root.dataset.lang = lang;
   for (const button of switches) {
     const isOn = button.dataset.to === lang;
     aria(button, "pressed", isOn);
     // A language that is said anew has all styles looked up again, even the same one.
-    if (isPage && isOn && html.lang !== button.lang) html.lang = button.lang;
+    if (isOn && html.lang !== button.lang) html.lang = button.lang;
   }
-  if (isPage) document.title = inLanguage(page, root, "title");
+  document.title = inLanguage(page, root, "title");
   for (const node of $$("[aria-label]")) {
     const name = inLanguage(page, node, "label");
     if (name) aria(node, "label", name);

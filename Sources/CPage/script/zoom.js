@@ -89,9 +89,9 @@ function listenToZoom(page) {
     if (zoom) zoomBy(page, +zoom);
     else zoomTo(page, box ? around(page, box.split(" ").map(Number)) : full);
   });
-  const enlargeMap = () => zoomBy(page, KEY_STEP);
+  const by = (factor) => () => zoomBy(page, factor);
   onKeys(page.stage, {
-    "+": enlargeMap, "=": enlargeMap, "-": () => zoomBy(page, 1 / KEY_STEP), 0: () => zoomTo(page, full),
+    "+": by(KEY_STEP), "=": by(KEY_STEP), "-": by(1 / KEY_STEP), 0: () => zoomTo(page, full),
   });
   on(svg, "wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) return;

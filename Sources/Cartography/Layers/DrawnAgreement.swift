@@ -19,7 +19,7 @@ struct DrawnAgreement {
 extension MapSetting {
   /// The drawn agreements in painting order.
   var drawnAgreements: [DrawnAgreement] {
-    let isSilent = isForPage && atlas.cities.count > Symbols.mostTooltips
+    let isSilent = isForPage && atlas.cities.count > Symbols.manyCities
     var tooltips = isSilent ? [] : options.languages.map { Tooltips(words, in: $0) }
     return atlas.inDrawingOrder.map { agreement in
       let (city, rank) = (atlas.city(of: agreement), atlas.rank(of: agreement))

@@ -29,9 +29,9 @@ package enum Symbols {
   static let nameGaps = 4.0...36
   /// The most cities of which links keep clear: of more, little would be left of a link.
   static let mostGaps = 400
-  /// The most cities of which each says more where it is pointed at, while a page has no script: of more, a browser has enough
-  /// to do with the rest, and the table says it.
-  static let mostTooltips = 400
+  /// With more cities a browser has enough to do: they say no more where they are pointed at while a page has no script, since the
+  /// table says it, and while a page arrives that has one they are not drawn.
+  package static let manyCities = 400
   /// How much of the width and of the strength of a link is left beyond `Atlas.isNearAntipode`: such links are the longest on
   /// the map by far, and say no more than others.
   static let farWidth = 0.6

@@ -70,7 +70,9 @@ private func isOwnPage(_ bytes: [UInt8]) -> Bool {
   let policy = "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
   guard begins(bytes, "<!doctype html>\n<html lang=\""), has(bytes.prefix(300), policy) else { return false }
   return has(bytes, "<title>Embedding the map</title>") && ends(bytes, "</script></body></html>\n")
-    || has(bytes, "<body class=\"fmap\" data-lang=\"") && ends(bytes, "</script>\n</body>\n</html>\n")
+    || (has(bytes, "<body class=\"fmap\" data-lang=\"") || has(bytes, "<body class=\"fmap many\" data-lang=\""))
+      // Earlier pages ended with their script.
+      && ["</script>", "</button></div>"].contains { ends(bytes, "\($0)\n</body>\n</html>\n") }
 }
 
 /// A page for print. Programs that add something to a PDF without writing it anew leave a second table of its parts behind it.

@@ -1,13 +1,20 @@
 // The page of many maps: found by name as one types, sorted by name, country or number of partners.
 
-// What each tile is found by and sorted by. Its id spells what stands in no alphabet of the searcher: ł as l, ø as o.
+// What people write between the words of a search.
+const BETWEEN = /[\s,;，、；]+/u;
+
+// What each tile is found by and sorted by: its names and its country in every language, and its id, which spells what
+// stands in no alphabet of the searcher: ł as l, ø as o.
 function tileOf({ han }, node) {
-  const text = simplify(han, plain(`${node.textContent} ${node.dataset.id}`));
-  return { node, text, partners: +node.dataset.partners };
+  const said = [...node.querySelectorAll(".name, .country")]
+    .flatMap((part) => (part.children.length ? [...part.children] : [part])).map((part) => part.textContent);
+  return { node, text: simplify(han, plain([...said, node.dataset.id].join(" "))), partners: +node.dataset.partners };
 }
 
+// All that was typed is the beginning of a word or stands within one, or spells characters, each word for itself.
 function isWanted({ han, words: typed, pinyin }, { text }) {
-  return !typed || text.includes(typed) || (han.read.size > 0 && spells(han, pinyin, text));
+  const spelled = (query) => han.read.size > 0 && spells(han, query, text);
+  return spelled(pinyin) || typed.every((word) => text.includes(word) || spelled(spaced(word)));
 }
 
 // Of a thousand tiles that go one by one a browser thinks for seconds: they go and come with their list.
@@ -25,8 +32,9 @@ function measureTiles({ list, tiles }) {
 }
 
 function find(page) {
-  page.words = simplify(page.han, plain(page.search.value.trim()));
-  page.pinyin = spaced(page.words);
+  const typed = simplify(page.han, plain(page.search.value.trim()));
+  page.words = typed.split(BETWEEN).filter(Boolean);
+  page.pinyin = spaced(typed);
   let count = 0;
   changeList(page, () => {
     for (const tile of page.tiles) {
@@ -44,11 +52,13 @@ function sortTiles(page, key) {
   const { compare } = new Intl.Collator(page.lang);
   const said = ({ node }, part) => textOf(page, node.querySelector(part));
   const keys = new Map(page.tiles.map((tile) => [tile, [said(tile, ".country"), said(tile, ".name")]]));
-  page.tiles.sort((a, b) => {
+  const before = page.tiles;
+  page.tiles = [...before].sort((a, b) => {
     const [here, name] = keys.get(a), [there, other] = keys.get(b);
     return (key === "country" && compare(here, there)) || (key === "partners" && b.partners - a.partners)
       || compare(name, other);
   });
+  if (page.tiles.every((tile, n) => tile === before[n])) return;
   changeList(page, () => page.list.append(...page.tiles.map(({ node }) => node)));
 }
 
@@ -80,9 +90,10 @@ function open(root) {
   const page = {
     root, $, $$, lang: root.dataset.lang, search: $("input[type=search]"), list: $(".maps"), keys: $$(".order button"),
     switches: $$(".switches [data-to]"), han: readHan(root.dataset.readings || "", root.dataset.forms || ""),
-    words: "", pinyin: "", key: "name", isTyping: false, telling: 0,
+    words: [], pinyin: "", key: "name", isTyping: false, telling: 0,
   };
   page.tiles = $$(".maps > li").map((node) => tileOf(page, node));
+  sortTiles(page, page.key);
   listen(page);
   if (page.search.value) find(page);
 }

@@ -11,7 +11,7 @@ function listenToHost(page) {
   page.root.classList.add("framed");
   new ResizeObserver(() => tellHost("height", { height: Math.ceil(boxOf(html).height) })).observe(html);
   on(window, "message", ({ source, data }) => {
-    if (!page.isAlone || source !== parent || !data || data.fmap !== "hash" || typeof data.hash !== "string") return;
+    if (source !== parent || !data || data.fmap !== "hash" || typeof data.hash !== "string") return;
     const parts = new URLSearchParams(own), given = new URLSearchParams(data.hash);
     for (const key of ADDRESS_KEYS) if (given.has(key)) parts.set(key, given.get(key));
     const hash = parts.toString(), isNew = hash !== (page.handed || "");
