@@ -34,9 +34,11 @@ import Testing
     let rows = (0..<count).map { SampleTable.row(city: "Town \($0)") }
     let page = SamplePage.of(SampleTable.read(rows).atlas)
     let html = SamplePage.html(page)
-    #expect(html.contains("<body class=\"\(names)\" ") && page.style.contains(".fmap .map{aspect-ratio:auto 1920/1080}"))
+    #expect(html.contains("<body class=\"\(names)\" "))
+    #expect(page.style.contains(".fmap .map{aspect-ratio:auto 1920/1080}"))
     #expect(html.firstRange(of: "<script>")!.lowerBound < html.firstRange(of: "<svg class=\"map\"")!.lowerBound)
-    #expect(page.html(.external(style: "a.css", script: "a.js")) { _ in "" }.contains("<script src=\"a.js\" defer></script>"))
+    let outside = page.html(.external(style: "a.css", script: "a.js")) { _ in "" }
+    #expect(outside.contains("<script src=\"a.js\" defer></script>"))
   }
 
   /// A height from anybody but the page's own frame counts for nothing, and a wrong one is clamped.

@@ -264,10 +264,9 @@ def test_maps_are_sorted(browser, chinese):
     page = opened(browser, chinese)
     # At first as the pressed button says.
     expect(page.locator(".order [aria-pressed=true]")).to_have_attribute("value", "name")
-    shown = page.locator(".maps .name [lang|=zh]").all_text_contents()
-    assert shown == page.evaluate("(names) => names.sort(new Intl.Collator('zh').compare)", shown)
-    page.locator("[data-to=en]").click()
     names = page.locator(".maps .name [lang=en]")
+    assert names.all_text_contents() == ["Guangzhou", "Łódź", "Lyon", "Sapporo", "Shenyang"]
+    page.locator("[data-to=en]").click()
     order = lambda key: page.locator(f".order [value={key}]").click() or names.all_text_contents()  # noqa: E731
     assert order("partners")[0] == "Guangzhou"
     assert order("country") == ["Guangzhou", "Shenyang", "Lyon", "Sapporo", "Łódź"]

@@ -87,7 +87,8 @@ package struct StillMap: Sendable {
     let dark = options.theme.id == Theme.all[0].id ? Theme.dark : options.theme
     var page = PageDocument(
       atlas, words: words, languages: options.languages, day: day, map: String(decoding: picture, as: UTF8.self),
-      part: composer.viewport.rect, palettes: (options.theme.palette(scale), dark.palette(scale)), regions: composer.fullRegions(of: 5))
+      part: composer.viewport.rect, palettes: (options.theme.palette(scale), dark.palette(scale)),
+      regions: composer.fullRegions(of: 5))
     (page.han, page.aliases, page.photos) = (search.han, search.aliases, photos)
     (page.address, page.pictureName) = (address?.page, address?.picture)
     (page.kiosk, page.hasNotes) = (kiosk, hasNotes)
