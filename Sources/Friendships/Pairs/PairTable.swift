@@ -26,34 +26,41 @@ package struct PairTable {
   private let sides: [[Column: Int]]
   /// What both sides share, such as the date.
   private let shared: [(name: String, position: Int)]
+  /// For each side where its states and provinces stand, in the order of the columns.
+  private let areas: [[Int]]
   private let words: HeaderWords
   /// For each side where the names of its city and of its country stand, in the order of the columns.
   private let positions: (cities: [[Int]], countries: [[Int]])
+  /// Where cities lie by some row, by what tells them from others; nothing where no column says it.
+  private var places: [[String]: PairPlace]?
 
   /// The pairs of a table; nothing where its rows hold one city each.
   package init?(_ table: Table, words: HeaderWords) {
     (self.table, self.words) = (table, words)
     for (index, record) in table.records.prefix(20).enumerated() {
-      guard let (sides, shared) = Self.sides(record, words) else { continue }
-      (header, self.sides, self.shared) = (index, sides, shared)
+      guard let (sides, shared, areas) = Self.sides(record, words) else { continue }
+      (header, self.sides, self.shared, self.areas) = (index, sides, shared, areas)
       let ordered = { (isWanted: (Column) -> Bool) in
         sides.map { side in side.filter { isWanted($0.key) }.map(\.value).sorted() }
       }
       positions = (ordered(\.isOfCity), ordered(\.isOfCountry))
+      places = nil
+      places = Self.places(self)
       return
     }
     return nil
   }
 
-  /// The columns of each side, and what both share; nothing for a row that is no header of pairs.
+  /// The columns of each side, what both share, and the states of each side; nothing for a row that is no header of pairs.
   private static func sides(
     _ record: [Table.Cell], _ words: HeaderWords
-  ) -> (sides: [[Column: Int]], shared: [(String, Int)])? {
-    var sides: [[Column: Int]] = [[:], [:]]
+  ) -> (sides: [[Column: Int]], shared: [(String, Int)], areas: [[Int]])? {
+    var (sides, areas): ([[Column: Int]], [[Int]]) = ([[:], [:]], [[], []])
     var shared: [(String, Int)] = []
     for (position, cell) in record.enumerated() where !cell.text.isEmpty {
-      if let (side, column) = words.side(of: cell.text) {
-        if sides[side][column] == nil { sides[side][column] = position }
+      if let (side, meaning) = words.side(of: cell.text) {
+        if meaning == .area { areas[side].append(position) }
+        if case .column(let column) = meaning, sides[side][column] == nil { sides[side][column] = position }
       } else {
         shared.append((cell.text, position))
       }
@@ -68,7 +75,7 @@ package struct PairTable {
       sides[1][known] = column.1
       shared.remove(at: index)
     }
-    return (sides, shared)
+    return (sides, shared, areas)
   }
 
   /// Gives the first side a city without a mark beside a partner city of the same language, as `commune` beside `ville jumelée`: one
@@ -90,6 +97,7 @@ package struct PairTable {
     table.records[header].indices.map { position in
       for side in 0...1 {
         if let column = sides[side].first(where: { $0.value == position })?.key { return (column.name, side + 1) }
+        if areas[side].contains(position) { return (HeaderWords.Meaning.area.name, side + 1) }
       }
       return (shared.first { $0.position == position }.flatMap { words.meaning(of: $0.name)?.name }, nil)
     }
@@ -167,6 +175,15 @@ package struct PairTable {
     return Coordinate(latitude: φ, longitude: λ)
   }
 
+  /// The state or province of a side's city, as the row has it; empty where it has none.
+  func area(_ side: Int, _ record: [Table.Cell]) -> String { first(areas[side], record) }
+
+  /// Where the name of a side's city stands.
+  func place(_ side: Int, _ record: [Table.Cell]) -> Problem.Place {
+    let column = positions.cities[side].first { !text($0, record).isEmpty } ?? positions.cities[side].first
+    return table.place(row: record.first?.row ?? 0, column: column)
+  }
+
   /// What a side's city is called, in the order of the columns.
   func written(_ side: Int, _ record: [Table.Cell]) -> [String] {
     positions.cities[side].map { text($0, record) }.filter { !$0.isEmpty }
@@ -177,24 +194,86 @@ package struct PairTable {
     written(side, record).map(HeaderWords.plain).filter { !$0.isEmpty }
   }
 
+  /// Every row with the columns of its second side, for what is asked of rows whatever their cities are.
+  var everyRow: Table? { list { side, _ in side == 0 } }
+
   /// The rows in which one side is the hub, with the columns of the other one.
   private func list(_ candidates: [Int]? = nil, _ isHub: (Int, [Table.Cell]) -> Bool) -> Table? {
     let columns = Set(sides[0].keys).union(sides[1].keys).sorted { $0.name < $1.name }
+    let areaCount = areas.map(\.count).max() ?? 0
     var records: [[Table.Cell]] = []
+    var ofFirst: [Int: Int] = [:]
     for index in candidates ?? Array(rows.indices) {
       let record = table.records[index]
       for side in 0...1 where isHub(side, record) {
         let other = 1 - side
         let row = record.first?.row ?? 0
+        if other == 0 { ofFirst[row] = 1 }
+        // A row that says a half of it has a mistake, which is told.
+        let isSilent = text(other, .latitude, record).isEmpty && text(other, .longitude, record).isEmpty
+        let known = isSilent ? places?[plainKey(other, record)] : nil
+        let cells = columns.map { column in
+          let own = text(other, column, record)
+          return own.isEmpty ? known?.text(column) ?? "" : own
+        }
         records.append(
-          columns.map { Table.Cell(text: text(other, $0, record), row: row) }
+          (cells + (0..<areaCount).map { $0 < areas[other].count ? text(areas[other][$0], record) : "" })
+            .map { Table.Cell(text: $0, row: row) }
             + shared.map { $0.position < record.count ? record[$0.position] : Table.Cell(text: "", row: row) })
         break
       }
     }
     guard !records.isEmpty else { return nil }
     let row = table.records[header].first?.row ?? 1
-    let head = (columns.map(\.name) + shared.map(\.name)).map { Table.Cell(text: $0, row: row) }
-    return table.with([head] + records)
+    let names = columns.map(\.name) + Array(repeating: words.areaName, count: areaCount) + shared.map(\.name)
+    let head = names.map { Table.Cell(text: $0, row: row) }
+    let origins = [1, 0].map { side in
+      columns.map { sides[side][$0] ?? positions.cities[side].first }
+        + (0..<areaCount).map { $0 < areas[side].count ? areas[side][$0] : nil } + shared.map(\.position)
+    }
+    return table.with([head] + records, from: Table.Origin(columns: origins, ways: ofFirst))
+  }
+
+  /// What tells the city of a side from others: its plain name, and that of its country.
+  private func plainKey(_ side: Int, _ record: [Table.Cell]) -> [String] {
+    [own(side, record).first ?? "", HeaderWords.plain(country(side, record))]
+  }
+
+  /// Where the cities lie of which at least one row says it. A place that is written once holds for all rows of its city, unless rows
+  /// disagree.
+  private static func places(_ table: PairTable) -> [[String]: PairPlace]? {
+    guard table.sides.contains(where: { $0[.latitude] != nil && $0[.longitude] != nil }) else { return nil }
+    var found: [[String]: PairPlace] = [:]
+    for record in table.rows {
+      for side in 0...1 {
+        guard let coordinate = table.coordinate(side, record) else { continue }
+        let place = PairPlace(
+          coordinate, latitude: table.text(side, .latitude, record), longitude: table.text(side, .longitude, record))
+        found[table.plainKey(side, record), default: place].add(place)
+      }
+    }
+    return found.filter { !$0.value.isTorn }
+  }
+}
+
+/// Where a city lies by a row of a table of pairs, as it is written there.
+private struct PairPlace {
+  private let coordinate: Coordinate
+  private let latitude: String
+  private let longitude: String
+  /// Whether rows say different places, so that it is not clear which one is meant where none is said.
+  private(set) var isTorn = false
+
+  init(_ coordinate: Coordinate, latitude: String, longitude: String) {
+    (self.coordinate, self.latitude, self.longitude) = (coordinate, latitude, longitude)
+  }
+
+  mutating func add(_ other: PairPlace) {
+    isTorn = isTorn || coordinate.distance(to: other.coordinate) > PairCities.sameWithin
+  }
+
+  /// What stands in the cell of a column.
+  func text(_ column: Column) -> String? {
+    column == .latitude ? latitude : column == .longitude ? longitude : nil
   }
 }
