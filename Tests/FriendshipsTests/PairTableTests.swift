@@ -204,21 +204,27 @@ import Testing
   @Test(arguments: [("state1", "state2"), ("our state", "partner state"), ("州1", "州2")])
   func statesHaveSides(_ first: String, _ second: String) throws {
     let rows = ["Springfield,US,Illinois,Berlin,DE,", "Berlin,DE,,Portland,US,Oregon", "Springfield,US,Ohio,Rome,IT,"]
-    let pairs = try #require(read("city1,country1,\(first),city2,country2,\(second)\n" + rows.joined(separator: "\n") + "\n"))
+    let pairs = try #require(
+      read("city1,country1,\(first),city2,country2,\(second)\n" + rows.joined(separator: "\n") + "\n"))
     let list = try #require(pairs.partners(of: ["Berlin"], at: berlin))
     var problems: [Problem] = []
     let columns = try #require(Columns(list, words: words, problems: &problems))
-    #expect(columns.areas.map { column in list.records.dropFirst().map { $0[column].text } } == [["Illinois", "Oregon"]])
+    #expect(
+      columns.areas.map { column in list.records.dropFirst().map { $0[column].text } } == [["Illinois", "Oregon"]])
     #expect(list.place(row: 2, column: columns.areas[0]).text == "p.csv:2:3")
     #expect(list.place(row: 3, column: columns.areas[0]).text == "p.csv:3:6")
     let cities = PairCities(pairs) { $0 }.all
-    #expect(cities.map(\.area) == ["Illinois", nil, "Oregon", nil] && cities.map(\.isTorn) == [true, false, false, false])
+    #expect(
+      cities.map(\.area) == ["Illinois", nil, "Oregon", nil] && cities.map(\.isTorn) == [true, false, false, false])
     #expect(pairs.meanings.map(\.side) == [1, 1, 1, 2, 2, 2] && pairs.meanings[2].meaning == "area")
   }
 
   /// The last change of any row, and which rows are in force.
   @Test func aTableHasADay() throws {
-    let rows = ["Berlin,Paris,1987,1990", "Madrid,Berlin,2001,", "Berlin,Rome,,", "Berlin,Oslo,2010-02-30,", "Oslo,Rome,1950,2004"]
+    let rows = [
+      "Berlin,Paris,1987,1990", "Madrid,Berlin,2001,", "Berlin,Rome,,", "Berlin,Oslo,2010-02-30,",
+      "Oslo,Rome,1950,2004",
+    ]
     let pairs = try #require(read("city1,city2,date,ended\n" + rows.joined(separator: "\n") + "\n"))
     let dates = PairDates(pairs, words: Shenyang.words, header: words, looks: [])
     #expect(dates.last?.year == 2004 && dates.last?.place.text == "p.csv:6:4")
@@ -229,7 +235,9 @@ import Testing
     #expect((1...5).map(dates.isDated) == [true, true, false, true, true])
     let cities = PairCities(pairs) { $0 }
     #expect(cities.all.map(\.names[0]) == ["Berlin", "Paris", "Madrid", "Rome", "Oslo"])
-    #expect(cities.partnerCounts { $0 == 2 || $0 == 5 } == [1, 0, 1, 1, 1] && cities.partnerCounts { _ in true } == [4, 1, 1, 2, 2])
+    #expect(
+      cities.partnerCounts { $0 == 2 || $0 == 5 } == [1, 0, 1, 1, 1]
+        && cities.partnerCounts { _ in true } == [4, 1, 1, 2, 2])
     let undated = try #require(read("city1,city2\nBerlin,Paris\n"))
     #expect(PairDates(undated, words: Shenyang.words, header: words, looks: []).last == nil)
   }

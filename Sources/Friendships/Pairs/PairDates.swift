@@ -11,7 +11,9 @@ package struct PairDates: Sendable {
   package private(set) var last: (year: Int, place: Problem.Place)?
 
   /// Reads the dates of a table.
-  package init(_ pairs: PairTable, words: Words, header: HeaderWords, looks: @autoclosure @Sendable () -> [RelationKind]) {
+  package init(
+    _ pairs: PairTable, words: Words, header: HeaderWords, looks: @autoclosure @Sendable () -> [RelationKind]
+  ) {
     var problems: [Problem] = []
     guard let table = pairs.everyRow, let columns = Columns(table, words: header, problems: &problems) else { return }
     let country = Country(code: "", names: Names([:], fallback: ""))

@@ -19,20 +19,20 @@ package struct PairTable {
     package let count: Int
   }
 
-  private let table: Table
+  let table: Table
   /// The index of the header among the records.
   package let header: Int
   /// For each side where its columns stand.
-  private let sides: [[Column: Int]]
+  let sides: [[Column: Int]]
   /// What both sides share, such as the date.
-  private let shared: [(name: String, position: Int)]
+  let shared: [(name: String, position: Int)]
   /// For each side where its states and provinces stand, in the order of the columns.
-  private let areas: [[Int]]
-  private let words: HeaderWords
+  let areas: [[Int]]
+  let words: HeaderWords
   /// For each side where the names of its city and of its country stand, in the order of the columns.
-  private let positions: (cities: [[Int]], countries: [[Int]])
+  let positions: (cities: [[Int]], countries: [[Int]])
   /// Where cities lie by some row, by what tells them from others; nothing where no column says it.
-  private var places: [[String]: PairPlace]?
+  private(set) var places: [[String]: PairPlace]?
 
   /// The pairs of a table; nothing where its rows hold one city each.
   package init?(_ table: Table, words: HeaderWords) {
@@ -105,16 +105,16 @@ package struct PairTable {
 
   var rows: Slice<Table.Rows> { table.records.dropFirst(header + 1) }
 
-  private func text(_ side: Int, _ column: Column, _ record: [Table.Cell]) -> String {
+  func text(_ side: Int, _ column: Column, _ record: [Table.Cell]) -> String {
     sides[side][column].map { text($0, record) } ?? ""
   }
 
-  private func text(_ position: Int, _ record: [Table.Cell]) -> String {
+  func text(_ position: Int, _ record: [Table.Cell]) -> String {
     position < record.count ? cleaned(record[position].text) : ""
   }
 
   /// What the cells of a row say in the first of some columns that is not empty there.
-  private func first(_ positions: [Int], _ record: [Table.Cell]) -> String {
+  func first(_ positions: [Int], _ record: [Table.Cell]) -> String {
     positions.lazy.map { text($0, record) }.first { !$0.isEmpty } ?? ""
   }
 
@@ -132,34 +132,6 @@ package struct PairTable {
     }
     let all = order.enumerated().map { ($0, Hub(name: $1[0], country: $1[1], count: counts[$1] ?? 0)) }
     return all.sorted { ($1.1.count, $0.0) < ($0.1.count, $1.0) }.map(\.1)
-  }
-
-  /// The list of a hub's partners: the rows in which it stands on either side, with the columns of the other one.
-  ///
-  /// - Parameters:
-  ///   - names: what the hub is called; case, spaces and hyphens do not matter.
-  ///   - coordinate: where it lies: where no row has the name, a city within 20 km by the table's own coordinates is the hub under
-  ///     another name.
-  ///   - isElsewhere: whether a country that a row names is not the hub's, so that its city is another one of the same name.
-  ///   - candidates: the rows, by their places among the records, that may have the name; nothing for all.
-  /// - Returns: nothing where it stands in no row.
-  package func partners(
-    of names: [String], at coordinate: Coordinate, isElsewhere: (String) -> Bool = { _ in false },
-    among candidates: [Int]? = nil
-  ) -> Table? {
-    let wanted = Set(names.map(HeaderWords.plain))
-    func isHere(_ side: Int, _ record: [Table.Cell]) -> Bool { !isElsewhere(country(side, record)) }
-    let isNear = { (side: Int, record: [Table.Cell]) in
-      self.coordinate(side, record).map { $0.distance(to: coordinate) < 20 } ?? false
-    }
-    let found = list(candidates) { side, record in
-      own(side, record).contains(where: wanted.contains) && isHere(side, record)
-    }
-    // `与那国町(八重山郡)`: what stands in brackets counts only where no row has the very name, and where none lies there.
-    return found ?? list { isNear($0, $1) }
-      ?? list { side, record in
-        own(side, record).contains { wanted.contains(String($0.prefix { !"([".contains($0) })) } && isHere(side, record)
-      }
   }
 
   /// The country of a side's city, as the row has it; empty where it has none.
@@ -192,88 +164,5 @@ package struct PairTable {
   /// The names of a side's city, plain.
   func own(_ side: Int, _ record: [Table.Cell]) -> [String] {
     written(side, record).map(HeaderWords.plain).filter { !$0.isEmpty }
-  }
-
-  /// Every row with the columns of its second side, for what is asked of rows whatever their cities are.
-  var everyRow: Table? { list { side, _ in side == 0 } }
-
-  /// The rows in which one side is the hub, with the columns of the other one.
-  private func list(_ candidates: [Int]? = nil, _ isHub: (Int, [Table.Cell]) -> Bool) -> Table? {
-    let columns = Set(sides[0].keys).union(sides[1].keys).sorted { $0.name < $1.name }
-    let areaCount = areas.map(\.count).max() ?? 0
-    var records: [[Table.Cell]] = []
-    var ofFirst: [Int: Int] = [:]
-    for index in candidates ?? Array(rows.indices) {
-      let record = table.records[index]
-      for side in 0...1 where isHub(side, record) {
-        let other = 1 - side
-        let row = record.first?.row ?? 0
-        if other == 0 { ofFirst[row] = 1 }
-        // A row that says a half of it has a mistake, which is told.
-        let isSilent = text(other, .latitude, record).isEmpty && text(other, .longitude, record).isEmpty
-        let known = isSilent ? places?[plainKey(other, record)] : nil
-        let cells = columns.map { column in
-          let own = text(other, column, record)
-          return own.isEmpty ? known?.text(column) ?? "" : own
-        }
-        records.append(
-          (cells + (0..<areaCount).map { $0 < areas[other].count ? text(areas[other][$0], record) : "" })
-            .map { Table.Cell(text: $0, row: row) }
-            + shared.map { $0.position < record.count ? record[$0.position] : Table.Cell(text: "", row: row) })
-        break
-      }
-    }
-    guard !records.isEmpty else { return nil }
-    let row = table.records[header].first?.row ?? 1
-    let names = columns.map(\.name) + Array(repeating: words.areaName, count: areaCount) + shared.map(\.name)
-    let head = names.map { Table.Cell(text: $0, row: row) }
-    let origins = [1, 0].map { side in
-      columns.map { sides[side][$0] ?? positions.cities[side].first }
-        + (0..<areaCount).map { $0 < areas[side].count ? areas[side][$0] : nil } + shared.map(\.position)
-    }
-    return table.with([head] + records, from: Table.Origin(columns: origins, ways: ofFirst))
-  }
-
-  /// What tells the city of a side from others: its plain name, and that of its country.
-  private func plainKey(_ side: Int, _ record: [Table.Cell]) -> [String] {
-    [own(side, record).first ?? "", HeaderWords.plain(country(side, record))]
-  }
-
-  /// Where the cities lie of which at least one row says it. A place that is written once holds for all rows of its city, unless rows
-  /// disagree.
-  private static func places(_ table: PairTable) -> [[String]: PairPlace]? {
-    guard table.sides.contains(where: { $0[.latitude] != nil && $0[.longitude] != nil }) else { return nil }
-    var found: [[String]: PairPlace] = [:]
-    for record in table.rows {
-      for side in 0...1 {
-        guard let coordinate = table.coordinate(side, record) else { continue }
-        let place = PairPlace(
-          coordinate, latitude: table.text(side, .latitude, record), longitude: table.text(side, .longitude, record))
-        found[table.plainKey(side, record), default: place].add(place)
-      }
-    }
-    return found.filter { !$0.value.isTorn }
-  }
-}
-
-/// Where a city lies by a row of a table of pairs, as it is written there.
-private struct PairPlace {
-  private let coordinate: Coordinate
-  private let latitude: String
-  private let longitude: String
-  /// Whether rows say different places, so that it is not clear which one is meant where none is said.
-  private(set) var isTorn = false
-
-  init(_ coordinate: Coordinate, latitude: String, longitude: String) {
-    (self.coordinate, self.latitude, self.longitude) = (coordinate, latitude, longitude)
-  }
-
-  mutating func add(_ other: PairPlace) {
-    isTorn = isTorn || coordinate.distance(to: other.coordinate) > PairCities.sameWithin
-  }
-
-  /// What stands in the cell of a column.
-  func text(_ column: Column) -> String? {
-    column == .latitude ? latitude : column == .longitude ? longitude : nil
   }
 }
