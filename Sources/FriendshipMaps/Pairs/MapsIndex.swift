@@ -33,7 +33,7 @@ package struct MapsIndex {
     let drawn = Set(list.maps.map(\.id))
     page.missing = (list.failed + (list.skipped ?? [])).filter { !drawn.contains($0.id) }.sorted { $0.id < $1.id }.map {
       hub in
-      (hub.hub, { language in hub.said?[language] ?? hub.problems.first ?? "" })
+      (hub.hub, { language in hub.said?[language] ?? hub.said?["en"] ?? hub.problems.first ?? "" })
     }
     return Array(page.html(hash: sha256Base64).utf8)
   }

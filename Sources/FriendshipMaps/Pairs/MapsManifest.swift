@@ -79,7 +79,7 @@ package struct MapsManifest: Codable {
     package var hub: String
     /// Why, in English.
     package var problems: [String]
-    /// The first of these reasons in other languages, where they have words for it.
+    /// The first of these reasons for readers of the page, without what mends it, in the languages that have words for it.
     package var said: [String: String]?
 
     /// A hub without a map.
@@ -91,8 +91,9 @@ package struct MapsManifest: Codable {
       }
       self.problems = problems.map { said($0, "en") }
       guard let first = problems.first else { return }
-      let others = words.languages.filter { $0 != "en" && words.language(of: first, wished: $0) == $0 }
-      self.said = others.isEmpty ? nil : Dictionary(uniqueKeysWithValues: others.map { ($0, said(first, $0)) })
+      let short = Problem(at: first.position, first.what, found: first.found)
+      let known = words.languages.filter { words.language(of: short, wished: $0) == $0 }
+      self.said = Dictionary(uniqueKeysWithValues: known.map { ($0, said(short, $0)) })
     }
   }
 
