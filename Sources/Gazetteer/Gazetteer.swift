@@ -52,7 +52,12 @@ package final class Gazetteer {
     }
     if let region = try region(readings) { return region }
     guard suggests, let reading = readings.last else { return none }
-    return Finding(grade: .unknown, place: nil, candidates: [], suggestions: try suggestions(for: reading))
+    let meant = try suggestions(for: reading).map { place in
+      var place = place
+      place.region = countries.name(ofArea: place.area, in: place.country)
+      return place
+    }
+    return Finding(grade: .unknown, place: nil, candidates: [], suggestions: meant)
   }
 
   /// The continent of a place in a country by where it lies, whether a table or the gazetteer gives its coordinates.

@@ -179,13 +179,14 @@ extension Gazetteer {
     return try exact(words.flatMap { $0 }, in: country) + exact(rest.flatMap { $0 }, in: country)
   }
 
-  /// The first of several places, each with the larger place that it is near.
+  /// The first of several places, each with its region and the larger place that it is near.
   private func toldApart(_ places: [Place]) throws(GazetteerFault) -> [Place] {
     guard places.count > 1 else { return places }
     var result: [Place] = []
     for var place in places.prefix(Self.candidateLimit) {
       let there = try self.places(in: place.country).first { $0.country == place.country }
       place.near = try there?.nearestLarger(place)
+      place.region = countries.name(ofArea: place.area, in: place.country)
       result.append(place)
     }
     return result

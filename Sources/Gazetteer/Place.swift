@@ -40,6 +40,8 @@ package struct Place: Equatable, Sendable {
   package let area: String
   /// The nearest place that is much larger, which tells a candidate from its like; given for candidates alone.
   package internal(set) var near: String?
+  /// The English name of the state or province, where that is known; given for candidates and suggestions alone.
+  package internal(set) var region: String?
 
   /// The great-circle distance to another place in kilometres, good to a hundredth.
   package func distance(to other: Place) -> Double {

@@ -72,7 +72,7 @@ package struct Problem: Error, Equatable, Sendable, CustomStringConvertible {
   }
 
   /// Where it is, for another problem of the same place.
-  var position: Place { Place(place, cell: cell) }
+  package var position: Place { Place(place, cell: cell) }
 
   /// The same of an error in a row that is left out: it is told, and stops nothing.
   package var leavingOutItsRow: Problem {

@@ -134,6 +134,32 @@ import Testing
     #expect(lines.contains { $0.hasPrefix("error: 30 more like this: ") })
   }
 
+  /// A table of pairs is checked as a whole, each matter told once, at its row and column.
+  @Test(arguments: [[], ["--each-hub"]])
+  func aTableOfPairsIsCheckedAsAWhole(_ words: [String]) throws {
+    let program = try Program()
+    let rows = [
+      "Lyon,France,Milan,Italy,1967", "Milan,Italy,Springfield,United States,1970-13-01",
+      "Springfield,United States,Lyon,France,1990",
+      "Lyon,France,Xyzzyqq,Germany,1991",
+    ]
+    try program.write("city1,country1,city2,country2,date\n" + rows.joined(separator: "\n") + "\n", to: "pairs.csv")
+    let run = try program.run(["check", "pairs.csv"] + words)
+    let lines = run.text.split(separator: "\n").map(String.init)
+    let places = { (kind: String) in
+      lines.filter { $0.hasPrefix("\(kind): pairs.csv:") }.map { $0.split(separator: " ")[1] }
+    }
+    #expect(
+      run.exitCode == 1 && places("error") == ["pairs.csv:3:3:", "pairs.csv:3:5:", "pairs.csv:5:3:"], "\(run.text)")
+    #expect(places("note") == ["pairs.csv:2:1:", "pairs.csv:2:3:"])
+    #expect(lines[3].contains("Springfield (near Chicago), Illinois, US, ") && !run.text.contains("place_from"))
+    #expect(lines.last == "errors: 3, warnings: 1, notes: 2")
+    try program.write("city,country\nLyon,France\n", to: "list.csv")
+    #expect(try program.run("check", "list.csv").errors.contains("--hub: missing"))
+    #expect(try program.run("check", "list.csv", "--each-hub").text.contains("error: list.csv: not a table of pairs"))
+    #expect(try program.run("check", "pairs.csv", "--each-hub", "--hub", "Lyon").exitCode == 2)
+  }
+
   @Test func aMapFileThatCannotBeReadIsAProblemToo() throws {
     let program = try Program()
     try program.write("{ \"hub\": ", to: "map.json")

@@ -105,6 +105,50 @@ struct CityPairsTests {
     #expect(ids.allSatisfy { $0.utf8.count <= 80 })
   }
 
+  @Test func allMapsCanBeOfTheDayOfTheTable() throws {
+    #expect(try pairs().day == .year(1998))
+    #expect(try pairs("city1,city2\nUlm,Lyon\n").day == .latest)
+    #expect(try pairs("city1,city2,date,ended\nUlm,Lyon,1990,2003\nUlm,Bergen,2999-13-01,\n").day == .year(2003))
+  }
+
+  /// One cure serves all maps: a place or a state that the table says once.
+  @Test(arguments: ["lat1,lng1", "state1"])
+  func aPlaceThatIsNotClearIsSaidOnce(_ columns: String) throws {
+    let cells = columns == "state1" ? "Illinois" : "39.8,-89.64"
+    let none = columns == "state1" ? "" : ","
+    let table = """
+      city1,country1,\(columns),city2,country2,date
+      Lyon,France,\(none),Springfield,United States,1990
+      Springfield,United States,\(cells),Ulm,Germany,1991
+      Ulm,Germany,\(none),Lyon,France,1991
+
+      """
+    let all = try pairs(table)
+    let springfield = try #require(all.hubs.first { $0.id == "springfield" })
+    let map = try all.map(of: springfield)
+    #expect(abs(map.data.atlas.hub.coordinate.latitude - 39.8) < 0.1)
+    let lyon = try all.map(of: #require(all.hubs.first { $0.id == "lyon" }))
+    // A state is that of its row alone.
+    #expect(lyon.cityCount() == (columns == "state1" ? 1 : 2))
+    let ulm = try all.map(of: #require(all.hubs.first { $0.id == "ulm" }))
+    #expect(ulm.cityCount() == 2 && ulm.data.atlas.cities.contains { abs($0.coordinate.latitude - 39.8) < 0.1 })
+    // What the list says is what a person types.
+    let entry = MapsManifest.Map(springfield, map.data, on: all.day, files: [])
+    let alone = try FriendshipMap(table: Array(table.utf8), named: "pairs.csv", hub: entry.hub)
+    #expect(alone.svg(on: all.day) == map.svg(on: all.day))
+  }
+
+  @Test func rowsOfOneNameInTwoStatesAreTold() throws {
+    let all = try pairs(
+      "city1,country1,state1,city2,country2\nSpringfield,US,Ohio,Ulm,Germany\nSpringfield,US,Illinois,Lyon,France\n")
+    let failure = #expect(throws: MapFailure.self) {
+      try all.map(of: #require(all.hubs.first { $0.id == "springfield" }))
+    }
+    #expect(
+      failure?.problems.first?.description.hasPrefix("pairs.csv:2:1: rows of one city name places far from each")
+        == true)
+  }
+
   @Test func whatCannotBeDrawnIsTold() throws {
     let all = try pairs(
       "city1,country1,city2,country2,date\nXyzzyqq,France,Ulm,Germany,1990\nUlm,Germany,Lyon,France,1990-13-01\n")
@@ -114,7 +158,7 @@ struct CityPairsTests {
         return nil
       } catch let failure as MapFailure { return failure.problems.first { $0.severity == .error }?.description }
     }
-    #expect(try failure("xyzzyqq")?.contains("no place of that name") == true)
+    #expect(try failure("xyzzyqq")?.hasPrefix("pairs.csv:2:1: no place of that name") == true)
     #expect(try failure("lyon")?.hasPrefix("pairs.csv:3:") == true)
     #expect(throws: MapFailure.self) { try CityPairs(table: Array("city,country\nUlm,Germany\n".utf8)) }
   }

@@ -19,12 +19,14 @@ struct TranslationTests {
     "Refusal.swift",
     "RunStudio.swift", "ErrorPage.swift", "StudioCommand.swift",
     "MapLook.swift", "TableReading.swift", "DataDoubts.swift", "PlaceBook.swift", "Downloads.swift",
-    "PairReader.swift", "HubReport.swift", "MapsFolder.swift", "FolderLock.swift",
+    "PairReader.swift", "HubReport.swift", "HubResult.swift", "MapsFolder.swift", "FolderLock.swift",
   ]
   /// Words of help texts and names that are not said in messages.
   private static let notSaid: Set<String> = [
     "say what is wrong or doubtful in the data, and what is missing", "as JSON, for other programs",
     "warnings make it fail, too (exit code 1)", "language of the messages, en or zh (default: that of the system)",
+    "the rows of all cities of a table of pairs, as --each-hub draws them (default without --hub)",
+    "given together with --each-hub", "fmap render",
     "North America", "South America", "legend timeline",
     // Names that are compared or printed.
     "Hong Kong, China", "Macao, China", "Taiwan, China", "republic of china", "people's {1}", "people’s {1}",

@@ -1,4 +1,5 @@
-import Friendships
+import Drawing
+@testable import Friendships
 import Geometry
 import Messages
 import Spreadsheets
@@ -164,6 +165,81 @@ import Testing
     #expect(cities.all.map(\.rowCount) == [4, 2, 1, 1])
     #expect(cities.all.map(\.partnerCount) == [3, 1, 1, 1])
     #expect(cities.rows(of: ["paris"]) == [1, 3, 4])
+  }
+
+  /// What is told of a cell of a list is told where the file has it, on whichever side the partner is.
+  @Test func cellsStayWhereTheFileHasThem() throws {
+    let rows = ["Berlin,DE,Paris,FR,x,1987", "Madrid,ES,Berlin,DE,y,1988", "Berlin,DE,Rome,IT,z,1989"]
+    let pairs = try #require(read("city1,country1,city2,country2,office,date\n" + rows.joined(separator: "\n") + "\n"))
+    let list = try #require(pairs.partners(of: ["Berlin"], at: berlin))
+    let place = { (row: Int, header: String) in
+      list.place(row: row, column: list.records[0].firstIndex { $0.text == header }).text
+    }
+    #expect([2, 3, 4].map { place($0, "date") } == ["p.csv:2:6", "p.csv:3:6", "p.csv:4:6"])
+    #expect([2, 3, 4].map { place($0, "city_en") } == ["p.csv:2:3", "p.csv:3:1", "p.csv:4:3"])
+    #expect([2, 3].map { place($0, "country_en") } == ["p.csv:2:4", "p.csv:3:2"])
+    #expect(list.place(row: 3, column: 0).text == list.emptied.place(row: 3, column: 0).text)
+  }
+
+  /// A place that one row of a city has is that of its other rows, on either side, unless rows disagree.
+  @Test func aPlaceIsWrittenOnce() throws {
+    let rows = [
+      "Springfield,US,39.8,-89.64,Berlin,DE,,", "Berlin,DE,,,Springfield,US,,", "Berlin,DE,,,Paris,FR,48.86,2.35",
+      "Paris,FR,33.66,-95.56,Berlin,DE,,", "Berlin,DE,,,Paris,FR,,", "Springfield,US,39.8,,Berlin,DE,,",
+    ]
+    let header = "city1,country1,lat1,lng1,city2,country2,lat2,lng2\n"
+    let pairs = try #require(read(header + rows.joined(separator: "\n") + "\n"))
+    let list = try #require(pairs.partners(of: ["Berlin"], at: berlin))
+    let columns = ["latitude", "longitude"].map { name in list.records[0].firstIndex { $0.text == name } ?? -1 }
+    let places = list.records.dropFirst().map { record in columns.map { record[$0].text } }
+    #expect(
+      places == [
+        ["39.8", "-89.64"], ["39.8", "-89.64"], ["48.86", "2.35"], ["33.66", "-95.56"], ["", ""], ["39.8", ""],
+      ])
+    let cities = PairCities(pairs) { $0 }.all
+    #expect(cities.map(\.isTorn) == [false, false, true])
+  }
+
+  /// A state has a side as a country has; one without a mark is the partner's.
+  @Test(arguments: [("state1", "state2"), ("our state", "partner state"), ("州1", "州2")])
+  func statesHaveSides(_ first: String, _ second: String) throws {
+    let rows = ["Springfield,US,Illinois,Berlin,DE,", "Berlin,DE,,Portland,US,Oregon", "Springfield,US,Ohio,Rome,IT,"]
+    let pairs = try #require(
+      read("city1,country1,\(first),city2,country2,\(second)\n" + rows.joined(separator: "\n") + "\n"))
+    let list = try #require(pairs.partners(of: ["Berlin"], at: berlin))
+    var problems: [Problem] = []
+    let columns = try #require(Columns(list, words: words, problems: &problems))
+    #expect(
+      columns.areas.map { column in list.records.dropFirst().map { $0[column].text } } == [["Illinois", "Oregon"]])
+    #expect(list.place(row: 2, column: columns.areas[0]).text == "p.csv:2:3")
+    #expect(list.place(row: 3, column: columns.areas[0]).text == "p.csv:3:6")
+    let cities = PairCities(pairs) { $0 }.all
+    #expect(
+      cities.map(\.area) == ["Illinois", nil, "Oregon", nil] && cities.map(\.isTorn) == [true, false, false, false])
+    #expect(pairs.meanings.map(\.side) == [1, 1, 1, 2, 2, 2] && pairs.meanings[2].meaning == "area")
+  }
+
+  /// The last change of any row, and which rows are in force.
+  @Test func aTableHasADay() throws {
+    let rows = [
+      "Berlin,Paris,1987,1990", "Madrid,Berlin,2001,", "Berlin,Rome,,", "Berlin,Oslo,2010-02-30,",
+      "Oslo,Rome,1950,2004",
+    ]
+    let pairs = try #require(read("city1,city2,date,ended\n" + rows.joined(separator: "\n") + "\n"))
+    let dates = PairDates(pairs, words: Shenyang.words, header: words, looks: [])
+    #expect(dates.last?.year == 2004 && dates.last?.place.text == "p.csv:6:4")
+    let day = Day(lastOf: 2000)
+    let inForce = (1...5).map { dates.isInForce($0, on: day, isUndated: false) }
+    // Nobody knows of the fourth.
+    #expect(inForce == [false, false, false, true, true] && dates.isInForce(3, on: day, isUndated: true))
+    #expect((1...5).map(dates.isDated) == [true, true, false, true, true])
+    let cities = PairCities(pairs) { $0 }
+    #expect(cities.all.map(\.names[0]) == ["Berlin", "Paris", "Madrid", "Rome", "Oslo"])
+    #expect(
+      cities.partnerCounts { $0 == 2 || $0 == 5 } == [1, 0, 1, 1, 1]
+        && cities.partnerCounts { _ in true } == [4, 1, 1, 2, 2])
+    let undated = try #require(read("city1,city2\nBerlin,Paris\n"))
+    #expect(PairDates(undated, words: Shenyang.words, header: words, looks: []).last == nil)
   }
 
   @Test(arguments: [

@@ -47,6 +47,18 @@ import Testing
     #expect(html.contains("<span class=\"country\">Cote d'&lt;b&gt;Or</span>") && !html.contains("<img"))
   }
 
+  @Test func citiesWithoutAMapAreNamedWithTheReason() {
+    #expect(!page([tile("lyon", ["en": "Lyon"], ["lyon.svg"])]).contains("class=\"missing\""))
+    var document = IndexDocument(
+      [], words: Shenyang.words, languages: ["en", "zh"], palettes: (Theme.all[0].fixedColors, Theme.dark.fixedColors),
+      size: Size(width: 1920, height: 1080))
+    document.missing = [("<Ulm>", { $0 == "zh" ? "原因" : "why & how" })]
+    let html = document.html { _ in "" }
+    #expect(html.contains("<h2><span class=\"t\" lang=\"en\">Cities without a map</span>"))
+    let reason = "<span class=\"t\" lang=\"en\">why &amp; how</span><span class=\"t\" lang=\"zh-Hans\">原因</span>"
+    #expect(html.contains("<li><b>&lt;Ulm&gt;</b> \(reason)</li>"))
+  }
+
   /// The policy allows the page's own script and style and the pictures beside it, and nothing in the page needs more.
   @Test func thePolicyIsStrict() {
     let html = page([tile("lyon", ["en": "Lyon"], ["lyon.svg"])], ["en"])

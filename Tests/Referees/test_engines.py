@@ -63,6 +63,31 @@ def test_parallel_gives_the_whole_though_a_part_is_killed(folder, whole):
     assert contents(folder / "maps") == whole
 
 
+# Slurm
+
+
+def script(folder, *words, **told):
+    """Runs the script of the job array as a task of it, with what Slurm tells; gives what it would run, or what it says."""
+    program = folder / "fmap"
+    program.write_text('#!/bin/sh\necho "$@"\n')
+    program.chmod(0o755)
+    environment = {"PATH": f"{folder}:{os.environ['PATH']}", **{name: str(value) for name, value in told.items()}}
+    done = subprocess.run(["sh", ENGINES / "fmap.sbatch", *words], env=environment, capture_output=True, text=True)
+    return done.returncode, done.stdout.strip() or done.stderr
+
+
+def test_a_part_of_an_array_is_that_of_the_whole(tmp_path):
+    def task(number, first, last, count, **more):
+        return script(tmp_path, "render", "a b.csv", SLURM_ARRAY_TASK_ID=number, SLURM_ARRAY_TASK_MIN=first,
+                      SLURM_ARRAY_TASK_MAX=last, SLURM_ARRAY_TASK_COUNT=count, **more)  # fmt: skip
+
+    assert task(3, 1, 7, 7) == (0, "render a b.csv --shard 3/7")
+    for number, first, last, count in [(3, 3, 3, 1), (2, 2, 5, 2), (1, 1, 5, 2), (2, 2, 7, 6)]:
+        code, said = task(number, first, last, count)
+        assert code == 2 and "say how many parts there were" in said and "FMAP_PARTS=7 sbatch" in said
+        assert task(number, first, last, count, FMAP_PARTS=7) == (0, f"render a b.csv --shard {number}/7")
+
+
 # Kubernetes
 
 

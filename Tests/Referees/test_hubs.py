@@ -1,8 +1,10 @@
 """The maps of all cities of a table of pairs: those of single runs, whole however often a run is killed, in parts or at once, and the
 page on which they are found."""
 
+import fcntl
 import json
 import os
+import pty
 import random
 import resource
 import signal
@@ -43,13 +45,17 @@ def some(tmp_path_factory):
 
 def test_maps_are_those_of_single_runs(some):
     draw("all", "--format", "svg,png,html", "--theme", "dark", "--lang", "en", *SMALL, cwd=some)
-    maps = json.loads((some / "all/maps.json").read_text())["maps"]
+    found = json.loads((some / "all/maps.json").read_text())
+    maps = found["maps"]
     assert len(maps) == 30
+    # All of one day: the last that the whole table knows.
+    last = max(line.rpartition(",")[2][:4] for line in (some / "pairs.csv").read_text(encoding="utf-8").splitlines()[1:])
+    assert found["key"]["date"] == f"{last}-12-31"
     for entry in maps[::4]:
         for ending in ("svg", "png", "html"):
             one = some / f"one.{ending}"
-            code, _, errors = run("render", "pairs.csv", "--hub", entry["hub"], "--theme", "dark", "--lang", "en", *SMALL, "-o", one,
-                                  "--quiet", cwd=some)  # fmt: skip
+            code, _, errors = run("render", "pairs.csv", "--hub", entry["hub"], "--year", last, "--theme", "dark", "--lang", "en",
+                                  *SMALL, "-o", one, "--quiet", cwd=some)  # fmt: skip
             assert code == 0, errors
             assert one.read_bytes() == (some / "all" / f"{entry['id']}.{ending}").read_bytes(), entry["id"]
 
@@ -80,11 +86,12 @@ def test_killed_and_run_again_it_is_whole(some, seed):
     start = time.monotonic()
     draw(f"timed-{seed}", *SMALL, cwd=some)
     span = time.monotonic() - start
-    process = subprocess.Popen(words, cwd=some, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(words, cwd=some, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     time.sleep(chance.uniform(0.02, span))
     kind = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)[seed % 3]
     process.send_signal(kind)
-    assert process.wait(60) in (-kind, 0)
+    errors = process.communicate(timeout=60)[1].decode()
+    assert process.returncode in (-kind, 0)
     if kind != signal.SIGKILL and folder.exists():
         assert not list(folder.glob("*.tmp"))
     # Whatever lies there is whole: a new map or an earlier one.
@@ -92,6 +99,13 @@ def test_killed_and_run_again_it_is_whole(some, seed):
     for name, content in there.items():
         assert name.endswith((".tmp", ".json")) or name == "index.html" or content in (whole[name], earlier.get(name)), name
     new = {name for name, content in there.items() if name.endswith(".svg") and content == whole[name]}
+    if "interrupted" in errors:
+        told = f"fmap: note: fmap render: interrupted, maps that are whole: {len(new)} of 30; the same command draws the rest\n"
+        assert errors == told
+    # A page shows nothing but maps that lie there as it says.
+    if "index.html" in there:
+        assert there["index.html"] in (whole["index.html"], earlier.get("index.html"))
+        assert there["index.html"] == whole["index.html"] or all(there[name] == earlier[name] for name in earlier if name.endswith(".svg"))
     before = kept(folder) if folder.exists() else {}
     said, _ = draw(folder.name, *SMALL, cwd=some)
     assert contents(folder) == whole
@@ -128,6 +142,9 @@ def test_a_full_disk_stops_all_with_one_message(some):
     assert len(left) > 3 and all(name == "maps.json" or content == whole[name] for name, content in left.items())
 
 
+BOTH = lambda row: [f"{row[0]}, {row[1]}", f"{row[2]}, {row[3]}"]  # noqa: E731
+
+
 def test_one_that_fails_stops_no_other(some):
     text = (some / "pairs.csv").read_text(encoding="utf-8").splitlines()
     first = text[5].split(",")
@@ -137,8 +154,49 @@ def test_one_that_fails_stops_no_other(some):
     code, said, errors = run("render", "broken.csv", "--each-hub", "-o", "broken", *SMALL, cwd=some)
     assert code == 1 and said == b"wrote 28 maps to broken\n"
     assert "4 of 32 maps were not drawn; broken/maps.json says why" in errors
+    assert errors.count("broken.csv:6:5") == 1 and f"it costs the map of {'; '.join(sorted(BOTH(first)))}\n" in errors
+    page = (some / "broken/index.html").read_text(encoding="utf-8")
+    assert all(f"<li><b>{hub}</b>" in page for hub in [*BOTH(first), "Xyzzyqq, France", "Qqyzzyx, Germany"])
+    # The reasons stand on the page of parts, too, whoever writes it.
+    for part in (3, 1, 2):
+        run("render", "broken.csv", "--each-hub", "-o", "broken-parts", "--shard", f"{part}/3", *SMALL, cwd=some)
+    assert contents(some / "broken-parts") == contents(some / "broken")
     failed = {entry["hub"]: entry["problems"][0] for entry in json.loads((some / "broken/maps.json").read_text())["failed"]}
     assert "broken.csv:6:" in failed[f"{first[0]}, {first[1]}"] and "no place of that name" in failed["Xyzzyqq, France"]
+
+
+def test_a_folder_that_may_not_be_written_is_told_with_a_cure(some):
+    folder = some / "protected"
+    folder.mkdir(mode=0o555)
+    for parent in [folder, *folder.parents][:4]:
+        parent.chmod(parent.stat().st_mode | 0o055)
+
+    def drop():
+        if os.geteuid() == 0:
+            os.setuid(65534)
+
+    done = subprocess.run([FMAP, "render", "pairs.csv", "--each-hub", "-o", "protected", *SMALL], cwd=some, env=ENVIRONMENT,
+                          preexec_fn=drop, capture_output=True, text=True)  # fmt: skip
+    told = "cannot write: permission denied; let yourself write to its folder, or name another one with -o\n"
+    assert done.returncode == 1 and done.stderr.endswith(told), done.stderr
+
+
+def test_who_waits_for_another_run_says_so(some):
+    """On a terminal alone; a log has no line that is wiped."""
+    draw("held", *SMALL, cwd=some)
+    held = os.open(some / "held", os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    terminal, end = pty.openpty()
+    process = subprocess.Popen([FMAP, "render", "pairs.csv", "--each-hub", "-o", "held", *SMALL], cwd=some, env=ENVIRONMENT,
+                               stdout=subprocess.DEVNULL, stderr=end)  # fmt: skip
+    os.close(end)
+    said = b""
+    while b"waiting for another run in this folder" not in said:
+        said += os.read(terminal, 1000)
+    assert process.poll() is None
+    os.close(held)
+    assert process.wait(60) == 0
+    os.close(terminal)
 
 
 def test_memory_stays_what_it_is(some, tmp_path):

@@ -46,12 +46,13 @@ package struct Hub: Sendable {
   ///
   /// - Parameters:
   ///   - word: its country or state, where that was typed.
+  ///   - area: its state, where a table has it beside its country.
   ///   - written: all that was typed, for what is wrong with it.
   init(
-    named name: String, within word: String?, written: String, in gazetteer: OpenGazetteer
+    named name: String, within word: String?, area: String? = nil, written: String, in gazetteer: OpenGazetteer
   ) throws(Failure) {
     let names = try Self.checkedNames(name, written: written)
-    let (place, code) = try Self.place(of: names, within: word, written: written, in: gazetteer)
+    let (place, code) = try Self.place(of: names, within: word, area: area, written: written, in: gazetteer)
     // A state is no country, and is not printed.
     let country = (code: Self.printed(place.country), names: code.map { _ in word.map(Self.names) ?? [:] } ?? [:])
     self.init(names, country, place.coordinate)
@@ -85,7 +86,7 @@ package struct Hub: Sendable {
 
   /// The place of a name, and the code of the country where the second word is one.
   private static func place(
-    of names: [String: String], within word: String?, written: String, in open: OpenGazetteer
+    of names: [String: String], within word: String?, area: String?, written: String, in open: OpenGazetteer
   ) throws(Failure) -> (place: Place, code: String?) {
     do {
       let gazetteer = try open()
@@ -94,7 +95,12 @@ package struct Hub: Sendable {
       // IL is Israel, and Illinois, too.
       for country in code == nil ? [nil] : [code, nil] {
         for name in names.sorted(by: { $0.key < $1.key }).map(\.value) {
-          let finding = try gazetteer.find(name, country: country, within: country == nil ? word : nil)
+          var finding = try gazetteer.find(name, country: country, within: country == nil ? word : nil)
+          // As of the partners of a map, a state of its own column counts where the name alone is not clear.
+          if let area, [.choose, .largest].contains(finding.grade) {
+            let there = try gazetteer.find(name, country: country, within: area)
+            if there.place != nil { finding = there }
+          }
           // "Paris, Nowhere" is not the one in France.
           if finding.isConfirmed, let place = finding.place { return (place, country) }
           if last?.candidates.isEmpty ?? true { last = finding }
@@ -111,7 +117,7 @@ package struct Hub: Sendable {
   }
 
   private static func unplaced(_ finding: Finding?, _ written: String) -> Failure {
-    let listed = { (places: [Place]) in places.prefix(8).map(PlaceFinding.said).joined(separator: "; ") }
+    let listed = PlaceFinding.listed
     if let candidates = finding?.candidates, !candidates.isEmpty {
       return .usage(
         Problem(

@@ -29,6 +29,9 @@ package struct MapData: Sendable {
   /// The day that is meant.
   package func day(_ day: MapDay) -> Day { day.day ?? Day(lastOf: lastYear) }
 
+  /// How many cities the map of a day shows.
+  package func cityCount(on day: MapDay) -> Int { atlas.cities(on: self.day(day)).count }
+
   /// What files are called that show a day, without an ending: `map-2021`; `map` where the table has no dates.
   package func fileName(on day: Day) -> String { atlas.isUndated ? "map" : "map-\(day.stamp)" }
 
@@ -124,6 +127,7 @@ package struct MapData: Sendable {
     let map = SourceFile(name: "map.json", bytes: Array(text.utf8))
     guard var file = MapFile(map.bytes, file: map.name, problems: &problems) else { return nil }
     file.relations = []
+    file.decisions.leavesOutErrors = request.leaveOutErrors
     self.init(file, look: nil, map, (table, columns), request, gazetteer, &problems)
   }
 
@@ -151,7 +155,8 @@ package struct MapData: Sendable {
     let gazetteer = OpenGazetteer()
     let file = MapFile(
       map.bytes, file: map.name, look: { look = MapRequest(look: $0, $1, $2) }, problems: &problems)
-    guard let file else { return nil }
+    guard var file else { return nil }
+    if request.leaveOutErrors { file.decisions.leavesOutErrors = true }
     let table = try table(file)
     let words = HeaderWords(BuiltIn.words, given: file.decisions.columns)
     let reading = try request.reading(table, asOf: file, named: map.name, &problems)

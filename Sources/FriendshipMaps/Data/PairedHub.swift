@@ -15,7 +15,10 @@ extension PairCities.City {
   var printedCode: String? { code.map(Hub.printed) }
 
   /// What a person types for it after `--hub`: its name with its country, where that is known, or with its place, where the table has it.
-  package var typed: String {
+  package var typed: String { typed(at: coordinate) }
+
+  /// The same of a city whose place is known otherwise, such as by a column of states, which nobody can type.
+  func typed(at coordinate: Coordinate?) -> String {
     let place = coordinate.map { [shortest($0.latitude), shortest($0.longitude)] } ?? []
     if !place.isEmpty { return ([name] + place + (printedCode.map { [$0, country] } ?? [])).joined(separator: ",") }
     return code == nil ? name : "\(name), \(country)"
@@ -27,7 +30,7 @@ extension Hub {
   init(_ city: PairCities.City, in gazetteer: OpenGazetteer) throws(Failure) {
     guard let coordinate = city.coordinate else {
       let country = city.code == nil ? nil : city.country
-      try self.init(named: city.name, within: country, written: city.typed, in: gazetteer)
+      try self.init(named: city.name, within: country, area: city.area, written: city.typed, in: gazetteer)
       return
     }
     let country = city.code.map { (code: Self.printed($0), names: Self.names(city.country)) }

@@ -1,4 +1,6 @@
+import Drawing
 import Friendships
+import Messages
 
 /// A table with two cities in a row, as associations keep them, from which a map of every city can be made.
 ///
@@ -37,6 +39,14 @@ public struct CityPairs: Sendable {
 
   /// All cities of the table, by their ids.
   public let hubs: [Hub]
+  /// The day of maps that are to be of one day: the last day of the year of the last change in the whole table, whichever cities that is
+  /// about. `.latest` where no row has a date.
+  ///
+  ///     let pairs = try CityPairs(table: Array("city1,city2,date\nLyon,Milan,1967\nUlm,Lyon,1960\n".utf8))
+  ///     print(pairs.day)  // 1967-12-31
+  public let day: MapDay
+  /// Where in the table the last change stands; nothing where no row has a date.
+  package var lastChange: (year: Int, place: Problem.Place)? { reader.dates.last }
   /// The name of the table's file and its SHA-256.
   package let file: (name: String, sha256: String)
 
@@ -75,13 +85,14 @@ public struct CityPairs: Sendable {
         place: place)
     }.sorted { $0.id < $1.id }
     self.file = (file.name, reader.sha256)
+    day = reader.dates.last.map { .year($0.year) } ?? .latest
     (self.request, land) = (request, SharedLand(request.land))
   }
 
   /// The map of a city, as of a list of its partners.
   ///
   ///     let pairs = try CityPairs(table: Array("city1,country1,city2,country2\nLyon,France,Milan,Italy\n".utf8))
-  ///     let png = try pairs.map(of: pairs.hubs[0]).png(on: .latest)
+  ///     let png = try pairs.map(of: pairs.hubs[0]).png(on: pairs.day)
   ///
   /// - Throws: every problem of the city's rows at once, that its place is not known, or the first of the request.
   public func map(of hub: Hub) throws(MapFailure) -> FriendshipMap {
@@ -93,6 +104,32 @@ public struct CityPairs: Sendable {
 
   /// The data of a city, read and filtered.
   package func data(of hub: Hub) throws(Failure) -> MapData { try reader.data(of: hub.city, request) }
+
+  /// With how many others each of some cities stands in rows that may be in force on a day. Their maps may show fewer: a filter or a
+  /// place that is not known leaves cities out.
+  package func partnerCounts(of hubs: [Hub], on day: MapDay) -> [Int] {
+    guard let day = (day == .latest ? self.day : day).day else { return hubs.map(\.partnerCount) }
+    let counts = reader.partnerCounts(on: day)
+    return hubs.map { counts[$0.place] }
+  }
+
+  /// What is wrong or doubtful in all rows, each matter once: what would keep a map from being drawn, and what was looked up.
+  package func problems() -> [Problem] {
+    let all = hubs.flatMap { reader.problems(of: $0.city, request) }
+    let errors = all.filter { $0.severity == .error }
+    return Self.once(all.filter { $0.severity != .error }, beside: errors) + Self.once(errors)
+  }
+
+  /// Problems in their order in the table, each once, and each place once, in whatever rows its city stands; none of a city about whose
+  /// place there is an error.
+  package static func once(_ problems: [Problem], beside errors: [Problem] = []) -> [Problem] {
+    let unplaced = Set(errors.filter { $0.about == .place }.map(\.found))
+    var seen: Set<String> = []
+    return problems.sorted(by: <).filter { problem in
+      guard problem.about == .place else { return seen.insert(problem.description).inserted }
+      return !unplaced.contains(problem.found) && seen.insert("\(problem.what)|\(problem.found ?? "")").inserted
+    }
+  }
 
   /// The cities that a list names, one a line.
   ///

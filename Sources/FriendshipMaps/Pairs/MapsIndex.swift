@@ -7,11 +7,18 @@ import Page
 /// `index.html`: the page of all maps of a list.
 package struct MapsIndex {
   private let list: MapsManifest
+  private let theme: Theme
 
   /// The page of a list.
-  package init(_ list: MapsManifest) { self.list = list }
+  ///
+  /// - Parameter theme: that of the maps, of which the list has the name alone.
+  package init(_ list: MapsManifest, theme: Theme? = nil) {
+    self.list = list
+    let asked = list.key.options["theme"]?.last
+    self.theme = theme ?? Theme.all.first { $0.id == asked } ?? Theme.all[0]
+  }
 
-  /// The page. It is made of the list alone: the same list gives the same bytes.
+  /// The page. It is made of the list and the theme alone: the same ones give the same bytes.
   package var html: [UInt8] {
     let words = BuiltIn.words
     let tiles = list.maps.map { map in
@@ -19,12 +26,15 @@ package struct MapsIndex {
         id: map.id, names: Names(map.names, fallback: map.names.sorted { $0.key < $1.key }.first?.value ?? map.id),
         country: map.country, partners: map.partners, files: map.files.map(\.name))
     }
-    let asked = list.key.options["theme"]?.last
-    let theme = Theme.all.first { $0.id == asked } ?? Theme.all[0]
     var page = IndexDocument(
       tiles, words: words, languages: languages,
       palettes: (theme.fixedColors, (theme.id == Theme.all[0].id ? Theme.dark : theme).fixedColors), size: size)
     page.han = han
+    let drawn = Set(list.maps.map(\.id))
+    page.missing = (list.failed + (list.skipped ?? [])).filter { !drawn.contains($0.id) }.sorted { $0.id < $1.id }.map {
+      hub in
+      (hub.hub, { language in hub.said?[language] ?? hub.said?["en"] ?? hub.problems.first ?? "" })
+    }
     return Array(page.html(hash: sha256Base64).utf8)
   }
 

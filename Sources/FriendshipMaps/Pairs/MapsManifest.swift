@@ -17,7 +17,7 @@ package struct MapsManifest: Codable {
     package var generator: String
     /// The table.
     package var table: File
-    /// The day that was asked for; nothing where each map shows its last one.
+    /// The day that all maps show: the one that was asked for, or that of the whole table; nothing where the table has no dates.
     package var date: String?
     /// Whatever else was asked of the maps, by the names of the options of `fmap render`. A file that was named stands there with its
     /// SHA-256.
@@ -38,9 +38,13 @@ package struct MapsManifest: Codable {
     package var name: String
     /// The SHA-256 of its bytes.
     package var sha256: String
+    /// Whether somebody has changed it since fmap made it; nothing where nobody has.
+    package var edited: Bool?
 
     /// A file.
-    package init(name: String, sha256: String) { (self.name, self.sha256) = (name, sha256) }
+    package init(name: String, sha256: String, edited: Bool? = nil) {
+      (self.name, self.sha256, self.edited) = (name, sha256, edited)
+    }
   }
 
   /// The map of a hub.
@@ -67,7 +71,7 @@ package struct MapsManifest: Codable {
     package var files: [File]
   }
 
-  /// A hub of which no map, or not every file of it, was made.
+  /// A hub of which no map, or not every file of it, is there.
   package struct Failed: Codable, Equatable, Sendable {
     /// The hub's id.
     package var id: String
@@ -75,10 +79,21 @@ package struct MapsManifest: Codable {
     package var hub: String
     /// Why, in English.
     package var problems: [String]
+    /// The first of these reasons for readers of the page, without what mends it, in the languages that have words for it.
+    package var said: [String: String]?
 
-    /// A hub that failed.
+    /// A hub without a map.
     package init(_ hub: CityPairs.Hub, _ problems: [Problem]) {
-      (id, self.hub, self.problems) = (hub.id, hub.city.typed, problems.map(\.description))
+      let (typed, words) = (hub.city.typed, BuiltIn.words)
+      (id, self.hub) = (hub.id, typed)
+      let said = { (problem: Problem, language: String) in
+        problem.place == typed ? words.say(problem.what, in: language) : words.say(problem, in: language)
+      }
+      self.problems = problems.map { said($0, "en") }
+      guard let first = problems.first else { return }
+      let short = Problem(at: first.position, first.what, found: first.found)
+      let known = words.languages.filter { words.language(of: short, wished: $0) == $0 }
+      self.said = Dictionary(uniqueKeysWithValues: known.map { ($0, said(short, $0)) })
     }
   }
 
@@ -88,6 +103,8 @@ package struct MapsManifest: Codable {
   package var maps: [Map]
   /// What could not be drawn, by the ids of the hubs.
   package var failed: [Failed]
+  /// Hubs without a map because too few partners are on it, by their ids; nothing where there are none.
+  package var skipped: [Failed]?
   /// Files of an earlier list whose turn has not come yet; nothing where there are none.
   package var earlier: [File]?
 
@@ -115,16 +132,19 @@ package struct MapsManifest: Codable {
 extension MapsManifest.Map {
   /// The map of a hub that was read.
   ///
-  /// - Parameter files: its files.
+  /// - Parameters:
+  ///   - day: the day that the map shows.
+  ///   - files: its files.
   package init(_ hub: CityPairs.Hub, _ data: MapData, on day: MapDay, files: [MapsManifest.File]) {
     let atlas = data.atlas
     let named = data.words.languages.compactMap { language in
       atlas.hub.names.own(language).map { (language, $0) }
     }
-    (id, self.hub, names) = (hub.id, hub.city.typed, Dictionary(uniqueKeysWithValues: named))
+    let typed = hub.city.area == nil ? hub.city.typed : hub.city.typed(at: atlas.hub.coordinate)
+    (id, self.hub, names) = (hub.id, typed, Dictionary(uniqueKeysWithValues: named))
     (country, countryCode) = (hub.country, atlas.hub.country.code)
     (latitude, longitude) = (atlas.hub.coordinate.latitude, atlas.hub.coordinate.longitude)
-    partners = atlas.cities(on: data.day(day)).count
+    partners = data.cityCount(on: day)
     agreements = data.friendships.atlas.agreements.count
     self.files = files
   }

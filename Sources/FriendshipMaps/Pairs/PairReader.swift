@@ -1,3 +1,4 @@
+import Drawing
 import Friendships
 import Gazetteer
 import Messages
@@ -7,6 +8,8 @@ import Spreadsheets
 /// a small part of the time of drawing, and what was looked up for one city is there for the next.
 final class PairReader: @unchecked Sendable {
   let cities: PairCities
+  /// When its agreements were in force.
+  let dates: PairDates
   /// The SHA-256 of the file.
   let sha256: String
   private let file: String
@@ -29,6 +32,7 @@ final class PairReader: @unchecked Sendable {
     }
     let gazetteer = gazetteer
     cities = PairCities(pairs) { gazetteer.code(ofCountry: $0) }
+    dates = PairDates(pairs, words: BuiltIn.words, header: words, looks: BuiltIn.looks)
     sha256 = file.bytes.withUnsafeBytes(FriendshipMaps.sha256)
     (self.file, self.pairs, self.problems) = (file.name, pairs, problems)
   }
@@ -56,14 +60,59 @@ final class PairReader: @unchecked Sendable {
     }
   }
 
+  /// With how many others each city stands in rows that may be in force on a day.
+  func partnerCounts(on day: Day) -> [Int] {
+    let rows = cities.rowsOfEach
+    // A map is undated where none of its own rows has a date; a row belongs to two.
+    let undated = rows.indices.filter { !rows[$0].contains(where: dates.isDated) }
+    let free = Set(undated.flatMap { rows[$0] })
+    return cities.partnerCounts { dates.isInForce($0, on: day, isUndated: free.contains($0)) }
+  }
+
+  /// What is wrong or doubtful in the rows of a city, whatever filters would keep.
+  func problems(of city: PairCities.City, _ request: MapRequest) -> [Problem] {
+    lock.sync {
+      var problems = problems
+      do throws(Failure) {
+        let hub = try placed(city)
+        guard let rows = hub.partners(in: pairs, gazetteer, among: cities.rows(of: Array(hub.names.values))) else {
+          return problems
+        }
+        let table = ReadTable(rows, words, name: file, sha256: sha256)
+        let data = MapData(hub, of: table, request, gazetteer, problems: &problems)
+        return problems + (data?.friendships.review.findings.map(\.problem) ?? []) + (data?.friendships.kindNotes ?? [])
+      } catch {
+        return problems + error.problems
+      }
+    }
+  }
+
   /// A city as the hub of a map. Where its place is not clear the table is what can say it.
   private func placed(_ city: PairCities.City) throws(Failure) -> Hub {
+    if city.isTorn {
+      let cure: Message =
+        "write the same in all rows of a city, and give two cities names that differ, such as Springfield, Illinois"
+      throw .data(
+        Problem(at: city.place, "rows of one city name places far from each other", found: city.typed, cure: cure))
+    }
     do throws(Failure) {
       return try Hub(city, in: gazetteer)
     } catch .usage(let problem) {
-      let cure: Message = "add its latitude and longitude to the table, in columns such as lat1, lng1, lat2, lng2"
-      throw .data(Problem(at: file, problem.what, found: city.typed, cure: cure))
+      var told = Problem(at: city.place, problem.what, found: city.typed, cure: cure(for: city))
+      told.about = .place
+      throw .data(told)
     }
+  }
+
+  /// How the place of a city is made clear, with the places that may be meant.
+  private func cure(for city: PairCities.City) -> Message {
+    let cure = PlaceFinding.cureOfPairs
+    let finding = try? gazetteer().find(city.names[0], country: city.code, within: city.area)
+    if let places = finding?.candidates, !places.isEmpty {
+      return "\(cure), or its state into columns such as state1, state2: \(PlaceFinding.listed(places))"
+    }
+    guard let near = finding?.suggestions, !near.isEmpty else { return "check name and country, or \(cure)" }
+    return "\("check name and country, or \(cure)" as Message); there is \(PlaceFinding.listed(near))"
   }
 
   /// The places among all cities of those that a list names, each once.
@@ -93,6 +142,6 @@ final class PairReader: @unchecked Sendable {
     let near = suggestion(for: entry.name, among: cities.all.map { $0.names[0] })
     return Problem(
       at: entry.place, "in no row of \(file)", found: written,
-      cure: near.map { "did you mean \"\($0)\"?" } ?? "fmap list hubs lists them")
+      cure: near.map { "did you mean \"\($0)\"?" } ?? "mend or delete the line; fmap list hubs lists all cities")
   }
 }

@@ -21,6 +21,8 @@ public struct MapRequest: Sendable {
   public var sheet: String?
   /// The encoding of a text, such as `gb18030`; nothing to find it out.
   public var encoding: String?
+  /// Whether rows with errors are told and left out, so that they keep no other from being drawn; a `map.json` may ask for it, too.
+  public var leaveOutErrors = false
 
   /// The languages of the words by their tags, the first one for labels; nothing for those of the title.
   public var languages: [String]?

@@ -42,6 +42,9 @@ extension MapRequest {
     return (options, doubts)
   }
 
+  /// The theme for what belongs to several maps, whose kinds of relation are not known; nothing where it is wrong, which each map tells.
+  package var sharedTheme: Theme? { try? checkedTheme(BuiltIn.looks).theme }
+
   private func checkedTheme(_ relations: [RelationKind]) throws(Failure) -> (theme: Theme, doubts: [Problem]) {
     switch theme.source {
     case .catalogue(let name):

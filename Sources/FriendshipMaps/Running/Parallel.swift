@@ -8,10 +8,15 @@ import Dispatch
 
 /// How many threads work at once: one for each core, but fewer where what they hold would not fit into memory.
 ///
-/// - Parameter need: what they hold, of which three quarters of the free memory are taken at most.
-package func workerCount(_ need: MemoryNeed) -> Int {
-  need.threads(atMost: min(8, max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))), free: freeMemory().map { $0 * 3 / 4 })
+/// - Parameters:
+///   - need: what they hold, of which three quarters of the free memory are taken at most.
+///   - most: how many a person wants at most; nothing for eight.
+package func workerCount(_ need: MemoryNeed, atMost most: Int? = nil) -> Int {
+  need.threads(atMost: min(most ?? 8, coreCount), free: freeMemory().map { $0 * 3 / 4 })
 }
+
+/// How many cores there are, as far as the system tells, at least one.
+package var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
 /// Results in the order of their items, computed on all cores.
 ///

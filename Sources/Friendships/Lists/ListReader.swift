@@ -165,7 +165,7 @@ struct ListReader {
       PlaceFinding(
         row: row.row, location: builder.place(of: row), name: said(row), grade: .unknown, place: nil, candidates: [],
         suggestions: [], unknownCountry: nil, countries: [], isWithoutCountry: false,
-        cells: RowAnswers.key(original, reader.columns), isLeftOut: true))
+        cells: RowAnswers.key(original, reader.columns), isLeftOut: true, isOfPair: table.isRearranged))
   }
 
   /// A row's city with its country, as messages say it.
@@ -227,9 +227,11 @@ struct ListReader {
     guard row.coordinate == nil, let answer = row.search.answer, !PlaceReview.isGrade(answer) else { return nil }
     let listed = row.search.unknownCountry == nil ? finder.listed(row) : []
     // The whole line of the review is an answer, too.
-    let lines = listed.enumerated().map { (String($0 + 1), PlaceFinding.said($1)) }
     let text = halfWidth(answer)
-    if let index = lines.firstIndex(where: { [$0.0, $0.1, "\($0.0) \($0.1)"].contains(text) }) {
+    let isMeant = { (number: Int, place: Place) in
+      text == "\(number)" || PlaceFinding.lines(place).contains { [$0, "\(number) \($0)"].contains(text) }
+    }
+    if let index = listed.indices.first(where: { isMeant($0 + 1, listed[$0]) }) {
       return Finding(grade: .one, place: listed[index], candidates: listed)
     }
     let found = text.allSatisfy(\.isNumber) ? nil : finder.place(of: [answer], country: row.search.country)
@@ -272,7 +274,8 @@ struct ListReader {
         unknownCountry: row.search.unknownCountry,
         countries: row.search.unknownCountry.map(finder.countries(like:)) ?? [],
         isWithoutCountry: row.search.country == nil && row.search.unknownCountry == nil,
-        cells: RowAnswers.key(original, reader.columns), part: row.search.area ?? row.search.within))
+        cells: RowAnswers.key(original, reader.columns), part: row.search.area ?? row.search.within,
+        isOfPair: table.isRearranged))
     return finding
   }
 

@@ -35,6 +35,9 @@ package struct PlaceFinding: Sendable {
   /// Whether a person wants the city not to be drawn, so that it was not looked for.
   package var isLeftOut = false
 
+  /// Whether it is a city of a table of pairs, in which no column says how its place was found: columns of each side say where it lies.
+  package var isOfPair = false
+
   /// Whether the city is on the map.
   package var isDrawn: Bool { place != nil }
 }
@@ -52,6 +55,10 @@ extension PlaceFinding {
     return told
   }
 
+  /// How the place of a city of a table of pairs is made clear on the maps of all cities at once.
+  package static let cureOfPairs: Message =
+    "write its latitude and longitude once, into columns such as lat1, lng1, lat2, lng2"
+
   private var told: Problem {
     let listed = Self.numbered(candidates).joined(separator: "; ")
     let meant = Self.numbered(suggestions).joined(separator: "; ")
@@ -63,6 +70,10 @@ extension PlaceFinding {
       return Problem(
         .note, at: location, "place found, by far the largest of \(candidates.count)", found: name,
         cure: message(listed))
+    case .choose where isOfPair:
+      return Problem(
+        .warning, at: location, "not drawn, several places of that name", found: name,
+        cure: "\(Self.cureOfPairs), or its state into columns such as state1, state2: \(Self.listed(candidates))")
     case .choose:
       return Problem(
         .warning, at: location, "not drawn, several places of that name", found: name,
@@ -78,6 +89,11 @@ extension PlaceFinding {
       return Problem(
         .warning, at: location, "not drawn, unknown country", found: unknownCountry,
         cure: countries.isEmpty ? "write its usual name, or its code of two letters" : meant)
+    case .unknown where isOfPair:
+      let cure: Message = "check name and country, or \(Self.cureOfPairs)"
+      return Problem(
+        .warning, at: location, "not drawn, no place of that name", found: name,
+        cure: meant.isEmpty ? cure : "\(cure); there is \(Self.listed(suggestions))")
     case .unknown:
       return Problem(
         .warning, at: location, "not drawn, no place of that name", found: name,
@@ -87,16 +103,27 @@ extension PlaceFinding {
     }
   }
 
+  /// Places as they are told from each other.
+  package static func listed(_ places: [Place]) -> String { places.prefix(8).map(said).joined(separator: "; ") }
+
   /// Places with the numbers by which a person chooses one of them.
   static func numbered(_ places: [Place]) -> [String] { places.enumerated().map { "\($0 + 1) \(said($1))" } }
 
   private func message(_ text: String) -> Message { "\(text)" }
 
-  /// A place as it is told from its like, with the nearest larger place: `Columbus (near Cleveland), US, 39.961 -82.999, 900000`.
-  package static func said(_ place: Place) -> String {
+  /// A place as it is told from its like, with the nearest larger place and its state or province:
+  /// `Columbus (near Cleveland), Ohio, US, 39.961 -82.999, 900000`.
+  package static func said(_ place: Place) -> String { said(place, in: place.region) }
+
+  /// All ways in which a place is told, that of earlier versions too, which a person may have written into `place_from`.
+  static func lines(_ place: Place) -> [String] { [said(place), said(place, in: nil)] }
+
+  private static func said(_ place: Place, in region: String?) -> String {
     let people = place.population > 0 ? ", \(place.population)" : ""
     let near = place.near.map { " (near \($0))" } ?? ""
-    return "\(place.name)\(near), \(place.country), \(shortest(place.latitude)) \(shortest(place.longitude))\(people)"
+    let within = region.map { ", \($0)" } ?? ""
+    let lies = "\(shortest(place.latitude)) \(shortest(place.longitude))"
+    return "\(place.name)\(near)\(within), \(place.country), \(lies)\(people)"
   }
 }
 

@@ -1,7 +1,8 @@
 import Messages
 import Spreadsheets
 
-/// A list of some cities of a table of pairs, one a line: `Lyon`, `Newcastle, Australia`, or a table with such columns.
+/// A list of some cities of a table of pairs, one a line: `Lyon`, `Newcastle, Australia`, or a table with such columns. Lines that
+/// begin with `#` are remarks.
 package struct HubList {
   /// One of them.
   package struct Entry {
@@ -19,7 +20,8 @@ package struct HubList {
   /// Reads the cells of a list. Where the first line names columns, these are read; else the first two cells of each line.
   package init(_ table: Table, words: HeaderWords) {
     var (city, country, start) = (0, 1, 0)
-    if let first = table.records.first {
+    let records = table.records.filter { !($0.first?.text.drop(while: \.isWhitespace).hasPrefix("#") ?? false) }
+    if let first = records.first {
       let meanings = first.map { words.meaning(of: $0.text) }
       let position = { (isWanted: (Column) -> Bool) in
         meanings.firstIndex { if case .column(let column)? = $0 { isWanted(column) } else { false } }
@@ -28,7 +30,7 @@ package struct HubList {
         (city, country, start) = (named, position(\.isOfCountry) ?? first.count, 1)
       }
     }
-    entries = table.records.dropFirst(start).compactMap { record in
+    entries = records.dropFirst(start).compactMap { record in
       let text = { (column: Int) in column < record.count ? cleaned(record[column].text) : "" }
       let name = text(city)
       guard !name.isEmpty else { return nil }

@@ -19,41 +19,48 @@ package struct PairTable {
     package let count: Int
   }
 
-  private let table: Table
+  let table: Table
   /// The index of the header among the records.
   package let header: Int
   /// For each side where its columns stand.
-  private let sides: [[Column: Int]]
+  let sides: [[Column: Int]]
   /// What both sides share, such as the date.
-  private let shared: [(name: String, position: Int)]
-  private let words: HeaderWords
+  let shared: [(name: String, position: Int)]
+  /// For each side where its states and provinces stand, in the order of the columns.
+  let areas: [[Int]]
+  let words: HeaderWords
   /// For each side where the names of its city and of its country stand, in the order of the columns.
-  private let positions: (cities: [[Int]], countries: [[Int]])
+  let positions: (cities: [[Int]], countries: [[Int]])
+  /// Where cities lie by some row, by what tells them from others; nothing where no column says it.
+  private(set) var places: [[String]: PairPlace]?
 
   /// The pairs of a table; nothing where its rows hold one city each.
   package init?(_ table: Table, words: HeaderWords) {
     (self.table, self.words) = (table, words)
     for (index, record) in table.records.prefix(20).enumerated() {
-      guard let (sides, shared) = Self.sides(record, words) else { continue }
-      (header, self.sides, self.shared) = (index, sides, shared)
+      guard let (sides, shared, areas) = Self.sides(record, words) else { continue }
+      (header, self.sides, self.shared, self.areas) = (index, sides, shared, areas)
       let ordered = { (isWanted: (Column) -> Bool) in
         sides.map { side in side.filter { isWanted($0.key) }.map(\.value).sorted() }
       }
       positions = (ordered(\.isOfCity), ordered(\.isOfCountry))
+      places = nil
+      places = Self.places(self)
       return
     }
     return nil
   }
 
-  /// The columns of each side, and what both share; nothing for a row that is no header of pairs.
+  /// The columns of each side, what both share, and the states of each side; nothing for a row that is no header of pairs.
   private static func sides(
     _ record: [Table.Cell], _ words: HeaderWords
-  ) -> (sides: [[Column: Int]], shared: [(String, Int)])? {
-    var sides: [[Column: Int]] = [[:], [:]]
+  ) -> (sides: [[Column: Int]], shared: [(String, Int)], areas: [[Int]])? {
+    var (sides, areas): ([[Column: Int]], [[Int]]) = ([[:], [:]], [[], []])
     var shared: [(String, Int)] = []
     for (position, cell) in record.enumerated() where !cell.text.isEmpty {
-      if let (side, column) = words.side(of: cell.text) {
-        if sides[side][column] == nil { sides[side][column] = position }
+      if let (side, meaning) = words.side(of: cell.text) {
+        if meaning == .area { areas[side].append(position) }
+        if case .column(let column) = meaning, sides[side][column] == nil { sides[side][column] = position }
       } else {
         shared.append((cell.text, position))
       }
@@ -68,7 +75,7 @@ package struct PairTable {
       sides[1][known] = column.1
       shared.remove(at: index)
     }
-    return (sides, shared)
+    return (sides, shared, areas)
   }
 
   /// Gives the first side a city without a mark beside a partner city of the same language, as `commune` beside `ville jumelée`: one
@@ -90,6 +97,7 @@ package struct PairTable {
     table.records[header].indices.map { position in
       for side in 0...1 {
         if let column = sides[side].first(where: { $0.value == position })?.key { return (column.name, side + 1) }
+        if areas[side].contains(position) { return (HeaderWords.Meaning.area.name, side + 1) }
       }
       return (shared.first { $0.position == position }.flatMap { words.meaning(of: $0.name)?.name }, nil)
     }
@@ -97,16 +105,16 @@ package struct PairTable {
 
   var rows: Slice<Table.Rows> { table.records.dropFirst(header + 1) }
 
-  private func text(_ side: Int, _ column: Column, _ record: [Table.Cell]) -> String {
+  func text(_ side: Int, _ column: Column, _ record: [Table.Cell]) -> String {
     sides[side][column].map { text($0, record) } ?? ""
   }
 
-  private func text(_ position: Int, _ record: [Table.Cell]) -> String {
+  func text(_ position: Int, _ record: [Table.Cell]) -> String {
     position < record.count ? cleaned(record[position].text) : ""
   }
 
   /// What the cells of a row say in the first of some columns that is not empty there.
-  private func first(_ positions: [Int], _ record: [Table.Cell]) -> String {
+  func first(_ positions: [Int], _ record: [Table.Cell]) -> String {
     positions.lazy.map { text($0, record) }.first { !$0.isEmpty } ?? ""
   }
 
@@ -126,34 +134,6 @@ package struct PairTable {
     return all.sorted { ($1.1.count, $0.0) < ($0.1.count, $1.0) }.map(\.1)
   }
 
-  /// The list of a hub's partners: the rows in which it stands on either side, with the columns of the other one.
-  ///
-  /// - Parameters:
-  ///   - names: what the hub is called; case, spaces and hyphens do not matter.
-  ///   - coordinate: where it lies: where no row has the name, a city within 20 km by the table's own coordinates is the hub under
-  ///     another name.
-  ///   - isElsewhere: whether a country that a row names is not the hub's, so that its city is another one of the same name.
-  ///   - candidates: the rows, by their places among the records, that may have the name; nothing for all.
-  /// - Returns: nothing where it stands in no row.
-  package func partners(
-    of names: [String], at coordinate: Coordinate, isElsewhere: (String) -> Bool = { _ in false },
-    among candidates: [Int]? = nil
-  ) -> Table? {
-    let wanted = Set(names.map(HeaderWords.plain))
-    func isHere(_ side: Int, _ record: [Table.Cell]) -> Bool { !isElsewhere(country(side, record)) }
-    let isNear = { (side: Int, record: [Table.Cell]) in
-      self.coordinate(side, record).map { $0.distance(to: coordinate) < 20 } ?? false
-    }
-    let found = list(candidates) { side, record in
-      own(side, record).contains(where: wanted.contains) && isHere(side, record)
-    }
-    // `与那国町(八重山郡)`: what stands in brackets counts only where no row has the very name, and where none lies there.
-    return found ?? list { isNear($0, $1) }
-      ?? list { side, record in
-        own(side, record).contains { wanted.contains(String($0.prefix { !"([".contains($0) })) } && isHere(side, record)
-      }
-  }
-
   /// The country of a side's city, as the row has it; empty where it has none.
   func country(_ side: Int, _ record: [Table.Cell]) -> String {
     first(positions.countries[side], record)
@@ -167,6 +147,15 @@ package struct PairTable {
     return Coordinate(latitude: φ, longitude: λ)
   }
 
+  /// The state or province of a side's city, as the row has it; empty where it has none.
+  func area(_ side: Int, _ record: [Table.Cell]) -> String { first(areas[side], record) }
+
+  /// Where the name of a side's city stands.
+  func place(_ side: Int, _ record: [Table.Cell]) -> Problem.Place {
+    let column = positions.cities[side].first { !text($0, record).isEmpty } ?? positions.cities[side].first
+    return table.place(row: record.first?.row ?? 0, column: column)
+  }
+
   /// What a side's city is called, in the order of the columns.
   func written(_ side: Int, _ record: [Table.Cell]) -> [String] {
     positions.cities[side].map { text($0, record) }.filter { !$0.isEmpty }
@@ -175,26 +164,5 @@ package struct PairTable {
   /// The names of a side's city, plain.
   func own(_ side: Int, _ record: [Table.Cell]) -> [String] {
     written(side, record).map(HeaderWords.plain).filter { !$0.isEmpty }
-  }
-
-  /// The rows in which one side is the hub, with the columns of the other one.
-  private func list(_ candidates: [Int]? = nil, _ isHub: (Int, [Table.Cell]) -> Bool) -> Table? {
-    let columns = Set(sides[0].keys).union(sides[1].keys).sorted { $0.name < $1.name }
-    var records: [[Table.Cell]] = []
-    for index in candidates ?? Array(rows.indices) {
-      let record = table.records[index]
-      for side in 0...1 where isHub(side, record) {
-        let other = 1 - side
-        let row = record.first?.row ?? 0
-        records.append(
-          columns.map { Table.Cell(text: text(other, $0, record), row: row) }
-            + shared.map { $0.position < record.count ? record[$0.position] : Table.Cell(text: "", row: row) })
-        break
-      }
-    }
-    guard !records.isEmpty else { return nil }
-    let row = table.records[header].first?.row ?? 1
-    let head = (columns.map(\.name) + shared.map(\.name)).map { Table.Cell(text: $0, row: row) }
-    return table.with([head] + records)
   }
 }

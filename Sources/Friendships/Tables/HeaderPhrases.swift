@@ -93,18 +93,18 @@ struct HeaderPhrases {
 
   // MARK: Sides
 
-  /// The side of a header in a table of pairs and the column that it is there; nothing for one that has no mark, or is not about a
-  /// city, its country or its place.
-  func side(of header: String) -> (side: Int, column: Column)? {
+  /// The side of a header in a table of pairs and what it means there: a column, or a state or province; nothing for one that has no
+  /// mark, or is not about a city, its country or its place.
+  func side(of header: String) -> (side: Int, meaning: HeaderWords.Meaning)? {
     let units = Self.units(header)
     guard (2...12).contains(units.count) else { return glued(HeaderWords.plain(header)) }
     for length in stride(from: min(4, units.count - 1), to: 0, by: -1) {
       for (side, known) in marks.enumerated() {
-        if known.contains(units.prefix(length).joined()), let column = place(units.dropFirst(length)) {
-          return (side, column)
+        if known.contains(units.prefix(length).joined()), let meaning = place(units.dropFirst(length)) {
+          return (side, meaning)
         }
-        if known.contains(units.suffix(length).joined()), let column = place(units.dropLast(length)) {
-          return (side, column)
+        if known.contains(units.suffix(length).joined()), let meaning = place(units.dropLast(length)) {
+          return (side, meaning)
         }
       }
     }
@@ -112,28 +112,30 @@ struct HeaderPhrases {
   }
 
   /// A mark that is a part of the word, `destinationlat`, `citya`; one letter only behind it.
-  private func glued(_ word: String) -> (side: Int, column: Column)? {
+  private func glued(_ word: String) -> (side: Int, meaning: HeaderWords.Meaning)? {
     for (side, known) in marks.enumerated() {
       for mark in known {
-        if mark.utf8.count > 2, word.hasPrefix(mark), let column = place([String(word.dropFirst(mark.count))]) {
-          return (side, column)
+        if mark.utf8.count > 2, word.hasPrefix(mark), let meaning = place([String(word.dropFirst(mark.count))]) {
+          return (side, meaning)
         }
-        if mark.utf8.count != 2, word.hasSuffix(mark), let column = place([String(word.dropLast(mark.count))]) {
-          return (side, column)
+        if mark.utf8.count != 2, word.hasSuffix(mark), let meaning = place([String(word.dropLast(mark.count))]) {
+          return (side, meaning)
         }
       }
     }
     return nil
   }
 
-  /// The column of what a mark leaves of a header, where that is one of a city, its country or its place.
-  private func place(_ units: ArraySlice<String>) -> Column? {
+  /// What a mark leaves of a header means, where that is a city, its country, its state or its place.
+  private func place(_ units: ArraySlice<String>) -> HeaderWords.Meaning? {
     let isFiller = { (unit: String) in (roles[unit] ?? []).contains(.filler) }
     let head = units.drop(while: isFiller).reversed().drop(while: isFiller)
     for rest in [Array(units), head.reversed()] {
-      guard case .column(let column)? = names[rest.joined()] else { continue }
-      switch column {
-      case .city, .cityLocal, .country, .countryCode, .continent, .latitude, .longitude: return column
+      let meaning = names[rest.joined()]
+      switch meaning {
+      case .area, .column(.city), .column(.cityLocal), .column(.country), .column(.countryCode), .column(.continent),
+        .column(.latitude), .column(.longitude):
+        return meaning
       default: continue
       }
     }

@@ -114,8 +114,8 @@ package final class HeaderWords {
     }
   }
 
-  /// The side of a header in a table of pairs, 0 or 1, and the column that it is there: `City A`, `originCityLabel`, 对方城市.
-  func side(of header: String) -> (side: Int, column: Column)? {
+  /// The side of a header in a table of pairs, 0 or 1, and what it means there: `City A`, `originCityLabel`, 对方城市, `state1`.
+  func side(of header: String) -> (side: Int, meaning: Meaning)? {
     if !given.isEmpty, given[cleaned(header)] != nil { return nil }
     if let known = phrases.side(of: header) { return known }
     // `提携自治体(県)`: a remark in brackets changes nothing.
@@ -123,6 +123,9 @@ package final class HeaderWords {
     let remark = Self.plain(String(header[open...])).filter { !"()".contains($0) }
     return [.remark, .area].contains(all[remark]) ? phrases.side(of: String(header[..<open])) : nil
   }
+
+  /// A header of a column of states.
+  var areaName: String { words.aliases(of: "column.area").first ?? Meaning.area.name }
 
   /// The column of cities over a list of one column whose first line is no name of a column but says whose cities they are or of
   /// which kind: `Miasta partnerskie Krakowa`, `Gemellaggi`.

@@ -79,6 +79,16 @@ struct RowReader {
       details: details(), search: search)
   }
 
+  /// When the agreement of a record was made and when it ended; nothing where that cannot be read, which is told.
+  mutating func dates(of record: [Table.Cell]) -> (established: PartialDate?, ended: PartialDate?)? {
+    self.record = record
+    spoiled = []
+    let before = problems.errors
+    let found = dates(nil)
+    if let first = found.established, let last = found.ended, last.lastDay < first.lastDay { return nil }
+    return problems.errors == before && spoiled.isEmpty ? found : nil
+  }
+
   /// The parts of a cell that holds more than the city's name, in a list that has no column for them; nothing elsewhere.
   private func parts(of text: String) -> WrittenCity? {
     guard !text.isEmpty, !hasCountries else { return nil }

@@ -36,6 +36,8 @@ package struct IndexDocument: SpokenPage {
   let size: Size
   /// The readings and the forms of the Chinese characters on the page, as `HanExcerpt` has them.
   package var han = (readings: "", forms: "")
+  /// The cities that have no map, with the reason in a language.
+  package var missing: [(name: String, reason: (String) -> String)] = []
 
   /// A page of tiles.
   ///
@@ -97,7 +99,7 @@ package struct IndexDocument: SpokenPage {
       <ul class="maps">
       \(tiles.map(html).joined(separator: "\n"))
       </ul>
-      </div>
+      </div>\(missing.isEmpty ? "" : "\n\(missingCities)")
       </main>
       <script>\(script)</script>
       </body>
@@ -115,6 +117,19 @@ package struct IndexDocument: SpokenPage {
       <label><span>\(say("page.search"))</span><input type="search" autocomplete="off" spellcheck="false"></label>
       <div class="order" role="group"\(label("index.sort"))><span>\(say("index.sort"))</span>\(keys.joined())</div>
       </form>
+      """
+  }
+
+  /// What a reader would look for in vain above.
+  private var missingCities: String {
+    let items = missing.map { "<li><b>\(escaped($0.name))</b> \(each($0.reason))</li>" }
+    return """
+      <section class="missing">
+      <h2>\(say("index.missing"))</h2>
+      <ul>
+      \(items.joined(separator: "\n"))
+      </ul>
+      </section>
       """
   }
 

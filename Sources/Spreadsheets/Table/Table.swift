@@ -47,6 +47,32 @@ package struct Table: Sendable {
   package let faults: [Position: Fault]
   /// For the sheet of a workbook what stands before the name of a cell: nothing, or `Sheet2!`.
   private let sheet: String?
+  /// Where the cells of rows stand that were made of those of another table; nothing where they stand where they are.
+  private let origin: Origin?
+
+  /// Where the cells of rows stand in the file which were put together of its columns, in one of several ways.
+  package struct Origin: Sendable {
+    /// For each way the columns of the file, from 0, in the order of the cells; nothing for a cell that the file has not.
+    let columns: [[Int?]]
+    /// For rows that are not put together in the first way, in which other one.
+    let ways: [Int: Int]
+
+    /// Where cells stand.
+    ///
+    /// - Parameters:
+    ///   - columns: for each way at least, the columns of the file, from 0, in the order of the cells.
+    ///   - ways: by their numbers in the file, the rows that are put together in another way than the first.
+    package init(columns: [[Int?]], ways: [Int: Int]) { (self.columns, self.ways) = (columns, ways) }
+
+    /// The column of the file of a cell; that of the row as a whole where the file has none.
+    func column(_ column: Int, row: Int) -> Int {
+      let known = columns[ways[row] ?? 0]
+      return known.indices.contains(column) ? known[column] ?? 0 : column
+    }
+  }
+
+  /// Whether its rows are put together of the columns of another table, so that the file has no further columns for them.
+  package var isRearranged: Bool { origin != nil }
 
   /// A table of a text file.
   init(file: String, records: Rows, faults: [Position: Fault] = [:]) {
@@ -66,6 +92,7 @@ package struct Table: Sendable {
     self.file = file
     self.faults = faults
     self.sheet = sheet.map { $0 + "!" } ?? ""
+    origin = nil
     let width = rows.map(\.cells.count).max() ?? 0
     let filled = rows.lazy.filter { !$0.cells.allSatisfy(\.isEmpty) }
     records = Rows(
@@ -75,22 +102,27 @@ package struct Table: Sendable {
   }
 
   /// The table without its rows, for the places of what was read: the rows of a large table take much memory.
-  package var emptied: Table { Table(file: file, records: Rows(), sheet: sheet, faults: faults) }
+  package var emptied: Table { Table(file: file, records: Rows(), sheet: sheet, faults: faults, origin: origin) }
 
-  /// Other rows with the same file, such as a part of its own.
-  package func with(_ records: [[Cell]]) -> Table {
-    Table(file: file, records: Rows(records), sheet: sheet, faults: [:])
+  /// Rows that are put together of its own.
+  ///
+  /// - Parameter origin: where their cells stand in the file.
+  package func with(_ records: [[Cell]], from origin: Origin) -> Table {
+    Table(file: file, records: Rows(records), sheet: sheet, faults: faults, origin: origin)
   }
 
-  private init(file: String, records: Rows, sheet: String?, faults: [Position: Fault]) {
-    (self.file, self.records, self.sheet, self.faults) = (file, records, sheet, faults)
+  private init(
+    file: String, records: Rows, sheet: String?, faults: [Position: Fault], origin: Origin? = nil
+  ) {
+    (self.file, self.records, self.sheet, self.faults, self.origin) = (file, records, sheet, faults, origin)
   }
 
   /// Why a cell has no value; nothing where it has one.
   ///
   /// - Parameter column: its column, from 0.
   package func fault(of cell: Cell, column: Int) -> Fault? {
-    let known = faults.isEmpty ? nil : faults[Position(row: cell.row, column: column)]
+    let place = Position(row: cell.row, column: origin?.column(column, row: cell.row) ?? column)
+    let known = faults.isEmpty ? nil : faults[place]
     return known ?? ErrorValue.fault(cell.text)
   }
 
@@ -98,7 +130,7 @@ package struct Table: Sendable {
   ///
   /// - Parameter column: its column, from 0; nothing names the first cell for the whole row.
   package func place(row: Int, column: Int?) -> Problem.Place {
-    let column = column ?? 0
+    let column = origin?.column(column ?? 0, row: row) ?? column ?? 0
     let cell = sheet.map { "\($0)\(Self.letters(column))\(row)" } ?? "\(row):\(column + 1)"
     return Problem.Place("\(file):\(cell)", row: row, column: column + 1)
   }

@@ -60,7 +60,7 @@ private func drawTimeline(_ arguments: Arguments) throws(Failure) {
   case .pngFrames, .svgFrames:
     if !arguments.has("output") { try createFolder("out", orElse: OutputFile.otherFolder) }
     let folder = FrameFolder(path: path, isVector: output == .svgFrames)
-    let key = frameKey(arguments, map.data)
+    let key = frameKey(arguments, map.data, frames)
     if arguments.has("shard") {
       let part = try folder.write(map, frames, part: Shard(arguments), key: key, progress: progress)
       if !isQuiet { Terminal.tell(said(part, path)) }
@@ -73,10 +73,14 @@ private func drawTimeline(_ arguments: Arguments) throws(Failure) {
 }
 
 /// What tells the frames of a table, drawn in one way, from any others.
-private func frameKey(_ arguments: Arguments, _ data: MapData) -> String {
+///
+/// The years of a table without dates are those of the day, so that what is drawn on two days is not the same.
+func frameKey(_ arguments: Arguments, _ data: MapData, _ frames: [Frame]) -> String {
   let asked = arguments.asked.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.joined(separator: "\t"))" }
   let format = arguments.text("format") ?? "png"
-  let facts = ["fmap \(FriendshipMap.version)", data.digests.map, data.digests.friendships, format] + asked
+  let facts =
+    ["fmap \(FriendshipMap.version)", data.digests.map, data.digests.friendships, format]
+    + frames.map(\.day.description) + asked
   return Array(facts.joined(separator: "\n").utf8).withUnsafeBytes(sha256)
 }
 

@@ -13,11 +13,14 @@ extension Command {
       Option("json", "as JSON, for other programs"),
       Option("strict", "warnings make it fail, too (exit code 1)"),
       Option("lang", value: "L", "language of the messages, en or zh (default: that of the system)"),
+      Option(
+        "each-hub", "the rows of all cities of a table of pairs, as --each-hub draws them (default without --hub)"),
     ] + CommonOptions.files + [CommonOptions.help],
     notes: """
       Errors keep a map from being drawn. Warnings are for a person to look at. Notes say what was done or found. After them
       every dated statement of the office in map.json (claims) stands beside what the table has on that day. Of one kind of
-      problem the first hundred are listed; --json has all.
+      problem the first hundred are listed; --json has all. Of a table with two cities in each row all rows are checked,
+      for the maps of all its cities; with --hub NAME those of one.
 
       Exit codes: 0 no error, 1 errors (with --strict: or warnings), 2 wrong usage.
 
@@ -25,15 +28,17 @@ extension Command {
         fmap check
         fmap check --map my-city/map.json --lang zh
         fmap check --data table.xlsx --json
+        fmap check pairs.csv
       """,
     run: runCheck, takesTable: true)
 }
 
 private func runCheck(_ arguments: Arguments) throws(Failure) {
   var problems: [Problem] = []
-  var task = try MapTask(arguments)
+  var task = try MapTask(arguments, takesPairs: true)
   // Here --lang is the language of the messages.
   task.request.languages = nil
+  if let pairs = try pairs(arguments, task) { return try tell(pairs, [], arguments) }
   let data = try readable(task, &problems)
   var reports: [ClaimReport] = []
   // Of a table without its columns nothing can be said but that.
@@ -47,7 +52,31 @@ private func runCheck(_ arguments: Arguments) throws(Failure) {
       problems.append(Problem(.warning, at: data.names.friendships, "no agreements", cure: "write one in each row"))
     }
   }
-  problems.sort(by: <)
+  try tell(problems, reports, arguments)
+}
+
+/// What is wrong or doubtful in the rows of all cities of a table of pairs; nothing where the map of one city is meant.
+private func pairs(_ arguments: Arguments, _ task: MapTask) throws(Failure) -> [Problem]? {
+  let files = task.files
+  if arguments.has("each-hub") {
+    for name in ["hub", "map"] where arguments.has(name) {
+      throw .usage(Problem(at: "--\(name)", "given together with --each-hub", cure: "leave one of the two out"))
+    }
+  } else {
+    guard let table = arguments.file, files.table == table, files.map == nil, files.hub == nil else { return nil }
+    let hubs = try files.hubs(task.request)
+    guard hubs != nil else { throw MapFiles.hubIsMissing(table) }
+  }
+  do throws(Failure) {
+    return try files.pairs(task.request).problems()
+  } catch .data(let faults) {
+    return faults
+  }
+}
+
+/// Tells what was found, and fails where that is wrong.
+private func tell(_ found: [Problem], _ reports: [ClaimReport], _ arguments: Arguments) throws(Failure) {
+  let problems = found.sorted(by: <)
   try Terminal.print(arguments.has("json") ? document(problems, reports) : text(problems, reports))
   let isFailure = { (severity: Problem.Severity) in
     severity == .error || (severity == .warning && arguments.has("strict"))

@@ -33,8 +33,10 @@ extension Command {
       the table names beside itself; where and when they were taken stays behind. One that cannot be read is told, and
       left out.
       With --each-hub a table of pairs gives a map of every city: -o DIR, or -o 'DIR/{hub}.pdf' with the city's id for
-      {hub}. DIR gets index.html and maps.json, too. Maps that lie there are not drawn again, unless they are of another
-      table or drawn otherwise; then they are replaced. With --shard several runs share the work in one folder.
+      {hub}. DIR gets index.html and maps.json, too. All maps are of one day: that of --year or --date, or else the end of
+      the last year in the whole table. A city without a partner on that day gets no map. Maps that lie there are not
+      drawn again, unless they are of another table or drawn otherwise; then they are replaced. With --shard several
+      runs share the work in one folder.
 
       Examples:
         fmap render --year 2021
@@ -44,6 +46,7 @@ extension Command {
         fmap render --page A3 --bleed 3mm -o press.pdf
         fmap render --map my-city/map.json -o site/ --url https://example.org/friends/
         fmap render pairs.csv --each-hub --least 5 -o maps
+        fmap render pairs.csv --each-hub --year 2024 --leave-out-errors -o maps
       """,
     run: renderMap, takesTable: true)
 }

@@ -16,16 +16,21 @@ struct FolderLock: ~Copyable {
   /// The file that stands for the folder, with an end for C; nothing where the folder itself is locked.
   private let file: String?
 
+  /// What is said while it waits.
+  static let waiting: Message = "waiting for another run in this folder"
+
   /// What that file is called.
   static let name = ".fmap-lock"
 
   /// Waits until no other run holds the folder.
   ///
-  /// - Parameter canLockFolders: whether the folder itself may be locked.
-  init(_ folder: String, canLockFolders: Bool = true) throws(Failure) {
+  /// - Parameters:
+  ///   - canLockFolders: whether the folder itself may be locked.
+  ///   - waiting: is called before it waits, where another run holds the folder.
+  init(_ folder: String, canLockFolders: Bool = true, waiting: () -> Void = {}) throws(Failure) {
     let opened = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard opened >= 0 else { throw Self.cannotOpen(folder) }
-    if canLockFolders, Self.locks(opened) {
+    if canLockFolders, Self.locks(opened, waiting) {
       (descriptor, file) = (opened, nil)
       return
     }
@@ -35,7 +40,7 @@ struct FolderLock: ~Copyable {
       let opened = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
       guard opened >= 0 else { throw Self.cannotOpen(folder) }
       // Who held it may have taken it away meanwhile; another one has the name then.
-      if !Self.locks(opened) || Self.isAt(file, opened) {
+      if !Self.locks(opened, waiting) || Self.isAt(file, opened) {
         (descriptor, self.file) = (opened, file)
         return
       }
@@ -44,12 +49,15 @@ struct FolderLock: ~Copyable {
   }
 
   deinit {
-    if let file { unlink(file) }
+    // Somebody may have put another file there by hand.
+    if let file, Self.isAt(file, descriptor) { unlink(file) }
     close(descriptor)
   }
 
   /// Waits for the lock of an open file; false where there are no locks.
-  private static func locks(_ descriptor: Int32) -> Bool {
+  private static func locks(_ descriptor: Int32, _ waiting: () -> Void) -> Bool {
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+    if errno == EWOULDBLOCK { waiting() }
     while flock(descriptor, LOCK_EX) != 0 {
       if errno != EINTR { return false }
     }

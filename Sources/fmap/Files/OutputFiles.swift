@@ -25,6 +25,8 @@ struct OutputFile {
     case own
     /// A file with this SHA-256, as a list says that fmap has made it; without one, nothing.
     case listed(String?)
+    /// Nothing: it is what fmap has made, changed by somebody.
+    case changed
     /// A file of just these bytes: tables are there to be edited, and no mark could tell whether somebody has.
     case same([UInt8])
     /// Nothing.
@@ -64,6 +66,7 @@ struct OutputFile {
     case .all: nil
     case .own: isOwn(path) ? nil : "is there already, and fmap did not make it"
     case .listed(let digest): digest == digestOfFile(path) ? nil : "is there already, and fmap did not make it"
+    case .changed: "was changed since fmap made it"
     case .same(let bytes): has(bytes) ? nil : "is there already, and may hold work of yours"
     case .nothing: "is there already, and may hold work of yours"
     }
@@ -177,6 +180,11 @@ private func writeDirectly(_ bytes: FileBytes, to file: OutputFile) throws(Failu
 }
 
 private func cannotWrite(_ file: OutputFile, _ code: Int32 = errno) -> Failure {
-  let cure: Message = code == ENOENT ? "create its folder first" : "the old file, if any, is unchanged"
+  let cure: Message =
+    switch code {
+    case ENOENT: "create its folder first"
+    case EACCES, EPERM, EROFS: "let yourself write to its folder, or name another one with -o"
+    default: "the old file, if any, is unchanged"
+    }
   return .data(Problem(at: file.place, "cannot write: \(systemError(code))", cure: cure))
 }

@@ -1,4 +1,5 @@
 import FriendshipMaps
+import Friendships
 
 #if canImport(Darwin)
   import Darwin
@@ -70,11 +71,11 @@ struct Target {
     }
   }
 
-  /// Opens a new file beside it, `NAME.PID.tmp`, and locks it as long as it is open, which tells that its run lives. What an earlier run
+  /// Opens a new file beside it, `NAME.HOST-PID.tmp`, and locks it as long as it is open, which tells that its run lives. What an earlier run
   /// that was killed has left behind is not overwritten.
   private func open(mode: mode_t?) throws(SystemError) -> (name: [CChar], descriptor: Int32) {
     for attempt in 0..<100 {
-      let ending = ".\(getpid())\(attempt == 0 ? "" : "-\(attempt)").tmp"
+      let ending = ".\(Self.host)-\(getpid())\(attempt == 0 ? "" : "-\(attempt)").tmp"
       let temporary = Array(path.dropLast() + ending.utf8CString)
       let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
       #if canImport(Darwin)
@@ -142,26 +143,32 @@ struct Target {
 
   /// Removes what runs that were killed have left behind in its folder.
   ///
-  /// Only files named as ours are, of this user, whose process is gone and that nobody has touched for an hour: on a shared
-  /// folder the process may run on another machine.
+  /// Only files named as ours are, of this user, that nobody has locked or touched for an hour and, of this machine, whose process is
+  /// gone. What a process of another machine is doing cannot be seen, and its locks may not be seen either.
   ///
   /// - Parameters:
-  ///   - isAtOnce: whether one that nobody has locked is removed however young it is; only where all that writes into the folder locks
-  ///     its files.
-  ///   - isOurs: whether a name, without its ending `.PID.tmp`, is one that this run writes.
+  ///   - isAtOnce: whether one of this machine that nobody has locked is removed however young it is; only where all that writes into
+  ///     the folder locks its files.
+  ///   - isOurs: whether a name, without its ending `.HOST-PID.tmp`, is one that this run writes.
   func removeLeftovers(atOnce isAtOnce: Bool = false, _ isOurs: ([CChar]) -> Bool) {
     for file in siblings {
-      guard let (name, process) = Self.leftover(file), isOurs(name) else { continue }
+      guard let (name, host, process) = Self.leftover(file), isOurs(name) else { continue }
       let path = folder.dropLast() + [Self.slash] + file + [0]
       var status = stat()
       guard lstat(path, &status) == 0, isRegular(status), status.st_uid == geteuid() else { continue }
-      if isAtOnce {
-        Self.removeUnlocked(path)
-      } else if seconds(since: status) > 3600, kill(process, 0) != 0, errno == ESRCH {
-        unlink(path)
-      }
+      let isHere = host == Self.host
+      // Earlier versions did not say on which machine.
+      let mayLive = (isHere || host.isEmpty) && (kill(process, 0) == 0 || errno != ESRCH)
+      if isAtOnce && isHere || seconds(since: status) > 3600 && !mayLive { Self.removeUnlocked(path) }
     }
   }
+
+  /// What stands for this machine in the names of files: eight digits, from 0 to f.
+  static let host: String = {
+    var name = [CChar](repeating: 0, count: 256)
+    _ = gethostname(&name, name.count - 1)
+    return shortHash(String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
+  }()
 
   /// Removes a file unless somebody has locked it, or there are no locks.
   private static func removeUnlocked(_ path: [CChar]) {
@@ -175,16 +182,21 @@ struct Target {
     close(descriptor)
   }
 
-  /// The name and the process of `NAME.PID.tmp` or `NAME.PID-N.tmp`; nothing of another name.
-  private static func leftover(_ file: [CChar]) -> (name: [CChar], process: pid_t)? {
+  /// The name, the machine and the process of `NAME.HOST-PID.tmp` or `NAME.HOST-PID-N.tmp`, or without the machine, as earlier versions
+  /// have it; nothing of another name.
+  private static func leftover(_ file: [CChar]) -> (name: [CChar], host: String, process: pid_t)? {
     let text = file.map { Character(Unicode.Scalar(UInt8(bitPattern: $0))) }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count > 2, String(parts[parts.count - 1]) == "tmp" else { return nil }
-    let numbers = parts[parts.count - 2].split(separator: "-", omittingEmptySubsequences: false).map {
-      pid_t(String($0))
+    var words = parts[parts.count - 2].split(separator: "-", omittingEmptySubsequences: false)
+    let isHost = { (word: [Character]) in word.count == 8 && word.allSatisfy { "0123456789abcdef".contains($0) } }
+    let host = words.count > 1 && isHost(Array(words[0])) ? String(words.removeFirst()) : ""
+    let numbers = words.map { pid_t(String($0)) }
+    guard (1...2).contains(numbers.count), !numbers.contains(nil), let process = numbers.first ?? nil, process > 0
+    else {
+      return nil
     }
-    guard numbers.count < 3, !numbers.contains(nil), let process = numbers.first ?? nil, process > 0 else { return nil }
-    return (Array(file.dropLast(5 + parts[parts.count - 2].count)), process)
+    return (Array(file.dropLast(5 + parts[parts.count - 2].count)), host, process)
   }
 }
 

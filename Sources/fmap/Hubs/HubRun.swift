@@ -8,6 +8,8 @@ struct HubRun {
   private let pairs: CityPairs
   private let outputs: HubOutputs
   private let choice: HubChoice
+  /// The day that all maps show; the latest where no row of the table has a date.
+  private let day: MapDay
   private let kiosk: Int?
   private let hasNotes: Bool
   private let jobs: Int?
@@ -22,7 +24,8 @@ struct HubRun {
     hasNotes = arguments.has("notes")
     jobs = try arguments.whole("jobs", in: 1...256)
     pairs = try task.files.pairs(task.request)
-    choice = try HubChoice(arguments, pairs)
+    day = task.day == .latest ? pairs.day : task.day
+    choice = try HubChoice(arguments, pairs, on: day)
     asked = arguments.asked
   }
 
@@ -45,20 +48,34 @@ struct HubRun {
   func run() throws(Failure) {
     if !outputs.isNamed { try createFolder("out", orElse: OutputFile.otherFolder) }
     var folder = MapsFolder(outputs, key)
-    try folder.begin(choice)
     let progress = Progress(total: choice.own.count, quiet: task.isQuiet)
-    let ready = folder
+    let waiting = { progress.say(FolderLock.waiting) }
     let results = try progress.during { () throws(Failure) in
-      try parallelMap(choice.own, threads: threads, makeWorker: {}) { _, hub throws(Failure) in
-        defer { progress.step() }
-        return try result(of: hub, in: ready)
-      }
+      try folder.begin(choice, waiting: waiting)
+      let ready = folder
+      let results = try drawn(in: ready, progress)
+      try ready.end(results, choice, theme: task.request.sharedTheme, waiting: waiting)
+      return results
     }
-    try folder.end(results, choice, written: results.flatMap(\.written))
-    let report = HubReport(folder: outputs.folder, results: results)
-    Terminal.report(report.doubts, quiet: task.isQuiet)
+    let report = HubReport(
+      folder: outputs.folder, results: results, leavesOutErrors: task.request.leaveOutErrors)
+    Terminal.report((task.day == .latest ? HubReport.lateness(pairs) : []) + report.doubts, quiet: task.isQuiet)
     if !task.isQuiet { Terminal.tell(report.summary) }
     guard report.failures.isEmpty else { throw .data(report.failures) }
+  }
+
+  /// What became of each hub. Whoever interrupts the run is told how far it is.
+  private func drawn(in folder: MapsFolder, _ progress: Progress) throws(Failure) -> [HubResult] {
+    let (own, isQuiet) = (choice.own, task.isQuiet)
+    return try whenInterrupted {
+      progress.end()
+      Terminal.report([HubReport.interruption(folder.wholeCount(of: own), of: own.count)], quiet: isQuiet)
+    } during: { () throws(Failure) in
+      try parallelMap(own, threads: threads, makeWorker: {}) { _, hub throws(Failure) in
+        defer { progress.step() }
+        return try result(of: hub, in: folder)
+      }
+    }
   }
 
   /// How many maps are drawn at once. None holds more than pictures of its size take.
@@ -68,14 +85,20 @@ struct HubRun {
     let scale = task.request.page == nil ? task.request.scale ?? 1 : 6
     let pixels = side(task.request.width, 1920) * side(task.request.height, 1080) * scale * scale
     let need = MemoryNeed(fixed: MemoryNeed.fonts, perThread: 30e6 + (hasPixels ? 4.5 * pixels : 0))
-    return jobs ?? workerCount(need)
+    let count = workerCount(need, atMost: jobs)
+    if let jobs, count < min(jobs, coreCount) {
+      let what: Message = "more than there is memory for"
+      let cure: Message = "maps are drawn \(count) at once"
+      Terminal.report([Problem(.note, at: "--jobs", what, found: "\(jobs)", cure: cure)], quiet: task.isQuiet)
+    }
+    return count
   }
 
   /// What the maps have in common.
   private var key: MapsManifest.Key {
     MapsManifest.Key(
       table: MapsManifest.File(name: pairs.file.name, sha256: pairs.file.sha256),
-      date: task.day == .latest ? nil : task.day.description, options: asked, names: outputs.patterns.map(\.name))
+      date: day == .latest ? nil : day.description, options: asked, names: outputs.patterns.map(\.name))
   }
 
   // MARK: One hub
@@ -85,32 +108,40 @@ struct HubRun {
 
   /// Draws what is missing of a hub. What cannot be drawn is its own matter; what cannot be written ends the run.
   private func result(of hub: CityPairs.Hub, in folder: MapsFolder) throws(Failure) -> HubResult {
-    var result = HubResult(hub: hub)
-    let (missing, there) = folder.files(of: hub)
-    let data: MapData
+    var result = HubResult(hub)
+    let missing: [(name: String, format: OutputFormat)]
+    (missing, result.there) = folder.files(of: hub)
+    var map: (data: MapData, day: MapDay)?
     do throws(Failure) {
-      data = try pairs.data(of: hub)
+      let data = try pairs.data(of: hub)
       try task.check(data)
-      if !missing.isEmpty { try draw(data, missing, &result) }
+      // Where none of its rows has a date its map is of no day.
+      let day = data.atlas.isUndated ? task.day : day
+      let partners = data.cityCount(on: day)
+      guard partners >= choice.least else {
+        result.skip(partners, least: choice.least, on: day)
+        return result
+      }
+      map = (data, day)
+      if !missing.isEmpty { try draw(data, on: day, missing, &result) }
     } catch {
       // What is wrong with all maps need not be told of each.
       if case .usage(let problem) = error, !Self.aboutOneHub.contains(problem.place) { throw error }
       result.problems = error.problems.filter { $0.severity == .error }
-      return result
     }
     let new = try result.drawn.map { name, bytes throws(Failure) in try folder.write(bytes, as: name) }
     result.drawn = []
     result.written = new.map(\.name)
     let names = outputs.files(of: hub.id).map(\.name)
-    let files = names.compactMap { name in (new + there).first { $0.name == name } }
-    if !files.isEmpty { result.map = MapsManifest.Map(hub, data, on: task.day, files: files) }
+    let files = names.compactMap { name in (new + result.there).first { $0.name == name } }
+    if let map, !files.isEmpty { result.map = MapsManifest.Map(hub, map.data, on: map.day, files: files) }
     return result
   }
 
   private func draw(
-    _ data: MapData, _ files: [(name: String, format: OutputFormat)], _ result: inout HubResult
+    _ data: MapData, on day: MapDay, _ files: [(name: String, format: OutputFormat)], _ result: inout HubResult
   ) throws(Failure) {
-    var map = try pairs.map(of: data).still(on: task.day)
+    var map = try pairs.map(of: data).still(on: day)
     (map.kiosk, map.hasNotes) = (kiosk, hasNotes)
     let pictures = Pictures(of: map, files.map { ($0.name, $0.format) }, external: false)
     result.problems = pictures.problems

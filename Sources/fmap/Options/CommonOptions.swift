@@ -24,8 +24,13 @@ enum CommonOptions {
     Option("encoding", value: "E", "how a .csv was saved, such as gb18030 or windows-1252 (default: detected)"),
   ]
 
+  /// What becomes of rows with errors.
+  static let leaveOutErrors = Option(
+    "leave-out-errors", "rows with errors are told and left out, as by leaveOutErrors in map.json")
+
   static let data =
     files + [
+      leaveOutErrors,
       Option("relation", value: "R", repeats: true, "only agreements of this kind (repeat, or separate by commas)"),
       Option("continent", value: "C", repeats: true, "only cities of this continent"),
       Option("country", value: "CC", repeats: true, "only cities of this country, by its two-letter code"),
@@ -55,9 +60,11 @@ enum CommonOptions {
   static let eachHub = [
     Option("each-hub", "a map of each city of a table of pairs; -o DIR or DIR/{hub}.pdf says where"),
     Option("hubs", value: "FILE", "with --each-hub: only the cities of a list, one a line; - is standard input"),
-    Option("least", value: "N", "with --each-hub: only cities with at least so many partners"),
+    Option("least", value: "N", "with --each-hub: only cities with at least so many partners on the day of the maps"),
     shard,
-    Option("jobs", value: "N", "with --each-hub: how many maps are drawn at once (default: one for each core)"),
+    Option(
+      "jobs", value: "N",
+      "with --each-hub: how many maps are drawn at once, one for each core at most (default: up to 8)"),
   ]
 
   /// Whether every city of a table of pairs is to be drawn.

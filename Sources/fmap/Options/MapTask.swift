@@ -16,8 +16,10 @@ struct MapTask {
   let isQuiet: Bool
 
   /// Reads the options, and the files of land and colours that they name.
-  init(_ arguments: Arguments) throws(Failure) {
-    files = try MapFiles(arguments)
+  ///
+  /// - Parameter takesPairs: whether a table may stand alone, without the city whose map is meant.
+  init(_ arguments: Arguments, takesPairs: Bool = false) throws(Failure) {
+    files = try MapFiles(arguments, takesPairs: takesPairs)
     request = try MapRequest(arguments)
     day = try Self.day(arguments)
     dayOption = arguments.has("date") ? "--date" : "--year"
@@ -69,6 +71,7 @@ extension MapRequest {
     countries = arguments.list("country")
     sheet = arguments.text("sheet")
     encoding = arguments.text("encoding")
+    leaveOutErrors = arguments.has("leave-out-errors")
     languages = arguments.text("lang")?.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
     if let path = arguments.text("theme") { theme = try Self.theme(path) }
     if let path = arguments.text("basemap") { land = try MapLand(path: path) }
@@ -100,7 +103,7 @@ extension MapRequest {
 
 extension MapFiles {
   /// The files that options and operand name: a table or a `map.json` may stand without an option before it.
-  fileprivate init(_ arguments: Arguments) throws(Failure) {
+  fileprivate init(_ arguments: Arguments, takesPairs: Bool) throws(Failure) {
     var (map, table) = (arguments.text("map"), arguments.text("data"))
     let hub = arguments.text("hub")
     if let file = arguments.file {
@@ -114,10 +117,8 @@ extension MapFiles {
           throw .usage(Problem(at: "--data", "given together with \(file)", cure: "give one of the two"))
         }
         table = file
-        if map == nil, hub == nil, arguments.operands.first != "hubs", !arguments.has("each-hub") {
-          throw .usage(
-            Problem(
-              at: "--hub", "missing", cure: "write --hub NAME, the city whose friends \(file) lists, or --map FILE"))
+        if map == nil, hub == nil, !takesPairs, arguments.operands.first != "hubs", !arguments.has("each-hub") {
+          throw Self.hubIsMissing(file)
         }
       }
     }
@@ -126,5 +127,11 @@ extension MapFiles {
         Problem(at: "--hub", "given together with a map.json, which has one", cure: "leave one of the two out"))
     }
     self.init(map: map, table: table, hub: hub)
+  }
+
+  /// That nobody has said of which city a table is to be the map.
+  static func hubIsMissing(_ table: String) -> Failure {
+    .usage(
+      Problem(at: "--hub", "missing", cure: "write --hub NAME, the city whose friends \(table) lists, or --map FILE"))
   }
 }

@@ -1,4 +1,5 @@
 import FriendshipMaps
+import Messages
 
 /// A bar on a terminal's standard error, and nothing anywhere else.
 final class Progress: @unchecked Sendable {
@@ -22,6 +23,9 @@ final class Progress: @unchecked Sendable {
       Terminal.draw("\r\(bar) \(done)/\(total)")
     }
   }
+
+  /// Says what it waits for in place of the bar.
+  func say(_ text: Message) { if isShown { Terminal.draw("\r\u{1B}[K\(MessageLanguage.say(text))") } }
 
   /// What some work gives, after which the bar is wiped.
   func during<Value>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
