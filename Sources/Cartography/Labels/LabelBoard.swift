@@ -91,36 +91,37 @@ struct LabelBoard {
   /// How many of the names that stand are known to be in the way of a place: of all that are, at least so many.
   func knownBlockers(of name: Int, at number: Int) -> Int { Int(blockers[name * most + number]) }
 
-  /// The first place of a name from a number on that is not known to be taken; the end where there is none.
-  func firstOpen(of name: Int, in numbers: Range<Int>) -> Int {
+  /// The first of some places of a name that is not known to be taken; the end where there is none.
+  ///
+  /// - Parameter some: how many of the names that stand may be known to be there.
+  @inline(__always)
+  func firstOpen(of name: Int, in numbers: Range<Int>, but some: Int) -> Int {
     let first = name * most
     return blockers.withUnsafeBufferPointer { blockers in
-      numbers.first { blockers[first + $0] == 0 } ?? numbers.upperBound
+      numbers.first { blockers[first + $0] <= some } ?? numbers.upperBound
     }
   }
 
   /// Whether no name stands in the way of a place that is not known to be taken; the first one that does is remembered.
   ///
-  /// - Parameters:
-  ///   - point: that of the name.
-  ///   - likely: names that are looked at first, since they have just been moved.
-  mutating func isFree(_ name: Int, at number: Int, _ piece: LabelPiece, from point: Point, likely: [Int]) -> Bool {
-    let other =
-      likely.first { isInTheWay($0, of: piece, from: point) }
-      ?? neighbours[starts[name]..<starts[name + 1]].first { isInTheWay(Int($0), of: piece, from: point) }.map { Int($0) }
-    guard let other else { return true }
-    let (place, blocker) = (name * most + number, other * most + numbers[other])
-    entries.append((Int32(place), heads[blocker]))
-    heads[blocker] = Int32(entries.count - 1)
-    blockers[place] += 1
-    return false
+  /// - Parameter point: that of the name.
+  mutating func isFree(_ name: Int, at number: Int, _ piece: LabelPiece, from point: Point) -> Bool {
+    for index in starts[name]..<starts[name + 1] where isInTheWay(Int(neighbours[index]), of: piece, from: point) {
+      let other = Int(neighbours[index])
+      let (place, blocker) = (name * most + number, other * most + numbers[other])
+      entries.append((Int32(place), heads[blocker]))
+      heads[blocker] = Int32(entries.count - 1)
+      blockers[place] += 1
+      return false
+    }
+    return true
   }
 
   /// The names in the way of a place, rising.
   func names(inTheWayOf piece: LabelPiece, of name: Int, from point: Point) -> [Int] {
     var names: [Int] = []
-    for neighbour in neighbours[starts[name]..<starts[name + 1]] where isInTheWay(Int(neighbour), of: piece, from: point) {
-      names.append(Int(neighbour))
+    for index in starts[name]..<starts[name + 1] where isInTheWay(Int(neighbours[index]), of: piece, from: point) {
+      names.append(Int(neighbours[index]))
     }
     return names.sorted()
   }

@@ -50,13 +50,14 @@ struct LabelObstacles {
     return isCovered
   }
 
-  /// Those that may touch an area, and some around it.
+  /// Those that touch an area.
   func rects(around area: Rect) -> [Rect] {
     var found: [Rect] = []
     for square in squares.touched(by: area) {
       forEach(inSquare: square) { rect in
         // Each once: in the first square that it shares with the area.
-        if squares.index(max(rect.x, area.x), max(rect.y, area.y)) == square { found.append(rect) }
+        let isFirst = squares.index(max(rect.x, area.x), max(rect.y, area.y)) == square
+        if isFirst, rect.overlaps(area) { found.append(rect) }
       }
     }
     return found

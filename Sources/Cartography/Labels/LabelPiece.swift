@@ -15,7 +15,12 @@ struct LabelPiece {
   /// Whether another piece, which stands already, is in the way of this one.
   ///
   /// - Parameter point: where the leader of this one begins: the marker there is not in its way.
+  @inline(__always)
   func isBlocked(by other: LabelPiece, from point: Point) -> Bool {
+    edges.isNear(other.edges) && touches(other, from: point)
+  }
+
+  private func touches(_ other: LabelPiece, from point: Point) -> Bool {
     if other.box.overlaps(box) || other.leader?.crosses(box) ?? false { return true }
     guard let leader else { return false }
     if let others = other.leader, others.reach.meets(leader.reach) { return true }

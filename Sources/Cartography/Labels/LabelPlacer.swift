@@ -16,8 +16,6 @@ struct LabelPlacer {
   private var choices: [LabelChoices] = []
   /// The names that have a place.
   private var board = LabelBoard(reaches: [], most: 0)
-  /// Names that have just been moved to see whether others find a place beside them.
-  private var moved: [Int] = []
 
   /// Above this many names leaders would only tangle, and moving others would take long.
   private static let mostLed = 400
@@ -117,41 +115,78 @@ struct LabelPlacer {
   /// Gives a name a place where others stand, if those find new ones and all together cost less than a limit; else all stays.
   private mutating func take(_ number: Int, for name: Int, from owners: [Int], below limit: Double) -> Bool {
     // What the owners may cost together, to gain anything.
-    var rest = limit - choices[name].found[number].cost + owners.reduce(0) { $0 + cost(of: $1) }
-    let former = owners.map { board.numbers[$0] }
+    let most = limit - choices[name].found[number].cost + owners.reduce(0) { $0 + cost(of: $1) }
+    guard canMove(owners, for: name, to: choices[name].pieces[number], below: most) else { return false }
+    let former = owners.map { (name: $0, number: board.numbers[$0]) }
+    // One alone is not in its own way.
+    if owners.count > 1 { owners.forEach { board.lift($0) } }
+    guard let new = rooms(for: owners, givingWayTo: name, at: number, below: most) else {
+      if owners.count > 1 { former.forEach { put($0.name, at: $0.number) } }
+      return false
+    }
     owners.forEach { board.lift($0) }
     put(name, at: number)
-    moved = [name]
-    defer { moved = [] }
+    new.forEach { put($0.name, at: $0.number) }
+    return true
+  }
+
+  /// Where names that were taken away stand best when another one has its place, one after the other; nothing where all together cost no
+  /// less than a limit.
+  private mutating func rooms(
+    for owners: [Int], givingWayTo name: Int, at number: Int, below limit: Double
+  ) -> [(name: Int, number: Int)]? {
+    var (rest, places, pieces) = (limit, [(name: Int, number: Int)](), [choices[name].pieces[number]])
     for owner in owners {
-      if settle(owner, below: min(rest, Self.unnamed)) {
-        rest -= cost(of: owner)
-        moved.append(owner)
+      if let number = room(for: owner, beside: pieces, below: min(rest, Self.unnamed)) {
+        rest -= choices[owner].found[number].cost
+        places.append((owner, number))
+        pieces.append(choices[owner].pieces[number])
       } else if choices[owner].request.rank >= choices[name].request.rank {
         rest -= Self.unnamed
       } else {
-        rest = 0
+        return nil
       }
-      if rest <= 0 { break }
+      if rest <= 0 { return nil }
     }
-    if rest > 0 { return true }
-    for moved in [name] + owners { board.lift(moved) }
-    for (owner, number) in zip(owners, former) { put(owner, at: number) }
-    return false
+    return places
   }
 
-  /// Gives a name the cheapest free place that costs less than a limit; false where there is none.
-  @discardableResult private mutating func settle(_ name: Int, below limit: Double = .infinity) -> Bool {
+  /// Whether several names might cost less than a limit together, as far as is known without taking them away: what is in the way of
+  /// more places than there are others of them is not among them.
+  private mutating func canMove(_ owners: [Int], for name: Int, to piece: LabelPiece, below limit: Double) -> Bool {
+    guard owners.count > 1 else { return true }
+    var rest = limit
+    for owner in owners {
+      if let number = room(for: owner, beside: [piece], but: owners.count - 1, below: min(rest, Self.unnamed)) {
+        rest -= choices[owner].found[number].cost
+      } else if choices[owner].request.rank >= choices[name].request.rank {
+        rest -= Self.unnamed
+      } else {
+        return false
+      }
+      if rest <= 0 { return false }
+    }
+    return true
+  }
+
+  /// Gives a name the cheapest free place.
+  private mutating func settle(_ name: Int) {
+    if let number = room(for: name, beside: [], below: .infinity) { put(name, at: number) }
+  }
+
+  /// The cheapest place of a name that costs less than a limit, where no name stands and which further pieces leave free; nothing where
+  /// there is none.
+  ///
+  /// - Parameter some: how many of the names that stand do not count, whichever they are.
+  private mutating func room(for name: Int, beside pieces: [LabelPiece], but some: Int = 0, below limit: Double) -> Int? {
+    let point = choices[name].request.point
     var number = 0
     while true {
-      number = board.firstOpen(of: name, in: number..<choices[name].found.count)
-      guard find(number, of: name, below: limit) else { return false }
-      let free = board.isFree(
-        name, at: number, choices[name].pieces[number], from: choices[name].request.point, likely: moved)
-      if free {
-        put(name, at: number)
-        return true
-      }
+      number = board.firstOpen(of: name, in: number..<choices[name].found.count, but: some)
+      guard find(number, of: name, below: limit) else { return nil }
+      let piece = choices[name].pieces[number]
+      let isClear = !pieces.contains { piece.isBlocked(by: $0, from: point) }
+      if isClear, some > 0 || board.isFree(name, at: number, piece, from: point) { return number }
       number += 1
     }
   }

@@ -67,10 +67,12 @@ struct LinkCoverage {
     let steps = max(1, Int(((dx * dx + dy * dy).squareRoot() / (2 * squares.side)).rounded(.up)))
     let (stepX, stepY) = (dx / Double(steps), dy / Double(steps))
     var (x, y, sum) = (segment.start.x, segment.start.y, 0)
-    for _ in 0...steps {
-      sum += Int(counts[squares.index(x, y)])
-      x += stepX
-      y += stepY
+    counts.withUnsafeBufferPointer { counts in
+      for _ in 0...steps {
+        sum += Int(counts[squares.index(x, y)])
+        x += stepX
+        y += stepY
+      }
     }
     return Double(sum)
   }
