@@ -40,27 +40,28 @@ struct LabelBoard {
     (neighbours, starts) = Self.neighbours(reaches)
   }
 
-  /// For each rectangle the others that it overlaps, one list after the other, and where they begin and end.
+  /// For each rectangle the others that it overlaps, rising, one list after the other, and where they begin and end.
   private static func neighbours(_ reaches: [Rect]) -> ([Int32], [Int]) {
     let eastward = reaches.indices.sorted { (reaches[$0].x, $0) < (reaches[$1].x, $1) }
-    var pairs: [(Int, Int)] = []
+    var lists = Array(repeating: [Int32](), count: reaches.count)
     for (place, first) in eastward.enumerated() {
       for second in eastward[(place + 1)...] {
         guard reaches[second].x < reaches[first].maxX else { break }
-        if reaches[first].overlaps(reaches[second]) { pairs.append((first, second)) }
+        guard reaches[first].overlaps(reaches[second]) else { continue }
+        lists[first].append(Int32(second))
+        lists[second].append(Int32(first))
       }
     }
-    var starts = Array(repeating: 0, count: reaches.count + 1)
-    for (first, second) in pairs { (starts[first + 1], starts[second + 1]) = (starts[first + 1] + 1, starts[second + 1] + 1) }
-    for name in reaches.indices { starts[name + 1] += starts[name] }
-    var (ends, lists) = (starts, Array(repeating: Int32(0), count: 2 * pairs.count))
-    for (first, second) in pairs {
-      for (name, other) in [(first, second), (second, first)] {
-        lists[ends[name]] = Int32(other)
-        ends[name] += 1
+    let starts = lists.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+    // Whoever is gone through in order comes to each of its neighbours in order.
+    var (ends, neighbours) = (starts, Array(repeating: Int32(0), count: starts[reaches.count]))
+    for name in reaches.indices {
+      for other in lists[name] {
+        neighbours[ends[Int(other)]] = Int32(name)
+        ends[Int(other)] += 1
       }
     }
-    return (lists, starts)
+    return (neighbours, starts)
   }
 
   /// Puts a name that stands nowhere into a place.
@@ -91,14 +92,27 @@ struct LabelBoard {
   /// How many of the names that stand are known to be in the way of a place: of all that are, at least so many.
   func knownBlockers(of name: Int, at number: Int) -> Int { Int(blockers[name * most + number]) }
 
-  /// The first of some places of a name that is not known to be taken; the end where there is none.
+  /// The first of some places of a name that is not known to be taken, that further pieces leave free, and that costs less than a
+  /// limit; nothing where another one comes first that costs more, and the end where there is none.
   ///
-  /// - Parameter some: how many of the names that stand may be known to be there.
-  @inline(__always)
-  func firstOpen(of name: Int, in numbers: Range<Int>, but some: Int) -> Int {
-    let first = name * most
+  /// - Parameters:
+  ///   - first: the number of the first of them.
+  ///   - places: all places of the name, the cheapest first.
+  ///   - some: how many of the names that stand may be known to be there.
+  ///   - point: that of the name.
+  func firstOpen(
+    of name: Int, from first: Int, _ places: [LabelChoices.Place], below limit: Double, but some: Int,
+    beside pieces: [LabelPiece], from point: Point
+  ) -> Int? {
+    let known = name * most
     return blockers.withUnsafeBufferPointer { blockers in
-      numbers.first { blockers[first + $0] <= some } ?? numbers.upperBound
+      places.withUnsafeBufferPointer { places in
+        for number in first..<places.count where blockers[known + number] <= some {
+          guard places[number].cost < limit else { return nil }
+          if !pieces.contains(where: { places[number].piece.isBlocked(by: $0, from: point) }) { return number }
+        }
+        return places.count
+      }
     }
   }
 
@@ -106,28 +120,27 @@ struct LabelBoard {
   ///
   /// - Parameter point: that of the name.
   mutating func isFree(_ name: Int, at number: Int, _ piece: LabelPiece, from point: Point) -> Bool {
-    for index in starts[name]..<starts[name + 1] where isInTheWay(Int(neighbours[index]), of: piece, from: point) {
-      let other = Int(neighbours[index])
-      let (place, blocker) = (name * most + number, other * most + numbers[other])
-      entries.append((Int32(place), heads[blocker]))
-      heads[blocker] = Int32(entries.count - 1)
-      blockers[place] += 1
-      return false
-    }
-    return true
+    let other = neighbours(of: name).first { isInTheWay(Int($0), of: piece, from: point) }
+    guard let other = other.map({ Int($0) }) else { return true }
+    let (place, blocker) = (name * most + number, other * most + numbers[other])
+    entries.append((Int32(place), heads[blocker]))
+    heads[blocker] = Int32(entries.count - 1)
+    blockers[place] += 1
+    return false
   }
 
   /// The names in the way of a place, rising.
   func names(inTheWayOf piece: LabelPiece, of name: Int, from point: Point) -> [Int] {
     var names: [Int] = []
-    for index in starts[name]..<starts[name + 1] where isInTheWay(Int(neighbours[index]), of: piece, from: point) {
-      names.append(Int(neighbours[index]))
-    }
-    return names.sorted()
+    for other in neighbours(of: name) where isInTheWay(Int(other), of: piece, from: point) { names.append(Int(other)) }
+    return names
   }
+
+  /// The names that may be in the way of one, as far as they reach, rising.
+  func neighbours(of name: Int) -> ArraySlice<Int32> { neighbours[starts[name]..<starts[name + 1]] }
 
   @inline(__always)
   private func isInTheWay(_ name: Int, of piece: LabelPiece, from point: Point) -> Bool {
-    edges[name].isNear(piece.edges) && piece.isBlocked(by: pieces[name], from: point)
+    edges[name].overlap(piece.edges) && piece.isBlocked(by: pieces[name], from: point)
   }
 }

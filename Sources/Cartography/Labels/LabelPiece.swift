@@ -4,12 +4,12 @@ import Geometry
 struct LabelPiece {
   let box: Rect
   let leader: Segment?
-  /// All of it lies within these.
+  /// All of it lies well within these.
   let edges: Edges
 
   init(box: Rect, leader: Segment? = nil) {
     (self.box, self.leader) = (box, leader)
-    edges = leader.map { Edges(box).union(Edges($0.bounds)) } ?? Edges(box)
+    edges = Edges(leader.map { box.union($0.bounds) } ?? box).outset(by: 0.2)
   }
 
   /// Whether another piece, which stands already, is in the way of this one.
@@ -17,7 +17,7 @@ struct LabelPiece {
   /// - Parameter point: where the leader of this one begins: the marker there is not in its way.
   @inline(__always)
   func isBlocked(by other: LabelPiece, from point: Point) -> Bool {
-    edges.isNear(other.edges) && touches(other, from: point)
+    edges.overlap(other.edges) && touches(other, from: point)
   }
 
   private func touches(_ other: LabelPiece, from point: Point) -> Bool {
@@ -52,18 +52,11 @@ struct Edges {
     other.left <= left && right <= other.right && other.top <= top && bottom <= other.bottom
   }
 
-  /// Whether what lies within may touch what lies within others, whose leaders are taken to be a little longer than they are.
-  @inline(__always)
-  func isNear(_ other: Edges) -> Bool {
-    left - other.right < 0.4 && other.left - right < 0.4 && top - other.bottom < 0.4 && other.top - bottom < 0.4
-  }
-
-  /// The edges of the smallest rectangle around two.
-  fileprivate func union(_ other: Edges) -> Edges {
-    var whole = self
-    (whole.left, whole.top) = (min(left, other.left), min(top, other.top))
-    (whole.right, whole.bottom) = (max(right, other.right), max(bottom, other.bottom))
-    return whole
+  fileprivate func outset(by distance: Double) -> Edges {
+    var more = self
+    (more.left, more.top) = (left - distance, top - distance)
+    (more.right, more.bottom) = (right + distance, bottom + distance)
+    return more
   }
 
   /// Whether a point lies nearer than a distance.
@@ -85,5 +78,13 @@ extension Segment {
     guard way.length > 0 else { return self }
     let more = way * (0.1 / way.length)
     return Segment(from: start - more, to: end + more)
+  }
+}
+
+extension Rect {
+  /// The smallest rectangle around two.
+  fileprivate func union(_ other: Rect) -> Rect {
+    let (left, top) = (min(x, other.x), min(y, other.y))
+    return Rect(x: left, y: top, width: max(maxX, other.maxX) - left, height: max(maxY, other.maxY) - top)
   }
 }

@@ -16,6 +16,14 @@ struct LabelPlacer {
   private var choices: [LabelChoices] = []
   /// The names that have a place.
   private var board = LabelBoard(reaches: [], most: 0)
+  /// How many places of a name there are at most.
+  private var most = 0
+  /// How often a name has moved.
+  private var change: Int32 = 0
+  /// For each name how often any had moved when it or one around it did so last.
+  private var changes: [Int32] = []
+  /// For each place how often any had moved when its name last failed to take it from others; -1 where it has not.
+  private var failures: [Int32] = []
 
   /// Above this many names leaders would only tangle, and moving others would take long.
   private static let mostLed = 400
@@ -62,7 +70,10 @@ struct LabelPlacer {
         of: requests[name], bounds: bounds, obstacles, reach: reaches[name], leaders: leaders)
       return LabelChoices(requests[name], among: catalogues[name], in: surroundings)
     }
-    board = LabelBoard(reaches: reaches, most: catalogues.map(\.count).max() ?? 0)
+    most = catalogues.map(\.count).max() ?? 0
+    board = LabelBoard(reaches: reaches, most: most)
+    changes = Array(repeating: 0, count: requests.count)
+    failures = Array(repeating: -1, count: requests.count * most)
   }
 
   /// Looks for better places for those that stand badly or nowhere, until nothing is gained any more.
@@ -99,24 +110,39 @@ struct LabelPlacer {
       defer { number += 1 }
       guard board.knownBlockers(of: name, at: number) <= Self.mostOwners else { continue }
       let owners = board.names(
-        inTheWayOf: choices[name].pieces[number], of: name, from: choices[name].request.point)
+        inTheWayOf: choices[name].found[number].piece, of: name, from: choices[name].request.point)
       if owners.isEmpty {
         put(name, at: number)
+        noteChange(of: name)
         return nil
       }
       guard owners.count <= Self.mostOwners, !owners.contains(where: { choices[$0].request.isHub }) else { continue }
-      if take(number, for: name, from: owners, below: limit) { return nil }
+      if !hasFailed(number, of: name, owners), take(number, for: name, from: owners, below: limit) { return nil }
       attempts += 1
     }
     if former >= 0 { put(name, at: former) }
     return attempts
   }
 
+  /// Whether a name has failed to take a place from its owners since one of them or of those around them has moved: it would again.
+  private func hasFailed(_ number: Int, of name: Int, _ owners: [Int]) -> Bool {
+    let failure = failures[name * most + number]
+    return failure >= changes[name] && owners.allSatisfy { failure >= changes[$0] }
+  }
+
+  /// Notes that a name stands elsewhere.
+  private mutating func noteChange(of name: Int) {
+    change += 1
+    changes[name] = change
+    for neighbour in board.neighbours(of: name) { changes[Int(neighbour)] = change }
+  }
+
   /// Gives a name a place where others stand, if those find new ones and all together cost less than a limit; else all stays.
   private mutating func take(_ number: Int, for name: Int, from owners: [Int], below limit: Double) -> Bool {
     // What the owners may cost together, to gain anything.
     let most = limit - choices[name].found[number].cost + owners.reduce(0) { $0 + cost(of: $1) }
-    guard canMove(owners, for: name, to: choices[name].pieces[number], below: most) else { return false }
+    failures[name * self.most + number] = change
+    guard canMove(owners, for: name, to: choices[name].found[number].piece, below: most) else { return false }
     let former = owners.map { (name: $0, number: board.numbers[$0]) }
     // One alone is not in its own way.
     if owners.count > 1 { owners.forEach { board.lift($0) } }
@@ -127,6 +153,7 @@ struct LabelPlacer {
     owners.forEach { board.lift($0) }
     put(name, at: number)
     new.forEach { put($0.name, at: $0.number) }
+    ([name] + owners).forEach { noteChange(of: $0) }
     return true
   }
 
@@ -135,12 +162,12 @@ struct LabelPlacer {
   private mutating func rooms(
     for owners: [Int], givingWayTo name: Int, at number: Int, below limit: Double
   ) -> [(name: Int, number: Int)]? {
-    var (rest, places, pieces) = (limit, [(name: Int, number: Int)](), [choices[name].pieces[number]])
+    var (rest, places, pieces) = (limit, [(name: Int, number: Int)](), [choices[name].found[number].piece])
     for owner in owners {
       if let number = room(for: owner, beside: pieces, below: min(rest, Self.unnamed)) {
         rest -= choices[owner].found[number].cost
         places.append((owner, number))
-        pieces.append(choices[owner].pieces[number])
+        pieces.append(choices[owner].found[number].piece)
       } else if choices[owner].request.rank >= choices[name].request.rank {
         rest -= Self.unnamed
       } else {
@@ -182,16 +209,22 @@ struct LabelPlacer {
     let point = choices[name].request.point
     var number = 0
     while true {
-      number = board.firstOpen(of: name, in: number..<choices[name].found.count, but: some)
-      guard find(number, of: name, below: limit) else { return nil }
-      let piece = choices[name].pieces[number]
-      let isClear = !pieces.contains { piece.isBlocked(by: $0, from: point) }
-      if isClear, some > 0 || board.isFree(name, at: number, piece, from: point) { return number }
-      number += 1
+      let open = board.firstOpen(
+        of: name, from: number, choices[name].found, below: limit, but: some, beside: pieces, from: point)
+      guard let open else { return nil }
+      number = open
+      if number == choices[name].found.count {
+        // The next one is not known yet.
+        guard choices[name].find(number, below: limit, links) else { return nil }
+      } else if some > 0 || board.isFree(name, at: number, choices[name].found[number].piece, from: point) {
+        return number
+      } else {
+        number += 1
+      }
     }
   }
 
-  private mutating func put(_ name: Int, at number: Int) { board.put(name, at: number, choices[name].pieces[number]) }
+  private mutating func put(_ name: Int, at number: Int) { board.put(name, at: number, choices[name].found[number].piece) }
 
   /// Whether a name has a place with a number that costs less than a limit; it is looked for where it was not found before.
   @inline(__always)

@@ -25,25 +25,30 @@ struct LabelSurroundings {
     leaderCosts = Array(repeating: .nan, count: leaders)
   }
 
-  /// All that a place costs but for other names; nothing where something that stays is in its way.
-  mutating func cost(of candidate: LabelCandidate, for request: LabelRequest, _ links: LinkCoverage) -> Double? {
-    if let leader = candidate.leader, isKnownBlocked(leader) { return nil }
+  /// What a place costs for where it is and for the links beneath; infinity where something that stays is in the way of its words or
+  /// known to be in the way of its leader.
+  func leastCost(of candidate: LabelCandidate, for request: LabelRequest, _ links: LinkCoverage) -> Double {
+    if let leader = candidate.leader, isKnownBlocked(leader) { return .infinity }
     let box = candidate.box(of: request)
     let own = Edges(box)
-    guard own.lie(within: bounds), !edges.contains(where: { $0.overlap(own) }) else { return nil }
-    var cost = candidate.cost
-    cost += links.cost(under: request.ink(in: box, candidate.alignment))
-    if let leader = candidate.leader {
-      if leaderCosts[leader].isNaN { leaderCosts[leader] = leaderCost(of: candidate, for: request, links) }
-      guard leaderCosts[leader] < .infinity else { return nil }
-      cost += leaderCosts[leader]
-      // At the end of a leader a name close to another marker would be read as that one's.
-      if isAnother(within: 1.1 * request.distance, of: own) { cost += 20 }
-    } else if isAnother(within: box.distance(to: request.point) - 0.5, of: own) {
-      // So would one that is nearer to it than to its own.
-      cost += 24
+    guard own.lie(within: bounds), !edges.contains(where: { $0.overlap(own) }) else { return .infinity }
+    return candidate.cost + links.cost(under: request.ink(in: box, candidate.alignment))
+  }
+
+  /// All that a place costs but for other names: what it costs at least, and besides for its leader, and where it might be misread;
+  /// infinity where something is in the way of the leader.
+  mutating func cost(of candidate: LabelCandidate, atLeast least: Double, for request: LabelRequest, _ links: LinkCoverage)
+    -> Double
+  {
+    let box = candidate.box(of: request)
+    guard let leader = candidate.leader else {
+      // One that is nearer to another marker than to its own would be read as that one's.
+      return isAnother(within: box.distance(to: request.point) - 0.5, of: Edges(box)) ? least + 24 : least
     }
-    return cost
+    if leaderCosts[leader].isNaN { leaderCosts[leader] = leaderCost(of: candidate, for: request, links) }
+    let cost = least + leaderCosts[leader]
+    // So would one close to it at the end of a leader.
+    return cost < .infinity && isAnother(within: 1.1 * request.distance, of: Edges(box)) ? cost + 20 : cost
   }
 
   /// Whether something is known to be in the way of a leader, or of the next shorter one in its direction.
