@@ -14,7 +14,7 @@ final class InsetSite {
   /// Where names outside of insets may stand.
   private let bounds: Rect
   /// The links that they had better not cover.
-  private lazy var coverage = LinkCoverage(main.links, bounds: bounds)
+  private lazy var coverage = LinkCoverage(main.links, bounds: bounds, isForMany: !order.isEmpty)
 
   /// The same with the hairlines of insets where it was asked for last.
   private var lastCoverage: (hairlines: [Segment], coverage: LinkCoverage)?

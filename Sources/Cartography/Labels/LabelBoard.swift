@@ -136,8 +136,8 @@ struct LabelBoard {
     return names
   }
 
-  /// The names that may be in the way of one, as far as they reach, rising.
-  func neighbours(of name: Int) -> ArraySlice<Int32> { neighbours[starts[name]..<starts[name + 1]] }
+  /// Those that may be in the way of a name, as far as they reach, rising.
+  private func neighbours(of name: Int) -> ArraySlice<Int32> { neighbours[starts[name]..<starts[name + 1]] }
 
   @inline(__always)
   private func isInTheWay(_ name: Int, of piece: LabelPiece, from point: Point) -> Bool {

@@ -4,11 +4,13 @@ import Geometry
 struct LabelPiece {
   let box: Rect
   let leader: Segment?
+  /// The leader, longer at both ends by more than what rounding may add.
+  private let reach: Segment?
   /// All of it lies well within these.
   let edges: Edges
 
   init(box: Rect, leader: Segment? = nil) {
-    (self.box, self.leader) = (box, leader)
+    (self.box, self.leader, reach) = (box, leader, leader?.longer(by: 0.1))
     edges = Edges(leader.map { box.union($0.bounds) } ?? box).outset(by: 0.2)
   }
 
@@ -20,10 +22,11 @@ struct LabelPiece {
     edges.overlap(other.edges) && touches(other, from: point)
   }
 
+  @inline(__always)
   private func touches(_ other: LabelPiece, from point: Point) -> Bool {
     if other.box.overlaps(box) || other.leader?.crosses(box) ?? false { return true }
-    guard let leader else { return false }
-    if let others = other.leader, others.reach.meets(leader.reach) { return true }
+    guard let leader, let reach else { return false }
+    if let others = other.reach, others.meets(reach) { return true }
     return leader.isBlocked(by: other.box, from: point)
   }
 }
@@ -72,11 +75,11 @@ extension Segment {
   /// Whether a leader runs through a rectangle, other than that around the point where it begins.
   func isBlocked(by rect: Rect, from point: Point) -> Bool { crosses(rect) && !rect.outset(by: 0.5).contains(point) }
 
-  /// A leader, longer at both ends by more than what rounding may add; one without a length as it is.
-  fileprivate var reach: Segment {
+  /// The segment with a length added at both ends; one without a length as it is.
+  fileprivate func longer(by length: Double) -> Segment {
     let way = end - start
     guard way.length > 0 else { return self }
-    let more = way * (0.1 / way.length)
+    let more = way * (length / way.length)
     return Segment(from: start - more, to: end + more)
   }
 }

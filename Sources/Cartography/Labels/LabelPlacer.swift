@@ -16,14 +16,6 @@ struct LabelPlacer {
   private var choices: [LabelChoices] = []
   /// The names that have a place.
   private var board = LabelBoard(reaches: [], most: 0)
-  /// How many places of a name there are at most.
-  private var most = 0
-  /// How often a name has moved.
-  private var change: Int32 = 0
-  /// For each name how often any had moved when it or one around it did so last.
-  private var changes: [Int32] = []
-  /// For each place how often any had moved when its name last failed to take it from others; -1 where it has not.
-  private var failures: [Int32] = []
 
   /// Above this many names leaders would only tangle, and moving others would take long.
   private static let mostLed = 400
@@ -54,7 +46,8 @@ struct LabelPlacer {
   /// - Parameter isDraft: whether it is enough to know where there is room beside the points.
   mutating func places(for requests: [LabelRequest], isDraft: Bool = false) -> [LabelPlace?] {
     let isLed = !isDraft && requests.count <= Self.mostLed
-    prepare(requests, beside: isLed ? LabelCandidate.all : LabelCandidate.near, leaders: isLed ? LabelCandidate.leaders : 0)
+    prepare(
+      requests, beside: isLed ? LabelCandidate.all : LabelCandidate.near, leaders: isLed ? LabelCandidate.leaders : 0)
     for name in choices.indices { settle(name) }
     if isLed { improve() }
     return requests.indices.map { name in
@@ -70,10 +63,7 @@ struct LabelPlacer {
         of: requests[name], bounds: bounds, obstacles, reach: reaches[name], leaders: leaders)
       return LabelChoices(requests[name], among: catalogues[name], in: surroundings)
     }
-    most = catalogues.map(\.count).max() ?? 0
-    board = LabelBoard(reaches: reaches, most: most)
-    changes = Array(repeating: 0, count: requests.count)
-    failures = Array(repeating: -1, count: requests.count * most)
+    board = LabelBoard(reaches: reaches, most: catalogues.map(\.count).max() ?? 0)
   }
 
   /// Looks for better places for those that stand badly or nowhere, until nothing is gained any more.
@@ -113,101 +103,81 @@ struct LabelPlacer {
         inTheWayOf: choices[name].found[number].piece, of: name, from: choices[name].request.point)
       if owners.isEmpty {
         put(name, at: number)
-        noteChange(of: name)
         return nil
       }
       guard owners.count <= Self.mostOwners, !owners.contains(where: { choices[$0].request.isHub }) else { continue }
-      if !hasFailed(number, of: name, owners), take(number, for: name, from: owners, below: limit) { return nil }
+      if take(number, for: name, from: owners, below: limit) { return nil }
       attempts += 1
     }
     if former >= 0 { put(name, at: former) }
     return attempts
   }
 
-  /// Whether a name has failed to take a place from its owners since one of them or of those around them has moved: it would again.
-  private func hasFailed(_ number: Int, of name: Int, _ owners: [Int]) -> Bool {
-    let failure = failures[name * most + number]
-    return failure >= changes[name] && owners.allSatisfy { failure >= changes[$0] }
-  }
-
-  /// Notes that a name stands elsewhere.
-  private mutating func noteChange(of name: Int) {
-    change += 1
-    changes[name] = change
-    for neighbour in board.neighbours(of: name) { changes[Int(neighbour)] = change }
-  }
-
   /// Gives a name a place where others stand, if those find new ones and all together cost less than a limit; else all stays.
   private mutating func take(_ number: Int, for name: Int, from owners: [Int], below limit: Double) -> Bool {
     // What the owners may cost together, to gain anything.
     let most = limit - choices[name].found[number].cost + owners.reduce(0) { $0 + cost(of: $1) }
-    failures[name * self.most + number] = change
-    guard canMove(owners, for: name, to: choices[name].found[number].piece, below: most) else { return false }
-    let former = owners.map { (name: $0, number: board.numbers[$0]) }
-    // One alone is not in its own way.
-    if owners.count > 1 { owners.forEach { board.lift($0) } }
-    guard let new = rooms(for: owners, givingWayTo: name, at: number, below: most) else {
-      if owners.count > 1 { former.forEach { put($0.name, at: $0.number) } }
-      return false
+    let (piece, rank) = (choices[name].found[number].piece, choices[name].request.rank)
+    var rooms: [Int?]?
+    if owners.count == 1 {
+      // One alone is not in its own way.
+      rooms = self.rooms(for: owners, beside: piece, rank: rank, below: most)
+    } else if let first = self.rooms(for: owners, beside: piece, rank: rank, but: owners.count - 1, below: most) {
+      // Most attempts end before anything is moved.
+      let former = owners.map { board.numbers[$0] }
+      owners.forEach { board.lift($0) }
+      rooms = self.rooms(for: owners, from: first, beside: piece, rank: rank, below: most)
+      if rooms == nil { zip(owners, former).forEach { put($0, at: $1) } }
     }
+    guard let rooms else { return false }
     owners.forEach { board.lift($0) }
     put(name, at: number)
-    new.forEach { put($0.name, at: $0.number) }
-    ([name] + owners).forEach { noteChange(of: $0) }
+    for case let (owner, number?) in zip(owners, rooms) { put(owner, at: number) }
     return true
   }
 
-  /// Where names that were taken away stand best when another one has its place, one after the other; nothing where all together cost no
-  /// less than a limit.
+  /// The numbers of the places where names stand best that give way to a piece, one after the other, nothing for those that are left out;
+  /// nothing at all where they would cost no less than a limit together, or one is left out for the sake of a lower rank.
+  ///
+  /// - Parameters:
+  ///   - first: for each the first of its places that is looked at, as an earlier question told.
+  ///   - some: how many of the names that stand do not count. Above 0 the places are only those that may be free, and cost no more than
+  ///     those that are.
   private mutating func rooms(
-    for owners: [Int], givingWayTo name: Int, at number: Int, below limit: Double
-  ) -> [(name: Int, number: Int)]? {
-    var (rest, places, pieces) = (limit, [(name: Int, number: Int)](), [choices[name].found[number].piece])
-    for owner in owners {
-      if let number = room(for: owner, beside: pieces, below: min(rest, Self.unnamed)) {
-        rest -= choices[owner].found[number].cost
-        places.append((owner, number))
-        pieces.append(choices[owner].found[number].piece)
-      } else if choices[owner].request.rank >= choices[name].request.rank {
-        rest -= Self.unnamed
-      } else {
-        return nil
+    for owners: [Int], from first: [Int?]? = nil, beside piece: LabelPiece, rank: Int, but some: Int = 0,
+    below limit: Double
+  ) -> [Int?]? {
+    var (rest, rooms, pieces) = (limit, [Int?](), [piece])
+    for (index, owner) in owners.enumerated() {
+      let start = first.map { $0[index] } ?? 0
+      let number = start.flatMap {
+        room(for: owner, from: $0, beside: pieces, but: some, below: min(rest, Self.unnamed))
       }
+      guard number != nil || choices[owner].request.rank >= rank else { return nil }
+      rest -= number.map { choices[owner].found[$0].cost } ?? Self.unnamed
       if rest <= 0 { return nil }
+      rooms.append(number)
+      if some == 0, let number { pieces.append(choices[owner].found[number].piece) }
     }
-    return places
-  }
-
-  /// Whether several names might cost less than a limit together, as far as is known without taking them away: what is in the way of
-  /// more places than there are others of them is not among them.
-  private mutating func canMove(_ owners: [Int], for name: Int, to piece: LabelPiece, below limit: Double) -> Bool {
-    guard owners.count > 1 else { return true }
-    var rest = limit
-    for owner in owners {
-      if let number = room(for: owner, beside: [piece], but: owners.count - 1, below: min(rest, Self.unnamed)) {
-        rest -= choices[owner].found[number].cost
-      } else if choices[owner].request.rank >= choices[name].request.rank {
-        rest -= Self.unnamed
-      } else {
-        return false
-      }
-      if rest <= 0 { return false }
-    }
-    return true
+    return rooms
   }
 
   /// Gives a name the cheapest free place.
   private mutating func settle(_ name: Int) {
-    if let number = room(for: name, beside: [], below: .infinity) { put(name, at: number) }
+    if let number = room(for: name, below: .infinity) { put(name, at: number) }
   }
 
   /// The cheapest place of a name that costs less than a limit, where no name stands and which further pieces leave free; nothing where
   /// there is none.
   ///
-  /// - Parameter some: how many of the names that stand do not count, whichever they are.
-  private mutating func room(for name: Int, beside pieces: [LabelPiece], but some: Int = 0, below limit: Double) -> Int? {
+  /// - Parameters:
+  ///   - first: the first place that is looked at.
+  ///   - some: how many of the names that stand do not count, whichever they are: above 0 the place may be taken all the same.
+  private mutating func room(
+    for name: Int, from first: Int = 0, beside pieces: [LabelPiece] = [], but some: Int = 0, below limit: Double
+  ) -> Int? {
     let point = choices[name].request.point
-    var number = 0
+    var number = first
     while true {
       let open = board.firstOpen(
         of: name, from: number, choices[name].found, below: limit, but: some, beside: pieces, from: point)
@@ -224,7 +194,9 @@ struct LabelPlacer {
     }
   }
 
-  private mutating func put(_ name: Int, at number: Int) { board.put(name, at: number, choices[name].found[number].piece) }
+  private mutating func put(_ name: Int, at number: Int) {
+    board.put(name, at: number, choices[name].found[number].piece)
+  }
 
   /// Whether a name has a place with a number that costs less than a limit; it is looked for where it was not found before.
   @inline(__always)

@@ -37,9 +37,9 @@ struct LabelSurroundings {
 
   /// All that a place costs but for other names: what it costs at least, and besides for its leader, and where it might be misread;
   /// infinity where something is in the way of the leader.
-  mutating func cost(of candidate: LabelCandidate, atLeast least: Double, for request: LabelRequest, _ links: LinkCoverage)
-    -> Double
-  {
+  mutating func cost(
+    of candidate: LabelCandidate, atLeast least: Double, for request: LabelRequest, _ links: LinkCoverage
+  ) -> Double {
     let box = candidate.box(of: request)
     guard let leader = candidate.leader else {
       // One that is nearer to another marker than to its own would be read as that one's.
