@@ -65,9 +65,15 @@ struct InsetSearch {
       case .carrying: carryingLand
       }
     // With the squares beside them: a coast runs through squares whose middles are sea.
-    for index in taken.indices where spared[index] {
-      for near in [index, index - 1, index + 1, index - squares.columns, index + squares.columns]
-      where taken.indices.contains(near) { taken[near] = true }
+    let (columns, count) = (squares.columns, squares.count)
+    taken.withUnsafeMutableBufferPointer { taken in
+      for index in 0..<count where spared[index] {
+        taken[index] = true
+        taken[max(index - 1, 0)] = true
+        taken[min(index + 1, count - 1)] = true
+        taken[max(index - columns, 0)] = true
+        taken[min(index + columns, count - 1)] = true
+      }
     }
     let hard = SquareSums(of: squares) { taken[$0] ? 1 : 0 }
     for width in widths {

@@ -14,12 +14,18 @@ final class InsetSite {
   /// Where names outside of insets may stand.
   private let bounds: Rect
   /// The links that they had better not cover.
-  private lazy var coverage = LinkCoverage(main.links, bounds: bounds)
+  private lazy var coverage = LinkCoverage(main.links, bounds: bounds, isForMany: !order.isEmpty)
+
+  /// The same with the hairlines of insets where it was asked for last.
+  private var lastCoverage: (hairlines: [Segment], coverage: LinkCoverage)?
 
   /// The same with the hairlines of insets.
   private func coverage(beside insets: [Inset]) -> LinkCoverage {
-    coverage.adding(
-      insets.flatMap { setting.hairlines(of: $0.cluster, at: $0.bounds) }.map { Path(through: [$0.start, $0.end]) })
+    let hairlines = insets.flatMap { setting.hairlines(of: $0.cluster, at: $0.bounds) }
+    if let lastCoverage, lastCoverage.hairlines == hairlines { return lastCoverage.coverage }
+    let made = coverage.adding(hairlines.map { Path(through: [$0.start, $0.end]) })
+    lastCoverage = (hairlines, made)
+    return made
   }
   /// Made only where an inset is looked for.
   private lazy var search = InsetSearch(

@@ -1,183 +1,146 @@
-import Friendships
 import Geometry
 
-/// What has been put on the page, by the squares that it touches, so that asking what is in the way costs little however
-/// much there is elsewhere.
+/// The names that have a place, and which places of others they are in the way of.
+///
+/// A place is known by a name and its number among the places of that name. That one is in the way of another is found out only when it
+/// matters, and then remembered: of the questions asked while names change places nearly all have been asked before.
 struct LabelBoard {
-  /// Something that takes room: a rectangle, and the leader that belongs to it.
-  struct Piece {
-    let box: Rect
-    let leader: Segment?
-    /// The leader, longer at both ends by more than what rounding may add.
-    fileprivate let reach: Segment?
-    /// All of it lies within.
-    fileprivate let bounds: Rect
-
-    init(box: Rect, leader: Segment? = nil) {
-      (self.box, self.leader) = (box, leader)
-      reach = leader?.longer(by: 0.1)
-      bounds = (leader.map { box.union($0.bounds) } ?? box).outset(by: 0.2)
-    }
-  }
-
-  private let squares: Squares
-  /// By their numbers; those that were taken away are still here, but in no square.
-  private var pieces: [Piece] = []
-  /// The first entry of each square; what lies outside of the bounds is in the squares along the edge.
+  /// For each name the number of the place where it stands, -1 for none.
+  private(set) var numbers: [Int]
+  /// What it takes of the page there; that of a name without a place means nothing.
+  private var pieces: [LabelPiece]
+  /// The edges of all that it takes.
+  private var edges: [Edges]
+  /// The names that may be in the way of each one, as far as they reach, one list after the other.
+  private let neighbours: [Int32]
+  /// Where the list of each name begins, and where the last one ends.
+  private let starts: [Int]
+  /// How many places of a name there are at most.
+  private let most: Int
+  /// For each place how many of the names that stand are known to be in its way.
+  private var blockers: [UInt16]
+  /// For each place the first of the places that a name there is known to be in the way of.
   private var heads: [Int32]
-  /// The numbers of the pieces in the squares, each with the next entry of its square: no square has a list of its own, which would
-  /// be made and copied again and again.
-  private var entries: [(number: Int32, next: Int32)] = []
-  /// The first of the entries that nothing stands in.
-  private var firstFree = none
+  private var entries: [(place: Int32, next: Int32)] = []
   /// No entry.
   private static let none: Int32 = -1
 
-  /// Above this many rectangles they are put only roughly.
-  private static let mostExact = 4000
-
-  /// A board of some bounds with what stays; a rectangle within another one takes no more room.
-  init(bounds: Rect, fixed: [Rect]) {
-    let fixed = fixed.count > Self.mostExact ? Self.coarsened(fixed) : fixed
-    squares = Squares(of: bounds, side: 32)
-    heads = Array(repeating: Self.none, count: squares.count)
-    for rect in fixed {
-      let isKnown = first(inSquare: squares.index(rect.x, rect.y)) { pieces[$0].box.contains(rect) } != nil
-      if !isKnown { put(Piece(box: rect), as: pieces.count) }
-    }
-  }
-
-  /// The whole squares of four units that rectangles touch, equal ones once: thousands of markers in a few cells of the
-  /// board would have to be compared with each other, and cover no more than these.
-  private static func coarsened(_ rects: [Rect]) -> [Rect] {
-    var seen: Set<Rect> = []
-    return rects.compactMap { rect in
-      let (x, y) = ((rect.x / 4).rounded(.down) * 4, (rect.y / 4).rounded(.down) * 4)
-      let (maxX, maxY) = ((rect.maxX / 4).rounded(.up) * 4, (rect.maxY / 4).rounded(.up) * 4)
-      let coarse = Rect(x: x, y: y, width: maxX - x, height: maxY - y)
-      return seen.insert(coarse).inserted ? coarse : nil
-    }
-  }
-
-  /// Puts a piece under a number that no other piece on the board has.
-  mutating func put(_ piece: Piece, as number: Int) {
-    while pieces.count <= number { pieces.append(piece) }
-    pieces[number] = piece
-    for square in squares(of: piece) {
-      let entry = (number: Int32(number), next: heads[square])
-      if firstFree == Self.none {
-        heads[square] = Int32(entries.count)
-        entries.append(entry)
-      } else {
-        (heads[square], firstFree) = (firstFree, entries[Int(firstFree)].next)
-        entries[Int(heads[square])] = entry
-      }
-    }
-  }
-
-  /// Takes the piece of a number away.
-  mutating func remove(_ number: Int) {
-    for square in squares(of: pieces[number]) {
-      var (before, entry) = (Self.none, heads[square])
-      while entry != Self.none, entries[Int(entry)].number != Int32(number) {
-        (before, entry) = (entry, entries[Int(entry)].next)
-      }
-      guard entry != Self.none else { continue }
-      let next = entries[Int(entry)].next
-      if before == Self.none { heads[square] = next } else { entries[Int(before)].next = next }
-      entries[Int(entry)].next = firstFree
-      firstFree = entry
-    }
-  }
-
-  /// The number of the first piece in a square that fulfils a condition.
-  @inline(__always)
-  private func first(inSquare square: Int, where isMeant: (Int) -> Bool) -> Int? {
-    var entry = heads[square]
-    while entry != Self.none {
-      let (number, next) = entries[Int(entry)]
-      if isMeant(Int(number)) { return Int(number) }
-      entry = next
-    }
-    return nil
-  }
-
-  /// The numbers of the pieces in the way of a new one, rising.
+  /// A board without names.
   ///
-  /// - Parameter point: where its leader begins: the marker there is not in its way.
-  func pieces(inTheWayOf piece: Piece, from point: Point) -> [Int] {
-    var numbers: [Int] = []
-    for square in squares(of: piece) {
-      _ = first(inSquare: square) { number in
-        if !numbers.contains(number), isInTheWay(pieces[number], of: piece, from: point) { numbers.append(number) }
-        return false
+  /// - Parameters:
+  ///   - reaches: for each name what all of its places lie within.
+  ///   - most: how many places of a name there are at most.
+  init(reaches: [Rect], most: Int) {
+    self.most = most
+    numbers = Array(repeating: -1, count: reaches.count)
+    pieces = reaches.map { LabelPiece(box: $0) }
+    edges = Array(repeating: .nowhere, count: reaches.count)
+    blockers = Array(repeating: 0, count: reaches.count * most)
+    heads = Array(repeating: Self.none, count: reaches.count * most)
+    (neighbours, starts) = Self.neighbours(reaches)
+  }
+
+  /// For each rectangle the others that it overlaps, rising, one list after the other, and where they begin and end.
+  private static func neighbours(_ reaches: [Rect]) -> ([Int32], [Int]) {
+    let eastward = reaches.indices.sorted { (reaches[$0].x, $0) < (reaches[$1].x, $1) }
+    var lists = Array(repeating: [Int32](), count: reaches.count)
+    for (place, first) in eastward.enumerated() {
+      for second in eastward[(place + 1)...] {
+        guard reaches[second].x < reaches[first].maxX else { break }
+        guard reaches[first].overlaps(reaches[second]) else { continue }
+        lists[first].append(Int32(second))
+        lists[second].append(Int32(first))
       }
     }
-    return numbers.sorted()
-  }
-
-  /// The number of a piece in the way of a new one, from a point as for all of them; nothing where there is room for it.
-  func first(inTheWayOf piece: Piece, from point: Point) -> Int? {
-    for square in squares(of: piece) {
-      if let found = first(inSquare: square, where: { isInTheWay(pieces[$0], of: piece, from: point) }) { return found }
+    let starts = lists.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+    // Whoever is gone through in order comes to each of its neighbours in order.
+    var (ends, neighbours) = (starts, Array(repeating: Int32(0), count: starts[reaches.count]))
+    for name in reaches.indices {
+      for other in lists[name] {
+        neighbours[ends[Int(other)]] = Int32(name)
+        ends[Int(other)] += 1
+      }
     }
-    return nil
+    return (neighbours, starts)
   }
 
-  /// Whether there is room for a piece.
-  func isFree(_ piece: Piece, from point: Point) -> Bool { first(inTheWayOf: piece, from: point) == nil }
-
-  /// Whether the piece of a number is in the way of a new one, from a point as for all of them.
-  func isInTheWay(_ number: Int, of piece: Piece, from point: Point) -> Bool {
-    isInTheWay(pieces[number], of: piece, from: point)
+  /// Puts a name that stands nowhere into a place.
+  mutating func put(_ name: Int, at number: Int, _ piece: LabelPiece) {
+    (numbers[name], pieces[name], edges[name]) = (number, piece, piece.edges)
+    count(1, atThoseBlockedBy: name * most + number)
   }
 
-  private func isInTheWay(_ other: Piece, of piece: Piece, from point: Point) -> Bool {
-    guard other.bounds.overlaps(piece.bounds) else { return false }
-    if other.box.overlaps(piece.box) || other.leader?.crosses(piece.box) ?? false { return true }
-    guard let leader = piece.leader else { return false }
-    if let own = piece.reach, other.reach?.meets(own) ?? false { return true }
-    let isOwnMarker = { other.box.outset(by: 0.5).contains(point) }
-    return leader.crosses(other.box) && !isOwnMarker()
+  /// Takes a name away, if it stands anywhere.
+  mutating func lift(_ name: Int) {
+    guard numbers[name] >= 0 else { return }
+    count(-1, atThoseBlockedBy: name * most + numbers[name])
+    (numbers[name], edges[name]) = (-1, .nowhere)
   }
 
-  /// Whether the middle of a piece lies nearer to a box than a point does: its name would be misread.
-  func hasCenter(nearerThan point: Point, to box: Rect) -> Bool {
-    let limit = box.distance(to: point) - 0.5
-    return limit > 0 && hasCenter(within: limit, of: box, besides: point)
-  }
-
-  /// Whether the middle of a piece, but for one at a point, lies within a distance of a box: its name might be misread.
-  func hasCenter(within distance: Double, of box: Rect, besides point: Point) -> Bool {
-    squares.touched(by: box.outset(by: distance)).contains { square in
-      first(inSquare: square) { number in
-        let rect = pieces[number].box
-        let center = Point(x: rect.x + rect.width / 2, y: rect.y + rect.height / 2)
-        return (center - point).length > 0.5 && box.distance(to: center) < distance
-      } != nil
+  private mutating func count(_ change: Int, atThoseBlockedBy place: Int) {
+    var entry = heads[place]
+    guard entry != Self.none else { return }
+    blockers.withUnsafeMutableBufferPointer { blockers in
+      while entry != Self.none {
+        let (place, next) = entries[Int(entry)]
+        blockers[Int(place)] = UInt16(Int(blockers[Int(place)]) + change)
+        entry = next
+      }
     }
   }
 
-  /// The squares that a piece touches, by their indices.
-  private func squares(of piece: Piece) -> Squares.Touched {
-    squares.touched(by: piece.leader.map { piece.box.union($0.bounds) } ?? piece.box)
-  }
-}
+  /// How many of the names that stand are known to be in the way of a place: of all that are, at least so many.
+  func knownBlockers(of name: Int, at number: Int) -> Int { Int(blockers[name * most + number]) }
 
-extension Rect {
-  /// The smallest rectangle around two.
-  fileprivate func union(_ other: Rect) -> Rect {
-    let (left, top) = (min(x, other.x), min(y, other.y))
-    return Rect(x: left, y: top, width: max(maxX, other.maxX) - left, height: max(maxY, other.maxY) - top)
+  /// The first of some places of a name that is not known to be taken, that further pieces leave free, and that costs less than a
+  /// limit; nothing where another one comes first that costs more, and the end where there is none.
+  ///
+  /// - Parameters:
+  ///   - first: the number of the first of them.
+  ///   - places: all places of the name, the cheapest first.
+  ///   - some: how many of the names that stand may be known to be there.
+  ///   - point: that of the name.
+  func firstOpen(
+    of name: Int, from first: Int, _ places: [LabelChoices.Place], below limit: Double, but some: Int,
+    beside pieces: [LabelPiece], from point: Point
+  ) -> Int? {
+    let known = name * most
+    return blockers.withUnsafeBufferPointer { blockers in
+      places.withUnsafeBufferPointer { places in
+        for number in first..<places.count where blockers[known + number] <= some {
+          guard places[number].cost < limit else { return nil }
+          if !pieces.contains(where: { places[number].piece.isBlocked(by: $0, from: point) }) { return number }
+        }
+        return places.count
+      }
+    }
   }
-}
 
-extension Segment {
-  /// The segment with a length added at both ends; one without a length as it is.
-  fileprivate func longer(by length: Double) -> Segment {
-    let way = end - start
-    guard way.length > 0 else { return self }
-    let more = way * (length / way.length)
-    return Segment(from: start - more, to: end + more)
+  /// Whether no name stands in the way of a place that is not known to be taken; the first one that does is remembered.
+  ///
+  /// - Parameter point: that of the name.
+  mutating func isFree(_ name: Int, at number: Int, _ piece: LabelPiece, from point: Point) -> Bool {
+    let other = neighbours(of: name).first { isInTheWay(Int($0), of: piece, from: point) }
+    guard let other = other.map({ Int($0) }) else { return true }
+    let (place, blocker) = (name * most + number, other * most + numbers[other])
+    entries.append((Int32(place), heads[blocker]))
+    heads[blocker] = Int32(entries.count - 1)
+    blockers[place] += 1
+    return false
+  }
+
+  /// The names in the way of a place, rising.
+  func names(inTheWayOf piece: LabelPiece, of name: Int, from point: Point) -> [Int] {
+    var names: [Int] = []
+    for other in neighbours(of: name) where isInTheWay(Int(other), of: piece, from: point) { names.append(Int(other)) }
+    return names
+  }
+
+  /// Those that may be in the way of a name, as far as they reach, rising.
+  private func neighbours(of name: Int) -> ArraySlice<Int32> { neighbours[starts[name]..<starts[name + 1]] }
+
+  @inline(__always)
+  private func isInTheWay(_ name: Int, of piece: LabelPiece, from point: Point) -> Bool {
+    edges[name].overlap(piece.edges) && piece.isBlocked(by: pieces[name], from: point)
   }
 }

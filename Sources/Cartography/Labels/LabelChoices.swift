@@ -1,86 +1,118 @@
+import Drawing
 import Geometry
-
-/// A place that a name may take, and what that costs.
-struct PricedCandidate {
-  let candidate: LabelCandidate
-  let piece: LabelBoard.Piece
-  let cost: Double
-  /// Its number among the places of its name, from 0 for the cheapest.
-  var number = 0
-}
 
 /// The places that a name may take, the cheapest first.
 ///
 /// They are looked at only as they are asked for, and each of them once: most names take one of the first, and those for which
 /// there is little room are asked about again and again.
 struct LabelChoices {
-  /// Those not looked at yet, by what they cost at least.
+  /// A place that was found.
+  struct Place {
+    /// What it costs but for other names.
+    let cost: Double
+    /// What the name takes of the page.
+    let piece: LabelPiece
+    let alignment: Text.Alignment
+  }
+
+  let request: LabelRequest
+  /// All places, by what they cost at least.
   private let catalogue: [LabelCandidate]
+  private var surroundings: LabelSurroundings
+  /// How many of them were looked at.
   private var next = 0
-  /// Those that cost more than what may still follow, the cheapest last, as indices into all that were looked at.
-  private var waiting: [Int] = []
-  private var seen: [PricedCandidate] = []
-  private(set) var found: [PricedCandidate] = []
-  /// For each of those found, which places of other names are known to be in its way: the last ones that were met there, by the indices
-  /// of names and their own numbers, so many for each.
-  private var blockers: [(name: Int16, number: Int16)] = []
-  /// How many were met at each of those found.
-  private var blockerCounts: [Int] = []
-  private static let mostBlockers = 8
+  /// Those that may cost more than what may still follow.
+  private var waiting = CandidateHeap()
+  private(set) var found: [Place] = []
 
   /// - Parameter catalogue: all candidates, by rising costs.
-  init(_ catalogue: [LabelCandidate]) { self.catalogue = catalogue }
+  init(_ request: LabelRequest, among catalogue: [LabelCandidate], in surroundings: LabelSurroundings) {
+    (self.request, self.catalogue, self.surroundings) = (request, catalogue, surroundings)
+  }
 
-  /// Looks for places until there is one with a number, from 0 for the cheapest; false beyond the last.
-  ///
-  /// - Parameter choice: a candidate in its place with all that it costs, which is no less than the candidate's own cost;
-  ///   nothing where it cannot stand.
-  mutating func find(_ number: Int, _ choice: (LabelCandidate) -> PricedCandidate?) -> Bool {
-    while found.count <= number {
-      if let last = waiting.last, next == catalogue.count || seen[last].cost <= catalogue[next].cost {
-        seen[last].number = found.count
-        found.append(seen[last])
-        blockers += repeatElement((name: 0, number: 0), count: Self.mostBlockers)
-        blockerCounts.append(0)
-        waiting.removeLast()
-      } else if next < catalogue.count {
-        choice(catalogue[next]).map { wait($0) }
-        next += 1
-      } else {
-        return false
-      }
-    }
+  /// Looks for places until there is one with a number, from 0 for the cheapest; false where none is left that costs less than a limit.
+  mutating func find(_ number: Int, below limit: Double, _ links: LinkCoverage) -> Bool {
+    while found.count <= number { if !findNext(below: limit, links) { return false } }
     return true
   }
 
-  /// Whether a place is known to be taken.
-  ///
-  /// - Parameter numbers: for each name the number of the place where it stands now.
-  @inline(__always)
-  func isKnownTaken(_ number: Int, by numbers: [Int16]) -> Bool {
-    let first = number * Self.mostBlockers
-    for place in first..<first + min(blockerCounts[number], Self.mostBlockers)
-    where numbers[Int(blockers[place].name)] == blockers[place].number {
-      return true
-    }
-    return false
+  /// The name in a place that was found.
+  func place(_ number: Int) -> LabelPlace {
+    let (piece, alignment) = (found[number].piece, found[number].alignment)
+    return LabelPlace(box: piece.box, alignment: alignment, leader: piece.leader, lines: request.lines)
   }
 
-  /// Notes that a place of another name is in the way of one.
-  mutating func note(_ number: Int, takenBy name: Int, at other: Int16) {
-    let place = blockerCounts[number] % Self.mostBlockers
-    blockers[number * Self.mostBlockers + place] = (Int16(name), other)
-    blockerCounts[number] += 1
+  /// Looks for the next place; false where there is none that costs less than a limit.
+  private mutating func findNext(below limit: Double, _ links: LinkCoverage) -> Bool {
+    while true {
+      let following = next < catalogue.count ? catalogue[next].cost : .infinity
+      if let cheapest = waiting.first, cheapest.cost <= following {
+        guard cheapest.cost < limit else { return false }
+        waiting.removeFirst()
+        let candidate = catalogue[Int(cheapest.number)]
+        if cheapest.isWhole {
+          found.append(Place(cost: cheapest.cost, piece: candidate.piece(of: request), alignment: candidate.alignment))
+          return true
+        }
+        // Most never come so far, and the rest takes long.
+        let cost = surroundings.cost(of: candidate, atLeast: cheapest.cost, for: request, links)
+        if cost < .infinity { waiting.insert(.init(cost: cost, number: cheapest.number, isWhole: true)) }
+      } else {
+        guard following < limit else { return false }
+        let least = surroundings.leastCost(of: catalogue[next], for: request, links)
+        if least < .infinity { waiting.insert(.init(cost: least, number: Int32(next), isWhole: false)) }
+        next += 1
+      }
+    }
+  }
+}
+
+/// Candidates of which the one that costs least is taken first; of those that cost the same, the first of the catalogue.
+///
+/// Source: J. W. J. Williams, "Algorithm 232: Heapsort", CACM 7 (1964), 347–348.
+private struct CandidateHeap {
+  struct Entry {
+    /// What it costs; while that is not whole, what it costs at least.
+    let cost: Double
+    /// Its index in the catalogue.
+    let number: Int32
+    /// Whether all was looked at, its leader and the markers around it, too.
+    let isWhole: Bool
+
+    @inline(__always)
+    func comesBefore(_ other: Entry) -> Bool { cost < other.cost || cost == other.cost && number < other.number }
   }
 
-  /// Of those that cost the same the first one stays first.
-  private mutating func wait(_ choice: PricedCandidate) {
-    var (low, high) = (0, waiting.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if seen[waiting[middle]].cost > choice.cost { low = middle + 1 } else { high = middle }
+  /// Each comes before the two that follow it at twice its place.
+  private var entries: [Entry] = []
+
+  var first: Entry? { entries.first }
+
+  mutating func insert(_ entry: Entry) {
+    var place = entries.count
+    entries.append(entry)
+    entries.withUnsafeMutableBufferPointer { entries in
+      while place > 0, entry.comesBefore(entries[(place - 1) / 2]) {
+        entries[place] = entries[(place - 1) / 2]
+        place = (place - 1) / 2
+      }
+      entries[place] = entry
     }
-    waiting.insert(seen.count, at: low)
-    seen.append(choice)
+  }
+
+  mutating func removeFirst() {
+    let entry = entries.removeLast()
+    guard !entries.isEmpty else { return }
+    entries.withUnsafeMutableBufferPointer { entries in
+      var place = 0
+      while 2 * place + 1 < entries.count {
+        let (left, right) = (2 * place + 1, 2 * place + 2)
+        let next = right < entries.count && entries[right].comesBefore(entries[left]) ? right : left
+        guard entries[next].comesBefore(entry) else { break }
+        entries[place] = entries[next]
+        place = next
+      }
+      entries[place] = entry
+    }
   }
 }

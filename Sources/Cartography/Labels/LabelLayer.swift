@@ -61,7 +61,8 @@ struct LabelLayer {
   ) {
     let panel = drawn.panel
     // Names beside a map cross its edge, which breaks off there.
-    let ground = LabelGround(lines: links.adding(panel.cluster == nil ? setting.edge : []), land: land)
+    let ground = LabelGround(
+      links: links, edge: links.points(along: panel.cluster == nil ? setting.edge : []), land: land)
     var (leaders, lines): ([Mark], [Mark]) = ([], [])
     if let hub {
       lines += setting.lines(
@@ -90,15 +91,18 @@ struct LabelLayer {
 
 /// What lies below names.
 private struct LabelGround {
-  /// The links and the edge of the map.
-  let lines: LinkCoverage
+  let links: LinkCoverage
+  /// Points along the edge of the map.
+  let edge: [Point]
   let land: LandMask
 
   /// The colour of a halo behind a line of words: that of most of what lies below. Where that is nothing but sea or nothing but land,
   /// without a line, there is none; a page, which moves its names, has them all.
   func halo(behind box: Rect, isForPage: Bool) -> Paint? {
     let share = land.share(of: box.outset(by: 3))
-    if !isForPage, share == 0 || share == 1, lines.length(under: box) == 0 { return nil }
+    if !isForPage, share == 0 || share == 1, links.length(under: box) == 0, !links.has(edge, under: box) {
+      return nil
+    }
     return share > 0.5 ? .land : .sea
   }
 }

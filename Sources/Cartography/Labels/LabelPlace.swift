@@ -22,7 +22,7 @@ struct LabelPlace {
   }
 
   /// What the letters themselves cover of the box.
-  var inkBox: Rect { lines.ink(in: box, alignment) }
+  var inkBox: Rect { InkMargins(of: lines).ink(in: box, alignment) }
 
   /// The same line by line: the corners beside a short line are free.
   var inkOfLines: [Rect] {
@@ -31,20 +31,29 @@ struct LabelPlace {
       defer { y += line.height }
       let free = box.width - line.width
       let x = box.x + (alignment == .start ? 0 : alignment == .end ? free : free / 2)
-      return [line].ink(in: Rect(x: x, y: y, width: line.width, height: line.height), alignment)
+      return InkMargins(of: [line]).ink(
+        in: Rect(x: x, y: y, width: line.width, height: line.height), alignment)
     }
   }
 }
 
-extension Array<LabelLine> {
-  /// What the letters of lines cover of their box, as fonts set them that are no wider than the table's: from the height of capitals
-  /// above the first baseline to a little below the last.
+/// What letters leave free above and below in the box of their lines, as fonts set them that are no wider than the table's: the room
+/// above the capitals of the first line, and that beyond a little below the last baseline.
+struct InkMargins {
+  private let top: Double
+  private let bottom: Double
+
+  init(of lines: [LabelLine]) {
+    let (first, last) = (lines.first?.size ?? 0, lines.last?.size ?? 0)
+    top = TextMeasure.ascent(first) - 0.8 * first
+    bottom = TextMeasure.descent(last) - 0.1 * last
+  }
+
+  /// What letters cover of a box.
+  @inline(__always)
   func ink(in box: Rect, _ alignment: Text.Alignment) -> Rect {
-    let (first, last) = (first?.size ?? 0, last?.size ?? 0)
-    let top = TextMeasure.ascent(first) - 0.8 * first
-    let bottom = TextMeasure.descent(last) - 0.1 * last
     let width = box.width / TextMeasure.safety
     let x = alignment == .start ? box.x : alignment == .end ? box.maxX - width : box.x + (box.width - width) / 2
-    return Rect(x: x, y: box.y + top, width: width, height: Swift.max(1, box.height - top - bottom))
+    return Rect(x: x, y: box.y + top, width: width, height: max(1, box.height - top - bottom))
   }
 }

@@ -10,17 +10,12 @@ import Geometry
 struct LabelPlacer {
   private let bounds: Rect
   /// What stays: markers and reserved room.
-  private let ground: LabelBoard
-  /// The names that have a place, by their indices.
-  private var board: LabelBoard
+  private let obstacles: LabelObstacles
   private let links: LinkCoverage
-  private var requests: [LabelRequest] = []
+  /// The places of each name.
   private var choices: [LabelChoices] = []
-  private var taken: [PricedCandidate?] = []
-  /// The numbers of these, -1 for none.
-  private var numbers: [Int16] = []
-  /// Names that have just been moved to see whether others find a place beside them.
-  private var moved: [Int] = []
+  /// The names that have a place.
+  private var board = LabelBoard(reaches: [], most: 0)
 
   /// Above this many names leaders would only tangle, and moving others would take long.
   private static let mostLed = 400
@@ -42,10 +37,8 @@ struct LabelPlacer {
   ///   - obstacles: what they must not touch.
   ///   - links: what they had better not cover, within the same bounds.
   init(bounds: Rect, obstacles: [Rect], links: LinkCoverage) {
-    self.bounds = bounds
-    ground = LabelBoard(bounds: bounds, fixed: obstacles)
-    board = LabelBoard(bounds: bounds, fixed: [])
-    self.links = links
+    (self.bounds, self.links) = (bounds, links)
+    self.obstacles = LabelObstacles(obstacles, bounds: bounds)
   }
 
   /// The places of names in the order of their importance; nothing for those without.
@@ -53,20 +46,24 @@ struct LabelPlacer {
   /// - Parameter isDraft: whether it is enough to know where there is room beside the points.
   mutating func places(for requests: [LabelRequest], isDraft: Bool = false) -> [LabelPlace?] {
     let isLed = !isDraft && requests.count <= Self.mostLed
-    self.requests = requests
-    choices = requests.map { request in
-      LabelChoices(request.isHub ? LabelCandidate.around : isLed ? LabelCandidate.all : LabelCandidate.near)
-    }
-    taken = Array(repeating: nil, count: requests.count)
-    numbers = Array(repeating: -1, count: requests.count)
-    for index in requests.indices { settle(index) }
+    prepare(
+      requests, beside: isLed ? LabelCandidate.all : LabelCandidate.near, leaders: isLed ? LabelCandidate.leaders : 0)
+    for name in choices.indices { settle(name) }
     if isLed { improve() }
-    return zip(requests, taken).map { request, choice in
-      choice.map {
-        LabelPlace(
-          box: $0.piece.box, alignment: $0.candidate.alignment, leader: $0.piece.leader, lines: request.lines)
-      }
+    return requests.indices.map { name in
+      board.numbers[name] < 0 ? nil : choices[name].place(board.numbers[name])
     }
+  }
+
+  private mutating func prepare(_ requests: [LabelRequest], beside cities: [LabelCandidate], leaders: Int) {
+    let catalogues = requests.map { $0.isHub ? LabelCandidate.around : cities }
+    let reaches = zip(catalogues, requests).map { LabelCandidate.reach(of: $0, for: $1) }
+    choices = requests.indices.map { name in
+      let surroundings = LabelSurroundings(
+        of: requests[name], bounds: bounds, obstacles, reach: reaches[name], leaders: leaders)
+      return LabelChoices(requests[name], among: catalogues[name], in: surroundings)
+    }
+    board = LabelBoard(reaches: reaches, most: catalogues.map(\.count).max() ?? 0)
   }
 
   /// Looks for better places for those that stand badly or nowhere, until nothing is gained any more.
@@ -74,121 +71,137 @@ struct LabelPlacer {
     var inVain = 0
     for _ in 0..<Self.rounds {
       var isBetter = false
-      for index in requests.indices where inVain < Self.mostInVain * requests.count && canGain(index) {
-        let attempts = move(index)
+      for name in choices.indices where inVain < Self.mostInVain * choices.count && canGain(name) {
+        let attempts = move(name)
         isBetter = isBetter || attempts == nil
         inVain = attempts.map { inVain + $0 } ?? 0
       }
       if !isBetter { break }
     }
     // The last moves may have left room behind.
-    for index in requests.indices where taken[index] == nil { settle(index) }
+    for name in choices.indices where board.numbers[name] < 0 { settle(name) }
   }
 
-  private func canGain(_ index: Int) -> Bool {
-    !requests[index].isHub && taken[index].map { $0.cost > Self.poor } ?? true
+  private func canGain(_ name: Int) -> Bool { !choices[name].request.isHub && cost(of: name) > Self.poor }
+
+  /// What the place costs where a name stands, or what it costs to leave it out.
+  private func cost(of name: Int) -> Double {
+    board.numbers[name] < 0 ? Self.unnamed : choices[name].found[board.numbers[name]].cost
   }
 
   /// Moves a name to the first place by which all names together gain: a free one, or one whose owners find others.
   ///
   /// - Returns: nothing where it has moved; else how often it has tried to move others.
-  private mutating func move(_ index: Int) -> Int? {
-    let former = taken[index]
-    let limit = (former?.cost ?? Self.unnamed) - 0.5
-    lift(index)
+  private mutating func move(_ name: Int) -> Int? {
+    let (limit, former) = (cost(of: name) - 0.5, board.numbers[name])
+    board.lift(name)
     var (number, attempts) = (0, 0)
-    while attempts < Self.mostAttempts, find(number, of: index), choices[index].found[number].cost < limit {
-      let choice = choices[index].found[number]
-      number += 1
-      let owners = board.pieces(inTheWayOf: choice.piece, from: requests[index].point)
+    while attempts < Self.mostAttempts, find(number, of: name, below: limit) {
+      defer { number += 1 }
+      guard board.knownBlockers(of: name, at: number) <= Self.mostOwners else { continue }
+      let owners = board.names(
+        inTheWayOf: choices[name].found[number].piece, of: name, from: choices[name].request.point)
       if owners.isEmpty {
-        put(index, choice)
+        put(name, at: number)
         return nil
       }
-      guard owners.count <= Self.mostOwners, !owners.contains(where: { requests[$0].isHub }) else { continue }
-      if take(choice, for: index, from: owners, below: limit) { return nil }
+      guard owners.count <= Self.mostOwners, !owners.contains(where: { choices[$0].request.isHub }) else { continue }
+      if take(number, for: name, from: owners, below: limit) { return nil }
       attempts += 1
     }
-    if let former { put(index, former) }
+    if former >= 0 { put(name, at: former) }
     return attempts
   }
 
   /// Gives a name a place where others stand, if those find new ones and all together cost less than a limit; else all stays.
-  private mutating func take(
-    _ choice: PricedCandidate, for index: Int, from owners: [Int], below limit: Double
-  ) -> Bool {
-    let former = owners.map { taken[$0] }
-    owners.forEach { lift($0) }
-    put(index, choice)
-    moved = [index]
-    defer { moved = [] }
+  private mutating func take(_ number: Int, for name: Int, from owners: [Int], below limit: Double) -> Bool {
     // What the owners may cost together, to gain anything.
-    var rest = limit - choice.cost + former.reduce(0) { $0 + ($1?.cost ?? 0) }
-    for owner in owners {
-      if settle(owner, below: min(rest, Self.unnamed)) {
-        rest -= taken[owner]?.cost ?? 0
-        moved.append(owner)
-      } else if requests[owner].rank >= requests[index].rank {
-        rest -= Self.unnamed
+    let most = limit - choices[name].found[number].cost + owners.reduce(0) { $0 + cost(of: $1) }
+    let (piece, rank) = (choices[name].found[number].piece, choices[name].request.rank)
+    var rooms: [Int?]?
+    if owners.count == 1 {
+      // One alone is not in its own way.
+      rooms = self.rooms(for: owners, beside: piece, rank: rank, below: most)
+    } else if let first = self.rooms(for: owners, beside: piece, rank: rank, but: owners.count - 1, below: most) {
+      // Most attempts end before anything is moved.
+      let former = owners.map { board.numbers[$0] }
+      owners.forEach { board.lift($0) }
+      rooms = self.rooms(for: owners, from: first, beside: piece, rank: rank, below: most)
+      if rooms == nil { zip(owners, former).forEach { put($0, at: $1) } }
+    }
+    guard let rooms else { return false }
+    owners.forEach { board.lift($0) }
+    put(name, at: number)
+    for case let (owner, number?) in zip(owners, rooms) { put(owner, at: number) }
+    return true
+  }
+
+  /// The numbers of the places where names stand best that give way to a piece, one after the other, nothing for those that are left out;
+  /// nothing at all where they would cost no less than a limit together, or one is left out for the sake of a lower rank.
+  ///
+  /// - Parameters:
+  ///   - first: for each the first of its places that is looked at, as an earlier question told.
+  ///   - some: how many of the names that stand do not count. Above 0 the places are only those that may be free, and cost no more than
+  ///     those that are.
+  private mutating func rooms(
+    for owners: [Int], from first: [Int?]? = nil, beside piece: LabelPiece, rank: Int, but some: Int = 0,
+    below limit: Double
+  ) -> [Int?]? {
+    var (rest, rooms, pieces) = (limit, [Int?](), [piece])
+    for (index, owner) in owners.enumerated() {
+      let start = first.map { $0[index] } ?? 0
+      let number = start.flatMap {
+        room(for: owner, from: $0, beside: pieces, but: some, below: min(rest, Self.unnamed))
+      }
+      guard number != nil || choices[owner].request.rank >= rank else { return nil }
+      rest -= number.map { choices[owner].found[$0].cost } ?? Self.unnamed
+      if rest <= 0 { return nil }
+      rooms.append(number)
+      if some == 0, let number { pieces.append(choices[owner].found[number].piece) }
+    }
+    return rooms
+  }
+
+  /// Gives a name the cheapest free place.
+  private mutating func settle(_ name: Int) {
+    if let number = room(for: name, below: .infinity) { put(name, at: number) }
+  }
+
+  /// The cheapest place of a name that costs less than a limit, where no name stands and which further pieces leave free; nothing where
+  /// there is none.
+  ///
+  /// - Parameters:
+  ///   - first: the first place that is looked at.
+  ///   - some: how many of the names that stand do not count, whichever they are: above 0 the place may be taken all the same.
+  private mutating func room(
+    for name: Int, from first: Int = 0, beside pieces: [LabelPiece] = [], but some: Int = 0, below limit: Double
+  ) -> Int? {
+    let point = choices[name].request.point
+    var number = first
+    while true {
+      let open = board.firstOpen(
+        of: name, from: number, choices[name].found, below: limit, but: some, beside: pieces, from: point)
+      guard let open else { return nil }
+      number = open
+      if number == choices[name].found.count {
+        // The next one is not known yet.
+        guard choices[name].find(number, below: limit, links) else { return nil }
+      } else if some > 0 || board.isFree(name, at: number, choices[name].found[number].piece, from: point) {
+        return number
       } else {
-        rest = 0
+        number += 1
       }
-      if rest <= 0 { break }
     }
-    if rest > 0 { return true }
-    for moved in [index] + owners { lift(moved) }
-    for case (let owner, let choice?) in zip(owners, former) { put(owner, choice) }
-    return false
   }
 
-  /// Gives a name the cheapest free place that costs less than a limit; false where there is none.
-  @discardableResult private mutating func settle(_ index: Int, below limit: Double = .infinity) -> Bool {
-    var number = 0
-    while find(number, of: index), choices[index].found[number].cost < limit {
-      if isFree(number, of: index) {
-        put(index, choices[index].found[number])
-        return true
-      }
-      number += 1
-    }
-    return false
+  private mutating func put(_ name: Int, at number: Int) {
+    board.put(name, at: number, choices[name].found[number].piece)
   }
 
-  /// Whether no name stands in the way of a place. Most that are asked for again and again are taken by a name that has been met
-  /// there before, or by one that was just moved, which is seen without a look at the board.
-  private mutating func isFree(_ number: Int, of index: Int) -> Bool {
-    if choices[index].isKnownTaken(number, by: numbers) { return false }
-    let piece = choices[index].found[number].piece
-    for name in moved where board.isInTheWay(name, of: piece, from: requests[index].point) { return false }
-    guard let other = board.first(inTheWayOf: piece, from: requests[index].point) else { return true }
-    choices[index].note(number, takenBy: other, at: numbers[other])
-    return false
-  }
-
-  private mutating func put(_ index: Int, _ choice: PricedCandidate) {
-    taken[index] = choice
-    numbers[index] = Int16(choice.number)
-    board.put(choice.piece, as: index)
-  }
-
-  private mutating func lift(_ index: Int) {
-    if taken[index] != nil { board.remove(index) }
-    taken[index] = nil
-    numbers[index] = -1
-  }
-
-  // MARK: Costs
-
-  /// Whether a name has a place with a number, which is looked for where it was not found before.
+  /// Whether a name has a place with a number that costs less than a limit; it is looked for where it was not found before.
   @inline(__always)
-  private mutating func find(_ number: Int, of index: Int) -> Bool {
-    number < choices[index].found.count || look(for: number, of: index)
-  }
-
-  /// Looks for the place of a name with a number; false beyond the last.
-  private mutating func look(for number: Int, of index: Int) -> Bool {
-    let request = requests[index]
-    let (bounds, ground, links) = (bounds, ground, links)
-    return choices[index].find(number) { $0.choice(for: request, bounds, ground, links) }
+  private mutating func find(_ number: Int, of name: Int, below limit: Double) -> Bool {
+    (number < choices[name].found.count || choices[name].find(number, below: limit, links))
+      && choices[name].found[number].cost < limit
   }
 }

@@ -35,12 +35,19 @@ struct LabelRequest {
   let width: Double
   /// The height of all lines, output units.
   let height: Double
+  /// What the letters leave free of the box.
+  private let margins: InkMargins
 
   init(lines: [LabelLine], point: Point, distance: Double, isHub: Bool = false, rank: Int = 0) {
     (self.lines, self.point, self.distance, self.isHub, self.rank) = (lines, point, distance, isHub, rank)
     width = lines.map(\.width).max() ?? 0
     height = lines.map(\.height).reduce(0, +)
+    margins = InkMargins(of: lines)
   }
+
+  /// What the letters cover of a box where the name stands.
+  @inline(__always)
+  func ink(in box: Rect, _ alignment: Text.Alignment) -> Rect { margins.ink(in: box, alignment) }
 }
 
 extension LabelRequest {
