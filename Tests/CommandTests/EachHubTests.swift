@@ -257,7 +257,8 @@ import Testing
     #expect(list.failed[0].problems.first?.contains("not a date") == true)
     let page = String(decoding: try bytes(program, "maps/index.html"), as: UTF8.self)
     #expect(
-      page.contains("<li><b>Milan, Italy</b> ") && page.contains("pairs.csv:6:5: not a date: &quot;1970-13-01&quot;</span>"))
+      page.contains("<li><b>Milan, Italy</b> ")
+        && page.contains("pairs.csv:6:5: not a date: &quot;1970-13-01&quot;</span>"))
     #expect(page.contains("pairs.csv:6:5: 不是日期：“1970-13-01”"))
     // Without the row both have what is left of theirs.
     let lenient = ["render", "pairs.csv", "--leave-out-errors", "--year", "1998"]
