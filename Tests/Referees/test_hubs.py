@@ -288,7 +288,7 @@ def test_axe_finds_nothing(browser, many, width, shade, lang):
 
 def test_without_a_script_it_is_a_list_of_links(browser, many):
     page = opened(browser, many, script=False)
-    expect(page.locator(".maps a.map")).to_have_count(2000, timeout=60_000)
+    expect(page.locator(".maps a.map")).to_have_count(2000, timeout=240_000)
     expect(page.locator(".ask")).to_be_hidden()
     for link in page.locator(".maps a.map").all()[:20]:
         assert (many / link.get_attribute("href")).exists()

@@ -64,7 +64,7 @@ enum CommonOptions {
     shard,
     Option(
       "jobs", value: "N",
-      "with --each-hub: how many maps are drawn at once, one for each core at most (default: up to 8)"),
+      "with --each-hub: how many maps are drawn at once, at most one a core (default: up to 8)"),
   ]
 
   /// Whether every city of a table of pairs is to be drawn.
