@@ -91,9 +91,12 @@ package struct Countries: Sendable {
   /// The English name by ISO code, for a review; `nil` for a code that is none.
   package func name(of code: String) -> String? { numbers[code].map { names.main($0) } }
 
-  /// The English name of a state or part of a country by GeoNames' code of it; `nil` where it is not known.
+  /// The English name of a state or part of a country by GeoNames' code of it; `nil` where it is not known. CLDR numbers a name that
+  /// several parts have, `Île-de-France²`; that is no part of it.
   package func name(ofArea code: String, in country: String) -> String? {
-    areas.firstIndex { $0.country == country && $0.code == code }.map { areaNames.main($0) }
+    areas.firstIndex { $0.country == country && $0.code == code }.map { area in
+      areaNames.main(area).replacing(#/[¹²³⁴-⁹]+$/#, with: "")
+    }
   }
 
   /// The codes of a country by its ISO code, of two letters and, where it has one, of three; nothing for a code that is none.

@@ -65,7 +65,7 @@ def test_what_must_be_answered_comes_first_and_says_so_in_word_colour_and_note(s
         assert (row["latitude"].value is None) == (word in undrawn)
     columbus = next(row for row in found if row["city_en"].value == "Columbus")["place_from"].comment.text
     lines = columbus.splitlines()
-    assert any(line.startswith("1 Columbus, US, 39.96") for line in lines) and any(line.startswith("2 Columbus, US, 32.46") for line in lines)
+    assert any(line.startswith("1 Columbus, Ohio, US, 39.96") for line in lines) and any(line.startswith("2 Columbus, Georgia, US, 32.46") for line in lines)
     assert [int(line.split()[0]) for line in lines if re.match(r"\d", line)] == list(range(1, sum(bool(re.match(r"\d", line)) for line in lines) + 1))
 
 
